@@ -1,0 +1,54 @@
+"""Which errors may a caller expect? Anything else that is raised is a bug."""
+
+from app.core.i18n import Text
+
+
+class AppError(Exception):
+    """Base of every expected error.
+
+    Attributes:
+        text: the sentence for the user, still to be translated; `str(err)` is its English form.
+    """
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class Refused(AppError):
+    """The request breaks a rule; the user can put it right."""
+
+
+class Invalid(Refused):
+    """Some fields are wrong.
+
+    Attributes:
+        fields: sentence per field key, never empty.
+    """
+
+    def __init__(self, fields: dict[str, Text]) -> None:
+        super().__init__(next(iter(fields.values())))
+        self.fields = fields
+
+
+class Conflict(Refused):
+    """Somebody else saved the record first."""
+
+
+class NotAllowed(Refused):
+    """The signed-in person lacks a right; the sentence names it."""
+
+
+class Unavailable(AppError):
+    """Something outside the program is missing or broken; trying again may help."""
+
+
+class DatabaseUnavailable(Unavailable):
+    """The database cannot be reached, is locked, full, read-only or damaged."""
+
+
+class DeviceUnavailable(Unavailable):
+    """A caller-ID box, printer or disk is missing, busy or answers nonsense."""

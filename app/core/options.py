@@ -1,0 +1,241 @@
+"""Which settings are there? Each is one `Option`; the settings page, checks and files read this description."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+Value = str | int | bool
+
+
+class Scope(StrEnum):
+    """Where a setting lives."""
+
+    SEAT = "seat"  # this workstation: settings.json in the data folder
+    SHARED = "shared"  # the whole shop: the database
+
+
+class Page(StrEnum):
+    """A page of the settings."""
+
+    GENERAL = "general"
+    DESK = "desk"
+    NUMBERS = "numbers"
+    COMPANY = "company"
+    CUSTOMERS = "customers"
+
+
+PAGES: dict[Page, Text] = {
+    Page.GENERAL: QT_TRANSLATE_NOOP("settings", "General"),
+    Page.DESK: QT_TRANSLATE_NOOP("settings", "Call desk"),
+    Page.NUMBERS: QT_TRANSLATE_NOOP("settings", "Phone numbers"),
+    Page.COMPANY: QT_TRANSLATE_NOOP("settings", "Company"),
+    Page.CUSTOMERS: QT_TRANSLATE_NOOP("settings", "Customers"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One setting. The type of `default` is the type of its values.
+
+    Attributes:
+        key: in files and tables, never shown, never reused.
+        choices: allowed values with their words, or empty for any.
+        least, most: bounds of a number.
+        max_length: of a text.
+    """
+
+    key: str
+    page: Page
+    scope: Scope
+    default: Value
+    label: Text
+    hint: Text | None = None
+    choices: tuple[tuple[Value, Text], ...] = ()
+    least: int = 0
+    most: int = 1_000_000
+    max_length: int = 120
+
+
+LANGUAGE = Option(
+    key="language",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Language"),
+    choices=(
+        ("", QT_TRANSLATE_NOOP("settings", "As the system")),
+        ("zh_CN", QT_TRANSLATE_NOOP("settings", "简体中文")),
+        ("en", QT_TRANSLATE_NOOP("settings", "English")),
+    ),
+    hint=QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
+)
+THEME = Option(
+    key="theme",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Appearance"),
+    choices=(
+        ("", QT_TRANSLATE_NOOP("settings", "As the system")),
+        ("light", QT_TRANSLATE_NOOP("settings", "Light")),
+        ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
+    ),
+)
+OPERATOR = Option(
+    key="operator",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Who sits here"),
+    hint=QT_TRANSLATE_NOOP("settings", "Shown to colleagues: “handled by …”."),
+)
+SEAT = Option(
+    key="seat",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Name of this seat"),
+)
+ENTER_NEXT = Option(
+    key="enter_next",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default=True,
+    label=QT_TRANSLATE_NOOP("settings", "Enter goes to the next field; in the last one it saves"),
+)
+POP_MODE = Option(
+    key="pop_mode",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default="full",
+    label=QT_TRANSLATE_NOOP("settings", "When a line rings"),
+    choices=(
+        ("full", QT_TRANSLATE_NOOP("settings", "Open the customer's file; only a notice while typing")),
+        ("toast", QT_TRANSLATE_NOOP("settings", "Always only a notice in the corner")),
+        ("off", QT_TRANSLATE_NOOP("settings", "Nothing; the line strip and the call log show it")),
+    ),
+)
+TOAST_S = Option(
+    key="toast_s",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default=0,
+    most=600,
+    label=QT_TRANSLATE_NOOP("settings", "Notice stays for (seconds; 0: until handled)"),
+)
+MUTE_BLACKLIST = Option(
+    key="mute_blacklist",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default=True,
+    label=QT_TRANSLATE_NOOP("settings", "Blacklisted callers do not come to the front"),
+)
+COUNTRY = Option(
+    key="country",
+    page=Page.NUMBERS,
+    scope=Scope.SEAT,
+    default="CN",
+    label=QT_TRANSLATE_NOOP("settings", "Country of these lines (two letters)"),
+    max_length=2,
+)
+AREA_CODE = Option(
+    key="area_code",
+    page=Page.NUMBERS,
+    scope=Scope.SEAT,
+    default="010",
+    label=QT_TRANSLATE_NOOP("settings", "Area code of these lines"),
+    max_length=6,
+)
+COMPANY_NAME = Option(
+    key="company_name",
+    page=Page.COMPANY,
+    scope=Scope.SHARED,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Company"),
+)
+COMPANY_PHONE = Option(
+    key="company_phone",
+    page=Page.COMPANY,
+    scope=Scope.SHARED,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Phone"),
+)
+COMPANY_ADDRESS = Option(
+    key="company_address",
+    page=Page.COMPANY,
+    scope=Scope.SHARED,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Address"),
+    max_length=200,
+)
+CUSTOM_FIELDS: tuple[Option, ...] = tuple(
+    Option(
+        key=f"custom_{place}",
+        page=Page.CUSTOMERS,
+        scope=Scope.SHARED,
+        default="",
+        label=QT_TRANSLATE_NOOP("settings", "Name of custom field {place}").fill(place=place),
+        hint=QT_TRANSLATE_NOOP("settings", "Empty: not used. For example engine number."),
+        max_length=20,
+    )
+    for place in range(1, 6)
+)
+OPTIONS: tuple[Option, ...] = (
+    LANGUAGE,
+    THEME,
+    OPERATOR,
+    SEAT,
+    ENTER_NEXT,
+    POP_MODE,
+    TOAST_S,
+    MUTE_BLACKLIST,
+    COUNTRY,
+    AREA_CODE,
+    COMPANY_NAME,
+    COMPANY_PHONE,
+    COMPANY_ADDRESS,
+    *CUSTOM_FIELDS,
+)
+
+
+class Settings:
+    """The values in force at this seat; unknown or wrong values give the default.
+
+    Args:
+        values: by option key, as read from the seat's file and the shared table.
+    """
+
+    def __init__(self, values: dict[str, Value] | None = None) -> None:
+        self._values: dict[str, Value] = dict(values or {})
+
+    def text(self, option: Option) -> str:
+        """The value of a text option."""
+        return str(self._get(option))
+
+    def number(self, option: Option) -> int:
+        """The value of a number option."""
+        return int(self._get(option))
+
+    def on(self, option: Option) -> bool:
+        """The value of a yes/no option."""
+        return bool(self._get(option))
+
+    def put(self, option: Option, value: Value) -> None:
+        """Use `value` from now on; storing it is the caller's matter."""
+        self._values[option.key] = value
+
+    def _get(self, option: Option) -> Value:
+        value = self._values.get(option.key, option.default)
+        return value if fits(option, value) else option.default
+
+
+def fits(option: Option, value: object) -> bool:
+    """Whether `value` has the option's type and lies within its choices and bounds."""
+    if type(value) is not type(option.default):
+        return False
+    if option.choices:
+        return any(value == allowed for allowed, _ in option.choices)
+    if isinstance(value, str):
+        return len(value) <= option.max_length
+    return isinstance(value, bool) or (isinstance(value, int) and option.least <= value <= option.most)

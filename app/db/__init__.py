@@ -1,0 +1,1 @@
+"""Storage: tables' base, the database threads, migrations, search index, backups."""

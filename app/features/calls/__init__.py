@@ -1,0 +1,1 @@
+"""Calls: the log, notes and outcomes, missed ones to return."""

@@ -1,0 +1,1 @@
+"""Customers: who they are, their phones, contacts and addresses, finding them, their card."""

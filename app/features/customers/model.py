@@ -1,0 +1,108 @@
+"""Tables of customers."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db.base import Base, BigId, Id, Long, Record, Short, Words
+from app.db.system import CHOICE_ID
+
+
+class PhoneKind(StrEnum):
+    """What sort of phone it is; the value is stored."""
+
+    MOBILE = "mobile"
+    LANDLINE = "landline"
+    WORK = "work"
+    HOME = "home"
+    FAX = "fax"
+    OTHER = "other"
+
+
+class Customer(Record):
+    """A person or firm that calls.
+
+    `pinyin` ("wang xiaoming" → "wangxiaoming") and `initials` ("wxm") are computed when saving. `retired_at` takes a
+    customer with history out of sight; `merged_into_id` says where a merged one went. `last_call_at` is kept by the
+    call log so that candidates are shown most recent first.
+    """
+
+    __tablename__ = "customer"
+    __table_args__ = (Index(None, "name"), Index(None, "retired_at", "last_call_at"))
+
+    name: Mapped[Short]
+    pinyin: Mapped[str] = mapped_column(String(240), default="")
+    initials: Mapped[str] = mapped_column(String(80), default="")
+    group_id: Mapped[int | None] = mapped_column(CHOICE_ID, index=True)
+    level_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
+    salesperson_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"), index=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
+    email: Mapped[Short] = mapped_column(default="")
+    intention: Mapped[Long] = mapped_column(default="")
+    note: Mapped[Words] = mapped_column(default="")
+    tags: Mapped[Long] = mapped_column(default="")  # words parted by one blank
+    custom_1: Mapped[Short] = mapped_column(default="")
+    custom_2: Mapped[Short] = mapped_column(default="")
+    custom_3: Mapped[Short] = mapped_column(default="")
+    custom_4: Mapped[Short] = mapped_column(default="")
+    custom_5: Mapped[Short] = mapped_column(default="")
+    blacklisted_at: Mapped[datetime | None]
+    blacklisted_by: Mapped[Short] = mapped_column(default="")
+    blacklist_reason: Mapped[Long] = mapped_column(default="")
+    last_call_at: Mapped[datetime | None]
+    retired_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
+
+    phones: Mapped[list["CustomerPhone"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="CustomerPhone.rank"
+    )
+    contacts: Mapped[list["Contact"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="Contact.rank"
+    )
+    addresses: Mapped[list["Address"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="Address.rank"
+    )
+
+
+class Part(Base):
+    """A row that lives and dies with its customer; `rank` is its place, from 0."""
+
+    __abstract__ = True
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id", ondelete="CASCADE"), index=True)
+    rank: Mapped[int] = mapped_column(default=0)
+
+
+class CustomerPhone(Part):
+    """A number of a customer; `number` as written, `key` what calls are matched by (core.phone)."""
+
+    __tablename__ = "customer_phone"
+
+    number: Mapped[str] = mapped_column(String(40))
+    key: Mapped[str] = mapped_column(String(24), index=True)
+    kind: Mapped[PhoneKind] = mapped_column(default=PhoneKind.MOBILE)
+    note: Mapped[Short] = mapped_column(default="")
+
+
+class Contact(Part):
+    """A person at a customer; their number, if any, also stands among the customer's phones."""
+
+    __tablename__ = "contact"
+
+    name: Mapped[Short]
+    role: Mapped[Short] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[Short] = mapped_column(default="")
+
+
+class Address(Part):
+    """Where a customer is: region (北京市·朝阳区) and the rest; `label` says which (店, 家, 仓库)."""
+
+    __tablename__ = "address"
+
+    label: Mapped[Short] = mapped_column(default="")
+    region: Mapped[Short] = mapped_column(default="")
+    line: Mapped[Long] = mapped_column(default="")

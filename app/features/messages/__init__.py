@@ -1,0 +1,1 @@
+"""Messages (留言): left for a colleague, or for a customer's next call."""

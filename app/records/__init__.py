@@ -1,0 +1,1 @@
+"""The engine: a described record type becomes lists, forms, steps, timeline entries, numbers."""

@@ -1,0 +1,216 @@
+"""What is a record type? One frozen description that list, form, filters, card, timeline and keys read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, auto
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.i18n import Text
+from app.db.base import Record
+from app.records.workflow import Look, Workflow
+
+
+class Kind(Enum):
+    """How a value is shown, edited, sorted and exported; beside it what the value is."""
+
+    TEXT = auto()  # str, one line
+    WORDS = auto()  # str, several lines
+    PHONE = auto()  # str as written
+    NUMBER = auto()  # int
+    MONEY = auto()  # int, minor units
+    YES_NO = auto()  # bool
+    MOMENT = auto()  # aware UTC datetime
+    DAY = auto()  # date
+    SECONDS = auto()  # int, shown as 3:12
+    STATE = auto()  # StrEnum value, words in `looks`
+    CHOICE = auto()  # id of an entry of the list named by `list`
+    LINK = auto()  # id of a record of the type named by `link`
+    PARTS = auto()  # tuple of rows (dicts by the keys of `parts`) that live with the record
+    TAGS = auto()  # str, words parted by one blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value of a record.
+
+    Attributes:
+        key: attribute of the model (or of `read`).
+        width: of its list column in average characters; 0 keeps it off the list.
+        in_form: False for what the program fills in.
+        list: the choice list of a CHOICE; new words may be added from the form.
+        link: key of the record type of a LINK.
+        looks: words, icon and colour per value of a STATE.
+        parts: fields of one row of PARTS.
+        read: the SQL expression for lists where it is not the column `key` itself.
+        sorts: the list may be sorted by it (an index serves it).
+        section: heading in the form under which it and those after it stand.
+        named_by: option key of a name the administrator gives it; unnamed it is not shown.
+    """
+
+    key: str
+    label: Text
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    width: int = 0
+    in_form: bool = True
+    max_length: int = 80
+    list: str = ""
+    link: str = ""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    parts: "tuple[Field, ...]" = ()
+    read: Callable[[], ColumnElement[Any]] | None = None
+    sorts: bool = False
+    section: Text | None = None
+    hint: Text | None = None
+    named_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A chip above the list: which records it leaves, with a count where counting is cheap."""
+
+    key: str
+    label: Text
+    icon: str = ""
+    where: Callable[[Who, datetime], ColumnElement[bool]]
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a customer's timeline, ready to paint; `open` ones come first.
+
+    Attributes:
+        kind: key of the record type.
+        title, text: what happened, in words; a Text where the program says it.
+        number: of the document, "" for none.
+        look: of its state, or None.
+        note: at the right edge (money, talk time); `note_colour` a theme token.
+    """
+
+    kind: str
+    id: int
+    at: datetime
+    title: str | Text
+    text: str | Text = ""
+    number: str = ""
+    look: Look | None = None
+    note: str | Text = ""
+    note_colour: str = "muted"
+    icon: Look | None = None  # instead of the type's own (a missed call)
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a record type has to say about a customer on the card.
+
+    Attributes:
+        words: a sentence for a banner, a few words for the headline.
+        colour: theme token: danger, waiting, progress, finished, muted.
+        banner: a warning under the name; otherwise part of the headline.
+        solid: the loudest kind of banner (blacklist).
+        action, key: what to do about it and the key for it; the card emits `name` when used.
+    """
+
+    words: Text
+    colour: str
+    banner: bool = False
+    solid: bool = False
+    icon: str = "alert-outline"
+    action: Text | None = None
+    key: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCard:
+    """How a type takes part in the card of a customer.
+
+    Attributes:
+        f_key: starts a new record from the card ("F9"), "" for none.
+        events: newest first, at most `limit`, of one customer, open ones before all others; plain data.
+        count: how many there are of one customer.
+        remarks: warnings and headline about one customer, now.
+    """
+
+    f_key: str = ""
+    new: Text | None = None
+    events: Callable[[Session, int, int], Sequence[Event]]
+    count: Callable[[Session, int], int]
+    remarks: Callable[[Session, int, datetime], Sequence[Remark]] | None = None
+
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordType:
+    """Everything the program knows about one type of record.
+
+    Attributes:
+        key: in rights, changes and files; never shown.
+        look: name of one, icon and colour of the kind.
+        series: prefix of its document numbers (LY), "" for none; the column is `number`.
+        title_field: what a person calls one of them by.
+        order: default order of the list, a sortable field's key, "-" in front for descending.
+        find: WHERE for the list's search box, or None where it has none.
+        defaults: values of a new record, given who makes it.
+        prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
+        saved: after the row is written, in the same transaction (indexes that follow it).
+        removable: raises Refused with the reason where a record may not be deleted.
+        right_save, right_delete: rights needed, "" for none.
+        hidden: WHERE of records that no list shows (retired customers).
+        creatable: False for what only the program makes (calls).
+    """
+
+    key: str
+    model: type[Record]
+    look: Look
+    plural: Text
+    fields: tuple[Field, ...]
+    title_field: str
+    order: str
+    workflow: Workflow | None = None
+    series: str = ""
+    filters: tuple[Filter, ...] = ()
+    find: Callable[[Session, str], ColumnElement[bool]] | None = None
+    badge: str = ""  # key of the filter whose count stands in the rail
+    badge_loud: bool = False
+    card: OnCard | None = None
+    defaults: Callable[[Who], Values] | None = None
+    prepare: Callable[[Session, int | None, Values, Who], None] | None = None
+    saved: Callable[[Session, int], None] | None = None
+    removable: Callable[[Session, int], None] | None = None
+    right_save: str = ""
+    right_delete: str = ""
+    hidden: Callable[[], ColumnElement[bool]] | None = None
+    creatable: bool = True
+    empty: Text | None = None  # sentence of the empty list
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """Fields shown on the list, in order."""
+        return tuple(one for one in self.fields if one.width)
+
+    def field(self, key: str) -> Field:
+        """The field called `key`; KeyError where there is none."""
+        return next((one for one in self.fields if one.key == key), None) or _missing(self.key, key)
+
+
+def _missing(kind: str, key: str) -> Field:
+    raise KeyError(f"{kind} has no field {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list; `cells` in the order of `RecordType.columns`."""
+
+    id: int
+    version: int
+    cells: tuple[Any, ...]

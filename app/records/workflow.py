@@ -1,0 +1,61 @@
+"""Which states does a record move through, and by which steps? As data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.access import Who
+from app.core.errors import NotAllowed, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+_NO_STEP = QT_TRANSLATE_NOOP("records", "“{step}” is not possible now: the record is “{state}”.")
+_NO_RIGHT = QT_TRANSLATE_NOOP("records", "You do not have the right to do this: “{step}”.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a state or kind is shown, everywhere the same: words, icon (mdi6 name) and colour token."""
+
+    words: Text
+    icon: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One allowed move; `needs` are fields that must be filled before it; `key` does it in a list."""
+
+    name: str
+    label: Text
+    source: frozenset[str]
+    target: str
+    right: str = ""
+    needs: tuple[str, ...] = ()
+    icon: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """All states and moves of one record type; `looks` has every state; `open_states` are still to be done."""
+
+    states: type[StrEnum]
+    first: str
+    steps: tuple[Step, ...]
+    looks: dict[str, Look]
+    open_states: frozenset[str]
+
+    def check(self, name: str, state: str, who: Who) -> Step:
+        """Return the step called `name`.
+
+        Raises:
+            Refused: no such step leaves `state`.
+            NotAllowed: `who` lacks its right.
+        """
+        named = [step for step in self.steps if step.name == name]
+        step = next((one for one in named if state in one.source), None)
+        if step is None:
+            label = named[0].label if named else name
+            raise Refused(_NO_STEP.fill(step=label, state=self.looks[state].words))
+        if not who.may(step.right):
+            raise NotAllowed(_NO_RIGHT.fill(step=step.label))
+        return step

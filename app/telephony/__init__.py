@@ -1,0 +1,1 @@
+"""Lines: bytes of a caller-ID box become events, events become calls."""

@@ -1,0 +1,177 @@
+"""What does every caller-ID box report, what is a call, and what does a decoder offer?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+from app.core.i18n import Text
+
+
+class Direction(StrEnum):
+    """Who called whom."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class Reason(StrEnum):
+    """Why there is no (trustworthy) number."""
+
+    PRIVATE = "private"  # withheld by the caller
+    OUT_OF_AREA = "out_of_area"
+    NO_CID = "no_cid"  # the line rang and nothing was reported
+    BAD_CHECKSUM = "bad_checksum"
+
+
+class CallState(StrEnum):
+    """Where a call stands."""
+
+    RINGING = "ringing"
+    DIALLING = "dialling"  # outgoing, not known to be answered
+    TALKING = "talking"
+    ENDED = "ended"
+
+
+class Sign(StrEnum):
+    """What a box can tell about a line."""
+
+    RING = "ring"  # one burst; `rings` may carry the box's own count
+    RING_END = "ring_end"  # the box itself says that ringing ended
+    CALLER = "caller"  # number, name or reason; each may come alone, late or again
+    DIALLED = "dialled"  # digits of an outgoing call
+    OFF_HOOK = "off_hook"
+    ON_HOOK = "on_hook"
+    ENDED = "ended"  # the box's own record of a finished call, with its duration
+
+
+@dataclass(frozen=True, slots=True)
+class LineEvent:
+    """One thing that happened on one line of one box. Every field but the first two is optional.
+
+    Attributes:
+        line: as the box counts, from 1.
+        number: digits, `+ * #` only, as reported; "" where none.
+        name: as reported, decoded and trimmed; "" where none.
+        rings: how often it rang by the box's own count; 0 where it does not say.
+        duration_s: talk time by the box's own clock, or None.
+        suspect: the checksum was bad: show it, never save it by itself.
+    """
+
+    sign: Sign
+    line: int
+    direction: Direction = Direction.IN
+    number: str = ""
+    name: str = ""
+    reason: Reason | None = None
+    rings: int = 0
+    duration_s: int | None = None
+    answered: bool | None = None
+    suspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a box says about itself ("USR5637, country B5"); `trouble` is worth telling the user."""
+
+    words: str
+    trouble: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call as it is now; every change makes a new snapshot with the same `uuid`.
+
+    Attributes:
+        uuid: made at the seat at the first sign of the call.
+        line: numbered through over all boxes of the seat, from 1.
+        number: digits as reported, or None.
+        answered: None where the box cannot tell.
+        started_at: first sign (ring or number), aware UTC.
+        duration_s: talk time; the box's own where it gives one.
+        box: the box's port URL.
+        lost: the box went away in the middle of the call.
+    """
+
+    uuid: UUID
+    line: int
+    state: CallState
+    direction: Direction
+    started_at: datetime
+    number: str | None = None
+    name: str | None = None
+    reason: Reason | None = None
+    suspect: bool = False
+    rings: int = 0
+    answered: bool | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    duration_s: int | None = None
+    box: str = ""
+    lost: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Incoming, over, and not known to be answered."""
+        return self.direction is Direction.IN and self.state is CallState.ENDED and not self.answered
+
+
+class Decoder(Protocol):
+    """Turns the bytes of one box into events. Pure: no port, clock or thread; one object per opened port."""
+
+    name: ClassVar[str]  # as the user chooses it: at-modem
+    title: ClassVar[str]  # what it is, in English: "Voice modem (AT commands)"
+    port_kinds: ClassVar[Sequence[str]]  # "serial", "tcp", "udp", "sim"
+    baud: ClassVar[int]  # default speed of a serial port
+    default_port: ClassVar[int | None]  # TCP or UDP port
+    cadence_s: ClassVar[float]  # no ring for longer than this: ringing is over
+    knows_hook: ClassVar[bool]  # tells off-hook and on-hook
+
+    def feed(self, data: bytes) -> list[LineEvent | Notice]:
+        """Take the next bytes, cut anywhere (a whole datagram for UDP). Line noise never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoxConfig:
+    """One box as the user set it up.
+
+    Attributes:
+        driver: a decoder's name.
+        port: COM3, /dev/ttyUSB0, socket://host:port, udp://:3520, usb:VID:PID[:SERIAL], sim://NAME.
+        lines: how many lines it has; its lines are numbered after those of the boxes before it.
+        country: T.35 country code for modems (CN is "26"), "" leaves the modem's own.
+        baud: 0 for the driver's default.
+    """
+
+    driver: str
+    port: str
+    lines: int = 1
+    country: str = ""
+    baud: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BoxState:
+    """How a box is. Told on every change, from the box's own thread.
+
+    Attributes:
+        first_line: its line 1 in the seat's numbering.
+        up: the port is open and read.
+        port_name: the port that is or was open ("COM4"), which may have changed after a replug.
+        problem: the system's own words, for the log.
+        advice: what to try, one of the hub's `Text`s, or None.
+        since: of this state.
+        notices: what the box said about itself since it was opened, newest last, at most 8.
+    """
+
+    config: BoxConfig
+    first_line: int
+    up: bool
+    port_name: str
+    since: datetime
+    problem: str = ""
+    advice: Text | None = None
+    notices: tuple[Notice, ...] = field(default=())
