@@ -1,0 +1,68 @@
+"""What was the program started for? Opens the window, or runs one of the commands."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from app.core.errors import AppError, Refused
+
+COMMANDS = {  # each is a module of app/commands, imported only when it is asked for
+    "listen": "what a box says, live, as calls",
+    "replay": "the calls in a recorded stream",
+    "drivers": "the families of boxes, their ports and speeds",
+    "calls": "the call log",
+    "demo-data": "fill an empty data folder with a shop's years",
+    "tour": "go through every screen without a display and save pictures of them",
+}
+_WITH_VALUE = {"--data", "--lang", "--theme"}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run and return the exit code: 0 done, 1 something outside failed, 2 bad input."""
+    try:
+        command = _command(arguments)
+        return _run_command(command, arguments) if command else _open_window(arguments)
+    except AppError as err:
+        print(f"ringfile: {err}", file=sys.stderr)  # noqa: T201  commands answer on the console
+        return 2 if isinstance(err, Refused) else 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(arguments: Sequence[str]) -> str | None:
+    before = ("", *arguments)
+    return next(
+        (one for last, one in zip(before, arguments, strict=False) if one in COMMANDS and last not in _WITH_VALUE), None
+    )
+
+
+def _run_command(command: str, arguments: Sequence[str]) -> int:
+    top = argparse.ArgumentParser(prog="ringfile")
+    import_module(f"app.commands.{command.replace('-', '_')}").add_to(top.add_subparsers())
+    rest = list(arguments)
+    rest.remove(command)
+    options = top.parse_args([command, *rest])
+    return int(options.run(options))
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    top = argparse.ArgumentParser(
+        prog="ringfile",
+        description="来电档案: the customer's file on the screen before the receiver is lifted.",
+        epilog="\n".join(["commands:", *(f"  {name:<12}{what}" for name, what in COMMANDS.items())]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--data", type=Path, help="folder of database, settings, recordings and logs")
+    top.add_argument("--lang", choices=("zh_CN", "en"), help="language of this start")
+    top.add_argument("--theme", choices=("light", "dark"), help="appearance of this start")
+    top.add_argument("--simulate", action="store_true", help="the simulated box instead of the configured ones")
+    options = top.parse_args(arguments)
+    from app.boot import open_window
+
+    return open_window(options.data, options.lang or "", options.theme or "", simulate=options.simulate)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
