@@ -50,6 +50,11 @@ class Field:
         sorts: the list may be sorted by it (an index serves it).
         section: heading in the form under which it and those after it stand.
         named_by: option key of a name the administrator gives it; unnamed it is not shown.
+        fixed: shown in the form, changed only by the program.
+        span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
+        shown: False keeps its column away until the user chooses it.
+        watch: what to say about a value while it is being typed ("belongs to 王小明"); gets the session, the id of the
+            record or None, and the value. Runs on a worker thread.
     """
 
     key: str
@@ -68,17 +73,43 @@ class Field:
     section: Text | None = None
     hint: Text | None = None
     named_by: str = ""
+    fixed: bool = False
+    span: int = 0
+    shown: bool = True
+    watch: "Callable[[Session, int | None, Any], Hint | None] | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A sentence under a field while it is being filled in, with a record to open.
+
+    Attributes:
+        colour: theme token of the sentence.
+        kind, id: record type and record that "open" leads to; "" and 0 for none.
+    """
+
+    words: Text
+    colour: str = "waiting"
+    kind: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """A chip above the list: which records it leaves, with a count where counting is cheap."""
+    """A chip above the list: which records it leaves, with a count where counting is cheap.
+
+    Attributes:
+        aside: stands on the right and goes together with the others ("mine").
+        hidden: shows also what no other list shows (retired ones).
+    """
 
     key: str
     label: Text
     icon: str = ""
     where: Callable[[Who, datetime], ColumnElement[bool]]
     counted: bool = True
+    aside: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +223,18 @@ class RecordType:
     hidden: Callable[[], ColumnElement[bool]] | None = None
     creatable: bool = True
     empty: Text | None = None  # sentence of the empty list
+    find_hint: Text | None = None  # what the list's search box takes
+    removes: bool = False  # the page offers deletion
 
     @property
     def columns(self) -> tuple[Field, ...]:
         """Fields shown on the list, in order."""
         return tuple(one for one in self.fields if one.width)
+
+    @property
+    def stored(self) -> tuple[Field, ...]:
+        """Fields that are attributes of the model, in order."""
+        return tuple(one for one in self.fields if one.kind is not Kind.PARTS and hasattr(self.model, one.key))
 
     def field(self, key: str) -> Field:
         """The field called `key`; KeyError where there is none."""

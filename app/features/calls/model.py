@@ -32,7 +32,9 @@ class CallRecord(Record):
 
     __tablename__ = "call"
     __table_args__ = (
-        Index(None, "started_at"),
+        Index(None, "started_at", "id"),
+        Index(None, "number", "id"),
+        Index(None, "duration_s", "id"),
         Index(None, "key", "started_at"),
         Index(None, "customer_id", "started_at"),
         Index("ix_call_unhandled", "started_at", sqlite_where=_UNHANDLED, postgresql_where=_UNHANDLED),

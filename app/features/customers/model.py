@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.base import Base, BigId, Id, Long, Record, Short, Words
@@ -21,6 +21,9 @@ class PhoneKind(StrEnum):
     OTHER = "other"
 
 
+_BLACKLISTED = text("blacklisted_at IS NOT NULL")
+
+
 class Customer(Record):
     """A person or firm that calls.
 
@@ -30,7 +33,13 @@ class Customer(Record):
     """
 
     __tablename__ = "customer"
-    __table_args__ = (Index(None, "name"), Index(None, "retired_at", "last_call_at"))
+    __table_args__ = (  # the list leaves out retired ones; `id` settles the order of equals
+        Index(None, "name"),
+        Index(None, "retired_at", "last_call_at", "id"),
+        Index(None, "retired_at", "name", "id"),
+        Index(None, "retired_at", "created_at", "id"),
+        Index("ix_customer_blacklisted", "last_call_at", "id", sqlite_where=_BLACKLISTED, postgresql_where=_BLACKLISTED),
+    )
 
     name: Mapped[Short]
     pinyin: Mapped[str] = mapped_column(String(240), default="")

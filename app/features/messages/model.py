@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import BigId, Record, Short, Words
@@ -21,6 +21,7 @@ class Message(Record):
     """A note taken for somebody, or left for a customer's next call (`at_next_call`)."""
 
     __tablename__ = "message"
+    __table_args__ = (Index(None, "created_at", "id"), Index(None, "due_at", "id"), Index(None, "state", "due_at"))
 
     number: Mapped[str] = mapped_column(String(20), unique=True)
     state: Mapped[MessageState] = mapped_column(default=MessageState.UNREAD, index=True)
