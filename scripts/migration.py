@@ -1,0 +1,90 @@
+"""How is a migration made? `python scripts/migration.py "what changes"` writes the step from the models.
+
+`--rewrite 0001` writes that step anew in its place; only for steps that nobody has received yet.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.autogenerate.api import AutogenContext
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Enum
+
+import app.features  # noqa: F401  its models fill the metadata
+from app.db.base import Base, Moment
+from app.db.engine import open_engine
+from app.db.migrate import FOLDER, head
+
+# Kept by migrations in SQL of their own: search indexes.
+_BY_HAND = ("customer_search",)
+
+
+def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """Write our own types as what they are in the database, so that no step imports the program."""
+    if kind == "type" and isinstance(item, Moment):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Enum):
+        return f"sa.String(length={item.length})"
+    return False
+
+
+def include_object(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+    """Leave out the tables and indexes that the models do not describe."""
+    return not (kind in {"table", "index"} and (name or "").removeprefix("ix_").startswith(_BY_HAND))
+
+
+def differences(connection: Connection) -> list[Any]:
+    """What the models have and the migrated database has not, or the other way round; empty when they agree."""
+    options = {"compare_type": True, "include_object": include_object}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
+
+
+def write(message: str, rewrite: str = "") -> None:
+    """Write the step that leads from the newest one (or the one before `rewrite`) to the models."""
+    versions = FOLDER / "versions"
+    for path in versions.glob(f"{rewrite}_*.py") if rewrite else ():
+        path.unlink()
+    before = f"{int(rewrite) - 1:04}" if rewrite else head()
+    later = [path for path in versions.glob("[0-9]*.py") if rewrite and path.name[:4] > rewrite]
+    with tempfile.TemporaryDirectory() as folder, _hidden(later):
+        engine = open_engine(f"sqlite:///{folder}/empty.db")
+        with engine.connect() as connection, connection.begin():
+            config = Config()
+            config.set_main_option("script_location", str(FOLDER))
+            config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+            config.attributes |= {
+                "connection": connection,
+                "metadata": Base.metadata,
+                "render_item": render_item,
+                "include_object": include_object,
+            }
+            command.upgrade(config, "head")
+            command.revision(config, message, autogenerate=True, rev_id=rewrite or f"{int(before) + 1:04}")
+        engine.dispose()
+
+
+@contextmanager
+def _hidden(paths: list[Path]) -> Iterator[None]:
+    away = [(path, path.with_suffix(".away")) for path in paths]
+    for path, aside in away:
+        path.rename(aside)
+    try:
+        yield
+    finally:
+        for path, aside in away:
+            aside.rename(path)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("message")
+    parser.add_argument("--rewrite", default="", metavar="STEP")
+    given = parser.parse_args()
+    write(given.message, given.rewrite)
