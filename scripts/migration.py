@@ -4,6 +4,8 @@
 """
 
 import argparse
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Enum
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 import app.features  # noqa: F401  its models fill the metadata
 from app.db.base import Base, Moment
 from app.db.engine import open_engine
@@ -68,6 +71,8 @@ def write(message: str, rewrite: str = "") -> None:
             command.upgrade(config, "head")
             command.revision(config, message, autogenerate=True, rev_id=rewrite or f"{int(before) + 1:04}")
         engine.dispose()
+    subprocess.run(["ruff", "format", "-q", str(versions)], check=True)
+    subprocess.run(["ruff", "check", "-q", "--fix", str(versions)], check=True)
 
 
 @contextmanager
@@ -82,9 +87,13 @@ def _hidden(paths: list[Path]) -> Iterator[None]:
             aside.rename(path)
 
 
-if __name__ == "__main__":
+def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("message")
     parser.add_argument("--rewrite", default="", metavar="STEP")
     given = parser.parse_args()
     write(given.message, given.rewrite)
+
+
+if __name__ == "__main__":
+    _main()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection as SaConnection
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -15,17 +16,23 @@ _CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; lo
 _AWAY = QT_TRANSLATE_NOOP("database", "The database does not answer: {why}")
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str | URL) -> Engine:
     """Open `url` (sqlite:///FILE or postgresql+psycopg://…) with the settings both engines need."""
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    engine = create_engine(url, pool_pre_ping=not str(url).startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
     return engine
 
 
 def _set_pragmas(connection: Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: SaConnection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager

@@ -1,0 +1,80 @@
+"""How do the tables of an older database become those of this program?"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from app.core.errors import DatabaseUnavailable
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.engine import expected_errors
+
+FOLDER = Path(__file__).parent / "migrations"
+_LOCK = 7464335  # any number that no other program locks: RING on a phone's keys
+_NEWER = QT_TRANSLATE_NOOP(
+    "database", "These data were used with a newer Ringfile (step {theirs}; this one knows {ours}). Please update it."
+)
+log = logging.getLogger(__name__)
+
+
+def head() -> str:
+    """The newest step this program knows, "0001" and up; read from the file names, without loading Alembic."""
+    return max(path.name[:4] for path in (FOLDER / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
+
+
+def revision_of(connection: Connection) -> str:
+    """The step a database stands at, "" for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def upgrade(engine: Engine) -> bool:
+    """Bring the database to the newest step, all or nothing; return whether anything was to do.
+
+    Raises:
+        DatabaseUnavailable: the database is newer than the program, or cannot be used.
+    """
+    with expected_errors(), engine.connect() as connection:
+        if not _behind(connection):
+            return False
+        connection.rollback()
+        with _keys_unchecked(connection), connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            if _behind(connection):
+                _run(connection)
+    return True
+
+
+@contextmanager
+def _keys_unchecked(connection: Connection) -> Iterator[None]:
+    # SQLite changes a table by copying and dropping it; rows that point at it would stop that, or vanish with it.
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.cursor()  # PRAGMA foreign_keys does nothing inside a transaction
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _behind(connection: Connection) -> bool:
+    theirs, ours = revision_of(connection), head()
+    if theirs > ours:
+        raise DatabaseUnavailable(_NEWER.fill(theirs=theirs, ours=ours))
+    return theirs < ours
+
+
+def _run(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,1 @@
+"""Every form the tables ever had, step by step; none of it imports the program."""

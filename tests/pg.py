@@ -1,0 +1,147 @@
+"""How does a test run or a bench get a PostgreSQL of its own? It starts one in a temporary folder and takes it away."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import URL, make_url
+
+MISSING = (
+    "PostgreSQL is not installed here: its programs initdb and pg_ctl are neither in PATH nor under "
+    "/usr/lib/postgresql. Install the package “postgresql” (it need not run)."
+)
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+}
+_PORT = 5432  # of a socket in a folder of its own: it can clash with nothing
+# The shell waits for the end of its input, which comes however the test run ends: even killed it leaves nothing behind.
+_SCRIPT = """
+trap '' INT
+cd "$1" || exit 1
+"$2/initdb" -D data -U ringfile -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 &&
+cat settings >>data/postgresql.conf &&
+"$2/pg_ctl" -D data -l server.log -w -t 60 start >>log 2>&1 </dev/null && echo ready
+read _
+"$2/pg_ctl" -D data -m immediate -w stop >/dev/null 2>&1
+cd / && rm -rf "$1"/*
+"""
+
+
+class Cluster:
+    """A PostgreSQL server on a socket in a temporary folder; nobody else's server is touched.
+
+    Args:
+        settings: added to postgresql.conf; the default gives up durability for speed.
+
+    Raises:
+        RuntimeError: PostgreSQL is not installed or does not start; the message says which.
+    """
+
+    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+        programs = _programs()
+        user = "postgres" if _has_user("postgres") else "nobody"
+        self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
+        self.folder = _folder()
+        lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
+        lines += ["listen_addresses = ''\n", f"unix_socket_directories = '{self.folder}'\n", f"port = {_PORT}\n"]
+        (self.folder / "settings").write_text("".join(lines))
+        if self._as_user:
+            shutil.chown(self.folder, user, _group_of(user))
+        self._shell = subprocess.Popen(
+            ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd="/",
+            start_new_session=True,  # Ctrl+C reaches the test run first, which then stops the server
+            **self._as_user,
+        )
+        self._names = (f"t{number}" for number in itertools.count())
+        self._admin: psycopg.Connection | None = None
+        if self._shell.stdout.readline() != b"ready\n":
+            said = "".join(path.read_text() for path in self.folder.glob("*log"))
+            self.stop()
+            raise RuntimeError(f"PostgreSQL does not start:\n{said}")
+
+    def url(self, name: str) -> URL:
+        """The SQLAlchemy URL of the database called `name`."""
+        return make_url("postgresql+psycopg://ringfile@/").set(
+            database=name, query={"host": str(self.folder), "port": str(_PORT)}
+        )
+
+    def create(self, template: str = "template1", name: str = "") -> str:
+        """Make a database, a copy of `template`, and return its name."""
+        name = name or next(self._names)
+        self._do("CREATE DATABASE {} TEMPLATE {}", name, template)
+        return name
+
+    def drop(self, name: str) -> None:
+        """Take a database away, whoever is still connected."""
+        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def stop(self) -> None:
+        """Stop the server and remove its folder. May be called twice."""
+        if self._admin:
+            self._admin.close()
+        self._shell.stdin.close()
+        self._shell.stdout.close()
+        self._shell.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _do(self, statement: str, *names: str) -> None:
+        if self._admin is None:
+            self._admin = psycopg.connect(
+                host=str(self.folder), port=_PORT, user="ringfile", dbname="postgres", autocommit=True
+            )
+        self._admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _programs() -> Path:
+    newest_first = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: float(p.parent.name), reverse=True)
+    found = [str(path) for path in newest_first] + os.get_exec_path()
+    for folder in map(Path, found):
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise RuntimeError(MISSING)
+
+
+def _folder() -> Path:
+    # The path of a socket must be short (107 bytes), and another user than root must be able to get there.
+    for parent in (tempfile.gettempdir(), "/tmp", "/var/tmp"):
+        real = Path(parent).resolve()
+        reachable = all(path.stat().st_mode & 0o001 for path in (real, *real.parents))
+        if len(str(real)) < 60 and (reachable or not _is_root()):
+            return Path(tempfile.mkdtemp(prefix="ringfile-pg-", dir=real))
+    raise RuntimeError(
+        "No temporary folder is fit for PostgreSQL: all are hidden from its user, or their names too long."
+    )
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _has_user(name: str) -> bool:
+    import pwd
+
+    try:
+        pwd.getpwnam(name)
+    except KeyError:
+        return False
+    return True
+
+
+def _group_of(name: str) -> int:
+    import pwd
+
+    return pwd.getpwnam(name).pw_gid
