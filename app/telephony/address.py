@@ -1,0 +1,103 @@
+"""Which port did the user mean: a serial port, a TCP server, a UDP port, a USB adapter or the simulator?"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+
+_EMPTY = QT_TRANSLATE_NOOP("ports", "No port is given.")
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "ports",
+    "“{port}” is no port. Examples: COM3, /dev/ttyUSB0, socket://192.168.1.5:3333, udp://:3520, usb:1A86:7523.",
+)
+_NO_HOST = QT_TRANSLATE_NOOP("ports", "“{port}” names no computer. Write socket://computer:port.")
+_NO_NUMBER = QT_TRANSLATE_NOOP("ports", "“{port}” lacks a port number from 1 to 65535.")
+_BAD_USB = QT_TRANSLATE_NOOP(
+    "ports", "“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523."
+)
+_USB = re.compile(r"usb:([0-9a-f]{1,4}):([0-9a-f]{1,4})(?::(.+))?", re.IGNORECASE)
+_COM = re.compile(r"(?:\\\\\.\\)?(COM[1-9]\d{0,3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A port URL, taken apart.
+
+    Attributes:
+        url: as the user wrote it, without blanks around.
+        kind: "serial", "tcp", "udp" or "sim", as in `Decoder.port_kinds`.
+        path: what pyserial opens, for a serial port that has a name.
+        host: of a TCP server, or the local address a UDP port listens on ("" for all).
+        number: of a TCP or UDP port.
+        vid, pid, serial: of a USB adapter that is looked for; `vid` 0 where none is.
+    """
+
+    url: str
+    kind: str
+    path: str = ""
+    host: str = ""
+    number: int = 0
+    vid: int = 0
+    pid: int = 0
+    serial: str = ""
+
+
+def parse(url: str, default_number: int | None = None) -> Address:
+    """Take a port URL apart.
+
+    Args:
+        url: COM3, /dev/ttyUSB0, socket://host:port (or tcp://), udp://[address]:port, usb:VID:PID[:SERIAL],
+            sim://NAME, loop:// or rfc2217://host:port.
+        default_number: TCP or UDP port where the URL names none.
+
+    Raises:
+        Refused: with a sentence that says what is wrong.
+    """
+    url = url.strip()
+    if not url:
+        raise Refused(_EMPTY)
+    if url.lower().startswith("usb:"):
+        return _usb(url)
+    scheme, separator, _ = url.partition("://")
+    if separator:
+        return _with_scheme(url, scheme.lower(), default_number)
+    if found := _COM.fullmatch(url):
+        return Address(url, "serial", path=found[1].upper())
+    if url.startswith("/"):
+        return Address(url, "serial", path=url)
+    raise Refused(_UNKNOWN.fill(port=url))
+
+
+def _usb(url: str) -> Address:
+    found = _USB.fullmatch(url)
+    if not found:
+        raise Refused(_BAD_USB.fill(port=url))
+    return Address(url, "serial", vid=int(found[1], 16), pid=int(found[2], 16), serial=found[3] or "")
+
+
+def _with_scheme(url: str, scheme: str, default_number: int | None) -> Address:
+    if scheme == "sim":
+        return Address(url, "sim")
+    if scheme in {"loop", "rfc2217"}:
+        return Address(url, "serial", path=url)
+    if scheme not in {"socket", "tcp", "udp"}:
+        raise Refused(_UNKNOWN.fill(port=url))
+    host, number = _host_and_number(url, default_number)
+    if scheme == "udp":
+        return Address(url, "udp", host=host, number=number)
+    if not host:
+        raise Refused(_NO_HOST.fill(port=url))
+    return Address(url, "tcp", host=host, number=number)
+
+
+def _host_and_number(url: str, default_number: int | None) -> tuple[str, int]:
+    try:
+        parts = urlsplit(url)
+        number = parts.port if parts.port is not None else default_number
+    except ValueError:
+        raise Refused(_NO_NUMBER.fill(port=url)) from None
+    if not number:
+        raise Refused(_NO_NUMBER.fill(port=url))
+    return parts.hostname or "", number

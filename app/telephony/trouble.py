@@ -1,0 +1,137 @@
+"""What does the user read when a port cannot be opened or goes away?"""
+
+import errno
+import socket
+from collections.abc import Sequence
+
+from app.core.errors import DeviceUnavailable
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+_ABSENT = (
+    QT_TRANSLATE_NOOP("ports", "{port} is not there."),
+    QT_TRANSLATE_NOOP("ports", "Plug the box in; it is found by itself. Ports there now: {there}."),
+)
+_NONE_THERE = QT_TRANSLATE_NOOP("ports", "Plug the box in; it is found by itself. This computer has no port now.")
+_BUSY = (
+    QT_TRANSLATE_NOOP("ports", "{port} is in use by another program."),
+    QT_TRANSLATE_NOOP(
+        "ports", "Close the other program. Just after plugging in, the system may hold the port for ten seconds."
+    ),
+)
+_DENIED = (
+    QT_TRANSLATE_NOOP("ports", "You may not use {port}."),
+    QT_TRANSLATE_NOOP(
+        "ports", "Have your user added to the group dialout (sudo usermod -aG dialout NAME), then sign out and in."
+    ),
+)
+_NOT_SERIAL = (
+    QT_TRANSLATE_NOOP("ports", "{port} is not a port for a box."),
+    QT_TRANSLATE_NOOP("ports", "Choose another port. Ports there now: {there}."),
+)
+_LOST = (
+    QT_TRANSLATE_NOOP("ports", "{port} is disconnected."),
+    QT_TRANSLATE_NOOP("ports", "Check the cable and plug the box in again; it comes back by itself."),
+)
+_NO_ANSWER = (
+    QT_TRANSLATE_NOOP("ports", "{port} does not answer."),
+    QT_TRANSLATE_NOOP("ports", "Is that computer on, and its caller-ID server running? It is tried again by itself."),
+)
+_NO_NAME = (
+    QT_TRANSLATE_NOOP("ports", "The computer {port} is not known in this network."),
+    QT_TRANSLATE_NOOP("ports", "Check its name, or write its address in digits."),
+)
+_CLOSED = (
+    QT_TRANSLATE_NOOP("ports", "{port} closed the connection."),
+    QT_TRANSLATE_NOOP("ports", "Is the box plugged into that computer? It is tried again by itself."),
+)
+_UDP_TAKEN = (
+    QT_TRANSLATE_NOOP("ports", "{port} is in use by another program on this computer."),
+    QT_TRANSLATE_NOOP("ports", "Often it is the box maker's own, such as ELPopup or ELConfig: close that one."),
+)
+_FAULT = (
+    QT_TRANSLATE_NOOP("ports", "The box on {port} was started anew after a fault of the program."),
+    QT_TRANSLATE_NOOP("ports", "Calls go on. If it happens again, send us the file from the logs folder."),
+)
+
+_ABSENT_ERRORS = {errno.ENOENT, errno.ENXIO, errno.ENODEV}
+_BUSY_ERRORS = {errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK}
+_DENIED_ERRORS = {errno.EACCES, errno.EPERM}
+_NOT_SERIAL_ERRORS = {errno.ENOTTY, errno.EINVAL, errno.EISDIR}
+
+
+class PortTrouble(DeviceUnavailable):
+    """A port cannot be opened, or went away; `text` says what is wrong.
+
+    Attributes:
+        port: its name as the user knows it.
+        advice: what to try.
+        detail: the system's own words, for the log.
+    """
+
+    def __init__(self, text: Text, advice: Text, port: str, detail: str = "") -> None:
+        super().__init__(text)
+        self.port, self.advice, self.detail = port, advice, detail
+
+
+def trouble(port: str, err: Exception, *, opening: bool = False, server: bool = False) -> PortTrouble:
+    """Say in the user's words what the system said.
+
+    Args:
+        port: its name as the user knows it.
+        err: what pyserial or the socket raised.
+        opening: while opening the port; otherwise it was open.
+        server: the port is a connection to a server.
+    """
+    if server:
+        return _told(_NO_NAME if isinstance(err, socket.gaierror) else _NO_ANSWER, port, err)
+    if not opening:
+        return _told(_LOST, port, err)
+    number = _number(err)
+    if number == errno.EADDRINUSE:
+        return _told(_UDP_TAKEN, port, err)
+    for numbers, words in (
+        (_ABSENT_ERRORS, _ABSENT),
+        (_BUSY_ERRORS, _BUSY),
+        (_DENIED_ERRORS, _DENIED),
+        (_NOT_SERIAL_ERRORS, _NOT_SERIAL),
+    ):
+        if number in numbers:
+            return _told(words, port, err)
+    return _told(_NOT_SERIAL if isinstance(err, ValueError) else _LOST, port, err)
+
+
+def absent(port: str) -> PortTrouble:
+    """No port fits what the user set up."""
+    return _told(_ABSENT, port)
+
+
+def closed_by_server(port: str) -> PortTrouble:
+    """The other side ended the connection properly."""
+    return _told(_CLOSED, port)
+
+
+def own_fault(port: str, err: Exception) -> PortTrouble:
+    """Something of ours failed; the box is started anew."""
+    return _told(_FAULT, port, err)
+
+
+def with_ports(err: PortTrouble, there: Sequence[str]) -> PortTrouble:
+    """The same trouble; advice that names the ports to choose from names `there`."""
+    if "{there}" not in err.advice.source:
+        return err
+    advice = err.advice.fill(there=", ".join(there)) if there else _NONE_THERE
+    return PortTrouble(err.text, advice, err.port, err.detail)
+
+
+def _told(words: tuple[Text, Text], port: str, err: Exception | None = None) -> PortTrouble:
+    text, advice = words
+    return PortTrouble(text.fill(port=port), advice, port, str(err or ""))
+
+
+def _number(err: Exception) -> int | None:
+    if isinstance(err, OSError) and err.errno:
+        return err.errno
+    words = str(err)  # pyserial on Windows keeps the number only in the text
+    if "PermissionError" in words:
+        return errno.EBUSY  # Windows says "access denied" for a port that is open elsewhere
+    return errno.ENOENT if "FileNotFoundError" in words else None
