@@ -1,0 +1,80 @@
+"""Which language does the program speak, and where do its words come from?"""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from typing_extensions import override
+
+_log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+LANGUAGES = ("zh_CN", "en")
+STRETCHED = "stretched"  # the English texts half as long again, for looking at layouts
+
+
+class Stretched(QTranslator):
+    """Makes every text longer and fences it, so that what is cut off or not translatable is seen at once."""
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(
+        self,
+        context: str,
+        sourceText: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        return f"[{sourceText}{'·' * (len(sourceText) // 2)}]"
+
+
+def install(app: QCoreApplication, language: str = "") -> str:
+    """Have every text from now on in `language`, before the first widget is made.
+
+    Dates and numbers follow it too. Where the translation has not been built the program speaks English.
+
+    Args:
+        app: owns the translators.
+        language: "zh_CN", "en", "stretched", or "" for the system's.
+
+    Returns:
+        The language in force, one of LANGUAGES.
+    """
+    if language == STRETCHED:
+        app.installTranslator(Stretched(app))
+        return "en"
+    chosen = language if language in LANGUAGES else of_system(QLocale.system().uiLanguages())
+    locale = _locale(chosen)
+    QLocale.setDefault(locale)
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    _load(app, str(Path(qt) / f"qtbase_{chosen}.qm"))
+    if not _load(app, str(FOLDER / f"ringfile_{chosen}.qm")):
+        _log.info("No translation for %s has been built", chosen)
+    return chosen
+
+
+def of_system(wanted: list[str]) -> str:
+    """The first of the system's languages that the program speaks, else English.
+
+    Args:
+        wanted: as QLocale.uiLanguages gives them, most wanted first ("zh-Hans-CN", "en-GB").
+    """
+    for name in wanted:
+        for language in LANGUAGES:
+            if name.replace("_", "-").split("-")[0].lower() == language.split("_")[0]:
+                return language
+    return "en"
+
+
+def _locale(language: str) -> QLocale:
+    system = QLocale.system()
+    wanted = QLocale(language)
+    return system if system.language() == wanted.language() else wanted
+
+
+def _load(app: QCoreApplication, file: str) -> bool:
+    translator = QTranslator(app)
+    return translator.load(file) and app.installTranslator(translator)

@@ -1,0 +1,133 @@
+"""Does the house keep its own rules: layers, sizes, what may be called where, what loads before the first window?"""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.translate import tool
+
+ROOT = Path(__file__).resolve().parents[1]
+APP = sorted(one for one in (ROOT / "app").rglob("*.py") if "migrations/versions" not in one.as_posix())
+ALL = [*APP, ROOT / "main.py", *(one for name in ("tests", "bench", "scripts") for one in (ROOT / name).rglob("*.py"))]
+
+MOST_LINES, MOST_LINES_OF_FUNCTION, MOST_LINES_OF_CLASS = 400, 50, 300
+LARGER: dict[str, str] = {}  # "app/x.py" or "app/x.py:name": why it may be
+
+# Only where a thread (or the program) ends may anything be caught: there it must be told, not lost.
+CATCH_ALL: dict[str, str] = {}
+
+# 0.1 to 1 second each to import, or of no use before somebody asks for them.
+HEAVY = {
+    "alembic",
+    "calamine",
+    "docx",
+    "keyring",
+    "matplotlib",
+    "numpy",
+    "openpyxl",
+    "phonenumbers.carrier",
+    "phonenumbers.geocoder",
+    "pypinyin",
+    "qtawesome",
+    "reportlab",
+}
+
+
+def name_of(file):
+    return file.relative_to(ROOT).as_posix()
+
+
+def tree_of(file):
+    return ast.parse(file.read_text("utf-8"))
+
+
+def test_layers_hold():
+    run = subprocess.run([tool("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_every_file_says_which_question_it_answers():
+    without = [name_of(one) for one in ALL if not (ast.get_docstring(tree_of(one)) or "").strip()]
+    assert without == []
+
+
+def test_no_file_is_too_long_to_be_read():
+    lines = {name_of(one): len(one.read_text("utf-8").splitlines()) for one in APP}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES and name not in LARGER} == {}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "most"),
+    [((ast.FunctionDef, ast.AsyncFunctionDef), MOST_LINES_OF_FUNCTION), ((ast.ClassDef,), MOST_LINES_OF_CLASS)],
+)
+def test_no_function_or_class_is_too_long(kinds, most):
+    long = {}
+    for file in APP:
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, kinds) and (lines := node.end_lineno - node.lineno + 1) > most:
+                long[f"{name_of(file)}:{node.name}"] = lines
+    assert {name: lines for name, lines in long.items() if name not in LARGER} == {}
+
+
+def test_nothing_is_caught_blindly_but_at_the_top_of_a_thread():
+    found = [
+        f"{name_of(file)}:{node.lineno}"
+        for file in APP
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or {"Exception", "BaseException"} & set(re.findall(r"\w+", ast.unparse(node.type))))
+        and name_of(file) not in CATCH_ALL
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["sleep", "processEvents"])
+def test_nothing_waits_where_others_must_go_on(name):
+    found = [
+        f"{name_of(file)}:{node.lineno}"
+        for file in APP
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == name
+    ]
+    assert found == []
+
+
+def test_dialogs_are_opened_and_never_hold_up_their_caller():
+    """Only the program itself runs an event loop."""
+    found = [
+        f"{name_of(file)}:{node.lineno}"
+        for file in APP
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith((".exec", ".exec_"))
+        and not name_of(file).startswith(("app/boot", "app/commands"))
+    ]
+    assert found == []
+
+
+def test_colours_stand_in_the_theme_files_only():
+    colour = re.compile(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3}([0-9a-fA-F]{2})?)?")
+    found = [
+        f"{name_of(file)}:{node.lineno}: {node.value}"
+        for file in APP
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and colour.fullmatch(node.value)
+    ]
+    assert found == []
+
+
+def test_nothing_is_left_for_later():
+    mark = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+    found = [name_of(one) for one in ALL if one != Path(__file__) and mark.search(one.read_text("utf-8"))]
+    assert found == []
+
+
+def test_only_qt_and_sqlalchemy_load_on_the_way_to_the_first_window():
+    code = "import json, sys, app.boot; print(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert HEAVY & set(json.loads(run.stdout)) == set()
