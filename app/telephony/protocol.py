@@ -9,6 +9,8 @@ from uuid import UUID
 
 from app.core.i18n import Text
 
+QUIET_S = 0.4  # silence after which a half line is taken as it is, and `Decoder.quiet` is due once
+
 
 class Direction(StrEnum):
     """Who called whom."""
@@ -58,6 +60,9 @@ class LineEvent:
         rings: how often it rang by the box's own count; 0 where it does not say.
         duration_s: talk time by the box's own clock, or None.
         suspect: the checksum was bad: show it, never save it by itself.
+        opens: the box says this once, when a call begins; said again later than a repeat can come, it is another
+            call. On ENDED: the record tells the whole call and stands for one that was never announced.
+        closes: the box will still send its own record of how this call ended.
     """
 
     sign: Sign
@@ -70,14 +75,22 @@ class LineEvent:
     duration_s: int | None = None
     answered: bool | None = None
     suspect: bool = False
+    opens: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a box says about itself ("USR5637, country B5"); `trouble` is worth telling the user."""
+    """Something a box says about itself ("USR5637, country B5"); `trouble` is worth telling the user.
+
+    Attributes:
+        words: the box's own words, or the English form of `text`; commands and logs show these.
+        text: the same as a sentence for the user, still to be translated; None where the box's own words stand.
+    """
 
     words: str
     trouble: bool = False
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +131,49 @@ class Call:
         return self.direction is Direction.IN and self.state is CallState.ENDED and not self.answered
 
 
+@dataclass(frozen=True, slots=True)
+class Send:
+    """What to write to the box, and how long to wait for what it says to that.
+
+    Attributes:
+        data: may be empty: only wait.
+        wait_s: after this many seconds `Dialogue.waited` is due; 0 for no waiting at all.
+    """
+
+    data: bytes
+    wait_s: float = 0.0
+
+
+class Dialogue(Protocol):
+    """The computer's side of the talk with a box: waking it, setting it up, asking whether it still lives.
+
+    Pure, as a decoder is: one object per opened port, used on that box's thread. Whoever drives it writes each
+    `data` in order and keeps one timer: the last `Send` of a list that is not empty sets it anew (0 stops it), an
+    empty list leaves it running. Every piece read from the port goes to `heard` as well as to the decoder. Not used
+    where nothing can be written back (udp).
+    """
+
+    def start(self) -> list[Send]:
+        """The port has been opened (or opened again, with a new object)."""
+        ...
+
+    def heard(self, data: bytes) -> list[Send]:
+        """The box said this; cut anywhere, mixed with rings and numbers."""
+        ...
+
+    def waited(self) -> list[Send]:
+        """The time of the last `Send` is over."""
+        ...
+
+    def saw(self, call: "Call") -> None:
+        """A call of this box is over; so the dialogue learns that lines ring and no number ever comes."""
+        ...
+
+    def notices(self) -> list[Notice]:
+        """What was learned about the box since this was last asked; ask after each of the other four."""
+        ...
+
+
 class Decoder(Protocol):
     """Turns the bytes of one box into events. Pure: no port, clock or thread; one object per opened port."""
 
@@ -131,6 +187,18 @@ class Decoder(Protocol):
 
     def feed(self, data: bytes) -> list[LineEvent | Notice]:
         """Take the next bytes, cut anywhere (a whole datagram for UDP). Line noise never raises."""
+        ...
+
+    def quiet(self) -> list[LineEvent | Notice]:
+        """Nothing has come for `QUIET_S`: a line left without its end is taken as it is."""
+        ...
+
+    def dialogue(self, country: str) -> Dialogue | None:
+        """The talk this kind of box needs, or None where it only speaks.
+
+        Args:
+            country: T.35 code for modems, "" leaves the modem's own.
+        """
         ...
 
 
