@@ -160,6 +160,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something the list can do to the rows that are ticked (or to the current one), besides steps of a workflow.
+
+    Attributes:
+        key: does it while the list has the focus ("H").
+        do: runs in a transaction; gets the session, the ids and who asks. None: the page only says that it is wanted
+            (`RecordPage.asked`), for what needs a dialog.
+        single: for one record only.
+    """
+
+    name: str
+    label: Text
+    icon: str = ""
+    key: str = ""
+    right: str = ""
+    single: bool = False
+    do: Callable[[Session, Sequence[int], Who], None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnCard:
     """How a type takes part in the card of a customer.
 
@@ -196,6 +216,9 @@ class RecordType:
         saved: after the row is written, in the same transaction (indexes that follow it).
         removable: raises Refused with the reason where a record may not be deleted.
         right_save, right_delete: rights needed, "" for none.
+        stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
+            and the moment.
+        actions: what else can be done to rows of the list.
         hidden: WHERE of records that no list shows (retired customers).
         creatable: False for what only the program makes (calls).
     """
@@ -224,7 +247,8 @@ class RecordType:
     creatable: bool = True
     empty: Text | None = None  # sentence of the empty list
     find_hint: Text | None = None  # what the list's search box takes
-    removes: bool = False  # the page offers deletion
+    stepped: Callable[[Any, str, Who, datetime], None] | None = None
+    actions: tuple[Action, ...] = ()
 
     @property
     def columns(self) -> tuple[Field, ...]:

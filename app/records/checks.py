@@ -1,0 +1,117 @@
+"""Does what was typed into a form fit the description of its record type?"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.core.errors import Invalid
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.records.record import Field, Kind, RecordType, Values
+
+NEEDED = QT_TRANSLATE_NOOP("records", "Please fill this in.")
+TOO_LONG = QT_TRANSLATE_NOOP("records", "At most %n character(s) fit here.")
+NOT_THIS = QT_TRANSLATE_NOOP("records", "This does not fit here; please choose or type it again.")
+
+_WORDS = (Kind.TEXT, Kind.WORDS, Kind.PHONE, Kind.TAGS)
+_TYPES: dict[Kind, tuple[type, ...]] = {
+    Kind.NUMBER: (int,),
+    Kind.MONEY: (int,),
+    Kind.SECONDS: (int,),
+    Kind.YES_NO: (bool,),
+    Kind.MOMENT: (datetime,),
+    Kind.DAY: (date,),
+    Kind.CHOICE: (int, str),  # a str is a new word for the list
+    Kind.LINK: (int,),
+    Kind.STATE: (str,),
+}
+
+
+def checked(kind: RecordType, values: Mapping[str, Any], *, whole: bool) -> Values:
+    """The values in the form they are stored in: blanks cut, empty parts dropped, times in UTC.
+
+    Args:
+        whole: a new record, so that required fields that are missing from `values` are wrong too.
+
+    Raises:
+        Invalid: with one sentence per wrong field; cells of parts as "phones.0.number".
+    """
+    wrong: dict[str, Text] = {}
+    clean: Values = {}
+    for field in kind.fields:
+        if field.key in values:
+            clean[field.key] = _one(field, values[field.key], field.key, wrong)
+        elif whole and field.required:
+            wrong[field.key] = NEEDED
+    if wrong:
+        raise Invalid(wrong)
+    return clean | {key: value for key, value in values.items() if key not in clean}
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value counts as not filled in."""
+    return value is None or value in ("", ())
+
+
+def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
+    if field.kind is Kind.PARTS:
+        value = _parts(field, value, key, wrong)
+    elif field.kind in _WORDS:
+        value = _text(field, value, key, wrong)
+    else:
+        value = _plain(field, value, key, wrong)
+    if field.required and is_empty(value):
+        wrong.setdefault(key, NEEDED)
+    return value
+
+
+def _text(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> str:
+    text = "" if value is None else str(value).strip()
+    if field.kind is Kind.TAGS:
+        text = " ".join(dict.fromkeys(text.replace(",", " ").replace("，", " ").split()))
+    elif field.kind is not Kind.WORDS:
+        text = " ".join(text.splitlines())
+    most = _most(field)
+    if most and len(text) > most:
+        wrong[key] = TOO_LONG.counted(most)
+    return text
+
+
+def _most(field: Field) -> int:
+    return 20_000 if field.kind is Kind.WORDS and field.max_length == 80 else field.max_length
+
+
+def _plain(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
+    if value is None or value == "":
+        return None
+    fits = isinstance(value, _TYPES[field.kind]) and (field.kind is Kind.YES_NO or not isinstance(value, bool))
+    if not fits or (field.kind is Kind.STATE and value not in field.looks):
+        wrong[key] = NOT_THIS
+        return value
+    return _TIDY.get(field.kind, lambda one: one)(value)
+
+
+def _moment(value: datetime) -> datetime:
+    return (value if value.tzinfo else value.astimezone()).astimezone(UTC)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _choice(value: int | str) -> int | str | None:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+_TIDY: dict[Kind, Callable[[Any], Any]] = {Kind.MOMENT: _moment, Kind.DAY: _day, Kind.CHOICE: _choice}
+
+
+def _parts(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> tuple[Values, ...]:
+    rows: list[Values] = []
+    for raw in value or ():
+        typed = [raw.get(one.key) for one in field.parts if one.kind not in (Kind.STATE, Kind.YES_NO)]
+        if all(is_empty(one.strip() if isinstance(one, str) else one) for one in typed):
+            continue
+        at = len(rows)
+        row = {one.key: _one(one, raw.get(one.key), f"{key}.{at}.{one.key}", wrong) for one in field.parts}
+        rows.append(row | {name: kept for name, kept in raw.items() if name not in row})
+    return tuple(rows)

@@ -1,0 +1,172 @@
+"""How are records of any type read, saved, moved on and deleted? Rights, checks, numbers and conflicts in one place.
+
+Every method queues a job on the store's threads and returns a Future; nothing blocks the caller. Plain data come back.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.clock import Clock
+from app.core.errors import Refused
+from app.core.i18n import Text
+from app.db.store import Store
+from app.records import choices, keeping
+from app.records.keeping import Batch, Loaded, Saved
+from app.records.listing import Anchor, Listing, Page, Query, count_of, rows_of
+from app.records.record import Action, Hint, RecordType, Row, Values
+
+T = TypeVar("T")
+SUGGESTED = 12  # rows a link's list offers
+
+
+class Desk:
+    """The way of every page to its records.
+
+    Args:
+        kinds: the record types that links may lead to.
+    """
+
+    def __init__(self, store: Store, who: Who, clock: Clock, kinds: Sequence[RecordType] = ()) -> None:
+        self._store, self.who, self.clock = store, who, clock
+        self._kinds = {one.key: one for one in kinds}
+
+    def kind(self, key: str) -> RecordType:
+        """The record type called `key`; KeyError where there is none."""
+        return self._kinds[key]
+
+    def page(
+        self,
+        kind: RecordType,
+        query: Query,
+        start: int = 0,
+        count: int = 100,
+        anchors: Sequence[Anchor] = (),
+        total: int | None = None,
+    ) -> Future[Page]:
+        """Rows of a list by position; `anchors` (pages read before) make the way short."""
+        return self._store.look(lambda s: self._listing(s, kind, query).window(start, count, anchors, total))
+
+    def total(self, kind: RecordType, query: Query) -> Future[int]:
+        """How many rows a list has; where it has to be counted, on the thread for long reads."""
+        ask = self._store.look if query.everything else self._store.read
+        return ask(lambda s: self._listing(s, kind, query).total())
+
+    def place_of(self, kind: RecordType, query: Query, id_: int) -> Future[int | None]:
+        """The position of a record in a list, or None where the list does not show it."""
+        return self._store.read(lambda s: self._listing(s, kind, query).place_of(id_))
+
+    def ids(self, kind: RecordType, query: Query, limit: int) -> Future[tuple[int, ...]]:
+        """Ids of the first `limit` rows of a list, for ticking them all."""
+        return self._store.read(lambda s: self._listing(s, kind, query).ids(limit))
+
+    def rows(self, kind: RecordType, ids: Sequence[int]) -> Future[tuple[Row, ...]]:
+        """The rows of these records, in their order."""
+        return self._store.look(lambda s: rows_of(s, kind, ids))
+
+    def counts(self, kind: RecordType) -> Future[dict[str, int]]:
+        """How many records each counted chip leaves, by the chip's key."""
+        now = self.clock.now()
+        chips = [one for one in kind.filters if one.counted]
+        return self._store.read(lambda s: {one.key: count_of(s, kind, one, self.who, now) for one in chips})
+
+    def suggest(self, kind: RecordType, text: str) -> Future[tuple[Row, ...]]:
+        """The first records a search finds, for choosing the target of a link."""
+        return self._store.look(lambda s: self._listing(s, kind, Query(text=text)).window(0, SUGGESTED).rows)
+
+    def load(self, kind: RecordType, id_: int) -> Future[Loaded]:
+        """Everything a form shows of one record.
+
+        Raises (in the Future):
+            Refused: it is gone.
+        """
+        return self._store.look(lambda s: keeping.read(s, kind, id_))
+
+    def new(self, kind: RecordType, start: Mapping[str, Any] | None = None) -> Values:
+        """What a new record starts with: the type's defaults, then `start`."""
+        return {**(kind.defaults(self.who) if kind.defaults else {}), **(start or {})}
+
+    def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
+        """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.
+
+        Raises (in the Future):
+            Invalid: a sentence per wrong field; nothing was written.
+            Clash: somebody else saved it since; carries their version.
+            NotAllowed: the right to save is missing.
+        """
+        kept = dict(values)
+        return self._store.run(lambda s: keeping.save(s, kind, id_, version, kept, self.who, self.clock.now()))
+
+    def step(self, kind: RecordType, id_: int, name: str) -> Future[Saved]:
+        """Take a step of the record's workflow.
+
+        Raises (in the Future):
+            Refused: the step does not leave its state, or a rule forbids it.
+            Invalid: a field must be filled in before.
+            NotAllowed: the right is missing.
+        """
+        return self._store.run(lambda s: keeping.step(s, kind, id_, name, self.who, self.clock.now()))
+
+    def delete(self, kind: RecordType, id_: int) -> Future[None]:
+        """Delete a record for good.
+
+        Raises (in the Future):
+            Refused: a rule keeps it, for example its history.
+            NotAllowed: the right is missing.
+        """
+        return self._store.run(lambda s: keeping.delete(s, kind, id_, self.who))
+
+    def step_all(self, kind: RecordType, ids: Sequence[int], name: str) -> Future[Batch]:
+        """Take a step with many records; those that refuse are left as they are and reported."""
+
+        def one(session: Session, id_: int) -> None:
+            keeping.step(session, kind, id_, name, self.who, self.clock.now())
+
+        return self._store.run(_each(ids, one))
+
+    def delete_all(self, kind: RecordType, ids: Sequence[int]) -> Future[Batch]:
+        """Delete many records; those that refuse are kept and reported."""
+        return self._store.run(_each(ids, lambda session, id_: keeping.delete(session, kind, id_, self.who)))
+
+    def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
+        """Carry out an action of the list on these records, all or none.
+
+        Raises (in the Future):
+            Refused: its rule forbids it.
+            NotAllowed: the right is missing.
+        """
+        return self._store.run(lambda s: keeping.act(s, action, ids, self.who))
+
+    def choices(self, list_: str) -> Future[list[tuple[int, str]]]:
+        """(id, name) of the entries of a choice list that are in use, in order."""
+        return self._store.look(lambda s: choices.entries(s, list_))
+
+    def spellings(self, list_: str) -> Future[dict[int, str]]:
+        """Pinyin in full and initials of each entry, for finding them by typing; slow at the first time."""
+        return self._store.read(lambda s: choices.spellings(s, list_))
+
+    def watch(self, watching: Callable[[Session, int | None, Any], Hint | None], id_: int | None, value: Any) -> Future[Hint | None]:
+        """What a field has to say about a value that is being typed."""
+        return self._store.look(lambda s: watching(s, id_, value))
+
+    def _listing(self, session: Session, kind: RecordType, query: Query) -> Listing:
+        return Listing(session, kind, query, self.who, self.clock.now())
+
+
+def _each(ids: Sequence[int], work: Callable[[Session, int], object]) -> Callable[[Session], Batch]:
+    """A job that does `work` with each record by itself and collects what was refused."""
+
+    def job(session: Session) -> Batch:
+        refused: dict[int, Text] = {}
+        for id_ in ids:
+            try:
+                with session.begin_nested():
+                    work(session, id_)
+            except Refused as err:
+                refused[id_] = err.text
+        return Batch(len(ids) - len(refused), refused)
+
+    return job

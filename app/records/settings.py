@@ -1,0 +1,18 @@
+"""How are the settings shared by the whole shop kept in the database?"""
+
+from sqlalchemy.orm import Session
+
+from app.core.options import OPTIONS, Option, Scope, Value
+from app.db.system import Setting
+
+_SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}
+
+
+def load_shared(session: Session) -> dict[str, Value]:
+    """Every shared setting that was ever saved, by key; values of unknown settings are left out."""
+    return {one.key: one.value for one in session.query(Setting) if one.key in _SHARED}
+
+
+def save_shared(session: Session, option: Option, value: Value) -> None:
+    """Keep one shared setting."""
+    session.merge(Setting(key=option.key, value=value))
