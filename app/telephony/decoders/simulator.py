@@ -16,9 +16,8 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from app.telephony.protocol import Decoder, Direction, LineEvent, Notice, Reason, Sign
-
-_KEEP = 512  # bytes of an unfinished line
+from app.telephony.decoders.lines import Lines
+from app.telephony.protocol import Decoder, Dialogue, Direction, LineEvent, Notice, Reason, Sign
 
 
 class SimulatorDecoder(Decoder):
@@ -33,13 +32,20 @@ class SimulatorDecoder(Decoder):
     knows_hook: ClassVar[bool] = True
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._lines = Lines()
 
     @override
     def feed(self, data: bytes) -> list[LineEvent | Notice]:
-        *lines, rest = (self._rest + data).split(b"\n")
-        self._rest = rest[-_KEEP:]
-        return [event for line in lines if (event := _event(line.decode("utf-8", "replace")))]
+        return [event for line in self._lines.feed(data) if (event := _event(line.decode("utf-8", "replace")))]
+
+    @override
+    def quiet(self) -> list[LineEvent | Notice]:
+        event = _event(self._lines.rest().decode("utf-8", "replace"))
+        return [event] if event else []
+
+    @override
+    def dialogue(self, country: str) -> Dialogue | None:
+        return None
 
 
 def _event(line: str) -> LineEvent | None:
