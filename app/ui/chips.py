@@ -1,0 +1,105 @@
+"""Which of several is chosen? Chips with counts, one of them on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.core.i18n import Text
+from app.ui import formats
+from app.ui.flow import Flow
+from app.ui.kit import KeyButton
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One choice; `count` None shows none; `key` is what `Chips.chosen` hands out."""
+
+    key: str
+    text: str | Text
+    icon: str = ""
+    count: int | None = None
+    cap: str = ""  # key that chooses it, shown on a cap
+
+
+class Chips(QWidget):
+    """A row of choices, wrapping where there is little room; arrow keys move between them.
+
+    Args:
+        optional: the chosen one may be switched off again (`chosen` then hands out "").
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, items: Sequence[Chip] = (), current: str = "", optional: bool = False) -> None:
+        super().__init__()
+        self._theme, self._optional, self._current = theme, optional, current
+        self._buttons: dict[str, KeyButton] = {}
+        self._flow = Flow(self, theme.space("s"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_chips(items, current)
+
+    @property
+    def current(self) -> str:
+        """Key of the chosen one, "" for none."""
+        return self._current
+
+    def show_chips(self, items: Sequence[Chip], current: str | None = None) -> None:
+        """Show other choices; those that stay keep their place and the focus."""
+        if current is not None:
+            self._current = current
+        if [one.key for one in items] != list(self._buttons):
+            self._rebuild(items)
+        for one in items:
+            self._buttons[one.key].set_words(self._words(one))
+        self._mark()
+        self.updateGeometry()
+
+    def choose(self, key: str) -> None:
+        """Choose as if clicked."""
+        self._on_clicked(key)
+
+    @staticmethod
+    def _words(one: Chip) -> str:
+        return words(one.text) if one.count is None else f"{words(one.text)} {formats.count(one.count)}"
+
+    def _rebuild(self, items: Sequence[Chip]) -> None:
+        for button in self._buttons.values():
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {}
+        for one in items:
+            button = KeyButton(self._theme, "", one.cap, one.icon, "chip", checked=False)
+            button.setParent(self)
+            button.clicked.connect(lambda _=False, key=one.key: self._on_clicked(key))
+            self._flow.addWidget(button)
+            self._buttons[one.key] = button
+            button.show() if self.isVisible() else None
+
+    def _mark(self) -> None:
+        for key, button in self._buttons.items():
+            button.setChecked(key == self._current)
+
+    def _on_clicked(self, key: str) -> None:
+        again = key == self._current
+        self._current = "" if again and self._optional else key
+        self._mark()
+        if not again or self._optional:
+            self.chosen.emit(self._current)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        keys = list(self._buttons)
+        here = [i for i, key in enumerate(keys) if self._buttons[key].hasFocus()]
+        if step is None or not here:
+            super().keyPressEvent(event)
+            return
+        self._buttons[keys[(here[0] + step) % len(keys)]].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,114 @@
+"""How are words, icons, pills and key-caps painted? `theme` comes first everywhere."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
+
+from app.records.workflow import Look
+from app.ui.texts import words as said
+from app.ui.theme import Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+_SIGNS = (("Return", "↵"), ("Enter", "↵"), ("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓"))
+
+
+def put(
+    theme: Theme,
+    p: QPainter,
+    rect: QRect,
+    text: str,
+    size: str = "base",
+    colour: str | QColor = "text",
+    align: Qt.AlignmentFlag = LEFT,
+    bold: bool = False,
+) -> int:
+    """Draw one line, elided where it does not fit; returns the width it took."""
+    p.setFont(theme.typeface(size, bold))
+    p.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
+    metrics = p.fontMetrics()
+    width = metrics.horizontalAdvance(text)
+    if width > rect.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    p.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+    return min(width, max(0, rect.width()))
+
+
+def width_of(theme: Theme, text: str, size: str = "base", bold: bool = False) -> int:
+    """How wide one line of `text` would be."""
+    return QFontMetrics(theme.typeface(size, bold)).horizontalAdvance(text)
+
+
+def fill(
+    theme: Theme,
+    p: QPainter,
+    rect: QRect,
+    colour: str | QColor,
+    radius: int = 0,
+    border: str = "",
+    dashed: bool = False,
+) -> None:
+    """A rounded ground, with a line around it where `border` names a colour."""
+    p.save()
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setBrush(theme.colour(colour) if isinstance(colour, str) else colour)
+    line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    p.setPen(QPen(theme.colour(border), 1, line) if border else QPen(Qt.PenStyle.NoPen))
+    p.drawRoundedRect(rect.adjusted(0, 0, -1, -1) if border else rect, radius, radius)
+    p.restore()
+
+
+def glyph(theme: Theme, p: QPainter, name: str, colour: str, x: int, mid: int, size: int = 0) -> None:
+    """An icon with its left edge at `x` and its middle at the height `mid`."""
+    size = size or theme.size("icon")
+    theme.icons.paint(p, QRect(x, mid - size // 2, size, size), name, theme.colour(colour))
+
+
+def pill_width(theme: Theme, look: Look, words: str = "") -> int:
+    """How wide the pill of `look` is."""
+    return width_of(theme, words or said(look.words), "small") + (34 if look.icon else 16)
+
+
+def paint_pill(
+    theme: Theme, p: QPainter, x: int, mid: int, look: Look, words: str = "", on: bool = False, room: int = 0
+) -> int:
+    """Icon and words on the colour's tint (`on`: on the plain surface, in a selected row).
+
+    `words` stand there instead of the look's own; `room` is the widest it may be, 0 for no limit. Returns its width.
+    """
+    text = words or said(look.words)
+    width = pill_width(theme, look, text)
+    width = min(width, room) if room else width
+    high = theme.size("pill")
+    lead = 25 if look.icon else 8
+    rect = QRect(x, mid - high // 2, width, high)
+    fill(theme, p, rect, theme.colour("surface") if on else theme.tint(look.colour), high // 2)
+    if look.icon:
+        glyph(theme, p, look.icon, look.colour, x + 8, mid, 13)
+    put(theme, p, rect.adjusted(lead, 0, -6, 0), text, "small", look.colour)
+    return width
+
+
+def key_words(key: str) -> str:
+    """A key as it stands on a cap: "Ctrl+Return" is "Ctrl+↵"."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key.isascii() else key
+    shown = shown or key
+    for name, sign in _SIGNS:
+        if shown == name or shown.endswith(f"+{name}"):
+            return shown.removesuffix(name) + sign
+    return shown
+
+
+def key_width(theme: Theme, key: str) -> int:
+    """How wide the cap of `key` is."""
+    return max(theme.size("key"), width_of(theme, key_words(key), "caption") + 10)
+
+
+def paint_key(theme: Theme, p: QPainter, x: int, mid: int, key: str, ground: str = "sunken", ink: str = "muted") -> int:
+    """The cap of a key; returns its width."""
+    width, high = key_width(theme, key), theme.size("key")
+    rect = QRect(x, mid - high // 2, width, high)
+    fill(theme, p, rect, ground, 4)
+    put(theme, p, rect, key_words(key), "caption", ink, CENTER)
+    return width
