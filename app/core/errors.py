@@ -50,5 +50,9 @@ class DatabaseUnavailable(Unavailable):
     """The database cannot be reached, is locked, full, read-only or damaged."""
 
 
+class DatabaseDamaged(DatabaseUnavailable):
+    """What the database holds makes no sense any more; only a backup helps."""
+
+
 class DeviceUnavailable(Unavailable):
     """A caller-ID box, printer or disk is missing, busy or answers nonsense."""

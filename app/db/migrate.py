@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.db.engine import expected_errors
+from app.db.trouble import expected_errors
 
 FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 7464335  # any number that no other program locks: RING on a phone's keys
@@ -37,7 +37,7 @@ def upgrade(engine: Engine) -> bool:
     Raises:
         DatabaseUnavailable: the database is newer than the program, or cannot be used.
     """
-    with expected_errors(), engine.connect() as connection:
+    with expected_errors(engine.url), engine.connect() as connection:
         if not _behind(connection):
             return False
         connection.rollback()

@@ -1,73 +1,150 @@
 """On which thread does the database work happen, and what comes back from it?"""
 
+import logging
+import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.changes import Changes
+from app.core.errors import AppError
 from app.db.base import Base
-from app.db.engine import expected_errors
+from app.db.engine import another
+from app.db.trouble import expected_errors, is_clash
 
 T = TypeVar("T")
+Job = Callable[[Session], T]
+_TRIES = 3
+log = logging.getLogger(__name__)
 
 
 class Store:
     """Runs database jobs on three threads of its own: writes, short looks, long reads.
 
-    A look never waits for a write or a report, so that a card is painted while the call is being saved.
+    A look never waits for a write or a report, so that a card is painted while the call is being saved. Each thread has
+    a connection of its own; those of looks and reads cannot write. All methods may be called from any thread.
 
     Args:
+        engine: for writing; the store closes it.
         on_commit: told on the writing thread what each committed job touched.
     """
 
     def __init__(self, engine: Engine, on_commit: Callable[[Changes], None] = lambda _: None) -> None:
         self.engine = engine
-        self._sessions = sessionmaker(engine, expire_on_commit=False)
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="db")
-        self._looker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="db-look")
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="db-read")
+        self._writer = _Room("db", engine)
+        self._looker = _Room("db-look", another(engine))
+        self._reader = _Room("db-read", another(engine))
         self._on_commit = on_commit
 
-    def run(self, job: Callable[[Session], T]) -> Future[T]:
-        """Queue `job`; it gets a session in a transaction that commits when it returns.
+    def run(self, job: Job[T]) -> "Future[T]":
+        """Queue `job`; it gets a session in a transaction that commits when it returns and is undone when it raises.
 
         Args:
-            job: must return plain data; nothing bound to the session may leave it. It never commits.
+            job: must return plain data; nothing bound to the session may leave it. It never commits. Where two seats
+                were in each other's way it is run again from its beginning.
 
         Returns:
-            A future; an expected failure in it is an AppError.
+            A future; an expected failure in it is an AppError. After `close` it is cancelled.
         """
-        return self._writer.submit(self._run, job)
+        return self._writer.submit(lambda: self._write(job))
 
-    def look(self, job: Callable[[Session], T]) -> Future[T]:
+    def look(self, job: Job[T]) -> "Future[T]":
         """Queue a short reading `job` somebody waits for (a card, a page of a list, a search)."""
-        return self._looker.submit(self._read, job)
+        return self._looker.submit(lambda: self._looker.read(job))
 
-    def read(self, job: Callable[[Session], T]) -> Future[T]:
-        """Queue a long reading `job` (count, report, export) where it delays nobody; its writes are rolled back."""
-        return self._reader.submit(self._read, job)
+    def read(self, job: Job[T]) -> "Future[T]":
+        """Queue a long reading `job` (count, report, export) where it delays nobody; writing in it is an error."""
+        return self._reader.submit(lambda: self._reader.read(job))
 
     def close(self) -> None:
-        """Finish queued jobs, then stop the threads and close the connections."""
-        for thread in (self._writer, self._looker, self._reader):
-            thread.shutdown(wait=True)
+        """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
+        for room in (self._looker, self._reader):
+            room.leave()
+        if self.engine.dialect.name == "sqlite":
+            self._writer.submit(lambda: self._write(_optimize))
+        self._writer.finish()
+
+    def _write(self, job: Job[T]) -> T:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                result, changes = self._transact(job)
+                break
+            except AppError as err:
+                if not tries_left or not is_clash(err):
+                    raise
+        if changes:
+            self._tell(changes)
+        return result
+
+    def _transact(self, job: Job[T]) -> tuple[T, Changes]:
+        touched: set[tuple[str, int]] = set()
+        with expected_errors(self.engine.url), self._writer.sessions.begin() as session, _noting(session, touched):
+            result = job(session)
+        return result, Changes(frozenset(touched))
+
+    def _tell(self, changes: Changes) -> None:
+        try:
+            self._on_commit(changes)
+        except Exception:  # what was saved is saved; whoever asked must hear that all the same
+            log.exception("told about %s", changes)
+
+
+class _Room:
+    """One thread with an engine of its own."""
+
+    def __init__(self, name: str, engine: Engine) -> None:
+        self.engine = engine
+        self.sessions = sessionmaker(engine, expire_on_commit=False)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._guard = threading.Lock()
+        self._stop_reading: Callable[[], None] | None = None
+        self._left = False
+
+    def submit(self, work: Callable[[], T]) -> "Future[T]":
+        try:
+            return self._thread.submit(work)
+        except RuntimeError:  # closed
+            future: Future[T] = Future()
+            future.cancel()
+            return future
+
+    def read(self, job: Job[T]) -> T:
+        try:
+            with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session):
+                return job(session)
+        except AppError as err:
+            if self._left:
+                raise CancelledError from err
+            raise
+
+    def leave(self) -> None:
+        """Cancel what waits, break off what runs, close."""
+        with self._guard:
+            self._left = True
+            if self._stop_reading:
+                self._stop_reading()
+        self.finish(cancel=True)
+
+    def finish(self, cancel: bool = False) -> None:
+        self._thread.shutdown(wait=True, cancel_futures=cancel)
         self.engine.dispose()
 
-    def _read(self, job: Callable[[Session], T]) -> T:
-        with expected_errors(), self._sessions() as session:
-            return job(session)
-
-    def _run(self, job: Callable[[Session], T]) -> T:
-        touched: set[tuple[str, int]] = set()
-        with expected_errors(), self._sessions.begin() as session, _noting(session, touched):
-            result = job(session)
-        if touched:
-            self._on_commit(Changes(frozenset(touched)))
-        return result
+    @contextmanager
+    def _stoppable(self, session: Session) -> Iterator[None]:
+        driver = session.connection().connection.driver_connection
+        with self._guard:
+            if self._left:
+                raise CancelledError
+            self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._stop_reading = None
 
 
 @contextmanager
@@ -85,3 +162,9 @@ def _noting(session: Session, touched: set[tuple[str, int]]) -> Iterator[None]:
 def touch(session: Session, table: str, id_: int) -> None:
     """Say that a bulk statement changed this row, for `Changes`."""
     session.info.setdefault("touched", set()).add((table, id_))
+
+
+def _optimize(session: Session) -> None:
+    # Keeps the figures by which SQLite chooses an index; looks at 400 rows of an index, so it takes no time.
+    session.execute(text("PRAGMA analysis_limit=400"))
+    session.execute(text("PRAGMA optimize"))

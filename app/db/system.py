@@ -1,4 +1,4 @@
-"""Tables of the program itself: shared settings, lists to choose from, document counters."""
+"""Tables of the program itself: shared settings, lists to choose from, document counters, row counts."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, Record, Short
+from app.db.base import Base, Id, Record, Short
 
 
 class Setting(Base):
@@ -41,6 +41,20 @@ class Counter(Base):
     series: Mapped[str] = mapped_column(String(16), primary_key=True)
     day: Mapped[str] = mapped_column(String(8), primary_key=True)
     last: Mapped[int]
+
+
+class Tally(Base):
+    """Rows of a table, kept by triggers: `rows` summed over all entries of `name`.
+
+    SQLite has one entry per table. On PostgreSQL each statement adds an entry of its own, so that seats do not wait for
+    each other; now and then a trigger folds them into one.
+    """
+
+    __tablename__ = "tally"
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(40), index=True)
+    rows: Mapped[int]
 
 
 CHOICE_ID = ForeignKey("choice.id")

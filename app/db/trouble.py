@@ -1,0 +1,153 @@
+"""What does a database error mean to the user? The drivers' errors become ours, once, here."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core.errors import AppError, Conflict, DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+_CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; load it again.")
+_TWICE = QT_TRANSLATE_NOOP("database", "This is there already; nothing was saved twice.")
+_IN_USE = QT_TRANSLATE_NOOP("database", "This is still used elsewhere and cannot be deleted.")
+_GONE = QT_TRANSLATE_NOOP("database", "Something this belongs to was deleted meanwhile; load it again.")
+_FULL = QT_TRANSLATE_NOOP("database", "The disk is full: nothing can be saved in {place}. Free some space on it.")
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "database", "{place} can be read but not changed. Allow changes to it and to its folder, or use another folder."
+)
+_DAMAGED = QT_TRANSLATE_NOOP("database", "The data in {place} are damaged.")
+_BUSY = QT_TRANSLATE_NOOP("database", "Another program is busy with {place}. Try again in a moment.")
+_CLOSED = QT_TRANSLATE_NOOP("database", "{place} cannot be opened. Check that its folder is there and may be used.")
+_DISK = QT_TRANSLATE_NOOP("database", "The disk with {place} reports an error. Check it and its cable.")
+_MEMORY = QT_TRANSLATE_NOOP("database", "There is not enough memory left for this. Close other programs.")
+_LOST = QT_TRANSLATE_NOOP("database", "The connection to the database server {host} is lost. Check the network.")
+_SILENT = QT_TRANSLATE_NOOP(
+    "database", "The database server {host} does not answer. Check the network and whether the server is running."
+)
+_NO_HOST = QT_TRANSLATE_NOOP("database", "There is no computer called {host} on the network.")
+_PASSWORD = QT_TRANSLATE_NOOP("database", "The database server {host} does not accept this name and password.")
+_NO_DATABASE = QT_TRANSLATE_NOOP("database", "There is no database {name} on the server {host}.")
+_CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too many seats already.")
+_SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
+_NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
+
+# Primary result codes of SQLite (sqlite.org/rescode.html); 1 and whatever is missing here is a bug of ours.
+_SQLITE = {
+    3: _CLOSED,
+    5: _BUSY,
+    6: _BUSY,
+    7: _MEMORY,
+    8: _READ_ONLY,
+    10: _DISK,
+    11: _DAMAGED,
+    13: _FULL,
+    14: _CLOSED,
+    22: _DISK,
+    23: _CLOSED,
+    26: _DAMAGED,
+}
+# SQLSTATEs of PostgreSQL, or their first two characters; longest first.
+_POSTGRESQL = {
+    "25006": _READ_ONLY,
+    "28": _PASSWORD,
+    "3D000": _NO_DATABASE,
+    "40": _BUSY,
+    "42501": _NO_RIGHT,
+    "53100": _FULL,
+    "53200": _MEMORY,
+    "53300": _CROWDED,
+    "55P03": _BUSY,
+    "57014": _SLOW,
+    "57P": _LOST,
+    "58": _DISK,
+    "08": _LOST,
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
+}
+# A refused connection carries no SQLSTATE, only words, the server's perhaps in Chinese.
+_WORDS = (
+    (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
+    (r"no pg_hba.conf entry|role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
+    (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
+    (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
+    (r"too many (clients|connections)|remaining connection slots|太多", _CROWDED),
+    (r"server closed the connection|connection (is|was) (lost|closed)|terminating connection|EOF detected", _LOST),
+)
+
+
+@contextmanager
+def expected_errors(url: URL | None = None) -> Iterator[None]:
+    """Turn the driver's errors within into ours; what remains is a bug.
+
+    Args:
+        url: of the database, for the sentences.
+
+    Raises:
+        Conflict: the record was saved by somebody else since it was read.
+        Refused: it would be there twice, or is still used.
+        DatabaseDamaged: what is read makes no sense.
+        DatabaseUnavailable: full, read-only, locked, away.
+    """
+    try:
+        yield
+    except StaleDataError as err:
+        raise Conflict(_CHANGED) from err
+    except IntegrityError as err:
+        raise _broken_rule(err) or err from err
+    except DBAPIError as err:
+        raise _meaning(err, url) or err from err
+
+
+def is_clash(err: AppError) -> bool:
+    """True where two seats were in each other's way and doing it again helps."""
+    cause = err.__cause__
+    return isinstance(cause, DBAPIError) and _sqlstate(cause)[:2] == "40"
+
+
+def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
+    text = _sentence(err)
+    if text is None:
+        return None
+    kind = {_DAMAGED: DatabaseDamaged, _NO_RIGHT: NotAllowed}.get(text, DatabaseUnavailable)
+    return kind(text.fill(place=place_of(url), host=(url and url.host) or "", name=(url and url.database) or ""))
+
+
+def _sentence(err: DBAPIError) -> Text | None:
+    code = getattr(err.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return _SQLITE.get(code & 0xFF)
+    if state := _sqlstate(err):
+        return next((text for start, text in _POSTGRESQL.items() if state.startswith(start)), None)
+    words = str(err.orig)
+    if err.connection_invalidated or re.search(_WORDS[-1][0], words):
+        return _LOST
+    if type(err.orig).__name__ in {"OperationalError", "ConnectionTimeout"}:
+        return next((text for pattern, text in _WORDS if re.search(pattern, words)), _SILENT)
+    return None
+
+
+def _sqlstate(err: DBAPIError) -> str:
+    return getattr(err.orig, "sqlstate", None) or ""
+
+
+def _broken_rule(err: IntegrityError) -> Refused | None:
+    name = getattr(err.orig, "sqlite_errorname", "") or _sqlstate(err)
+    if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}:
+        return Refused(_TWICE)
+    if name in {"SQLITE_CONSTRAINT_FOREIGNKEY", "23503", "23001"}:
+        deleting = (err.statement or "").lstrip().upper().startswith("DELETE")
+        return Refused(_IN_USE if deleting else _GONE)
+    return None
+
+
+def place_of(url: URL | None) -> str:
+    """What to call the database in a sentence: the file, or name and server."""
+    if url is None:
+        return ""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return f"{url.database} ({url.host or ''})"
