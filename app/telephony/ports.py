@@ -8,7 +8,8 @@ from typing import Protocol
 from typing_extensions import override
 
 from app.telephony.address import Address
-from app.telephony.trouble import closed_by_server, trouble
+from app.telephony.trouble import absent, closed_by_server, trouble
+from app.telephony.usb import Finder
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,47 @@ class Port(Protocol):
     def close(self) -> None:
         """Give the port back; never raises."""
         ...
+
+
+class PortSource(Protocol):
+    """Whatever opens sim:// ports."""
+
+    def open(self) -> Port:
+        """The opened port.
+
+        Raises:
+            PortTrouble: it cannot be opened now.
+        """
+        ...
+
+
+def open_port(
+    address: Address, baud: int, finder: Finder, box: object = None, simulator: PortSource | None = None
+) -> Port:
+    """Open a port; a USB adapter is found under whatever name it has now.
+
+    Args:
+        address: which port.
+        baud: bit/s of a serial port.
+        finder: where adapters are found.
+        box: who opens it, the same object at each reopening.
+        simulator: opened for sim:// addresses.
+
+    Raises:
+        PortTrouble: with what is wrong and what to try.
+    """
+    if address.kind == "tcp":
+        return TcpPort(address)
+    if address.kind == "udp":
+        return UdpPort(address)
+    if address.kind == "sim":
+        if simulator is None:
+            raise absent(address.url)
+        return simulator.open()
+    device = address.path if "://" in address.path else finder.claim(box, address)
+    if not device:
+        raise absent(address.url)
+    return SerialPort(device, baud)
 
 
 class SerialPort(Port):

@@ -105,6 +105,16 @@ def absent(port: str) -> PortTrouble:
     return _told(_ABSENT, port)
 
 
+def in_use(port: str) -> PortTrouble:
+    """Another box of this program has it open."""
+    return _told(_BUSY, port)
+
+
+def unplugged(port: str) -> PortTrouble:
+    """The simulated plug was pulled."""
+    return _told(_LOST, port)
+
+
 def closed_by_server(port: str) -> PortTrouble:
     """The other side ended the connection properly."""
     return _told(_CLOSED, port)
@@ -131,7 +141,9 @@ def _told(words: tuple[Text, Text], port: str, err: Exception | None = None) -> 
 def _number(err: Exception) -> int | None:
     if isinstance(err, OSError) and err.errno:
         return err.errno
-    words = str(err)  # pyserial on Windows keeps the number only in the text
+    words = str(err)  # pyserial keeps some numbers only in the text
+    if "configure port" in words:
+        return errno.ENOTTY
     if "PermissionError" in words:
         return errno.EBUSY  # Windows says "access denied" for a port that is open elsewhere
     return errno.ENOENT if "FileNotFoundError" in words else None
