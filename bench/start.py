@@ -1,0 +1,57 @@
+"""How long from starting the process until the window can be used, and how much memory does it hold?
+
+The floor is a bare PySide6 window started in turn with the program in the same run. Usable: painted, and the event loop
+idle. Wanted: at most three times the floor, and 250 MB with 1,000,000 customers.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench import _data
+from bench._floor import ROOT, Figure, arguments, median, report
+
+SETTLE_S = 4.0  # until the start page has its figures; memory is read then
+
+
+def start(*what: str) -> tuple[float, float]:
+    """Start a process; milliseconds until it could be used, and its memory in MB."""
+    began = time.monotonic_ns()
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "_window.py"), *what],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    usable, memory = run.stdout.splitlines()[-1].split()
+    return (int(usable) - began) / 1e6, float(memory)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = arguments(__doc__, customers=1_000_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    args = parser.parse_args()
+    data = _data.folder(args.customers)
+    program = ("program", "0", "--data", str(data), "--lang", "zh_CN", "--theme", "light")
+    start(*program), start("bare")  # the files are in memory from now on
+    bare, ours = [], []
+    for _ in range(args.rounds):
+        bare.append(start("bare")[0])
+        ours.append(start(*program)[0])
+    memory = start("program", str(SETTLE_S), *program[2:])[1]
+    figures = [
+        Figure("process start to usable window, p50", median(ours), "ms", median(bare), wanted=3),
+        Figure("memory after the start", memory, "MB", most=250),
+    ]
+    return report("start", figures, as_json=args.json, about=f"{args.customers:,} customers, SQLite")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
