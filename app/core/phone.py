@@ -33,8 +33,8 @@ class Rules(Protocol):
 class Numbers:
     """Telephone numbers as one seat sees them; has no state besides its place, free of threads.
 
-    A number's matching key is its national significant number (with the seat's own area code where it was left out), for
-    another country's "+" and all of it. Extensions, prefixes for cheap lines and service codes are cut: a box never
+    A number's matching key is its national significant number (with the seat's own area code where it was left out),
+    for another country's "+" and all of it. Extensions, prefixes for cheap lines and service codes are cut: a box never
     reports the extension, so two extensions of one switchboard are the same caller. Short and service numbers stay.
 
     Args:
@@ -73,6 +73,11 @@ class Numbers:
         code = "" if parsed.sort is Sort.FOREIGN else self._rules.country_code
         return f"+{code}{parsed.area}{parsed.rest}"
 
+    def is_own(self, raw: str) -> bool:
+        """Whether `raw` is a number of the seat's own country."""
+        parsed = self._read(raw)
+        return parsed is not None and parsed.sort is not Sort.FOREIGN
+
     def dialled(self, raw: str) -> str:
         """What this seat dials to call `raw` back; "" where there is nothing to dial."""
         parsed = self._read(raw)
@@ -101,6 +106,8 @@ def place_of(numbers: Numbers, raw: str, language: str) -> Place:
     The first call loads tables for half a second: never at start and never on the GUI thread.
 
     Args:
+        numbers: how the seat reads `raw`.
+        raw: a number as written.
         language: of the answer, "zh_CN" or "en".
     """
     if not (e164 := numbers.e164(raw)):
@@ -112,10 +119,8 @@ def place_of(numbers: Numbers, raw: str, language: str) -> Place:
     except NumberParseException:
         return Place()
     short = language.partition("_")[0]
-    place = geocoder.description_for_number(number, short, region=numbers.country)
-    if place == geocoder.country_name_for_number(number, short) and geocoder.region_code_for_number(number) == (
-        numbers.country
-    ):
+    place = geocoder.description_for_number(number, short)
+    if numbers.is_own(raw) and place == geocoder.country_name_for_number(number, short):
         place = ""  # the own country says nothing
     return Place(place, carrier.name_for_number(number, short))
 

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
 
 
 _UNHANDLED = text("handled_at IS NULL")
+_OPEN = text("state <> 'ended'")
 
 
 class CallRecord(Record):
@@ -38,6 +39,7 @@ class CallRecord(Record):
         Index(None, "key", "started_at"),
         Index(None, "customer_id", "started_at"),
         Index("ix_call_unhandled", "started_at", sqlite_where=_UNHANDLED, postgresql_where=_UNHANDLED),
+        Index("ix_call_open", "started_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     uuid: Mapped[UUID] = mapped_column(unique=True)

@@ -158,6 +158,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_call_duration_s_id"), ["duration_s", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_call_key_started_at"), ["key", "started_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_call_number_id"), ["number", "id"], unique=False)
+        batch_op.create_index(
+            "ix_call_open",
+            ["started_at"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'ended'"),
+            postgresql_where=sa.text("state <> 'ended'"),
+        )
         batch_op.create_index(batch_op.f("ix_call_started_at_id"), ["started_at", "id"], unique=False)
         batch_op.create_index(
             "ix_call_unhandled",

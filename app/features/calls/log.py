@@ -1,0 +1,244 @@
+"""How does a call get into the log, what is done about it there, and what does the log say?"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Table, and_, case, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.phone import Numbers
+from app.db.base import utc_now
+from app.db.store import touch
+from app.features.calls.figures import Figures, by_day, figures, midnight
+from app.features.calls.lines import LINES, MISSED, CallLine, latest, lines, lines_of, newest, waiting, waiting_count
+from app.features.calls.model import CallRecord, Outcome
+from app.features.calls.timeline import belongs, earlier
+from app.features.customers.model import Customer, CustomerPhone
+from app.telephony.protocol import Call, CallState, Direction
+
+__all__ = [  # what the log offers, in whichever file of this folder it is kept
+    "CallLine",
+    "Figures",
+    "annotate",
+    "belongs",
+    "by_day",
+    "customer_of",
+    "earlier",
+    "figures",
+    "handle",
+    "handle_all",
+    "keep",
+    "latest",
+    "lines_of",
+    "link",
+    "newest",
+    "recover",
+    "unhandle",
+    "waiting",
+    "waiting_count",
+]
+
+_calls, _customers_ = cast("Table", CallRecord.__table__), cast("Table", Customer.__table__)
+_call, _customer, _phone = _calls.c, _customers_.c, CustomerPhone.__table__.c
+_ENDED = CallState.ENDED
+_NEVER_AGAIN = (  # what a later snapshot does not change
+    "uuid",
+    "seat",
+    "line",
+    "version",
+    "created_at",
+    "started_at",
+    "customer_id",
+    "note",
+    "intention",
+    "outcome",
+    "next_on",
+    "recovered",
+)
+
+
+def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
+    """Write `call` as it is now, by its uuid; return its id in the log.
+
+    May be given the same snapshot any number of times and an old one late: what has ended stays ended. An answered
+    call is handled, and with it the missed calls of the same number.
+    """
+    values = _values(call, numbers, who)
+    id_ = session.execute(_upsert(session.get_bind().dialect.name), values).scalar()
+    if id_ is None:
+        id_ = session.execute(select(_call.id).where(_call.uuid == call.uuid)).scalar_one()
+    touch(session, "call", id_)
+    if key := values["key"]:
+        _seen(session, _having(key), call.started_at)
+        if values["handled_at"] and values["answered"]:
+            _handle(session, and_(_call.key == key, _call.started_at < call.started_at), who)
+    return int(id_)
+
+
+def annotate(  # noqa: PLR0913  one wrap-up has as many parts
+    session: Session,
+    uuid: UUID,
+    *,
+    note: str,
+    intention: str,
+    outcome: Outcome | None,
+    next_on: date | None,
+    who: Who,
+) -> None:
+    """Write what came of a call; an intention goes to the customer too, and any outcome but "call back" handles it."""
+    id_ = session.execute(
+        update(_calls)
+        .where(_call.uuid == uuid)
+        .values(note=note, intention=intention, outcome=outcome, next_on=next_on)
+        .returning(_call.id)
+    ).scalar_one_or_none()
+    if id_ is None:
+        return
+    touch(session, "call", id_)
+    if outcome is not None and outcome is not Outcome.CALL_BACK:
+        handle(session, [uuid], who)
+    if intention and (customer_id := customer_of(session, uuid)):
+        _set_customer(session, _customer.id == customer_id, intention=intention)
+
+
+def customer_of(session: Session, uuid: UUID) -> int | None:
+    """The one customer a call belongs to; None where there is none or it is one of several."""
+    row = session.execute(select(_call.customer_id, _call.key).where(_call.uuid == uuid)).one_or_none()
+    if row is None:
+        return None
+    if row.customer_id:
+        return int(row.customer_id)
+    owners = session.scalars(
+        select(_customer.id).where(_having(row.key), _customer.retired_at.is_(None)).limit(2)
+    ).all()
+    return owners[0] if len(owners) == 1 else None
+
+
+def link(session: Session, uuid: UUID, customer_id: int | None) -> None:
+    """Say whose call it is, where several share the number or the call shows another one; None takes it back."""
+    row = session.execute(
+        update(_calls).where(_call.uuid == uuid).values(customer_id=customer_id).returning(_call.id, _call.started_at)
+    ).one_or_none()
+    if row is None:
+        return
+    touch(session, "call", row.id)
+    if customer_id is not None:
+        _seen(session, _customer.id == customer_id, row.started_at)
+
+
+def handle(session: Session, uuids: Iterable[UUID], who: Who) -> None:
+    """Tick calls as handled by `who`, and with each the earlier missed calls of its number."""
+    for row in session.execute(
+        select(_call.key, _call.started_at, _call.uuid).where(_call.uuid.in_(list(uuids)))
+    ).all():
+        which = _call.uuid == row.uuid
+        if row.key:
+            which = or_(which, and_(_call.key == row.key, _call.started_at < row.started_at))
+        _handle(session, which, who)
+
+
+def handle_all(session: Session, who: Who) -> None:
+    """Tick all missed calls."""
+    _handle(session, MISSED, who)
+
+
+def unhandle(session: Session, uuids: Iterable[UUID]) -> None:
+    """Take ticks away."""
+    for id_ in session.scalars(
+        update(_calls).where(_call.uuid.in_(list(uuids))).values(handled_at=None, handled_by="").returning(_call.id)
+    ):
+        touch(session, "call", id_)
+
+
+def recover(session: Session, seat: str) -> list[CallLine]:
+    """Close the calls that this seat left open when it went down; return today's that wait for somebody, newest first.
+
+    A closed one is marked `recovered`; its end is the last sign that was kept of it.
+    """
+    open_ = and_(_call.state != _ENDED, _call.seat == seat)
+    for id_ in session.scalars(
+        update(_calls).where(open_).values(state=_ENDED, recovered=True, ended_at=_call.changed_at).returning(_call.id)
+    ).all():
+        touch(session, "call", id_)
+    since = midnight(utc_now())
+    unfinished = and_(_call.started_at >= since, _call.seat == seat, _call.handled_at.is_(None), _call.state == _ENDED)
+    return lines(session, LINES.where(unfinished, or_(MISSED, _call.recovered)))
+
+
+def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
+    handled = call.state is _ENDED and (call.direction is Direction.OUT or bool(call.answered))
+    taken = call.state is CallState.TALKING or bool(call.answered) or call.direction is Direction.OUT
+    return {
+        "uuid": call.uuid,
+        "seat": who.seat,
+        "box": call.box,
+        "line": call.line,
+        "direction": call.direction,
+        "state": call.state,
+        "number": call.number or "",
+        "key": "" if call.suspect else numbers.key(call.number or ""),  # a garbled number is nobody's
+        "name": call.name or "",
+        "reason": call.reason,
+        "suspect": call.suspect,
+        "rings": call.rings,
+        "answered": call.answered,
+        "started_at": call.started_at,
+        "answered_at": call.answered_at,
+        "ended_at": call.ended_at,
+        "duration_s": call.duration_s,
+        "operator": who.name if taken else "",
+        "handled_at": (call.ended_at or utc_now()) if handled else None,
+        "handled_by": who.name if handled else "",
+        "changed_at": utc_now(),
+    }
+
+
+@cache
+def _upsert(dialect: str) -> Any:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    table = _calls
+    fresh = insert(table).values(version=1, note="", intention="", recovered=False)
+    given = fresh.excluded
+    later: dict[str, Any] = {one.name: given[one.name] for one in table.c if one.name not in {"id", *_NEVER_AGAIN}}
+    unset = table.c.handled_at.is_(None)
+    later |= {
+        "operator": case((table.c.operator == "", given.operator), else_=table.c.operator),
+        "handled_at": func.coalesce(table.c.handled_at, given.handled_at),
+        "handled_by": case((unset, given.handled_by), else_=table.c.handled_by),
+    }
+    return fresh.on_conflict_do_update(
+        index_elements=[table.c.uuid], set_=later, where=or_(table.c.state != _ENDED, given.state == _ENDED)
+    ).returning(table.c.id)
+
+
+def _having(key: Any) -> Any:
+    return _customer.id.in_(select(_phone.customer_id).where(_phone.key == key, _phone.key != ""))
+
+
+def _seen(session: Session, which: Any, at: datetime) -> None:
+    _set_customer(
+        session, and_(which, or_(_customer.last_call_at.is_(None), _customer.last_call_at < at)), last_call_at=at
+    )
+
+
+def _set_customer(session: Session, which: Any, **values: Any) -> None:
+    # No word of the customer's own record changes: its version and time of change stay.
+    statement = update(_customers_).where(which).values(changed_at=_customer.changed_at, **values)
+    for id_ in session.scalars(statement.returning(_customer.id)).all():
+        touch(session, "customer", id_)
+
+
+def _handle(session: Session, which: Any, who: Who) -> None:
+    statement = (
+        update(_calls)
+        .where(_call.handled_at.is_(None), which)
+        .values(handled_at=utc_now(), handled_by=who.name)
+        .returning(_call.id)
+    )
+    for id_ in session.scalars(statement).all():
+        touch(session, "call", id_)

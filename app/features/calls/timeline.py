@@ -1,0 +1,155 @@
+"""What do calls say on a customer's card: their entries, how many, and what is remarkable about them?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.features.calls.model import CallRecord, Outcome
+from app.features.customers.model import CustomerPhone
+from app.records.record import Event, OnCard, Remark
+from app.records.workflow import Look
+from app.telephony.protocol import CallState, Direction, Reason
+
+_call, _phone = CallRecord.__table__.c, CustomerPhone.__table__.c
+
+MISSED = Look(words=QT_TRANSLATE_NOOP("calls", "Missed"), icon="phone-missed", colour="danger")
+INCOMING = Look(words=QT_TRANSLATE_NOOP("calls", "Incoming"), icon="phone-incoming", colour="muted")
+OUTGOING = Look(words=QT_TRANSLATE_NOOP("calls", "Outgoing"), icon="phone-outgoing", colour="muted")
+RINGING = Look(words=QT_TRANSLATE_NOOP("calls", "Ringing"), icon="phone-ring", colour="progress")
+TALKING = Look(words=QT_TRANSLATE_NOOP("calls", "Talking"), icon="phone-in-talk", colour="finished")
+OUTCOMES: dict[Outcome, Look] = {
+    Outcome.SOLVED: Look(words=QT_TRANSLATE_NOOP("calls", "Solved"), icon="check-circle-outline", colour="finished"),
+    Outcome.BOOKED: Look(words=QT_TRANSLATE_NOOP("calls", "Repair booked"), icon="wrench-outline", colour="progress"),
+    Outcome.CALL_BACK: Look(words=QT_TRANSLATE_NOOP("calls", "To call back"), icon="phone-return", colour="waiting"),
+    Outcome.NOTHING: Look(
+        words=QT_TRANSLATE_NOOP("calls", "Nothing to do"), icon="minus-circle-outline", colour="muted"
+    ),
+}
+REASONS: dict[Reason, Text] = {
+    Reason.PRIVATE: QT_TRANSLATE_NOOP("calls", "Number withheld"),
+    Reason.OUT_OF_AREA: QT_TRANSLATE_NOOP("calls", "Number not available"),
+    Reason.NO_CID: QT_TRANSLATE_NOOP("calls", "No number was reported"),
+    Reason.BAD_CHECKSUM: QT_TRANSLATE_NOOP("calls", "Number not certain"),
+}
+_IN_BY = QT_TRANSLATE_NOOP("calls", "Incoming call, {who} answered")
+_IN = QT_TRANSLATE_NOOP("calls", "Incoming call")
+_OUT_BY = QT_TRANSLATE_NOOP("calls", "{who} called")
+_OUT = QT_TRANSLATE_NOOP("calls", "Outgoing call")
+_MISSED = QT_TRANSLATE_NOOP("calls", "Missed call")
+_MISSED_RANG = QT_TRANSLATE_NOOP("calls", "Missed call, rang for {seconds} s")
+_LINE = QT_TRANSLATE_NOOP("calls", "Line {line}")
+_HANDLED_BY = QT_TRANSLATE_NOOP("calls", "Handled by {who}")
+_TODAY = QT_TRANSLATE_NOOP("calls", "%n missed call(s) today")
+_COLUMNS = (
+    *(_call.id, _call.started_at, _call.line, _call.direction, _call.state, _call.answered, _call.answered_at),
+    *(_call.ended_at, _call.duration_s, _call.operator, _call.note, _call.outcome, _call.handled_by),
+)
+_NEWEST_FIRST = (_call.started_at.desc(), _call.id.desc())
+
+
+def belongs(customer_id: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """WHERE of the calls of a customer: linked to them by hand, or unlinked and of one of their numbers."""
+    keys = select(_phone.key).where(_phone.customer_id == customer_id, _phone.key != "")
+    return or_(_call.customer_id == customer_id, and_(_call.customer_id.is_(None), _call.key.in_(keys)))
+
+
+def events(session: Session, customer_id: int, limit: int) -> list[Event]:
+    """The newest calls of a customer."""
+    branches = [_call.customer_id == customer_id]
+    branches += [and_(_call.key == key, _call.customer_id.is_(None)) for key in _keys(session, customer_id)]
+    return _newest(session, branches, limit)
+
+
+def earlier(session: Session, key: str, limit: int) -> list[Event]:
+    """The newest calls of a number nobody may have yet."""
+    return _newest(session, [_call.key == key], limit) if key else []
+
+
+def count(session: Session, customer_id: int) -> int:
+    """How many calls a customer has."""
+    own = select(func.count()).where(_call.customer_id == customer_id).scalar_subquery()
+    keys = _keys(session, customer_id)
+    other = select(func.count()).where(_call.key.in_(keys), _call.customer_id.is_(None)).scalar_subquery()
+    return int(session.execute(select(own + other)).scalar_one())
+
+
+def remarks(session: Session, customer_id: int, now: datetime) -> list[Remark]:
+    """How often they called today in vain."""
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    missed = session.scalar(
+        select(func.count()).where(
+            belongs(customer_id),
+            _call.started_at >= midnight,
+            _call.direction == Direction.IN,
+            _call.state == CallState.ENDED,
+            _call.answered.is_not(True),
+        )
+    )
+    if not missed:
+        return []
+    return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")]
+
+
+def _keys(session: Session, customer_id: int) -> Sequence[str]:
+    return session.scalars(
+        select(_phone.key).where(_phone.customer_id == customer_id, _phone.key != "").distinct()
+    ).all()
+
+
+def _newest(session: Session, branches: Sequence[ColumnElement[bool]], limit: int) -> list[Event]:
+    # One ordered walk per branch: each is a stretch of an index, so that nobody's thousands of calls are sorted.
+    parts = [select(*_COLUMNS).where(one).order_by(*_NEWEST_FIRST).limit(limit).subquery() for one in branches]
+    together = union_all(*map(select, parts)).subquery()
+    newest = select(together).order_by(together.c.started_at.desc(), together.c.id.desc()).limit(limit)
+    return [event_of(row) for row in session.execute(newest)]
+
+
+def event_of(row: Any) -> Event:
+    """The timeline entry of a call."""
+    missed = row.direction is Direction.IN and row.state is CallState.ENDED and not row.answered
+    text: str | Text = row.note or (
+        _HANDLED_BY.fill(who=row.handled_by) if missed and row.handled_by else _LINE.fill(line=row.line)
+    )
+    return Event(
+        kind="call",
+        id=row.id,
+        at=row.started_at,
+        title=_missed_title(row) if missed else _title(row),
+        text=text,
+        look=_look(row, missed),
+        note=_length(row.duration_s) if row.duration_s else "",
+        icon=MISSED if missed else OUTGOING if row.direction is Direction.OUT else None,
+    )
+
+
+def _missed_title(row: Any) -> Text:
+    if not row.ended_at:
+        return _MISSED
+    return _MISSED_RANG.fill(seconds=max(0, round((row.ended_at - row.started_at).total_seconds())))
+
+
+def _title(row: Any) -> Text:
+    if row.direction is Direction.OUT:
+        return _OUT_BY.fill(who=row.operator) if row.operator else _OUT
+    return _IN_BY.fill(who=row.operator) if row.operator and row.answered else _IN
+
+
+def _look(row: Any, missed: bool) -> Look | None:
+    if missed and not row.handled_by:
+        return MISSED
+    if row.state is CallState.TALKING:
+        return TALKING
+    if row.state is CallState.RINGING:
+        return RINGING
+    return OUTCOMES[row.outcome] if row.outcome else None
+
+
+def _length(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+ON_CARD = OnCard(events=events, count=count, remarks=remarks)
