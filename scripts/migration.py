@@ -38,9 +38,15 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | Lite
     return False
 
 
-def include_object(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
-    """Leave out the tables and indexes that the models do not describe."""
+def include_object(_object: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
+    """Leave out tables that no model describes, and models that are not the program's (a test's toy type)."""
+    if kind == "table" and not reflected:
+        return name in {mapper.local_table.description for mapper in Base.registry.mappers if _is_ours(mapper.class_)}
     return not (kind in {"table", "index"} and (name or "").removeprefix("ix_").startswith(_BY_HAND))
+
+
+def _is_ours(model: type) -> bool:
+    return model.__module__.startswith("app.")
 
 
 def differences(connection: Connection) -> list[Any]:
