@@ -230,6 +230,7 @@ class BoxState:
         up: the port is open and read.
         port_name: the port that is or was open ("COM4"), which may have changed after a replug.
         problem: the system's own words, for the log.
+        trouble: what is wrong, as a sentence for the user ("COM4 is disconnected."), or None.
         advice: what to try, one of the hub's `Text`s, or None.
         since: of this state.
         notices: what the box said about itself since it was opened, newest last, at most 8.
@@ -241,5 +242,6 @@ class BoxState:
     port_name: str
     since: datetime
     problem: str = ""
+    trouble: Text | None = None
     advice: Text | None = None
     notices: tuple[Notice, ...] = field(default=())

@@ -2,7 +2,7 @@
 
 import errno
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.core.errors import DeviceUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
@@ -125,10 +125,11 @@ def own_fault(port: str, err: Exception) -> PortTrouble:
     return _told(_FAULT, port, err)
 
 
-def with_ports(err: PortTrouble, there: Sequence[str]) -> PortTrouble:
-    """The same trouble; advice that names the ports to choose from names `there`."""
+def with_ports(err: PortTrouble, listing: Callable[[], Sequence[str]]) -> PortTrouble:
+    """The same trouble; advice that names the ports to choose from names those of `listing`, asked only then."""
     if "{there}" not in err.advice.source:
         return err
+    there = listing()
     advice = err.advice.fill(there=", ".join(there)) if there else _NONE_THERE
     return PortTrouble(err.text, advice, err.port, err.detail)
 

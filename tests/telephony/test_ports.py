@@ -87,8 +87,8 @@ def test_what_came_before_the_plug_was_pulled_is_read(opened):
 def test_a_port_that_is_not_there_names_those_that_are():
     with pytest.raises(PortTrouble, match="/dev/ttyUSB77 is not there") as err:
         SerialPort("/dev/ttyUSB77", 9600)
-    assert "COM3, COM4" in str(with_ports(err.value, ["COM3", "COM4"]).advice)
-    assert "no port now" in str(with_ports(err.value, []).advice)
+    assert "COM3, COM4" in str(with_ports(err.value, lambda: ["COM3", "COM4"]).advice)
+    assert "no port now" in str(with_ports(err.value, list).advice)
 
 
 def test_a_usb_box_that_is_not_there():

@@ -1,0 +1,177 @@
+"""How is a box kept open for ever: opened, lost, told about once, and opened again?"""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from app.core.clock import Clock
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.telephony.address import Address, parse
+from app.telephony.decoders import DECODERS
+from app.telephony.listening import Listening
+from app.telephony.ports import Port, PortSource, open_port
+from app.telephony.protocol import BoxConfig, BoxState, Call, Decoder, Notice
+from app.telephony.trouble import PortTrouble, own_fault, with_ports
+from app.telephony.usb import Finder, Listing, present
+
+log = logging.getLogger(__name__)
+
+_NOTICES = 8
+
+_NO_DRIVER = QT_TRANSLATE_NOOP("ports", "There is no kind of box called “{driver}”. There are: {drivers}.")
+_SETTINGS = QT_TRANSLATE_NOOP("ports", "Put it right in the settings under “Lines and boxes”.")
+
+
+def decoder_of(driver: str) -> Decoder:
+    """A fresh decoder.
+
+    Raises:
+        Refused: no family of boxes has that name.
+    """
+    if driver not in DECODERS:
+        raise Refused(_NO_DRIVER.fill(driver=driver, drivers=", ".join(DECODERS)))
+    return DECODERS[driver]()
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what a box is opened and read; tests and the `listen` command have their own.
+
+    Attributes:
+        listing: the serial ports of this computer.
+        make: a fresh decoder by its driver's name, Refused where there is none.
+        tap: may wrap each opened port, to record what passes.
+        pauses_s: before each further try to open a port; the last one again and again.
+    """
+
+    listing: Listing = present
+    make: Callable[[str], Decoder] = decoder_of
+    tap: Callable[[Port], Port] | None = None
+    pauses_s: Sequence[float] = (1, 2, 4, 8, 16, 30)
+
+
+USUAL = Means()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the boxes of a seat share.
+
+    Attributes:
+        on_call: told each snapshot of a call, on the box's thread.
+        on_box: told each change of a box, on its thread.
+        simulator: opened for sim:// ports.
+    """
+
+    on_call: Callable[[Call], None]
+    on_box: Callable[[BoxState], None]
+    clock: Clock
+    finder: Finder
+    means: Means
+    simulator: PortSource | None
+
+
+class Box:
+    """One box and its thread, which never dies before `stop`, whatever port, decoder or listener do.
+
+    Args:
+        config: as the user set it up.
+        first_line: its line 1 in the seat's numbering.
+    """
+
+    def __init__(self, config: BoxConfig, first_line: int, around: Surroundings) -> None:
+        self.config, self.first_line, self.clock = config, first_line, around.clock
+        self.on_call = around.on_call
+        self._around = around
+        self._stopped = threading.Event()
+        self._failures = 0  # in a row, since the box was last heard
+        self._state: BoxState | None = None
+        self._port_name = config.port
+        self._notices: tuple[Notice, ...] = ()
+        self._thread = threading.Thread(target=self._run, name=f"box {config.port}", daemon=True)
+
+    def start(self) -> None:
+        """Open the port and listen, for ever."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask the thread to end, a pause at once; calls in progress are told as lost."""
+        self._stopped.set()
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the end after `stop`; False when a system call still holds the thread."""
+        self._thread.join(timeout_s)
+        self._around.finder.release(self)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        pauses = self._around.means.pauses_s
+        while not self._stopped.is_set():
+            try:
+                self._live()
+            except PortTrouble as err:
+                self._tell_trouble(err)
+            except Exception as err:
+                log.exception("box on %s is started anew", self.config.port)
+                self._tell_trouble(own_fault(self._port_name, err))
+            self._stopped.wait(pauses[min(self._failures, len(pauses) - 1)])
+            self._failures += 1
+
+    def _live(self) -> None:
+        decoder, address = self._understood()
+        around = self._around
+        baud = self.config.baud or decoder.baud
+        with closing(open_port(address, baud, around.finder, self, around.simulator)) as opened:
+            port = around.means.tap(opened) if around.means.tap else opened
+            self._port_name, self._notices = port.name, ()
+            listening = Listening(port, decoder, self, talks=address.kind != "udp")
+            self._tell(up=True)
+            try:
+                listening.start()
+                while not self._stopped.is_set():
+                    if listening.step():
+                        self._failures = 0
+            finally:
+                listening.end()
+
+    def _understood(self) -> tuple[Decoder, Address]:
+        try:
+            decoder = self._around.means.make(self.config.driver)
+            return decoder, parse(self.config.port, decoder.default_port)
+        except Refused as err:
+            raise PortTrouble(err.text, _SETTINGS, self.config.port) from err
+
+    def on_notices(self, notices: Sequence[Notice]) -> None:
+        """The box said something about itself; on its thread."""
+        fresh = [notice for notice in notices if notice not in self._notices]
+        if fresh:
+            self._notices = (*self._notices, *fresh)[-_NOTICES:]
+            self._tell(up=True)
+
+    def _tell_trouble(self, err: PortTrouble) -> None:
+        self._tell(up=False, err=with_ports(err, self._around.finder.names))
+
+    def _tell(self, *, up: bool, err: PortTrouble | None = None) -> None:
+        """Tell how the box is, unless it was told so before."""
+        before, now = self._state, self.clock.now()
+        told_up = before is not None and before.up == up
+        state = BoxState(
+            config=self.config,
+            first_line=self.first_line,
+            up=up,
+            port_name=self._port_name,
+            since=before.since if before and told_up else now,
+            problem=err.detail if err else "",
+            trouble=err.text if err else None,
+            advice=err.advice if err else None,
+            notices=self._notices,
+        )
+        if before == state:
+            return
+        self._state = state
+        if not told_up:
+            log.info("box on %s %s %s", state.port_name, "is there" if up else "is lost:", err.detail if err else "")
+        self._around.on_box(state)
