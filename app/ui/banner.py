@@ -9,9 +9,11 @@ from typing_extensions import override
 
 from app.core.i18n import Text
 from app.records.record import Remark
-from app.ui.paint import LEFT, fill, glyph, key_width, paint_key, put, width_of
+from app.ui.paint import CENTER, LEFT, fill, glyph, key_width, paint_key, put, width_of
 from app.ui.texts import words as said
 from app.ui.theme import Theme
+
+_GAP = 20  # between the parts of a headline
 
 
 class Banner(QWidget):
@@ -173,7 +175,7 @@ class Headline(QWidget):
     @override
     def sizeHint(self) -> QSize:
         wide = sum(width_of(self._theme, words, "section", bold=True) for words, _ in self._parts)
-        return QSize(wide + 18 * max(0, len(self._parts) - 1) + 2, self._theme.size("control"))
+        return QSize(wide + _GAP * max(0, len(self._parts) - 1) + 2, self._theme.size("control"))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -184,7 +186,7 @@ class Headline(QWidget):
         p, x = QPainter(self), 0
         for i, (words, colour) in enumerate(self._parts):
             if i:
-                put(self._theme, p, QRect(x + 6, 0, 12, self.height()), "·", "section", "faint")
-                x += 18
+                put(self._theme, p, QRect(x, 0, _GAP, self.height()), "·", "section", "faint", CENTER)
+                x += _GAP
             room = QRect(x, 0, max(0, self.width() - x), self.height())
             x += put(self._theme, p, room, words, "section", colour, LEFT, bold=True)

@@ -1,7 +1,7 @@
 """How does a result cross from a worker thread to the GUI thread?"""
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,9 +13,9 @@ T = TypeVar("T")
 
 
 class Bridge(QObject):
-    """Runs calls on the thread that made it, which must be the GUI thread."""
+    """Runs calls on the thread that made it, which must be the GUI thread; in the order in which they were posted."""
 
-    failed = Signal(object)  # AppError
+    failed = Signal(object)  # AppError nobody asked to have
     _posted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -23,25 +23,45 @@ class Bridge(QObject):
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def post(self, call: Callable[[], None]) -> None:
-        """Run `call` on the GUI thread soon. Safe from any thread."""
-        self._posted.emit(call)
+        """Run `call` on the GUI thread soon. Safe from any thread; after the bridge is gone nothing happens."""
+        try:
+            self._posted.emit(call)
+        except RuntimeError:  # the program is closing: the C++ half is deleted, nobody is left to be told
+            if isValid(self):
+                raise
 
-    def then(self, future: Future[T], done: Callable[[T], None], owner: QObject) -> None:
+    def then(
+        self,
+        future: Future[T],
+        done: Callable[[T], None],
+        owner: QObject,
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
         """Hand the result of `future` to `done`, unless `owner` was deleted meanwhile.
 
-        An AppError goes to `failed` instead; any other exception reaches sys.excepthook.
+        An AppError goes to `failed`, or without it to the signal of that name (also when `owner` is gone: the user
+        should learn that something was not saved). A cancelled future is forgotten. Any other exception is raised on
+        the GUI thread and so reaches sys.excepthook.
         """
 
         def finish() -> None:
             try:
                 result = future.result()
+            except CancelledError:
+                return
             except AppError as err:
-                self.failed.emit(err)
+                self._fail(err, owner, failed)
                 return
             if isValid(owner):
                 done(result)
 
         future.add_done_callback(lambda _: self.post(finish))
+
+    def _fail(self, err: AppError, owner: QObject, failed: Callable[[AppError], None] | None) -> None:
+        if failed is not None and isValid(owner):
+            failed(err)
+        else:
+            self.failed.emit(err)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:

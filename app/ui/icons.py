@@ -35,8 +35,8 @@ class Icons:
         return name in self._codes
 
     def glyph(self, name: str) -> str:
-        """The character of the icon called `name`; KeyError where there is none."""
-        return chr(int(self._codes[name], 16))
+        """The character of the icon called `name`; a question mark where there is none (a test finds those)."""
+        return chr(int(self._codes.get(name, self._codes["help"]), 16))
 
     def paint(self, p: QPainter, rect: QRect, name: str, colour: QColor) -> None:
         """Draw one icon filling the smaller side of `rect`."""
@@ -53,7 +53,6 @@ class Icons:
 
     def icon(self, name: str, colour: str, colours: Colours) -> QIcon:
         """An icon that asks `colours` anew at each painting, so that it follows the theme."""
-        self.glyph(name)
         return QIcon(_Engine(self, name, colour, colours))
 
     def picture(self, name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:

@@ -1,0 +1,81 @@
+"""Which keys are there? Pages register theirs; the overview (F1) is made from what is registered."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.i18n import Text
+from app.ui.kit import KeyButton, KeyCap, label, row
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key does, and where."""
+
+    key: str
+    words: str | Text
+    where: str | Text
+
+
+class Keys:
+    """All keys of the program, in the order of registration."""
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[str, str], Key] = {}
+
+    def add(self, key: str, what: str | Text, where: str | Text) -> None:
+        """Register a key; a second time at the same place replaces the first."""
+        self._keys[key, words(where)] = Key(key, what, where)
+
+    def groups(self) -> dict[str, list[Key]]:
+        """Keys by place, in the user's language."""
+        groups: dict[str, list[Key]] = {}
+        for one in self._keys.values():
+            groups.setdefault(words(one.where), []).append(one)
+        return groups
+
+
+class KeysDialog(QDialog):
+    """The overview: every key with what it does, by place, in two columns."""
+
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        self._theme = theme
+        edge = theme.space("l")
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setHorizontalSpacing(2 * edge)
+        grid.setVerticalSpacing(edge)
+        groups = list(keys.groups().items())
+        for i, (where, members) in enumerate(groups):
+            grid.addWidget(self._group(where, members), i // 2, i % 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        close = KeyButton(theme, self.tr("Close"), "Esc")
+        close.clicked.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.addWidget(label(self.tr("All keys"), "title"))
+        layout.addWidget(area, 1)
+        layout.addWidget(row(theme, None, close))
+        self.resize(2 * theme.size("dialog"), theme.size("dialog"))
+
+    def _group(self, where: str, members: list[Key]) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(self._theme.space("xs"))
+        grid.addWidget(label(where, "section"), 0, 0, 1, 2)
+        for i, one in enumerate(members, 1):
+            grid.addWidget(label(one.words, wrap=True), i, 0)
+            grid.addWidget(KeyCap(self._theme, one.key), i, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        return box

@@ -1,0 +1,322 @@
+"""What stays around every page? The strip of lines, the places, the notices, the status line, the keys."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.core.clock import Clock
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.records.workflow import Look
+from app.ui.attention import Attention, Doing
+from app.ui.keys import Keys, KeysDialog
+from app.ui.kit import KeyButton, pane, row, rule
+from app.ui.messages import Messages, NoticeArea
+from app.ui.paint import LEFT, glyph, put
+from app.ui.palette import Entry, Palette
+from app.ui.rail import Place, Rail
+from app.ui.statusbar import StatusBar
+from app.ui.texts import words
+from app.ui.theme import RESOURCES, Theme
+
+LINES = 8
+_EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
+
+Content = QWidget | Callable[[], QWidget]
+
+
+class Brand(QWidget):
+    """The program's sign and name above the rail."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, theme, mid = QPainter(self), self._theme, self.height() // 2
+        narrow = self.width() <= theme.size("rail_narrow")
+        side = theme.size("glyph") + 4
+        glyph(theme, p, "phone-log", "accent", (self.width() - side) // 2 if narrow else theme.space("l"), mid, side)
+        if not narrow:
+            x = theme.space("l") + side + theme.space("s")
+            name = self.rect().adjusted(x, 0, -theme.space("xs"), 0)
+            put(theme, p, name, self.tr("Ringfile"), "section", "text", LEFT, bold=True)
+
+
+class Shell(QMainWindow):
+    """The main window. Pages, strip and actions are given to it; it knows none of them.
+
+    Args:
+        attention: is told which page is a place of rest.
+        keys: the shell registers its own and shows all (F1).
+    """
+
+    line_wanted = Signal(int)  # Alt+1…8: 1…8
+    went = Signal(str)  # a place came to the front
+    back_wanted = Signal()  # Esc, where no field or list took it
+    closing = Signal()
+    moved = Signal()  # or resized: what stands in its corner follows
+    tray_used = Signal()  # the notification or the tray icon was clicked
+
+    def __init__(self, theme: Theme, clock: Clock, attention: Attention, keys: Keys) -> None:
+        super().__init__()
+        self._theme, self._attention, self._keys = theme, attention, keys
+        self._content: dict[str, Content] = {}
+        self._places: dict[str, Place] = {}
+        self._resting: set[str] = set()
+        self._actions: list[Entry] = []
+        self._current = ""
+        self.setWindowTitle(self.tr("Ringfile"))
+        self.setWindowIcon(QIcon(str(RESOURCES / "ringfile.svg")))
+        self.notices = NoticeArea(theme)
+        self.messages = Messages(theme, self.notices, self)
+        self.rail = Rail(theme)
+        self.status = StatusBar(theme)
+        self._brand = Brand(theme)
+        self._find = KeyButton(theme, self.tr("Find"), "Ctrl+K", "magnify", "quiet")
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._frame())
+        self.palette_box = Palette(theme, clock, self, self._entries)
+        self._tray = self._make_tray()
+        self._find.clicked.connect(self.palette_box.open)
+        self.rail.went.connect(self.go)
+        self.status.keys_wanted.connect(self.show_keys)
+        self._add_shortcuts()
+        self.resize(1366, 768)
+
+    def _frame(self) -> QWidget:
+        theme = self._theme
+        self._strip_slot = QHBoxLayout()
+        self._strip_slot.setContentsMargins(theme.space("s"), 0, 0, 0)
+        top = QWidget()
+        top.setFixedHeight(theme.size("strip"))
+        head = QHBoxLayout(top)
+        head.setContentsMargins(0, 0, theme.space("xs"), 0)
+        head.setSpacing(0)
+        head.addWidget(self._brand)
+        head.addLayout(self._strip_slot, 1)
+        head.addWidget(self._find)
+        right = QWidget()
+        body = QVBoxLayout(right)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.notices)
+        body.addWidget(self._pages, 1)
+        pane(theme, right)
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for one in (top, rule(), row(theme, self.rail, rule(vertical=True), (right, 1), gap=""), rule(), self.status):
+            layout.addWidget(one)
+        layout.setStretch(2, 1)
+        return pane(theme, frame, name="back")
+
+    # ---- what it is given
+
+    def set_strip(self, widget: QWidget) -> None:
+        """Put the strip of lines on top."""
+        self._strip_slot.addWidget(widget, 1)
+
+    def add_place(self, key: str, icon: str, text: str | Text, content: Content, resting: bool = False) -> None:
+        """Add a place to the rail.
+
+        Args:
+            key: for `go`.
+            icon: mdi6 name.
+            text: its name in the rail.
+            content: the page, or what makes it when it is first wanted.
+            resting: a call may come to the front here (desk, today).
+        """
+        place = Place(key, icon, text)
+        self._places[key], self._content[key] = place, content
+        if resting:
+            self._resting.add(key)
+        self.rail.add(place)
+        self._brand.setFixedWidth(self.rail.width())
+
+    def add_separator(self) -> None:
+        """A line between groups of places."""
+        self.rail.add(Place(""))
+
+    def add_action(self, icon: str, text: str | Text, run: Callable[[], None], key: str = "") -> None:
+        """Let Ctrl+K find something that can be done."""
+        look = Look(words=QT_TRANSLATE_NOOP("keys", "Action"), icon=icon, colour="muted")
+        group = self.tr("Actions")
+        self._actions.append(Entry(look=look, title=words(text), group=group, run=run, key=key))
+
+    def set_badge(self, key: str, badge: int | str, loud: bool = False) -> None:
+        """Say at a place how much waits there; 0 or "" for nothing."""
+        self.rail.set_badge(key, str(badge) if badge else "", loud)
+
+    def set_status(
+        self, key: str, icon: str, colour: str, text: str | Text, tooltip: str | Text = "", right: bool = False
+    ) -> None:
+        """Say something in the status line; "" takes the part away."""
+        self.status.set_part(key, icon, colour, text, tooltip, right)
+
+    # ---- going
+
+    @property
+    def place(self) -> str:
+        """Key of the place in front."""
+        return self._current
+
+    def page(self, key: str) -> QWidget:
+        """The page of a place, made now if it was not yet."""
+        content = self._content[key]
+        if not isinstance(content, QWidget):
+            content = self._content[key] = content()
+        if self._pages.indexOf(content) < 0:
+            self._pages.addWidget(content)
+        return content
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Bring a place to the front; the focus goes into it unless somebody is typing."""
+        page = self.page(key)
+        self._pages.setCurrentWidget(page)
+        self.rail.show_current(key)
+        self._current = key
+        self._attention.rest(key in self._resting)
+        if self._attention.doing is not Doing.TYPING and not self.rail.hasFocus():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.went.emit(key)
+
+    def _step(self, by: int) -> None:
+        keys = self.rail.keys
+        if keys:
+            here = keys.index(self._current) if self._current in keys else 0
+            self.go(keys[(here + by) % len(keys)])
+
+    # ---- keys
+
+    def _add_shortcuts(self) -> None:
+        for line in range(1, LINES + 1):
+            shortcut = self._on_key(f"Alt+{line}", partial(self.line_wanted.emit, line))
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        self._on_key("Ctrl+K", self.palette_box.open)
+        self._on_key("F1", self.show_keys)
+        self._on_key("?", self._on_question)
+        self._on_key("Ctrl+PgDown", lambda: self._step(1))
+        self._on_key("Ctrl+PgUp", lambda: self._step(-1))
+        add = self._keys.add
+        add("Ctrl+K", QT_TRANSLATE_NOOP("keys", "Find anything, go anywhere"), _EVERYWHERE)
+        add("Alt+1…8", QT_TRANSLATE_NOOP("keys", "Go to the call of a line"), _EVERYWHERE)
+        add("Alt+0", QT_TRANSLATE_NOOP("keys", "Put the notice of a call off"), _EVERYWHERE)
+        add("Ctrl+PgDown", QT_TRANSLATE_NOOP("keys", "Next place"), _EVERYWHERE)
+        add("Ctrl+PgUp", QT_TRANSLATE_NOOP("keys", "Previous place"), _EVERYWHERE)
+        add("Esc", QT_TRANSLATE_NOOP("keys", "Back"), _EVERYWHERE)
+        add("F1", QT_TRANSLATE_NOOP("keys", "This list of keys; outside fields also ?"), _EVERYWHERE)
+
+    def _on_key(self, key: str, run: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(run)
+        return shortcut
+
+    def _on_question(self) -> None:
+        if self._attention.doing is not Doing.TYPING:
+            self.show_keys()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Open the overview of all keys."""
+        KeysDialog(self._theme, self._keys, self).open()
+
+    def _entries(self) -> list[Entry]:
+        group = self.tr("Go to")
+        look = QT_TRANSLATE_NOOP("keys", "Place")
+        return [
+            Entry(
+                look=Look(words=look, icon=one.icon, colour="muted"),
+                title=words(one.text),
+                group=group,
+                run=partial(self.go, one.key),
+            )
+            for one in self._places.values()
+        ] + self._actions
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # no shortcut: what has the focus comes first
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- outside the window
+
+    def _make_tray(self) -> QSystemTrayIcon | None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return None
+        tray = QSystemTrayIcon(self.windowIcon(), self)
+        tray.setToolTip(self.windowTitle())
+        tray.messageClicked.connect(self.tray_used)
+        tray.activated.connect(self.tray_used)
+        tray.show()
+        return tray
+
+    def ask_attention(self, title: str = "", text: str = "") -> None:
+        """Let the task bar flash while another program is in front; with words also a notification of the system."""
+        if self.isActiveWindow():
+            return
+        QApplication.alert(self)
+        if self._tray is not None and title:
+            self._tray.showMessage(title, text, self.windowIcon())
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, from the task bar too."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def where(self) -> str:
+        """Place and size of the window, as text for the settings of the seat."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def put_where(self, where: str) -> None:
+        """Put the window where it was; nonsense changes nothing."""
+        self.restoreGeometry(QByteArray.fromBase64(QByteArray(where.encode("ascii", "ignore"))))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < self._theme.size("narrow"))
+        self._brand.setFixedWidth(self.rail.width())
+        if self.palette_box.isVisible():
+            self.palette_box.setGeometry(self.rect())
+        self.moved.emit()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        if self._tray is not None:
+            self._tray.hide()
+        super().closeEvent(event)

@@ -1,0 +1,160 @@
+"""How is a call told to somebody who is typing? A notice in the corner that never takes the keyboard."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.kit import KeyButton, Sign, col, label, pane, row
+from app.ui.theme import Theme
+
+MOST = 3  # notices at once; further ones wait their turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a toast says.
+
+    Attributes:
+        key: the call; a second notice of the same key replaces the first.
+        line: number of the line, 1…; its key takes the call.
+        icon, colour: of the state.
+    """
+
+    key: str
+    line: int
+    title: str
+    text: str = ""
+    icon: str = "phone-ring"
+    colour: str = "accent"
+
+
+class Toast(QWidget):
+    """One notice. It is shown without being activated and accepts no focus."""
+
+    taken = Signal(str)
+    put_off = Signal(str)
+
+    def __init__(self, theme: Theme, notice: Notice, owner: QWidget) -> None:
+        flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        super().__init__(None, flags | Qt.WindowType.WindowDoesNotAcceptFocus)
+        owner.destroyed.connect(self.deleteLater)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notice = notice
+        self._sign = Sign(theme, notice.icon, notice.colour, theme.size("glyph") + 6)
+        self._title = label("", "strong", wrap=True)
+        self._text = label("", "small", wrap=True)
+        take = KeyButton(theme, self.tr("Take the call"), f"Alt+{notice.line}", "phone", "primary")
+        later = KeyButton(theme, self.tr("Later"), "Alt+0", "", "quiet")
+        for button in (take, later):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        take.clicked.connect(lambda: self.taken.emit(self.notice.key))
+        later.clicked.connect(lambda: self.put_off.emit(self.notice.key))
+        words = row(theme, self._sign, (col(theme, self._title, self._text, gap=""), 1), gap="m")
+        box = pane(theme, col(theme, words, row(theme, take, later, None), margin="m"), name="toast")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(box)
+        self.setFixedWidth(theme.size("toast"))
+        self.say(notice)
+
+    def say(self, notice: Notice) -> None:
+        """Say it anew (ringing for longer, answered elsewhere)."""
+        self.notice = notice
+        self._title.setText(notice.title)
+        self._text.setText(notice.text)
+        self._text.setVisible(bool(notice.text))
+        self._sign.show_icon(notice.icon, notice.colour)
+        self.setWindowTitle(notice.title)
+        self.layout().activate()  # type: ignore[union-attr]  # it was set in __init__
+        self.resize(self.width(), self.layout().heightForWidth(self.width()))  # type: ignore[union-attr]
+
+
+class Toasts(QObject):
+    """The stack of notices in the corner of a window: at most three, the oldest on top.
+
+    Args:
+        window: they stand in its corner; the screen's while it is minimised.
+        seconds: how long one stays, 0 until it is handled; asked for each.
+    """
+
+    taken = Signal(str)  # key of the notice
+    put_off = Signal(str)  # the operator said later, or its time was over
+
+    def __init__(self, theme: Theme, window: QWidget, seconds: Callable[[], int] = lambda: 0) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._seconds = theme, window, seconds
+        self._shown: dict[str, Toast] = {}
+        self._waiting: dict[str, Notice] = {}
+        self._later = QShortcut(QKeySequence("Alt+0"), window, context=Qt.ShortcutContext.ApplicationShortcut)
+        self._later.activated.connect(self._on_later)
+
+    @property
+    def shown(self) -> tuple[Toast, ...]:
+        """Those on the screen, oldest first."""
+        return tuple(self._shown.values())
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice, or say the one of the same key anew."""
+        if notice.key in self._shown:
+            self._shown[notice.key].say(notice)
+        elif len(self._shown) >= MOST:
+            self._waiting[notice.key] = notice
+        else:
+            self._open(notice)
+        self.place()
+
+    def drop(self, key: str) -> None:
+        """Take a notice away; nothing happens where there is none."""
+        self._waiting.pop(key, None)
+        toast = self._shown.pop(key, None)
+        if toast is None:
+            return
+        toast.hide()
+        toast.deleteLater()
+        if self._waiting:
+            self._open(self._waiting.pop(next(iter(self._waiting))))
+        self.place()
+
+    def place(self) -> None:
+        """Put them into the corner again; for when the window was moved."""
+        gap = self._theme.space("l")
+        corner = self._corner().bottomRight() - QPoint(gap, gap)
+        for toast in reversed(self._shown.values()):
+            toast.move(corner.x() - toast.width(), corner.y() - toast.height())
+            corner.setY(toast.y() - self._theme.space("s"))
+
+    def _corner(self) -> QRect:
+        if self._window.isVisible() and not self._window.isMinimized():
+            inside = QRect(self._window.mapToGlobal(QPoint(0, 0)), self._window.size())
+            return inside.adjusted(0, 0, 0, -self._theme.size("status"))
+        return self._window.screen().availableGeometry()
+
+    def _open(self, notice: Notice) -> None:
+        toast = Toast(self._theme, notice, self._window)
+        toast.taken.connect(self._on_taken)
+        toast.put_off.connect(self._on_put_off)
+        self._shown[notice.key] = toast
+        toast.show()
+        if self._seconds() > 0:
+            timer = QTimer(toast, singleShot=True, interval=self._seconds() * 1000)
+            timer.timeout.connect(lambda: self._on_put_off(toast.notice.key))
+            timer.start()
+
+    @Slot(str)
+    def _on_taken(self, key: str) -> None:
+        self.drop(key)
+        self.taken.emit(key)
+
+    @Slot(str)
+    def _on_put_off(self, key: str) -> None:
+        self.drop(key)
+        self.put_off.emit(key)
+
+    @Slot()
+    def _on_later(self) -> None:
+        if self._shown:
+            self._on_put_off(next(iter(self._shown)))
