@@ -29,8 +29,7 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
 def checked(kind: RecordType, values: Mapping[str, Any], *, whole: bool) -> Values:
     """The values in the form they are stored in: blanks cut, empty parts dropped, times in UTC.
 
-    Args:
-        whole: a new record, so that required fields that are missing from `values` are wrong too.
+    With `whole` it is a new record, so that required fields missing from `values` are wrong too.
 
     Raises:
         Invalid: with one sentence per wrong field; cells of parts as "phones.0.number".

@@ -14,10 +14,10 @@ from app.core.clock import Clock
 from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
-from app.records import choices, keeping
-from app.records.keeping import Batch, Loaded, Saved
-from app.records.listing import Anchor, Listing, Page, Query, count_of, rows_of
-from app.records.record import Action, Hint, RecordType, Row, Values
+from app.records import choices
+from app.records.keeping import Batch, Keeper, Loaded, Saved
+from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
+from app.records.record import Action, Hint, RecordType, Row, Values, Watch
 
 T = TypeVar("T")
 SUGGESTED = 12  # rows a link's list offers
@@ -38,17 +38,9 @@ class Desk:
         """The record type called `key`; KeyError where there is none."""
         return self._kinds[key]
 
-    def page(
-        self,
-        kind: RecordType,
-        query: Query,
-        start: int = 0,
-        count: int = 100,
-        anchors: Sequence[Anchor] = (),
-        total: int | None = None,
-    ) -> Future[Page]:
-        """Rows of a list by position; `anchors` (pages read before) make the way short."""
-        return self._store.look(lambda s: self._listing(s, kind, query).window(start, count, anchors, total))
+    def page(self, kind: RecordType, query: Query, start: int = 0, known: Known = NOTHING_KNOWN) -> Future[Page]:
+        """PAGE rows of a list by position; `known` (from pages read before) makes the way short."""
+        return self._store.look(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
 
     def total(self, kind: RecordType, query: Query) -> Future[int]:
         """How many rows a list has; where it has to be counted, on the thread for long reads."""
@@ -83,7 +75,7 @@ class Desk:
         Raises (in the Future):
             Refused: it is gone.
         """
-        return self._store.look(lambda s: keeping.read(s, kind, id_))
+        return self._store.look(lambda s: self._keeper(s, kind).read(id_))
 
     def new(self, kind: RecordType, start: Mapping[str, Any] | None = None) -> Values:
         """What a new record starts with: the type's defaults, then `start`."""
@@ -98,7 +90,7 @@ class Desk:
             NotAllowed: the right to save is missing.
         """
         kept = dict(values)
-        return self._store.run(lambda s: keeping.save(s, kind, id_, version, kept, self.who, self.clock.now()))
+        return self._store.run(lambda s: self._keeper(s, kind).save(id_, version, kept))
 
     def step(self, kind: RecordType, id_: int, name: str) -> Future[Saved]:
         """Take a step of the record's workflow.
@@ -108,7 +100,7 @@ class Desk:
             Invalid: a field must be filled in before.
             NotAllowed: the right is missing.
         """
-        return self._store.run(lambda s: keeping.step(s, kind, id_, name, self.who, self.clock.now()))
+        return self._store.run(lambda s: self._keeper(s, kind).step(id_, name))
 
     def delete(self, kind: RecordType, id_: int) -> Future[None]:
         """Delete a record for good.
@@ -117,19 +109,15 @@ class Desk:
             Refused: a rule keeps it, for example its history.
             NotAllowed: the right is missing.
         """
-        return self._store.run(lambda s: keeping.delete(s, kind, id_, self.who))
+        return self._store.run(lambda s: self._keeper(s, kind).delete(id_))
 
     def step_all(self, kind: RecordType, ids: Sequence[int], name: str) -> Future[Batch]:
         """Take a step with many records; those that refuse are left as they are and reported."""
-
-        def one(session: Session, id_: int) -> None:
-            keeping.step(session, kind, id_, name, self.who, self.clock.now())
-
-        return self._store.run(_each(ids, one))
+        return self._store.run(_each(ids, lambda session, id_: self._keeper(session, kind).step(id_, name)))
 
     def delete_all(self, kind: RecordType, ids: Sequence[int]) -> Future[Batch]:
         """Delete many records; those that refuse are kept and reported."""
-        return self._store.run(_each(ids, lambda session, id_: keeping.delete(session, kind, id_, self.who)))
+        return self._store.run(_each(ids, lambda session, id_: self._keeper(session, kind).delete(id_)))
 
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
         """Carry out an action of the list on these records, all or none.
@@ -138,7 +126,7 @@ class Desk:
             Refused: its rule forbids it.
             NotAllowed: the right is missing.
         """
-        return self._store.run(lambda s: keeping.act(s, action, ids, self.who))
+        return self._store.run(lambda s: self._keeper(s, kind).act(action, ids))
 
     def choices(self, list_: str) -> Future[list[tuple[int, str]]]:
         """(id, name) of the entries of a choice list that are in use, in order."""
@@ -148,9 +136,12 @@ class Desk:
         """Pinyin in full and initials of each entry, for finding them by typing; slow at the first time."""
         return self._store.read(lambda s: choices.spellings(s, list_))
 
-    def watch(self, watching: Callable[[Session, int | None, Any], Hint | None], id_: int | None, value: Any) -> Future[Hint | None]:
+    def watch(self, watching: Watch, id_: int | None, value: Any) -> Future[Hint | None]:
         """What a field has to say about a value that is being typed."""
         return self._store.look(lambda s: watching(s, id_, value))
+
+    def _keeper(self, session: Session, kind: RecordType) -> Keeper:
+        return Keeper(session, kind, self.who, self.clock.now())
 
     def _listing(self, session: Session, kind: RecordType, query: Query) -> Listing:
         return Listing(session, kind, query, self.who, self.clock.now())

@@ -73,67 +73,86 @@ class Clash(Conflict):
         self.theirs, self.mine, self.differs = theirs, mine, differs
 
 
-def read(session: Session, kind: RecordType, id_: int) -> Loaded:
-    """One record with its parts.
+class Keeper:
+    """One transaction's work on records of one type.
 
-    Raises:
-        Refused: it is gone.
+    Args:
+        session: of the job; never committed here.
+        kind: the type.
+        who: whose rights count, and who is stamped on what changes.
+        now: the moment it happens.
     """
-    return _loaded(session, kind, _fetch(session, kind, id_))
 
+    def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime) -> None:
+        self._session, self._kind, self._who, self._now = session, kind, who, now
 
-def save(
-    session: Session, kind: RecordType, id_: int | None, version: int, values: Values, who: Who, now: datetime
-) -> Saved:
-    """Check and write; see `Desk.save`."""
-    if not who.may(kind.right_save):
-        raise NotAllowed(_NO_SAVE)
-    clean = checked(kind, values, whole=id_ is None)
-    record = _open(session, kind, id_, version, clean)
-    _add_words(session, kind, clean)
-    if kind.prepare:
-        kind.prepare(session, id_, clean, who)
-    _write(kind, record, clean)
-    if id_ is None:
-        _start(session, kind, record, now)
-    session.flush()
-    if kind.saved:
-        kind.saved(session, record.id)
-    return _done(kind, record)
+    def read(self, id_: int) -> Loaded:
+        """One record with its parts.
 
+        Raises:
+            Refused: it is gone.
+        """
+        return _loaded(self._session, self._kind, _fetch(self._session, self._kind, id_))
 
-def step(session: Session, kind: RecordType, id_: int, name: str, who: Who, now: datetime) -> Saved:
-    """Move a record on; see `Desk.step`."""
-    if kind.workflow is None:
-        raise Refused(_NO_STATES)
-    record: Any = _fetch(session, kind, id_, lock=True)
-    move = kind.workflow.check(name, record.state, who)
-    if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
-        raise Invalid(missing)
-    record.state = kind.workflow.states(move.target)
-    if kind.stepped:
-        kind.stepped(record, name, who, now)
-    session.flush()
-    return _done(kind, record)
+    def save(self, id_: int | None, version: int, values: Values) -> Saved:
+        """Check and write; see `Desk.save`."""
+        session, kind = self._session, self._kind
+        if not self._who.may(kind.right_save):
+            raise NotAllowed(_NO_SAVE)
+        clean = checked(kind, values, whole=id_ is None)
+        record = _open(session, kind, id_, version, clean)
+        _add_words(session, kind, clean)
+        if kind.prepare:
+            kind.prepare(session, id_, clean, self._who)
+        _write(kind, record, clean)
+        if id_ is None:
+            session.add(record)
+            self._start(record)
+        session.flush()
+        if kind.saved:
+            kind.saved(session, record.id)
+        return _done(kind, record)
 
+    def step(self, id_: int, name: str) -> Saved:
+        """Move a record on; see `Desk.step`."""
+        kind = self._kind
+        if kind.workflow is None:
+            raise Refused(_NO_STATES)
+        record: Any = _fetch(self._session, kind, id_, lock=True)
+        move = kind.workflow.check(name, record.state, self._who)
+        if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
+            raise Invalid(missing)
+        record.state = kind.workflow.states(move.target)
+        if kind.stepped:
+            kind.stepped(record, name, self._who, self._now)
+        self._session.flush()
+        return _done(kind, record)
 
-def delete(session: Session, kind: RecordType, id_: int, who: Who) -> None:
-    """Delete a record; see `Desk.delete`."""
-    if not who.may(kind.right_delete):
-        raise NotAllowed(_NO_DELETE)
-    if kind.removable:
-        kind.removable(session, id_)
-    session.delete(_fetch(session, kind, id_, lock=True))
-    session.flush()
+    def delete(self, id_: int) -> None:
+        """Delete a record; see `Desk.delete`."""
+        session, kind = self._session, self._kind
+        if not self._who.may(kind.right_delete):
+            raise NotAllowed(_NO_DELETE)
+        if kind.removable:
+            kind.removable(session, id_)
+        session.delete(_fetch(session, kind, id_, lock=True))
+        session.flush()
 
+    def act(self, action: Action, ids: Sequence[int]) -> Batch:
+        """Carry out an action of a list; see `Desk.act`."""
+        if not self._who.may(action.right):
+            raise NotAllowed(_NO_SAVE)
+        if action.do:
+            action.do(self._session, ids, self._who)
+        return Batch(len(ids))
 
-def act(session: Session, action: Action, ids: Sequence[int], who: Who) -> Batch:
-    """Carry out an action of a list; see `Desk.act`."""
-    if not who.may(action.right):
-        raise NotAllowed(_NO_SAVE)
-    if action.do:
-        action.do(session, ids, who)
-    return Batch(len(ids))
+    def _start(self, record: Any) -> None:
+        """What a new record gets from the program: its number and its first state."""
+        kind = self._kind
+        if kind.series:
+            record.number = next_number(self._session, kind.series, self._now.astimezone().date())
+        if kind.workflow and record.state is None:
+            record.state = kind.workflow.states(kind.workflow.first)
 
 
 def _fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) -> Record:
@@ -147,9 +166,7 @@ def _fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) 
 def _open(session: Session, kind: RecordType, id_: int | None, version: int, clean: Values) -> Record:
     """The record to write into: a new one, or the stored one if nobody saved it since `version`."""
     if id_ is None:
-        record = kind.model()
-        session.add(record)
-        return record
+        return kind.model()
     record = _fetch(session, kind, id_, lock=True)
     if record.version != version:
         theirs = _loaded(session, kind, record)
@@ -200,14 +217,6 @@ def _write_parts(record: Record, key: str, rows: Sequence[Mapping[str, Any]]) ->
         part.rank = rank
         kept.append(part)
     setattr(record, key, kept)
-
-
-def _start(session: Session, kind: RecordType, record: Any, now: datetime) -> None:
-    """What a new record gets from the program: its number and its first state."""
-    if kind.series:
-        record.number = next_number(session, kind.series, now.astimezone().date())
-    if kind.workflow and record.state is None:
-        record.state = kind.workflow.states(kind.workflow.first)
 
 
 def _done(kind: RecordType, record: Any) -> Saved:

@@ -16,8 +16,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.core.access import Who
 from app.db.system import Choice
-from app.db.tally import tally
+from app.db import tally
 from app.records.record import Field, Filter, Kind, RecordType, Row
+
+PAGE = 100  # rows read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,22 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a list from reading it before.
+
+    Attributes:
+        anchors: places in this very list; the nearest one is started from.
+        total: number of rows, or None; with it the end is reached backwards.
+    """
+
+    anchors: tuple[Anchor, ...] = ()
+    total: int | None = None
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Rows of a list from position `start`; `first` and `last` make reading on from here cheap."""
 
@@ -75,9 +93,7 @@ def rows_of(session: Session, kind: RecordType, ids: Sequence[int]) -> tuple[Row
     cells = [shown_by(kind, one) for one in kind.columns]
     found = {
         id_: Row(id_, version, tuple(values))
-        for id_, version, *values in session.execute(
-            select(model.id, model.version, *cells).where(model.id.in_(ids))
-        )
+        for id_, version, *values in session.execute(select(model.id, model.version, *cells).where(model.id.in_(ids)))
     }
     return tuple(found[one] for one in ids if one in found)
 
@@ -96,14 +112,9 @@ class Listing:
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
         self._where = conditions(session, kind, query, who, now)
 
-    def window(self, start: int, count: int, anchors: Sequence[Anchor] = (), total: int | None = None) -> Page:
-        """The rows at positions `start` … `start + count - 1`, as many as there are.
-
-        Args:
-            anchors: known places of this very list; the nearest is started from.
-            total: number of rows, where known, so that the end can be reached backwards.
-        """
-        found = self._scan_nearest(start, count, anchors, total)
+    def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
+        """The rows at positions `start` … `start + count - 1`, as many as there are."""
+        found = self._scan_nearest(start, count, known)
         if not found:
             return Page(start, ())
         rows = rows_of(self._session, self._kind, [id_ for id_, _ in found])
@@ -117,7 +128,7 @@ class Listing:
             return self._count(*self._where)
         hidden = self._kind.hidden
         left_out = self._count(hidden()) if hidden else 0
-        return tally(self._session, model.__tablename__) - left_out
+        return tally.rows_of(self._session, model.__tablename__) - left_out
 
     def place_of(self, id_: int) -> int | None:
         """The position of a record, or None where the list does not show it."""
@@ -135,10 +146,9 @@ class Listing:
         """Ids of the first `limit` rows."""
         return tuple(id_ for id_, _ in self._scan(None, backwards=False, skip=0, limit=limit))
 
-    def _scan_nearest(
-        self, start: int, count: int, anchors: Sequence[Anchor], total: int | None
-    ) -> list[tuple[int, Any]]:
+    def _scan_nearest(self, start: int, count: int, known: Known) -> list[tuple[int, Any]]:
         """(id, sort value) of the window, from wherever the way is shortest."""
+        total, anchors = known.total, known.anchors
         end = start + count - 1 if total is None else min(start + count, total) - 1
         ways: list[tuple[int, bool, Anchor | None]] = [(start, False, None)]
         ways += [(start - one.at, False, one) for one in anchors if one.at <= start]

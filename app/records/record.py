@@ -76,7 +76,7 @@ class Field:
     fixed: bool = False
     span: int = 0
     shown: bool = True
-    watch: "Callable[[Session, int | None, Any], Hint | None] | None" = None
+    watch: "Watch | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,9 @@ class Hint:
     colour: str = "waiting"
     kind: str = ""
     id: int = 0
+
+
+Watch = Callable[[Session, int | None, Any], Hint | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

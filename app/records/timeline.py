@@ -13,9 +13,7 @@ def events_of(
 ) -> list[Event]:
     """The newest events of a customer, newest first; what is still open stands before all others.
 
-    Args:
-        limit: how many at most; open ones are never left out for newer ones.
-        only: key of the one record type wanted, or "" for all.
+    At most `limit` of them, all types or `only` the one of this key.
     """
     found: list[Event] = []
     for kind, card in _on_card(kinds):

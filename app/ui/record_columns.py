@@ -1,0 +1,133 @@
+"""Which columns does a list show, how wide, in which order? Remembered at this seat."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from typing_extensions import override
+
+from app.records.record import Field, Kind, RecordType
+from app.ui.paint import width_of
+from app.ui.record_table import TICK, RecordTable
+from app.ui.record_view import RecordView
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.record_page import Memory
+
+_TICK_WIDTH = 40
+_KEEP_MS = 500
+_FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS)
+
+
+class Columns(QObject):
+    """The head of a list: a click sorts, an edge resizes, a menu chooses. One wide text column takes what is left."""
+
+    sorted = Signal(str)
+
+    def __init__(self, theme: Theme, kind: RecordType, table: RecordTable, view: RecordView, memory: "Memory") -> None:
+        super().__init__(view)
+        self._theme, self._kind, self._table, self._view, self._memory = theme, kind, table, view, memory
+        kept = memory.recall(self._key, {})
+        self._kept: dict[str, Any] = dict(kept) if isinstance(kept, dict) else {}
+        self._fitting = False
+        known = {one.key for one in kind.columns}
+        shown = [key for key in self._kept.get("columns", ()) if key in known]
+        self._shown = shown or [one.key for one in kind.columns if one.shown]
+        self._late = QTimer(self, interval=_KEEP_MS, singleShot=True)
+        self._late.timeout.connect(self._keep)
+        self.order = self._known_order(str(self._kept.get("order", "")))
+        table.show_columns(self._shown)
+        header = view.header
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._on_clicked)
+        header.sectionResized.connect(self._on_resized)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda point: self.menu(view).popup(header.mapToGlobal(point)))
+        view.viewport().installEventFilter(self)
+        self.fit()
+
+    @property
+    def _key(self) -> str:
+        return f"page.{self._kind.key}"
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """A menu of all columns with ticks at those shown."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in self._kind.columns:
+            action = menu.addAction(words(one.label))
+            action.setCheckable(True)
+            action.setChecked(one.key in self._shown)
+            action.setEnabled(one.key != self._kind.title_field)
+            action.toggled.connect(lambda on, key=one.key: self._on_toggled(key, on))
+        return menu
+
+    def fit(self) -> None:
+        """Give each column its width and what is left to the widest text."""
+        self._fitting = True
+        header, fields = self._view.header, self._table.fields
+        header.resizeSection(TICK, _TICK_WIDTH)
+        header.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
+        widths = {one.key: self._width(one) for one in fields}
+        free = max((one for one in fields if one.kind in _FREE), key=lambda one: one.width, default=None)
+        left = self._view.viewport().width() - _TICK_WIDTH - sum(widths.values())
+        if free and left > 0:
+            widths[free.key] += left
+        for at, one in enumerate(fields):
+            header.resizeSection(at + 1, widths[one.key])
+        self._show_order()
+        self._fitting = False
+
+    def _width(self, field: Field) -> int:
+        kept = self._kept.get("widths", {}).get(field.key)
+        if isinstance(kept, int):
+            return kept
+        head = width_of(self._theme, words(field.label), "small") + 34
+        return max(head, width_of(self._theme, "0") * field.width + 18)
+
+    def _known_order(self, order: str) -> str:
+        sortable = {one.key for one in self._kind.fields if one.sorts}
+        return order if order.removeprefix("-") in sortable else self._kind.order
+
+    def _show_order(self) -> None:
+        keys = [one.key for one in self._table.fields]
+        key = self.order.removeprefix("-")
+        down = Qt.SortOrder.DescendingOrder if self.order.startswith("-") else Qt.SortOrder.AscendingOrder
+        self._view.header.setSortIndicator(keys.index(key) + 1 if key in keys else -1, down)
+
+    @Slot(int)
+    def _on_clicked(self, section: int) -> None:
+        field = self._table.fields[section - 1] if section > TICK else None
+        if field is None or not field.sorts:
+            self._show_order()
+            return
+        self.order = f"-{field.key}" if self.order == field.key else field.key
+        self._show_order()
+        self._late.start()
+        self.sorted.emit(self.order)
+
+    @Slot(int, int, int)
+    def _on_resized(self, section: int, _before: int, width: int) -> None:
+        if not self._fitting and section > TICK:
+            self._kept.setdefault("widths", {})[self._table.fields[section - 1].key] = width
+            self._late.start()
+
+    def _on_toggled(self, key: str, on: bool) -> None:
+        chosen = set(self._shown) | {key} if on else set(self._shown) - {key}
+        self._shown = [one.key for one in self._kind.columns if one.key in chosen]
+        self._table.show_columns(self._shown)
+        self.fit()
+        self._late.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        self._kept |= {"columns": list(self._shown), "order": self.order}
+        self._memory.keep(self._key, self._kept)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False

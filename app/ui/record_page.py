@@ -1,0 +1,386 @@
+"""How does the list of any record type look and behave? Title, search, chips, columns, rows, batch bar, preview."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.core.changes import Changes
+from app.core.errors import AppError
+from app.records.desk import Desk
+from app.records.keeping import Batch
+from app.records.listing import Known, Page, Query
+from app.records.record import Action, RecordType
+from app.records.workflow import Step
+from app.ui.bridge import Bridge
+from app.ui.cells import Cells
+from app.ui.kit import KeyButton, col, field, label, pane, row, rule
+from app.ui.record_chips import Chips
+from app.ui.record_columns import Columns
+from app.ui.record_preview import Preview
+from app.ui.record_states import ListStates
+from app.ui.record_table import RecordTable
+from app.ui.record_view import RecordView
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+_SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
+_PREVIEW_MS = 60
+_MOST_TICKED = 10_000
+_NARROW = 900  # below this width the preview folds away
+
+
+class Memory(Protocol):
+    """What the seat remembers of a page."""
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        """What was kept under `key`."""
+        ...
+
+    def keep(self, key: str, value: Any) -> object:
+        """Keep `value` under `key`."""
+        ...
+
+
+class RecordPage(QWidget):
+    """The list of one record type.
+
+    Args:
+        memory: remembers order, columns and their widths at this seat.
+    """
+
+    opened = Signal(int)  # id
+    new_wanted = Signal()
+    asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    told = Signal(str)  # a sentence for the user: what a batch did
+
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        desk: Desk,
+        kind: RecordType,
+        cells: Cells,
+        memory: Memory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge, self._desk, self._kind, self._memory = theme, bridge, desk, kind, memory
+        self._query = Query()
+        self._stale, self._keep_id, self._keep_at = True, 0, 0
+        self.table = RecordTable(kind, cells, self._load, self)
+        self.view = RecordView(theme, self.table, self)
+        self.states = ListStates(theme, self.view, kind)
+        self.chips = Chips(theme, kind)
+        self.columns = Columns(theme, kind, self.table, self.view, memory)
+        self.preview = Preview(theme, bridge, desk, kind, cells)
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
+        self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._build()
+        self._connect()
+        self._query = Query(order=self.columns.order)
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        theme, kind = self._theme, self._kind
+        self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
+        self.search.setFixedWidth(theme.size("rail") * 2)
+        self.search.setClearButtonEnabled(True)
+        self.search.setVisible(kind.find is not None)
+        self.search.setAccessibleName(self.tr("Find in this list"))
+        self._choose = KeyButton(theme, self.tr("Columns"), icon="view-column-outline", look="quiet")
+        self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
+        self._new.setVisible(kind.creatable)
+        title = label(kind.plural, "title")
+        head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
+        self._said = label("", "strong")
+        self._total = label("", "small")
+        self._batch = pane(theme, self._batch_bar(), name="batch")
+        self._batch.hide()
+        left = col(theme, (self.states, 1), self._batch, gap="")
+        self._side = row(theme, rule(vertical=True), self.preview, gap="")
+        pane(theme, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for one in (head, self.chips, rule()):
+            layout.addWidget(one)
+        layout.addWidget(row(theme, (left, 1), self._side, gap=""), 1)
+
+    @property
+    def new_key(self) -> str:
+        """The key that starts a new record here."""
+        card = self._kind.card
+        return card.f_key if card and card.f_key else "Ctrl+N"
+
+    @property
+    def new_words(self) -> str:
+        """What the button for a new record says."""
+        card = self._kind.card
+        return words(card.new) if card and card.new else self.tr("New")
+
+    def _batch_bar(self) -> QWidget:
+        theme, kind = self._theme, self._kind
+        self._buttons: dict[str, tuple[KeyButton, Step | Action]] = {}
+        deeds: list[Step | Action] = [*(kind.workflow.steps if kind.workflow else ())]
+        deeds += [one for one in kind.actions if not one.single]
+        for one in deeds:
+            button = KeyButton(theme, one.label, one.key, one.icon)
+            button.clicked.connect(lambda _=False, name=one.name: self.do(name))
+            self._buttons[one.name] = (button, one)
+        close = KeyButton(theme, icon="close", look="quiet")
+        close.setAccessibleName(self.tr("Untick all"))
+        close.clicked.connect(self._untick)
+        buttons = [button for button, _ in self._buttons.values()]
+        return row(theme, self._said, self._total, None, *buttons, close, margin=("l", "s", "s", "s"))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._settle.start)
+        self._settle.timeout.connect(self._on_search)
+        self._changed.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._on_preview_due)
+        self.chips.chosen.connect(self._on_filters)
+        self.columns.sorted.connect(self._on_sorted)
+        self._choose.clicked.connect(self._on_choose_columns)
+        self._new.clicked.connect(self.new_wanted)
+        self.view.opened.connect(self._on_opened)
+        self.view.moved.connect(self._on_moved)
+        self.view.pressed.connect(self._on_key)
+        self.view.all_wanted.connect(self._on_all_wanted)
+        self.table.ticked.connect(self._on_ticked)
+        self.table.filled.connect(self._on_filled)
+        self.states.first_wanted.connect(self.new_wanted)
+        self.states.again_wanted.connect(self.reload)
+        self.states.all_wanted.connect(self.show_all)
+        self.preview.opened.connect(self.opened)
+        self.preview.wanted.connect(self.do)
+        find = QShortcut("Ctrl+F", self)
+        find.activated.connect(self.search.setFocus)
+
+    # ------------------------------------------------------------ reading
+
+    @property
+    def query(self) -> Query:
+        """What the list shows now."""
+        return self._query
+
+    def show_query(self, query: Query) -> None:
+        """Show another list: other chips, words or order."""
+        if query != self._query:
+            self._query = query
+            self.reload()
+
+    @Slot()
+    def show_all(self) -> None:
+        """Take every filter and the searched words away."""
+        self.chips.choose(())
+        self.search.clear()
+        self.show_query(Query(order=self._query.order))
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list from its beginning."""
+        self._stale = False
+        self._keep_id = 0
+        self.table.clear()
+        self.preview.clear()
+        self.states.show_loading()
+        self._ask_total()
+        self._ask_counts()
+        self.table.want(0)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again what is shown; the current row and the ticks stay with their records."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        at = self.view.currentIndex().row()
+        current = self.table.row_at(at) if at >= 0 else None
+        self._keep_id, self._keep_at = (current.id, at) if current else (0, 0)
+        self.table.refresh()
+        self._ask_total()
+        self._ask_counts()
+        for place in {*self.view.shown()[:1], *self.view.shown()[-1:], 0}:
+            self.table.want(place)
+        self.preview.refresh()
+
+    def take(self, changes: Changes) -> None:
+        """Refresh if a record of this type was touched; soon, together with what follows at once."""
+        if changes.of(self._kind.model.__tablename__) and not self._changed.isActive():
+            self._changed.start()
+
+    def _load(self, start: int, known: Known, generation: int) -> None:
+        def failed(err: AppError) -> None:
+            self.table.failed(start, generation)
+            self.states.show_failed(words(err.text))
+
+        asked = self._desk.page(self._kind, self._query, start, known)
+        self._bridge.then(asked, lambda page: self._put(page, generation), self, failed)
+
+    def _put(self, page: Page, generation: int) -> None:
+        if generation != self.table.generation:
+            return
+        self.table.put(page, generation)
+        self.states.show_rows(self.table.rowCount() > 0, filtered=not self._query.everything)
+        if page.rows and not self.view.currentIndex().isValid() and page.start == 0:
+            self.view.go_to(0)
+
+    def _ask_total(self) -> None:
+        generation = self.table.generation
+
+        def put(total: int) -> None:
+            if generation == self.table.generation:
+                self.table.set_total(total)
+                self.states.show_rows(total > 0, filtered=not self._query.everything)
+                self._show_figures()
+
+        self._bridge.then(self._desk.total(self._kind, self._query), put, self)
+
+    def _ask_counts(self) -> None:
+        self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)
+        self._bridge.then(self._desk.total(self._kind, Query()), self.chips.show_total, self)
+
+    @Slot(int, int)
+    def _on_filled(self, start: int, end: int) -> None:
+        """Follow the current record to its new place after a refresh."""
+        if not self._keep_id:
+            return
+        at = self.table.find(self._keep_id)
+        if at is not None:
+            self._keep_id = 0
+            if at != self.view.currentIndex().row():
+                self.view.go_to(at)
+        elif start <= self._keep_at < end:
+            self._bridge.then(
+                self._desk.place_of(self._kind, self._query, self._keep_id), self._follow(self._keep_id), self
+            )
+            self._keep_id = 0
+
+    def _follow(self, id_: int) -> Any:
+        def go(at: int | None) -> None:
+            if at is not None and not self._keep_id:
+                self.view.go_to(at)
+                self._keep_id = id_ if self.table.row_at(at) is None else 0
+
+        return go
+
+    # ------------------------------------------------------------ what the user does
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.show_query(Query(self._query.order, self.search.text().strip(), self._query.filters))
+
+    @Slot()
+    def _on_filters(self) -> None:
+        self.show_query(Query(self._query.order, self._query.text, self.chips.keys))
+
+    @Slot(str)
+    def _on_sorted(self, order: str) -> None:
+        self.show_query(Query(order, self._query.text, self._query.filters))
+
+    @Slot()
+    def _on_choose_columns(self) -> None:
+        menu: QMenu = self.columns.menu(self)
+        menu.popup(self._choose.mapToGlobal(QPoint(0, self._choose.height())))
+
+    @Slot(int)
+    def _on_opened(self, at: int) -> None:
+        if (row_ := self.table.row_at(at)) is not None:
+            self.opened.emit(row_.id)
+
+    @Slot(int)
+    def _on_moved(self, at: int) -> None:
+        if self._side.isVisible():
+            self._later.start()
+
+    @Slot()
+    def _on_preview_due(self) -> None:
+        row_ = self.table.row_at(self.view.currentIndex().row())
+        if row_ is not None and self._side.isVisible():
+            self.preview.show_record(row_.id)
+
+    @Slot(str)
+    def _on_key(self, key: str) -> None:
+        deeds: list[Step | Action] = [*(self._kind.workflow.steps if self._kind.workflow else ()), *self._kind.actions]
+        for one in deeds:
+            if one.key == key:
+                self.do(one.name)
+                return
+
+    @Slot()
+    def _on_all_wanted(self) -> None:
+        asked = self._desk.ids(self._kind, self._query, _MOST_TICKED)
+        self._bridge.then(asked, lambda ids: self.table.tick(ids, on=True), self)
+
+    @Slot()
+    def _untick(self) -> None:
+        self.table.tick(self.table.ticks, on=False)
+        self.view.setFocus()
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        count = len(self.table.ticks)
+        self._batch.setVisible(count > 0)
+        self._said.setText(self.tr("%n ticked", "", count))
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        total = self.table.total
+        self._total.setText("" if total is None else self.tr("of %n", "", total))
+
+    def do(self, name: str) -> None:
+        """Take a step or carry out an action with the ticked records, or with the current one where none is ticked."""
+        ids = tuple(self.table.ticks)
+        if not ids and (row_ := self.table.row_at(self.view.currentIndex().row())) is not None:
+            ids = (row_.id,)
+        if not ids:
+            return
+        action = next((one for one in self._kind.actions if one.name == name), None)
+        if action is not None and action.do is None:
+            self.asked.emit(name, ids)
+            return
+        work = self._desk.act(self._kind, action, ids) if action else self._desk.step_all(self._kind, ids, name)
+        self._bridge.then(work, self._on_done, self)
+
+    def _on_done(self, batch: Batch) -> None:
+        self._untick()
+        if batch.refused:
+            said = {words(one) for one in batch.refused.values()}
+            self.told.emit(self.tr("%n left as they are:", "", len(batch.refused)) + "\n" + "\n".join(sorted(said)))
+
+    # ------------------------------------------------------------ events
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self.table.generation == 0:
+            self.reload()
+        elif self._stale:
+            self._stale = False
+            self.refresh()
+        self.view.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._settle.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= _NARROW)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
+            self.show_all()
+            self.view.setFocus()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
