@@ -106,6 +106,7 @@ class Call:
         duration_s: talk time; the box's own where it gives one.
         box: the box's port URL.
         lost: the box went away in the middle of the call.
+        unsure: over, and a box that records every call told of it nothing but one ring; a line test does that.
     """
 
     uuid: UUID
@@ -124,6 +125,7 @@ class Call:
     duration_s: int | None = None
     box: str = ""
     lost: bool = False
+    unsure: bool = False
 
     @property
     def missed(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(rb"[\r\n]")
-LIMIT = 512  # no box says more in one line
+LIMIT = 640  # the longest is a data block in hex, 260 bytes
 
 
 class Lines:
