@@ -1,0 +1,83 @@
+"""Who calls, and what has happened with them? The reads behind a pop, each one short job on the look thread.
+
+In the order they are wanted: `face` (name, warnings) decides whether the call comes to the front, `past` fills the
+timeline, `stranger` says whom an unknown number might belong to. Eight calls at once get their eight faces first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.features.calls.log import earlier
+from app.features.customers.lookup import Candidate, Card, card_of, identify, similar
+from app.features.desk.pops import Caller
+from app.records.record import Event, RecordType, Remark
+from app.records.timeline import counts_of, events_of, remarks_of
+
+FIRST_EVENTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Who calls.
+
+    Attributes:
+        key: the matching key that was looked up, "" for a withheld number or a customer opened by hand.
+        candidates: everybody with this number, the most recent first.
+        card: of the one customer, None for nobody or several.
+    """
+
+    key: str
+    candidates: tuple[Candidate, ...] = ()
+    card: Card | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def caller(self) -> Caller:
+        """What the desk must know to place the call."""
+        if self.card is None:
+            return Caller(several=len(self.candidates))
+        return Caller(self.card.id, self.card.name, 1, self.card.blacklisted_at is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened with one customer: open things first, then the newest; `counts` by key of the record type."""
+
+    events: tuple[Event, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """What is known of a number nobody has: its earlier calls, and customers it might belong to."""
+
+    calls: tuple[Event, ...] = ()
+    similar: tuple[Candidate, ...] = ()
+
+
+def face(session: Session, kinds: Sequence[RecordType], key: str, customer_id: int | None, now: datetime) -> Face:
+    """Who has the number `key`; the one that was chosen (`customer_id`) where there are several."""
+    candidates = tuple(identify(session, key)) if key else ()
+    if customer_id is None and len(candidates) == 1:
+        customer_id = candidates[0].id
+    card = card_of(session, customer_id) if customer_id is not None else None
+    if card is None:
+        return Face(key, candidates)
+    return Face(key, candidates, card, tuple(remarks_of(session, kinds, card.id, now)))
+
+
+def past(session: Session, kinds: Sequence[RecordType], customer_id: int, only: str = "") -> Past:
+    """The customer's timeline as far as a screen shows it; `only` one kind, "" for all."""
+    events = tuple(events_of(session, kinds, customer_id, FIRST_EVENTS, only))
+    return Past(events, dict(counts_of(session, kinds, customer_id)))
+
+
+def stranger(session: Session, key: str, name: str = "") -> Stranger:
+    """Earlier calls of the number, and customers at the same switchboard or whose name begins with `name`."""
+    return Stranger(
+        tuple(earlier(session, key, FIRST_EVENTS)) if key else (),
+        tuple(similar(session, name, key)) if key or name else (),
+    )

@@ -1,0 +1,108 @@
+"""What does each of the eight tiles of the line strip say?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.phone import Numbers
+from app.features.desk.pops import Pop, Pops, Stage
+from app.features.desk.wording import state_of, title_of
+from app.telephony.protocol import BoxState
+
+LINES = 8
+
+_IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
+_UNUSED = QT_TRANSLATE_NOOP("desk", "Not connected")
+_LOST = QT_TRANSLATE_NOOP("desk", "{port} lost")
+_TRY = QT_TRANSLATE_NOOP("desk", "Plug it in again")
+_WITH_PLACE = QT_TRANSLATE_NOOP("desk", "{state} {place}")
+
+
+class TileState(StrEnum):
+    """How a tile is painted."""
+
+    UNUSED = "unused"  # no box has this line
+    IDLE = "idle"
+    RINGING = "ringing"
+    TALKING = "talking"
+    OVER = "over"
+    MISSED = "missed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One line as the strip shows it.
+
+    Attributes:
+        who, what: first and second line of words.
+        more: how many other calls wait on the same line.
+        recording: the line is being recorded.
+        advice: what to try, in full, for the tip of a lost line.
+    """
+
+    line: int
+    state: TileState
+    who: Text | str = ""
+    what: Text | str = ""
+    more: int = 0
+    recording: bool = False
+    advice: Text | str = ""
+
+
+_STATES = {
+    Stage.RINGING: TileState.RINGING,
+    Stage.DIALLING: TileState.TALKING,
+    Stage.TALKING: TileState.TALKING,
+    Stage.MISSED: TileState.MISSED,
+    Stage.OVER: TileState.OVER,
+    Stage.ELSEWHERE: TileState.OVER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the strip is made of.
+
+    Attributes:
+        places: place of origin by number as reported, as far as known.
+        recorded: lines being recorded.
+    """
+
+    pops: Pops
+    boxes: Sequence[BoxState]
+    numbers: Numbers
+    places: Mapping[str, str]
+    recorded: frozenset[int] = frozenset()
+
+    def tiles(self, now: datetime) -> tuple[Tile, ...]:
+        """All eight, in order."""
+        return tuple(self._tile(line, now) for line in range(1, LINES + 1))
+
+    def _tile(self, line: int, now: datetime) -> Tile:
+        box = next((one for one in self.boxes if 0 <= line - one.first_line < one.config.lines), None)
+        if box and not box.up:
+            return Tile(line, TileState.LOST, _LOST.fill(port=box.port_name), _TRY, advice=box.advice or _TRY)
+        mine = self.pops.on_line(line)
+        if mine:
+            return self._busy(line, mine, now)
+        if box is None and self.boxes:
+            return Tile(line, TileState.UNUSED, "", _UNUSED)
+        return Tile(line, TileState.IDLE, "", _IDLE)
+
+    def _busy(self, line: int, mine: tuple[Pop, ...], now: datetime) -> Tile:
+        pop = mine[0]
+        what: Text = state_of(pop, now)
+        place = self.places.get(pop.call.number or "", "")
+        if pop.stage is Stage.RINGING and place:
+            what = _WITH_PLACE.fill(state=what, place=place)
+        return Tile(
+            line,
+            _STATES[pop.stage],
+            title_of(pop, self.numbers),
+            what,
+            more=len(mine) - 1,
+            recording=line in self.recorded,
+        )

@@ -1,0 +1,1 @@
+"""The desk on the screen: line strip, call tabs, card, unknown caller, candidates, Today."""

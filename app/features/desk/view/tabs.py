@@ -1,0 +1,144 @@
+"""How do the calls stand as tabs? One per call, oldest first, behind a first tab that lists all calls."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from app.core.i18n import Text
+from app.ui.kit import KeyCap, label
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+_FLASHES, _FLASH_MS = 6, 350
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """What a tab says: who, and the state the call is in."""
+
+    uuid: UUID
+    title: Text | str
+    state: Text | str
+    icon: str
+    colour: str
+
+
+class CallTabs(QWidget):
+    """The tab bar. The first tab (the list of calls) has no uuid: `chosen` gives None for it.
+
+    Clicking a tab does not move the caret by itself; whoever shows the page decides about that.
+    """
+
+    chosen = Signal(object)  # UUID | None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._flashes: dict[UUID, int] = {}
+        self._shown: dict[UUID, Tab] = {}
+        self._bar = QTabBar()
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setUsesScrollButtons(True)
+        self._bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self._bar.addTab(theme.icon("phone-log", "muted"), self.tr("Calls"))
+        self._note = label("", "faint")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.space("l"), 0)
+        layout.setSpacing(theme.space("s"))
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._note)
+        layout.addWidget(KeyCap(theme, "Alt+1…8"))
+        self._timer = QTimer(self, interval=_FLASH_MS)
+        self._timer.timeout.connect(self._on_flash)
+        self._bar.currentChanged.connect(self._on_current)
+
+    @property
+    def uuids(self) -> tuple[UUID, ...]:
+        """The calls that have a tab, from left to right."""
+        return tuple(self._bar.tabData(place) for place in range(1, self._bar.count()))
+
+    @property
+    def current(self) -> UUID | None:
+        """The call in front, None for the list of calls."""
+        found: UUID | None = self._bar.tabData(self._bar.currentIndex())
+        return found
+
+    def text_of(self, uuid: UUID) -> str:
+        """What stands on a call's tab."""
+        return self._bar.tabText(self._place(uuid)).replace("&&", "&")
+
+    def show_tab(self, tab: Tab) -> None:
+        """Add the tab of a call, or say something new on it."""
+        if self._shown.get(tab.uuid) == tab:
+            return
+        place = self._place(tab.uuid)
+        text = "  ".join(part for part in (words(tab.title), words(tab.state)) if part).replace("&", "&&")
+        if place < 0:
+            place = self._bar.addTab(text)
+            self._bar.setTabData(place, tab.uuid)
+        old = self._shown.get(tab.uuid)
+        if old is None or (old.icon, old.colour) != (tab.icon, tab.colour):
+            self._bar.setTabIcon(place, self._theme.icon(tab.icon, tab.colour))
+        self._bar.setTabText(place, text)
+        self._bar.setTabToolTip(place, text)
+        self._shown[tab.uuid] = tab
+
+    def remove(self, uuid: UUID) -> None:
+        """Take the tab of a call away; the list of calls comes to the front if it was current."""
+        place = self._place(uuid)
+        if place < 0:
+            return
+        if place == self._bar.currentIndex():
+            self.choose(None)
+        self._bar.removeTab(place)
+        self._shown.pop(uuid, None)
+        self._flashes.pop(uuid, None)
+
+    def choose(self, uuid: UUID | None) -> None:
+        """Bring a tab to the front without saying so by `chosen`."""
+        self._bar.blockSignals(True)
+        self._bar.setCurrentIndex(self._place(uuid) if uuid else 0)
+        self._bar.blockSignals(False)
+        if uuid:
+            self._calm(uuid)
+        self._bar.update()
+
+    def step(self, by: int) -> None:
+        """To the next tab, or the one before, as if clicked."""
+        self._bar.setCurrentIndex((self._bar.currentIndex() + by) % self._bar.count())
+
+    def flash(self, uuid: UUID) -> None:
+        """Let a tab draw the eye for a moment; it stays in the accent's colour until it is chosen."""
+        self._flashes[uuid] = _FLASHES
+        self._timer.start()
+
+    def say(self, note: str) -> None:
+        """What stands at the right end: how many wait."""
+        self._note.setText(note)
+
+    def _place(self, uuid: UUID | None) -> int:
+        return next((i for i in range(1, self._bar.count()) if self._bar.tabData(i) == uuid), -1)
+
+    def _calm(self, uuid: UUID) -> None:
+        if self._flashes.pop(uuid, None) is not None:
+            self._bar.setTabTextColor(self._place(uuid), self._theme.colour("text"))
+
+    @Slot()
+    def _on_flash(self) -> None:
+        for uuid, left in list(self._flashes.items()):
+            colour = "accent" if left % 2 == 0 else "text"
+            self._bar.setTabTextColor(self._place(uuid), self._theme.colour(colour))
+            self._flashes[uuid] = max(0, left - 1)
+        if not any(self._flashes.values()):
+            self._timer.stop()
+
+    @Slot(int)
+    def _on_current(self, place: int) -> None:
+        uuid = self._bar.tabData(place)
+        if uuid:
+            self._calm(uuid)
+        self.chosen.emit(uuid)

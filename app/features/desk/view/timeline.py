@@ -1,0 +1,102 @@
+"""What happened with a customer? Chips by kind with counts, and the list: open things first, then by month."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.core.clock import Clock
+from app.features.desk.open_call import Past
+from app.features.desk.view.parts import fill_with
+from app.records.record import Event, RecordType
+from app.ui import formats
+from app.ui.chips import Chip, Chips
+from app.ui.kit import col, label, row
+from app.ui.lists import EventList, Line, Section
+from app.ui.theme import Theme
+
+_MONTHS = 2
+
+
+class Timeline(QWidget):
+    """Chips and list. `filtered` asks for the events of one kind ("" for all)."""
+
+    filtered = Signal(str)
+    opened = Signal(object)  # Event
+
+    def __init__(self, theme: Theme, clock: Clock, kinds: Sequence[RecordType]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._kinds = {kind.key: kind for kind in kinds if kind.card}
+        self._chips = Chips(theme, [self._all({})])
+        self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
+        self.list.setAccessibleName(self.tr("What happened"))
+        self._hint = label(self.tr("↑↓ choose   ↵ open"), "faint")
+        head = row(
+            theme,
+            label(self.tr("History"), "section"),
+            (self._chips, 1),
+            self._hint,
+            margin=("l", "s", "l", "xs"),
+        )
+        fill_with(self, col(theme, head, (self.list, 1), gap=""))
+        self._chips.chosen.connect(self.filtered)
+        self.list.opened.connect(self._on_opened)
+
+    @property
+    def only(self) -> str:
+        """The kind chosen, "" for all."""
+        return self._chips.current
+
+    def wait(self) -> None:
+        """Another customer's events are on their way."""
+        self._chips.show_chips([self._all({})], "")
+        self.list.show_items([])
+        self.list.show_nothing("")
+
+    def show_past(self, past: Past) -> None:
+        """Show events and counts."""
+        chips = [self._all(past.counts)]
+        for key, kind in self._kinds.items():
+            if past.counts.get(key):
+                chips.append(Chip(key, kind.look.words, kind.look.icon, past.counts[key]))
+        self._chips.show_chips(chips)
+        self.list.show_items(in_sections(past.events, self._clock.now(), self._heads()))
+        self.list.show_nothing(self.tr("Nothing has happened with this customer yet."))
+
+    def _all(self, counts: Mapping[str, int]) -> Chip:
+        return Chip("", self.tr("All"), count=sum(counts.values()) if counts else None)
+
+    def _heads(self) -> tuple[str, str]:
+        return self.tr("Not finished · {count}"), self.tr("Earlier")
+
+    @Slot(object)
+    def _on_opened(self, item: object) -> None:
+        if isinstance(item, Event):
+            self.opened.emit(item)
+
+
+def in_sections(events: Sequence[Event], now: datetime, heads: tuple[str, str]) -> list[Event | Line | Section]:
+    """The events with headings between them: open ones, this month and the one before, earlier."""
+    found: list[Event | Line | Section] = []
+    still_open = [one for one in events if one.open]
+    if still_open:
+        found += [Section(heads[0].format(count=len(still_open))), *still_open]
+    months: list[str] = []
+    for event in events:
+        if event.open:
+            continue
+        head = formats.month(event.at)
+        if head not in months and len(months) <= _MONTHS:
+            months.append(head)
+            found.append(Section(head if len(months) <= _MONTHS else heads[1]))
+        found.append(event)
+    return found
+
+
+def focus_list(listing: EventList) -> None:
+    """Give the list the keyboard, with a row chosen."""
+    if listing.current is None:
+        listing.choose_first()
+    listing.setFocus(Qt.FocusReason.OtherFocusReason)
