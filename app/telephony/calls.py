@@ -9,11 +9,12 @@ the place of a reason. What ends it depends on what the box can tell:
   sends one is recognised by the next call on the same line.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from app.core.clock import Clock
+from app.telephony.live import Line, Live
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
@@ -25,60 +26,6 @@ _GRACE_S = 2.0  # from hanging up to the box's record of the call
 _LONGEST_S = 4 * 3600.0  # a talk of which the end was not heard
 _LIKELY_S, _UNLIKELY_S = 2 * 3600.0, 20 * 60.0  # waiting for a record from a box that has, or has not yet, sent one
 _MOST_LINES = 99
-
-
-@dataclass(slots=True)
-class _Live:
-    """A call going on.
-
-    Attributes:
-        at: the box's number of its line.
-        heard: monotonic seconds of the last sign that it still rings.
-        said: when each sign that is said once per call was first said.
-        caller_at: when number or reason came.
-        hung_at: when it was hung up; its record is waited for.
-        lifted_at: when the receiver was lifted.
-        sure: more was heard of it than the one ring a recording box tells.
-        base: rings the box had counted before this call, None before its first count.
-    """
-
-    call: Call
-    at: int
-    heard: float
-    said: dict[Sign, float] = field(default_factory=dict)
-    caller_at: float | None = None
-    hung_at: float | None = None
-    lifted_at: float | None = None
-    closes: bool = False
-    sure: bool = False
-    base: int | None = None
-
-    @property
-    def rings(self) -> bool:
-        """Whether it rings now."""
-        return self.call.state is CallState.RINGING and self.hung_at is None
-
-    @property
-    def has_caller(self) -> bool:
-        """Whether it is known who calls, or why not."""
-        return bool(self.call.number or self.call.reason)
-
-
-@dataclass(slots=True)
-class _Line:
-    """What is remembered of a line between calls.
-
-    Attributes:
-        lifted_at: when the receiver was lifted with no call there; somebody may be about to dial.
-        counted: the box's own ring count, which may go on from one call to the next.
-        record: the last record of an ended call and when it was last repeated.
-        unrecorded: the last call that ended without the record the box had promised.
-    """
-
-    lifted_at: float | None = None
-    counted: int = 0
-    record: tuple[LineEvent, float] | None = None
-    unrecorded: tuple[Direction, str] | None = None
 
 
 class Tracker:
@@ -97,8 +44,8 @@ class Tracker:
         self._tells_hook = False  # and it does: an unanswered call is known to be missed
         self._records_seen = False
         self._records_awaited = True
-        self._live: list[_Live] = []
-        self._lines: dict[int, _Line] = {}
+        self._live: list[Live] = []
+        self._lines: dict[int, Line] = {}
         self._changed: dict[UUID, Call] = {}
         self._act = {
             Sign.RING: self._on_ring,
@@ -143,7 +90,7 @@ class Tracker:
             while live in self._live and (due := self._due(live)) <= now:
                 self._expire(live, due)
 
-    def _due(self, live: _Live) -> float:
+    def _due(self, live: Live) -> float:
         if live.hung_at is not None:
             return live.hung_at + _GRACE_S
         if live.call.state is CallState.RINGING:
@@ -154,14 +101,14 @@ class Tracker:
             return live.lifted_at + _LONGEST_S
         return live.heard + (_LIKELY_S if self._records_seen else _UNLIKELY_S)
 
-    def _expire(self, live: _Live, due: float) -> None:
+    def _expire(self, live: Live, due: float) -> None:
         unsure = live.rings and self._awaits_record(live) and not self._tells_hook
         if unsure:  # had nobody answered, its record would have come
             self._set(live, state=CallState.TALKING)
         else:
             self._over(live, at=due if live.hung_at is None else live.hung_at)
 
-    def _awaits_record(self, live: _Live) -> bool:
+    def _awaits_record(self, live: Live) -> bool:
         return live.closes and self._records_awaited
 
     # ------------------------------------------------------------ what the box says
@@ -188,7 +135,7 @@ class Tracker:
         live.sure |= not event.closes
         self._set(live, rings=self._count(live, event))
 
-    def _count(self, live: _Live, event: LineEvent) -> int:
+    def _count(self, live: Live, event: LineEvent) -> int:
         """Rings of this call; a box's own count may go on from the call before."""
         if not event.rings:
             return live.call.rings + 1
@@ -221,7 +168,7 @@ class Tracker:
         newest.sure = True
         self._merge(newest, event)
 
-    def _is_another(self, live: _Live, event: LineEvent) -> bool:
+    def _is_another(self, live: Live, event: LineEvent) -> bool:
         """Whether a caller is somebody else than the one of `live`, or the same one calling again."""
         now, call = self._clock.monotonic(), live.call
         if event.opens and now - live.said.get(Sign.CALLER, now) > REPEAT_S:
@@ -232,7 +179,7 @@ class Tracker:
             return event.number != call.number
         return not live.rings and event.reason is not None and event.reason is not call.reason
 
-    def _make_room(self, live: _Live, event: LineEvent) -> None:
+    def _make_room(self, live: Live, event: LineEvent) -> None:
         """Another call begins on the line: is `live` over, or does it go on while the other one waits?"""
         if live.hung_at is None and live.lifted_at is not None:
             return
@@ -245,7 +192,7 @@ class Tracker:
         for one in self._on(event.line):
             self._over(one)
 
-    def _merge(self, live: _Live, event: LineEvent) -> None:
+    def _merge(self, live: Live, event: LineEvent) -> None:
         call = live.call
         number = call.number or event.number or None
         if live.caller_at is None and (event.number or event.reason):
@@ -322,7 +269,7 @@ class Tracker:
         else:
             self._over(live, event)
 
-    def _meant(self, event: LineEvent) -> _Live | None:
+    def _meant(self, event: LineEvent) -> Live | None:
         """The call a record is about; one that names no number means the newest."""
         here = self._on(event.line)
         if not event.opens and not event.number:
@@ -333,14 +280,14 @@ class Tracker:
 
     # ------------------------------------------------------------ calls begin and end
 
-    def _on(self, line: int) -> list[_Live]:
+    def _on(self, line: int) -> list[Live]:
         """Calls on a line, newest first."""
         return [live for live in reversed(self._live) if live.at == line]
 
-    def _line(self, line: int) -> _Line:
-        return self._lines.setdefault(line, _Line())
+    def _line(self, line: int) -> Line:
+        return self._lines.setdefault(line, Line())
 
-    def _start(self, event: LineEvent) -> _Live:
+    def _start(self, event: LineEvent) -> Live:
         out = event.direction is Direction.OUT
         call = Call(
             uuid=uuid4(),
@@ -350,13 +297,11 @@ class Tracker:
             started_at=self._clock.now(),
             box=self._box,
         )
-        live = _Live(call, event.line, self._clock.monotonic())
+        live = Live(call, event.line, self._clock.monotonic())
         self._live.append(live)
         return live
 
-    def _over(
-        self, live: _Live, event: LineEvent | None = None, *, at: float | None = None, lost: bool = False
-    ) -> None:
+    def _over(self, live: Live, event: LineEvent | None = None, *, at: float | None = None, lost: bool = False) -> None:
         if event:
             self._merge(live, event)
             live.sure = True
@@ -378,14 +323,14 @@ class Tracker:
         )
         self._live.remove(live)
 
-    def _answered(self, live: _Live, event: LineEvent | None) -> bool | None:
+    def _answered(self, live: Live, event: LineEvent | None) -> bool | None:
         if live.call.answered is not None:
             return live.call.answered
         if event and event.answered is not None:
             return event.answered
         return False if live.call.direction is Direction.IN and self._tells_hook else None
 
-    def _duration(self, live: _Live, event: LineEvent | None, ended: datetime) -> int | None:
+    def _duration(self, live: Live, event: LineEvent | None, ended: datetime) -> int | None:
         if event and event.duration_s is not None:
             return event.duration_s
         if live.lifted_at is None:
@@ -396,7 +341,7 @@ class Tracker:
         now = self._clock.now()
         return now if monotonic is None else now - timedelta(seconds=self._clock.monotonic() - monotonic)
 
-    def _set(self, live: _Live, **changes: object) -> None:
+    def _set(self, live: Live, **changes: object) -> None:
         live.call = replace(live.call, **changes)  # type: ignore[arg-type]
         self._changed[live.call.uuid] = live.call
 

@@ -1,0 +1,59 @@
+"""What does the tracker remember of a call going on, and of a line between two calls?"""
+
+from dataclasses import dataclass, field
+
+from app.telephony.protocol import Call, CallState, Direction, LineEvent, Sign
+
+
+@dataclass(slots=True)
+class Live:
+    """A call going on.
+
+    Attributes:
+        at: the box's number of its line.
+        heard: monotonic seconds of the last sign that it still rings.
+        said: when each sign that is said once per call was first said.
+        caller_at: when number or reason came.
+        hung_at: when it was hung up; its record is waited for.
+        lifted_at: when the receiver was lifted.
+        sure: more was heard of it than the one ring a recording box tells.
+        base: rings the box had counted before this call, None before its first count.
+    """
+
+    call: Call
+    at: int
+    heard: float
+    said: dict[Sign, float] = field(default_factory=dict)
+    caller_at: float | None = None
+    hung_at: float | None = None
+    lifted_at: float | None = None
+    closes: bool = False
+    sure: bool = False
+    base: int | None = None
+
+    @property
+    def rings(self) -> bool:
+        """Whether it rings now."""
+        return self.call.state is CallState.RINGING and self.hung_at is None
+
+    @property
+    def has_caller(self) -> bool:
+        """Whether it is known who calls, or why not."""
+        return bool(self.call.number or self.call.reason)
+
+
+@dataclass(slots=True)
+class Line:
+    """What is remembered of a line between calls.
+
+    Attributes:
+        lifted_at: when the receiver was lifted with no call there; somebody may be about to dial.
+        counted: the box's own ring count, which may go on from one call to the next.
+        record: the last record of an ended call and when it was last repeated.
+        unrecorded: the last call that ended without the record the box had promised.
+    """
+
+    lifted_at: float | None = None
+    counted: int = 0
+    record: tuple[LineEvent, float] | None = None
+    unrecorded: tuple[Direction, str] | None = None
