@@ -1,4 +1,90 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>CandidatesView</name>
+    <message numerus="yes">
+        <source>%n customer(s) share this number. Who is calling?</source>
+        <translation><numerusform>%n customer has this number. Is it them?</numerusform><numerusform>%n customers share this number. Who is calling?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>customer for %n year(s)</source>
+        <translation><numerusform>customer for %n year</numerusform><numerusform>customer for %n years</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LineStrip</name>
+    <message numerus="yes">
+        <source>%n more call(s) on this line</source>
+        <translation><numerusform>%n more call on this line</numerusform><numerusform>%n more calls on this line</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PartsEditor</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation><numerusform>of %n</numerusform><numerusform>of %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message numerus="yes">
+        <source>No file has this number. It called %n time(s) before; saved, these calls are theirs.</source>
+        <translation><numerusform>No file has this number. It called once before; saved, that call is theirs.</numerusform><numerusform>No file has this number. It called %n times before; saved, these calls are theirs.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>boxes</name>
+    <message numerus="yes">
+        <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
+        <translation><numerusform>The line rang and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform><numerusform>The line rang %n times and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>calls</name>
+    <message numerus="yes">
+        <source>%n missed call(s) today</source>
+        <translation><numerusform>%n missed call today</numerusform><numerusform>%n missed calls today</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -2,216 +2,1646 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BarChart</name>
+    <message>
+        <source>No calls in these days.</source>
+        <translation>这些天没有来电。</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>{day}: {answered} answered, {missed} missed</source>
+        <translation>{day}：接通 {answered}，未接 {missed}</translation>
+    </message>
+</context>
+<context>
+    <name>Brand</name>
+    <message>
+        <source>Ringfile</source>
+        <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>CallTabs</name>
+    <message>
+        <source>Calls</source>
+        <translation>来电</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesView</name>
+    <message numerus="yes">
+        <source>%n customer(s) share this number. Who is calling?</source>
+        <translation><numerusform>%n 位客户共用这个号码，是哪一位？</numerusform></translation>
+    </message>
+    <message>
+        <source>Customers with this number</source>
+        <translation>用这个号码的客户</translation>
+    </message>
+    <message>
+        <source>None of them: new customer</source>
+        <translation>都不是，新建</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>last contact {when}</source>
+        <translation>最近 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>改资料</translation>
+    </message>
+    <message>
+        <source>Note and put away</source>
+        <translation>记下并收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>customer for %n year(s)</source>
+        <translation><numerusform>客户 %n 年</numerusform></translation>
+    </message>
+    <message>
+        <source>customer since {month}</source>
+        <translation>{month}建档</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>程序出了错</translation>
+    </message>
+    <message>
+        <source>What you did last may not have been done: please look at it again. Everything else goes on. A report was written; send it to whoever looks after the program.</source>
+        <translation>您刚才的操作可能没有完成，请再看一下。其他一切照常。报告已经写好，请发给负责这个程序的人。</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>11-24, tomorrow, +3</source>
+        <translation>11-24、明天、+3</translation>
+    </message>
+    <message>
+        <source>tomorrow 14:00, 11-24 9:00</source>
+        <translation>明天 14:00、11-24 9:00</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Intention</source>
+        <translation>意向</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>FindCustomer</name>
+    <message>
+        <source>Back to the form</source>
+        <translation>回到新建</translation>
+    </message>
+    <message>
+        <source>Find another customer</source>
+        <translation>找别的客户</translation>
+    </message>
+    <message>
+        <source>Name, initials, number or address</source>
+        <translation>姓名、拼音首字母、号码或地址</translation>
+    </message>
+    <message>
+        <source>Nobody found with these words.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>This call will stand in their history.</source>
+        <translation>这次来电会记在他名下。</translation>
+    </message>
+    <message>
+        <source>This is the customer</source>
+        <translation>就是这位客户</translation>
+    </message>
+    <message>
+        <source>This is {name}</source>
+        <translation>是{name}</translation>
+    </message>
+    <message>
+        <source>Type two letters or three digits.</source>
+        <translation>请输入两个字或三位数字。</translation>
+    </message>
+    <message>
+        <source>{number} becomes one of their numbers.</source>
+        <translation>{number} 会加为他的号码。</translation>
+    </message>
+</context>
+<context>
+    <name>FormFields</name>
+    <message>
+        <source>Choose one from the list; Alt+Down opens it.</source>
+        <translation>请从列表里选，Alt+↓ 打开列表。</translation>
+    </message>
+    <message>
+        <source>No amount. Type it as 1240 or 1240.50.</source>
+        <translation>不是金额。请写成 1240 或 1240.50。</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 2026-11-24, 11-24 or tomorrow.</source>
+        <translation>没有这一天。请写成 2026-11-24、11-24 或 明天。</translation>
+    </message>
+    <message>
+        <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
+        <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This cannot be understood; please type it again.</source>
+        <translation>看不懂，请重新填写。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>LineStrip</name>
+    <message numerus="yes">
+        <source>%n more call(s) on this line</source>
+        <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LinkEditor</name>
+    <message>
+        <source>Name, number or address</source>
+        <translation>姓名、号码或地址</translation>
+    </message>
+</context>
+<context>
+    <name>ListStates</name>
+    <message>
+        <source>Make the first one</source>
+        <translation>新建第一条</translation>
+    </message>
+    <message>
+        <source>Nothing fits what is chosen above.</source>
+        <translation>没有符合以上条件的。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet.</source>
+        <translation>这里还没有内容。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>NewCustomerForm</name>
+    <message>
+        <source>Address</source>
+        <translation>详细地址</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>另一个电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Name *</source>
+        <translation>单位或姓名 *</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place of origin</source>
+        <translation>归属地</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>ask for the number</source>
+        <translation>请问号码</translation>
+    </message>
+    <message>
+        <source>city, district</source>
+        <translation>市、区</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>person or firm</source>
+        <translation>单位或个人</translation>
+    </message>
+    <message>
+        <source>street, number, door</source>
+        <translation>路、号、楼、门牌</translation>
+    </message>
+    <message>
+        <source>what is worth knowing about the customer</source>
+        <translation>这位客户值得记住的事</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeArea</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Name, pinyin, number, address — or a page</source>
+        <translation>姓名、拼音、号码、地址，或页面名</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”.</source>
+        <translation>没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>PartsEditor</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>加一行</translation>
+    </message>
+    <message>
+        <source>Take this row out</source>
+        <translation>去掉这行</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条没有改：</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>取消选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation><numerusform>共 %n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Ringfile</source>
+        <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>Stated</name>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ThisCall</name>
+    <message>
+        <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>
+        <translation>日期怎样写都行：11-24、明天、周二、+3</translation>
+    </message>
+    <message>
+        <source>Call note</source>
+        <translation>通话记录</translation>
+    </message>
+    <message>
+        <source>Intention</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Jot down what was said</source>
+        <translation>随手记：这次说了什么</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>下次联系</translation>
+    </message>
+    <message>
+        <source>Noted. The tab closes in a moment; go on typing to keep it.</source>
+        <translation>已记下，稍后自动收起；继续输入则保留。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Purchase intention</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>本次通话</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{day} has passed. When shall the customer be contacted next?</source>
+        <translation>{day} 已过去。下次什么时候联系？</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Try 11-24, tomorrow, Tuesday or +3.</source>
+        <translation>“{text}”不是日期。可写 11-24、明天、周二或 +3。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Not finished · {count}</source>
+        <translation>未完成 · {count}</translation>
+    </message>
+    <message>
+        <source>Nothing has happened with this customer yet.</source>
+        <translation>和这位客户还没有往来。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   ↵ open</source>
+        <translation>↑↓ 选择   ↵ 打开</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Take the call</source>
+        <translation>接到前面</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message>
+        <source>Add the number to {name}</source>
+        <translation>把号码加给 {name}</translation>
+    </message>
+    <message>
+        <source>Earlier calls of this number · {count}</source>
+        <translation>这个号码以前的来电，{count} 次</translation>
+    </message>
+    <message>
+        <source>Find another customer</source>
+        <translation>找别的客户</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>不建档</translation>
+    </message>
+    <message>
+        <source>No file has this number yet.</source>
+        <translation>这个号码还没有档案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No file has this number. It called %n time(s) before; saved, these calls are theirs.</source>
+        <translation><numerusform>这个号码还没有档案。以前来过 %n 次电话，建档后会自动归到他名下。</numerusform></translation>
+    </message>
+    <message>
+        <source>No number was passed on. Note what is said, or ask for the number and make a file.</source>
+        <translation>没有传来号码。可以先记下内容，或问到号码后建档。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>都不是，新建</translation>
+    </message>
+    <message>
+        <source>Only * must be filled in</source>
+        <translation>只有带 * 的必填</translation>
+    </message>
+    <message>
+        <source>Perhaps there is a file already</source>
+        <translation>可能已有档案</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>保存客户</translation>
+    </message>
+    <message>
+        <source>Similar customers</source>
+        <translation>相近的客户</translation>
+    </message>
+    <message>
+        <source>This number has not called before.</source>
+        <translation>这个号码以前没有来过电话。</translation>
+    </message>
+    <message>
+        <source>Who is calling? A name is needed; Alt+X notes the call without a file.</source>
+        <translation>来电的是谁？建档要有姓名；Alt+X 不建档只记来电。</translation>
+    </message>
+    <message>
+        <source>last contact {when}</source>
+        <translation>最近 {when}</translation>
+    </message>
+    <message>
+        <source>same switchboard, or a name that begins so</source>
+        <translation>同一总机，或名字开头相同</translation>
+    </message>
+</context>
+<context>
+    <name>_Grid</name>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>_Help</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>No backup could be made in {folder}: {why}</source>
+        <translation>{folder} 里没能备份：{why}</translation>
+    </message>
+    <message>
+        <source>No backup was made: the data in {place} are damaged.</source>
+        <translation>没有备份：{place} 里的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>No backup was made: the disk with {folder} has {free} MB left and {needed} MB are needed.</source>
+        <translation>没有备份：{folder} 所在的磁盘只剩 {free} MB，需要 {needed} MB。</translation>
+    </message>
+    <message>
+        <source>The backup {name} could not be put in place: {why}</source>
+        <translation>备份 {name} 没能恢复：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>boxes</name>
+    <message>
+        <source>Box version {version}, first line {line}</source>
+        <translation>盒子版本 {version}，起始线 {line}</translation>
+    </message>
+    <message>
+        <source>Caller ID switched on by {command}</source>
+        <translation>已用 {command} 打开来电显示</translation>
+    </message>
+    <message>
+        <source>Country of the modem: {country}</source>
+        <translation>调制解调器国家：{country}</translation>
+    </message>
+    <message>
+        <source>Modem: {model}</source>
+        <translation>调制解调器：{model}</translation>
+    </message>
+    <message>
+        <source>NCID server: {version}</source>
+        <translation>NCID 服务：{version}</translation>
+    </message>
+    <message>
+        <source>The NCID server no longer answers; calls may be missing.</source>
+        <translation>NCID 服务没有回应，可能漏掉来电。</translation>
+    </message>
+    <message>
+        <source>The box does not report outgoing calls (they are switched off in it).</source>
+        <translation>来电盒不报去电（盒子里关着）。</translation>
+    </message>
+    <message>
+        <source>The box does not tell when a receiver is lifted (detail is off), so a missed call may look like an answered one.</source>
+        <translation>来电盒不报摘机（明细关着），未接来电可能显示成已接。</translation>
+    </message>
+    <message>
+        <source>The box reports only the beginning of calls; how long they took is not known.</source>
+        <translation>来电盒只报通话开始，通话时长不知道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
+        <translation><numerusform>响了 %n 次铃没有号码。请问电信公司是否开通来电显示，检查来电盒的国家设置，并把盒子直接插在墙上的插座。</numerusform></translation>
+    </message>
+    <message>
+        <source>The modem answers again.</source>
+        <translation>调制解调器恢复了。</translation>
+    </message>
+    <message>
+        <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
+        <translation>调制解调器没有回应。请拔下来重新插上。</translation>
+    </message>
+    <message>
+        <source>The modem of the NCID server is gone: {words}</source>
+        <translation>NCID 服务的调制解调器不见了：{words}</translation>
+    </message>
+    <message>
+        <source>The modem stays at country {country} instead of {wanted}; numbers may not be recognised.</source>
+        <translation>调制解调器的国家仍是 {country}，不是 {wanted}，号码可能认不出。</translation>
+    </message>
+    <message>
+        <source>This modem cannot report numbers; calls will show without one.</source>
+        <translation>这个调制解调器不能报号码，来电会没有号码。</translation>
+    </message>
+</context>
+<context>
     <name>calls</name>
+    <message numerus="yes">
+        <source>%n missed call(s) today</source>
+        <translation><numerusform>今天 %n 个未接</numerusform></translation>
+    </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>Call log</source>
-        <translation type="unfinished"></translation>
+        <translation>来电日志</translation>
+    </message>
+    <message>
+        <source>Handled by {who}</source>
+        <translation>{who}已处理</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Incoming call, {who} answered</source>
+        <translation>来电，{who}接听</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>Missed call, rang for {seconds} s</source>
+        <translation>未接，响铃 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>No number was reported</source>
+        <translation>没有来电号码</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无关</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Number not available</source>
+        <translation>号码未传送</translation>
+    </message>
+    <message>
+        <source>Number not certain</source>
+        <translation>号码可能有误</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>对方隐藏号码</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Repair booked</source>
+        <translation>已报修</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>待回电</translation>
+    </message>
+    <message>
+        <source>{who} called</source>
+        <translation>{who}拨出</translation>
+    </message>
+</context>
+<context>
+    <name>cells</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
     <name>customers</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Same switchboard</source>
+        <translation>同一总机</translation>
+    </message>
+    <message>
+        <source>Similar name</source>
+        <translation>名字相近</translation>
     </message>
 </context>
 <context>
     <name>database</name>
     <message>
-        <source>Somebody else saved this meanwhile; load it again.</source>
-        <translation type="unfinished"></translation>
+        <source>Another program is busy with {place}. Try again in a moment.</source>
+        <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
-        <source>The database does not answer: {why}</source>
-        <translation type="unfinished"></translation>
+        <source>Somebody else saved this meanwhile; load it again.</source>
+        <translation>别人刚刚保存过这条记录，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Something this belongs to was deleted meanwhile; load it again.</source>
+        <translation>它所属的记录已被删除，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The connection to the database server {host} is lost. Check the network.</source>
+        <translation>与数据库服务器 {host} 的连接断了，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The data in {place} are damaged.</source>
+        <translation>{place} 里的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The database server {host} does not accept this name and password.</source>
+        <translation>数据库服务器 {host} 不接受这个用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The database server {host} does not answer. Check the network and whether the server is running.</source>
+        <translation>数据库服务器 {host} 没有回应。请检查网络，看服务器是否开着。</translation>
+    </message>
+    <message>
+        <source>The database server {host} does not let you do this.</source>
+        <translation>数据库服务器 {host} 不允许您这样做。</translation>
+    </message>
+    <message>
+        <source>The database server {host} serves too many seats already.</source>
+        <translation>数据库服务器 {host} 的席位已满。</translation>
+    </message>
+    <message>
+        <source>The database server {host} took too long. Try again.</source>
+        <translation>数据库服务器 {host} 太慢，请重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing can be saved in {place}. Free some space on it.</source>
+        <translation>磁盘已满，{place} 里存不进去了。请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The disk with {place} reports an error. Check it and its cable.</source>
+        <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
+    </message>
+    <message>
+        <source>There is no computer called {host} on the network.</source>
+        <translation>网络里没有叫 {host} 的电脑。</translation>
+    </message>
+    <message>
+        <source>There is no database {name} on the server {host}.</source>
+        <translation>服务器 {host} 上没有数据库 {name}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory left for this. Close other programs.</source>
+        <translation>内存不够，请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>These data were used with a newer Ringfile (step {theirs}; this one knows {ours}). Please update it.</source>
+        <translation>这份数据已被更新版本的来电档案用过（步骤 {theirs}，本版本为 {ours}）。请先升级本程序。</translation>
+    </message>
+    <message>
+        <source>This is still used elsewhere and cannot be deleted.</source>
+        <translation>别处还在用它，不能删除。</translation>
+    </message>
+    <message>
+        <source>This is there already; nothing was saved twice.</source>
+        <translation>已经有了，没有重复保存。</translation>
+    </message>
+    <message>
+        <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
+        <translation>{place} 只能看不能改。请允许修改它和所在文件夹，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
+        <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>Answered</source>
+        <translation>已接</translation>
+    </message>
+    <message>
+        <source>Answered by {who}</source>
+        <translation>{who}已接</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Calling out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Calling out {time}</source>
+        <translation>去电 {time}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>客户分组</translation>
+    </message>
+    <message>
+        <source>Handled by {who}</source>
+        <translation>{who}已处理</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>已挂断</translation>
+    </message>
+    <message>
+        <source>Hung up {time}</source>
+        <translation>挂断 {time}</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>Missed {time}</source>
+        <translation>未接 {time}</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>下次联系</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Number not known yet</source>
+        <translation>号码未到</translation>
+    </message>
+    <message>
+        <source>Place of origin</source>
+        <translation>归属地</translation>
+    </message>
+    <message>
+        <source>Plug it in again</source>
+        <translation>请重插 USB 线</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Ringing {time}</source>
+        <translation>响铃 {time}</translation>
+    </message>
+    <message>
+        <source>Save, then: {what}</source>
+        <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Talking {time}</source>
+        <translation>通话 {time}</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>本次来电</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>座机</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>不约</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>{port} lost</source>
+        <translation>{port} 断开</translation>
+    </message>
+    <message>
+        <source>{state} {place}</source>
+        <translation>{state} {place}</translation>
     </message>
 </context>
 <context>
     <name>formats</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy 年 M 月</translation>
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>M 月 d 日 dddd</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到处可用</translation>
+    </message>
+    <message>
+        <source>Find anything, go anywhere</source>
+        <translation>查找一切，转到各页</translation>
+    </message>
+    <message>
+        <source>Go to the call of a line</source>
+        <translation>到某条线的来电</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Put the notice of a call off</source>
+        <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>This list of keys; outside fields also ?</source>
+        <translation>本快捷键表；不在输入时按 ? 也行</translation>
+    </message>
+</context>
+<context>
+    <name>lines</name>
+    <message>
+        <source>A box has 1 to {most} lines.</source>
+        <translation>一个来电盒有 1 到 {most} 线。</translation>
+    </message>
+    <message>
+        <source>A call to {number} was noticed. Now call the line to see who rings.</source>
+        <translation>看到一个打给 {number} 的去电。现在请打进来，看能不能显示号码。</translation>
+    </message>
+    <message>
+        <source>A country is two characters, for example 26 for China.</source>
+        <translation>国家是两个字符，例如中国是 26。</translation>
+    </message>
+    <message>
+        <source>A number arrived damaged. Try another cable, or plug the box straight into the wall socket.</source>
+        <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
+    </message>
+    <message>
+        <source>Another box of this seat is on this port already.</source>
+        <translation>本席位已有来电盒用这个端口。</translation>
+    </message>
+    <message>
+        <source>As the modem is set</source>
+        <translation>按调制解调器现有设置</translation>
+    </message>
+    <message>
+        <source>Call the line now, for example from a mobile phone.</source>
+        <translation>现在请打这条线，例如用手机。</translation>
+    </message>
+    <message>
+        <source>Caller ID works, but this caller's number is hidden. Call from another phone to see one.</source>
+        <translation>来电显示正常，只是对方隐藏了号码。请换一部电话打来看看。</translation>
+    </message>
+    <message>
+        <source>Choose what kind of box it is.</source>
+        <translation>请选择来电盒的种类。</translation>
+    </message>
+    <message>
+        <source>Europe (common setting)</source>
+        <translation>欧洲（通用）</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>It rang, but no number came. Ask the telephone company whether caller ID is switched on for this line, and check the country below if it is a modem.</source>
+        <translation>响了铃但没有号码。请问电信公司这条线是否开通来电显示；若是调制解调器，请检查下面的国家。</translation>
+    </message>
+    <message>
+        <source>It rings. The number should follow within a few seconds…</source>
+        <translation>响铃了，几秒之内应当出现号码…</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Network · datagrams to port {number}</source>
+        <translation>网络 · 端口 {number}</translation>
+    </message>
+    <message>
+        <source>No cable needed</source>
+        <translation>不用接线</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>中国台湾</translation>
+    </message>
+    <message>
+        <source>The box says something, but nothing has rung yet. Call the line now.</source>
+        <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
+    </message>
+    <message>
+        <source>The number {number} arrived: this box works.</source>
+        <translation>收到号码 {number}：来电盒正常。</translation>
+    </message>
+    <message>
+        <source>The speed is a number from 300 to 921600.</source>
+        <translation>速率是 300 到 921600 之间的数。</translation>
+    </message>
+    <message>
+        <source>This kind of box is not reached that way.</source>
+        <translation>这种来电盒不能这样连接。</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>{port} · built in</source>
+        <translation>{port} · 电脑自带</translation>
+    </message>
+    <message>
+        <source>{port} · {chip} USB adapter</source>
+        <translation>{port} · {chip} USB 转接</translation>
+    </message>
+    <message>
+        <source>{port} · {maker} modem</source>
+        <translation>{port} · {maker} 调制解调器</translation>
+    </message>
+    <message>
+        <source>{port} · {words}</source>
+        <translation>{port} · {words}</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>Event</source>
+        <translation>往来</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>留言</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>留言</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Nothing can be written to the data folder {folder}. Allow changes to it, or choose another folder.</source>
+        <translation>数据文件夹 {folder} 写不进去。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be used: {file} stands in its way.</source>
+        <translation>数据文件夹 {folder} 不能用：被 {file} 占了位置。</translation>
+    </message>
+    <message>
+        <source>The disk with the data folder {folder} is full. Free some space on it.</source>
+        <translation>数据文件夹 {folder} 所在的磁盘已满，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be used. Allow changes to it, or choose another folder.</source>
+        <translation>文件 {file} 不能用。请允许修改，或换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ports</name>
+    <message>
+        <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
+        <translation>来电照常记录。如果再次出现，请把 logs 文件夹里的文件发给我们。</translation>
+    </message>
+    <message>
+        <source>Check its name, or write its address in digits.</source>
+        <translation>请检查名称，或直接写数字地址。</translation>
+    </message>
+    <message>
+        <source>Check the cable and plug the box in again; it comes back by itself.</source>
+        <translation>请检查连线并重插来电盒，接上后自动恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another port. Ports there now: {there}.</source>
+        <translation>请换一个端口。现有端口：{there}。</translation>
+    </message>
+    <message>
+        <source>Close the other program. Just after plugging in, the system may hold the port for ten seconds.</source>
+        <translation>请关闭占用它的程序。刚插上时系统可能占用十秒左右。</translation>
+    </message>
+    <message>
+        <source>Have your user added to the group dialout (sudo usermod -aG dialout NAME), then sign out and in.</source>
+        <translation>请把您的用户加入 dialout 组（sudo usermod -aG dialout 用户名），然后注销再登录。</translation>
+    </message>
+    <message>
+        <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
+        <translation>那台电脑开着吗？来电服务在运行吗？程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>Is the box plugged into that computer? It is tried again by itself.</source>
+        <translation>来电盒插在那台电脑上吗？程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>No port is given.</source>
+        <translation>没有填端口。</translation>
+    </message>
+    <message>
+        <source>Often it is the box maker's own, such as ELPopup or ELConfig: close that one.</source>
+        <translation>通常是来电盒自带的软件，如 ELPopup 或 ELConfig：请把它关闭。</translation>
+    </message>
+    <message>
+        <source>Plug the box in; it is found by itself. Ports there now: {there}.</source>
+        <translation>请插上来电盒，程序会自动找到。现有端口：{there}。</translation>
+    </message>
+    <message>
+        <source>Plug the box in; it is found by itself. This computer has no port now.</source>
+        <translation>请插上来电盒，程序会自动找到。这台电脑现在没有端口。</translation>
+    </message>
+    <message>
+        <source>Put it right in the settings under “Lines and boxes”.</source>
+        <translation>请在设置的“线路与来电盒”里改正。</translation>
+    </message>
+    <message>
+        <source>The box on {port} was started anew after a fault of the program.</source>
+        <translation>程序出错后，{port} 上的来电盒已重新启动。</translation>
+    </message>
+    <message>
+        <source>The box reports line {line}, but is set up with {lines}: correct its number of lines in the settings.</source>
+        <translation>来电盒报了第 {line} 线，但设置里只有 {lines} 线：请在设置里改正线数。</translation>
+    </message>
+    <message>
+        <source>The computer {port} is not known in this network.</source>
+        <translation>网络里找不到电脑 {port}。</translation>
+    </message>
+    <message>
+        <source>There is no kind of box called “{driver}”. There are: {drivers}.</source>
+        <translation>没有叫“{driver}”的来电盒。有：{drivers}。</translation>
+    </message>
+    <message>
+        <source>You may not use {port}.</source>
+        <translation>您无权使用 {port}。</translation>
+    </message>
+    <message>
+        <source>{port} closed the connection.</source>
+        <translation>{port} 断开了连接。</translation>
+    </message>
+    <message>
+        <source>{port} does not answer.</source>
+        <translation>{port} 没有回应。</translation>
+    </message>
+    <message>
+        <source>{port} is disconnected.</source>
+        <translation>{port} 已断开。</translation>
+    </message>
+    <message>
+        <source>{port} is in use by another program on this computer.</source>
+        <translation>{port} 被本机的另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>{port} is in use by another program.</source>
+        <translation>{port} 被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>{port} is not a port for a box.</source>
+        <translation>{port} 不是能接来电盒的端口。</translation>
+    </message>
+    <message>
+        <source>{port} is not there.</source>
+        <translation>找不到 {port}。</translation>
+    </message>
+    <message>
+        <source>“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523.</source>
+        <translation>“{port}”不是 USB 地址。请写 usb:VID:PID 或 usb:VID:PID:序列号，例如 usb:1A86:7523。</translation>
+    </message>
+    <message>
+        <source>“{port}” is no port. Examples: COM3, /dev/ttyUSB0, socket://192.168.1.5:3333, udp://:3520, usb:1A86:7523.</source>
+        <translation>“{port}”不是端口。例如：COM3、/dev/ttyUSB0、socket://192.168.1.5:3333、udp://:3520、usb:1A86:7523。</translation>
+    </message>
+    <message>
+        <source>“{port}” lacks a port number from 1 to 65535.</source>
+        <translation>“{port}”缺少 1 到 65535 之间的端口号。</translation>
+    </message>
+    <message>
+        <source>“{port}” names no computer. Write socket://computer:port.</source>
+        <translation>“{port}”没有写电脑名。请写 socket://电脑:端口。</translation>
     </message>
 </context>
 <context>
     <name>records</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>这里最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>It is no longer there; somebody deleted it.</source>
+        <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
+        <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
+    </message>
+    <message>
+        <source>This does not fit here; please choose or type it again.</source>
+        <translation>内容不对，请重新选择或填写。</translation>
+    </message>
+    <message>
+        <source>This has no steps.</source>
+        <translation>这种记录没有步骤。</translation>
+    </message>
+    <message>
+        <source>You do not have the right to change this.</source>
+        <translation>您没有修改的权限。</translation>
+    </message>
+    <message>
+        <source>You do not have the right to delete this.</source>
+        <translation>您没有删除的权限。</translation>
+    </message>
     <message>
         <source>You do not have the right to do this: “{step}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有“{step}”的权限。</translation>
     </message>
     <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能“{step}”：记录处于“{state}”。</translation>
+    </message>
+</context>
+<context>
+    <name>replay</name>
+    <message>
+        <source>There is no driver {name}; there are {known}</source>
+        <translation>没有驱动 {name}；有 {known}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} 读不出来：{why}</translation>
+    </message>
+    <message>
+        <source>{file} holds no recorded bytes</source>
+        <translation>{file} 里没有录下的数据</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB; a recording of one box is not</source>
+        <translation>{file} 超过 {most} MB，不像一个来电盒的记录</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: expected seconds, one of &lt; &gt; ! and "bytes", found {found}</source>
+        <translation>{file} 第 {line} 行：应为秒数、&lt; &gt; ! 之一和 "数据"，实为 {found}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not bytes in hex: {found}</source>
+        <translation>{file} 第 {line} 行：不是十六进制数据：{found}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: unknown escape in the bytes: {found}</source>
+        <translation>{file} 第 {line} 行：数据里有不认识的转义：{found}</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
-        <translation type="unfinished"></translation>
+        <translation>只在屏幕角落提示</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Area code of these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>本机区号</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Blacklisted callers do not come to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单来电不弹到前面</translation>
     </message>
     <message>
         <source>Call desk</source>
-        <translation type="unfinished"></translation>
+        <translation>来电台</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Country of these lines (two letters)</source>
-        <translation type="unfinished"></translation>
+        <translation>本机国家（两个字母）</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Empty: not used. For example engine number.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则不用。例如：发动机号。</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Enter goes to the next field; in the last one it saves</source>
-        <translation type="unfinished"></translation>
+        <translation>回车跳到下一栏，最后一栏保存</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Name of custom field {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
         <source>Name of this seat</source>
-        <translation type="unfinished"></translation>
+        <translation>席位名称</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
-        <translation type="unfinished"></translation>
+        <translation>不弹出，只在线路栏和来电日志显示</translation>
     </message>
     <message>
         <source>Notice stays for (seconds; 0: until handled)</source>
-        <translation type="unfinished"></translation>
+        <translation>提示停留（秒，0 为直到处理）</translation>
     </message>
     <message>
         <source>Open the customer's file; only a notice while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>电话号码</translation>
     </message>
     <message>
         <source>Shown to colleagues: “handled by …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The settings of this seat could not be kept: {why}</source>
+        <translation>本席位的设置没能保存：{why}</translation>
+    </message>
+    <message>
+        <source>The settings of this seat could not be read; the usual ones are used. The old file is kept as {name}.</source>
+        <translation>本席位的设置读不出来，已改用默认设置。原文件保留为 {name}。</translation>
     </message>
     <message>
         <source>When a line rings</source>
-        <translation type="unfinished"></translation>
+        <translation>来电时</translation>
     </message>
     <message>
         <source>Who sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>值机人</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
 </context>
 </TS>
