@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.core.clock import Clock
 from app.telephony.box import USUAL, Box, Means, Surroundings
@@ -45,13 +45,18 @@ class Hub:
         """Listen to these boxes; returns at once."""
         self.replace(configs)
 
-    def replace(self, configs: Sequence[BoxConfig]) -> None:
+    def replace(self, configs: Sequence[BoxConfig], resting: Collection[BoxConfig] = ()) -> None:
         """Listen to these boxes from now on; one that stays as it is and where it is goes on undisturbed.
 
         Returns when the boxes that are no longer wanted have given back their ports.
+
+        Args:
+            configs: in the order of their lines.
+            resting: those of them whose port is left alone for now; their lines keep their numbers.
         """
         with self._lock:
-            wanted = list(zip(configs, first_lines(configs), strict=True))
+            places = zip(configs, first_lines(configs), strict=True)
+            wanted = [place for place in places if place[0] not in resting]
             kept: list[Box] = []
             gone: list[Box] = []
             for box in self._boxes:

@@ -1,0 +1,75 @@
+"""What is plugged into this computer, in words the user knows, and which of it may be a box?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.telephony.protocol import BoxConfig
+from app.telephony.usb import PortInfo
+
+_ADAPTERS = {  # chips inside boxes and serial cables
+    (0x1A86, 0x7523): "CH340",
+    (0x1A86, 0x5523): "CH341",
+    (0x067B, 0x2303): "PL2303",
+    (0x067B, 0x23A3): "PL2303",
+    (0x10C4, 0xEA60): "CP210x",
+    (0x0403, 0x6001): "FTDI FT232",
+    (0x0403, 0x6010): "FTDI FT2232",
+    (0x0403, 0x6011): "FTDI FT4232",
+    (0x0403, 0x6015): "FTDI FT230X",
+}
+_MODEM_MAKERS = {0x0572: "Conexant", 0x0BAF: "U.S. Robotics", 0x0803: "Zoom"}
+
+_MODEM = QT_TRANSLATE_NOOP("lines", "{port} · {maker} modem")
+_ADAPTER = QT_TRANSLATE_NOOP("lines", "{port} · {chip} USB adapter")
+_USB = QT_TRANSLATE_NOOP("lines", "{port} · {words}")
+_PLAIN = QT_TRANSLATE_NOOP("lines", "{port} · built in")
+_NETWORK = QT_TRANSLATE_NOOP("lines", "Network · datagrams to port {number}")
+
+SIMULATED = BoxConfig("simulator", "sim://1", lines=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A port to choose: its URL and how it is shown."""
+
+    url: str
+    words: Text
+
+
+def title(port: PortInfo) -> Text:
+    """A port as the user may recognise it: "COM4 · CH340 USB adapter"."""
+    if maker := _MODEM_MAKERS.get(port.vid):
+        return _MODEM.fill(port=port.device, maker=maker)
+    if chip := _ADAPTERS.get((port.vid, port.pid)):
+        return _ADAPTER.fill(port=port.device, chip=chip)
+    if port.words:
+        return _USB.fill(port=port.device, words=port.words)
+    return _PLAIN.fill(port=port.device)
+
+
+def choices(ports: Sequence[PortInfo], kinds: Sequence[str], number: int | None) -> list[Choice]:
+    """The ports a kind of box may hang on, likeliest first.
+
+    Args:
+        ports: the serial ports of this computer.
+        kinds: of ports the box knows, as in `Decoder.port_kinds`.
+        number: its usual UDP port, or None.
+    """
+    found: list[Choice] = []
+    if "serial" in kinds:
+        found += [Choice(port.url, title(port)) for port in sorted(ports, key=lambda port: not port.vid)]
+    if "udp" in kinds and number:
+        found.append(Choice(f"udp://:{number}", _NETWORK.fill(number=number)))
+    if "sim" in kinds:
+        found.append(Choice(SIMULATED.port, QT_TRANSLATE_NOOP("lines", "No cable needed")))
+    return found
+
+
+def guesses(ports: Sequence[PortInfo]) -> list[BoxConfig]:
+    """Boxes to listen to when the user does not know what he has: one for each port that may have one.
+
+    A port is never tried with two kinds: commands meant for a modem would turn the switches of another box.
+    """
+    found = [BoxConfig("at-modem" if port.vid in _MODEM_MAKERS else "whozz", port.url) for port in ports if port.vid]
+    return [*found, BoxConfig("whozz", "udp://:3520"), BoxConfig("ncid", "socket://localhost:3333")]

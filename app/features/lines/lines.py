@@ -1,0 +1,111 @@
+"""How are the seat's boxes changed and tried out while the program runs, without the window waiting?"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from app.core.errors import Refused
+from app.telephony.address import parse
+from app.telephony.decoders import DECODERS
+from app.telephony.hub import Hub
+from app.telephony.protocol import BoxConfig, BoxState, Call
+from app.telephony.usb import Finder, Listing, PortInfo, present
+
+MakeHub = Callable[[Callable[[Call], None], Callable[[BoxState], None]], Hub]
+Keep = Callable[[Sequence[BoxConfig]], object]
+
+
+class Lines:
+    """The boxes in force at this seat. Everything slow runs on a thread of its own, in order.
+
+    Args:
+        hub: listens to the boxes all day.
+        trial_hub: makes another for trying a box, with who is told about calls and about the box.
+        keep: writes the boxes into the seat's settings; on the thread of this object.
+        listing: the serial ports of this computer.
+    """
+
+    def __init__(self, hub: Hub, trial_hub: MakeHub, keep: Keep, listing: Listing = present) -> None:
+        self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
+        self._configs: tuple[BoxConfig, ...] = ()
+        self._trial: Hub | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lines")
+
+    @property
+    def configs(self) -> tuple[BoxConfig, ...]:
+        """The boxes in the order of their lines."""
+        return self._configs
+
+    def start(self, configs: Sequence[BoxConfig]) -> Future[None]:
+        """Listen to the boxes found in the settings."""
+        self._configs = tuple(configs)
+        return self._thread.submit(self._hub.replace, self._configs)
+
+    def use(self, configs: Sequence[BoxConfig]) -> Future[None]:
+        """Listen to these boxes from now on and keep them in the settings."""
+        self._configs = tuple(configs)
+        return self._thread.submit(self._use, self._configs)
+
+    def ports(self) -> "Future[list[PortInfo]]":
+        """The serial ports there are now."""
+        return self._thread.submit(lambda: list(self._listing()))
+
+    def try_out(
+        self,
+        configs: Sequence[BoxConfig],
+        on_call: Callable[[Call], None],
+        on_box: Callable[[BoxState], None],
+    ) -> Future[None]:
+        """Listen to boxes that are not set up yet; whoever of the seat's own is on the same port rests meanwhile.
+
+        `on_call` and `on_box` are called on the boxes' threads. A trial before this one ends.
+        """
+        return self._thread.submit(self._try_out, tuple(configs), on_call, on_box)
+
+    def end_trial(self) -> Future[None]:
+        """Give the ports back to the seat's own boxes."""
+        return self._thread.submit(self._end_trial)
+
+    def close(self) -> None:
+        """Stop listening and end the thread; returns when all is given back."""
+        self._thread.submit(self._stop_trial)
+        self._thread.submit(self._hub.stop)
+        self._thread.shutdown(wait=True)
+
+    def _use(self, configs: tuple[BoxConfig, ...]) -> None:
+        self._stop_trial()
+        self._hub.replace(configs)
+        self._keep(configs)
+
+    def _try_out(
+        self,
+        configs: tuple[BoxConfig, ...],
+        on_call: Callable[[Call], None],
+        on_box: Callable[[BoxState], None],
+    ) -> None:
+        self._stop_trial()
+        ports = list(self._listing())
+        wanted = {_place(config, ports) for config in configs}
+        self._hub.replace(self._configs, resting=[own for own in self._configs if _place(own, ports) in wanted])
+        self._trial = self._trial_hub(on_call, on_box)
+        self._trial.start(configs)
+
+    def _end_trial(self) -> None:
+        self._stop_trial()
+        self._hub.replace(self._configs)
+
+    def _stop_trial(self) -> None:
+        if self._trial:
+            self._trial.stop()
+            self._trial = None
+
+
+def _place(config: BoxConfig, ports: Sequence[PortInfo]) -> tuple[str, ...]:
+    """Where a box really is, so that two ways to write a port are seen to be one."""
+    decoder = DECODERS.get(config.driver)
+    try:
+        address = parse(config.port, decoder.default_port if decoder else None)
+    except Refused:
+        return (config.port,)
+    if address.kind == "serial":
+        return "serial", Finder(lambda: ports).claim(config, address) or config.port
+    return address.kind, address.host, str(address.number)
