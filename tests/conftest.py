@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+pytest_plugins = ("tests.gui",)
 
 from app.core.clock import SetClock
 from app.db.engine import open_engine

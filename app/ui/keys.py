@@ -49,6 +49,7 @@ class KeysDialog(QDialog):
         edge = theme.space("l")
         sheet = QWidget()
         grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * edge)
         grid.setVerticalSpacing(edge)
         groups = list(keys.groups().items())

@@ -75,7 +75,7 @@ class Palette(QWidget):
         )
         box = pane(theme, QWidget(self), name="overlay")
         layout = QVBoxLayout(box)
-        layout.setContentsMargins(1, theme.space("xs"), 1, 1)
+        layout.setContentsMargins(1, theme.space("xs"), 1, 1)  # inside the line around it
         layout.setSpacing(0)
         for one in (row(theme, (self._field, 1), margin=("xs", "", "s", "xs")), rule(), self._list, rule(), hints):
             layout.addWidget(one)

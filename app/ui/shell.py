@@ -39,6 +39,7 @@ from app.ui.rail import Place, Rail
 from app.ui.statusbar import StatusBar
 from app.ui.texts import words
 from app.ui.theme import RESOURCES, Theme
+from app.ui.toast import Toasts
 
 LINES = 8
 _EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
@@ -71,6 +72,7 @@ class Shell(QMainWindow):
     Args:
         attention: is told which page is a place of rest.
         keys: the shell registers its own and shows all (F1).
+        toast_seconds: how long a notice in the corner stays, 0 until handled.
     """
 
     line_wanted = Signal(int)  # Alt+1…8: 1…8
@@ -80,7 +82,14 @@ class Shell(QMainWindow):
     moved = Signal()  # or resized: what stands in its corner follows
     tray_used = Signal()  # the notification or the tray icon was clicked
 
-    def __init__(self, theme: Theme, clock: Clock, attention: Attention, keys: Keys) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        attention: Attention,
+        keys: Keys,
+        toast_seconds: Callable[[], int] = lambda: 0,
+    ) -> None:
         super().__init__()
         self._theme, self._attention, self._keys = theme, attention, keys
         self._content: dict[str, Content] = {}
@@ -99,6 +108,8 @@ class Shell(QMainWindow):
         self._pages = QStackedWidget()
         self.setCentralWidget(self._frame())
         self.palette_box = Palette(theme, clock, self, self._entries)
+        self.toasts = Toasts(theme, self, toast_seconds)
+        self.moved.connect(self.toasts.place)
         self._tray = self._make_tray()
         self._find.clicked.connect(self.palette_box.open)
         self.rail.went.connect(self.go)
@@ -117,7 +128,7 @@ class Shell(QMainWindow):
         head.setSpacing(0)
         head.addWidget(self._brand)
         head.addLayout(self._strip_slot, 1)
-        head.addWidget(self._find)
+        head.addWidget(self._find, 0, Qt.AlignmentFlag.AlignRight)
         right = QWidget()
         body = QVBoxLayout(right)
         body.setContentsMargins(0, 0, 0, 0)
@@ -215,7 +226,8 @@ class Shell(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for line in range(1, LINES + 1):
-            shortcut = self._on_key(f"Alt+{line}", partial(self.line_wanted.emit, line))
+            shortcut = self._on_key(f"Alt+{line}", partial(self._on_line, line))
+            shortcut.activatedAmbiguously.connect(partial(self._on_line, line))
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         self._on_key("Ctrl+K", self.palette_box.open)
         self._on_key("F1", self.show_keys)
@@ -230,6 +242,10 @@ class Shell(QMainWindow):
         add("Ctrl+PgUp", QT_TRANSLATE_NOOP("keys", "Previous place"), _EVERYWHERE)
         add("Esc", QT_TRANSLATE_NOOP("keys", "Back"), _EVERYWHERE)
         add("F1", QT_TRANSLATE_NOOP("keys", "This list of keys; outside fields also ?"), _EVERYWHERE)
+
+    def _on_line(self, line: int) -> None:
+        self.toasts.drop_line(line)
+        self.line_wanted.emit(line)
 
     def _on_key(self, key: str, run: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -317,6 +333,7 @@ class Shell(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
+        self.toasts.clear()
         if self._tray is not None:
             self._tray.hide()
         super().closeEvent(event)

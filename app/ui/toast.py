@@ -51,7 +51,11 @@ class Toast(QWidget):
         later = KeyButton(theme, self.tr("Later"), "Alt+0", "", "quiet")
         for button in (take, later):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        take.clicked.connect(lambda: self.taken.emit(self.notice.key))
+        take.clicked.connect(self._on_take)
+        # Also while a dialog keeps the keys of the window from working; both then count as one.
+        shortcut = QShortcut(QKeySequence(f"Alt+{notice.line}"), self, context=Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.activated.connect(self._on_take)
+        shortcut.activatedAmbiguously.connect(self._on_take)
         later.clicked.connect(lambda: self.put_off.emit(self.notice.key))
         words = row(theme, self._sign, (col(theme, self._title, self._text, gap=""), 1), gap="m")
         box = pane(theme, col(theme, words, row(theme, take, later, None), margin="m"), name="toast")
@@ -60,6 +64,10 @@ class Toast(QWidget):
         layout.addWidget(box)
         self.setFixedWidth(theme.size("toast"))
         self.say(notice)
+
+    @Slot()
+    def _on_take(self) -> None:
+        self.taken.emit(self.notice.key)
 
     def say(self, notice: Notice) -> None:
         """Say it anew (ringing for longer, answered elsewhere)."""
@@ -119,6 +127,19 @@ class Toasts(QObject):
             self._open(self._waiting.pop(next(iter(self._waiting))))
         self.place()
 
+    def drop_line(self, line: int) -> None:
+        """Take the notices of a line away: its call is in front."""
+        for toast in self.shown:
+            if toast.notice.line == line:
+                self.drop(toast.notice.key)
+
+    def clear(self) -> None:
+        """Take all away."""
+        self._waiting.clear()
+        for key in tuple(self._shown):
+            self.drop(key)
+
+    @Slot()
     def place(self) -> None:
         """Put them into the corner again; for when the window was moved."""
         gap = self._theme.space("l")
