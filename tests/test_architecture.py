@@ -19,7 +19,10 @@ MOST_LINES, MOST_LINES_OF_FUNCTION, MOST_LINES_OF_CLASS = 400, 50, 300
 LARGER: dict[str, str] = {}  # "app/x.py" or "app/x.py:name": why it may be
 
 # Only where a thread (or the program) ends may anything be caught: there it must be told, not lost.
-CATCH_ALL: dict[str, str] = {}
+CATCH_ALL = {
+    "app/telephony/box.py": "top of a box's thread: the user is told and the box started anew",
+    "app/db/store.py": "top of the writing thread: what was saved is saved, whoever asked must hear that all the same",
+}
 
 # 0.1 to 1 second each to import, or of no use before somebody asks for them.
 HEAVY = {
