@@ -36,9 +36,12 @@ _HEX = frozenset("0123456789ABCDEF")
 def url_of(typed: str, driver: str) -> str:
     """The port URL meant by what was typed: for a server its name or address alone is enough."""
     typed = typed.strip()
-    if not typed or "://" in typed or driver not in DECODERS or tuple(DECODERS[driver].port_kinds) != ("tcp",):
+    if not typed or driver not in DECODERS or tuple(DECODERS[driver].port_kinds) != ("tcp",):
         return typed
-    return f"socket://{typed}"
+    try:
+        return parse(typed, DECODERS[driver].default_port).url
+    except Refused:
+        return typed if "://" in typed else f"socket://{typed}"
 
 
 def country_of(typed: str) -> str:
