@@ -1,24 +1,319 @@
-"""Which customers does a typed fragment mean? A working first form."""
+"""Which customers does a typed fragment mean? An index of short fragments (grams), the same on both engines.
 
-from collections.abc import Sequence
+A text is cut into overlapping grams: two characters each (two-character Chinese names must be found), three where
+letters and digits follow each other; telephone numbers into three digits each; pinyin is kept from the beginning of
+each syllable on, so that its grams are looked up by their beginning. A query looks up its grams and compares what they
+give with the text itself, so that an answer is exact. What is common is found among the newest customers before the
+index is asked at all. Why: docs/decisions/005-search-index.md.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.core.pinyin import initials, spell
 
-def index_customer(session: Session, customer_id: int, texts: Sequence[str]) -> None:
-    """Keep what a customer is found by."""
+_SPELLED = "拼"  # in front of a pinyin gram; no Latin letter, so that it is never mistaken for a fragment
+_RECENT = 3000  # newest customers looked through before the index
+_CANDIDATES = 200  # rows of the index compared with the query at most
+_MOST_GRAMS = 6  # of one word; more do not narrow it down any further
+_MOST_SYLLABLES = 16
+_CHUNK = 5000
+_RUN = re.compile(r"[a-z0-9]+")
+_PIECE = re.compile(r"[a-z0-9]{3,}|[a-z0-9]{2}(?![a-z0-9])")
 
 
-def match(session: Session, words: str, limit: int) -> list[int]:
-    """Ids of customers."""
-    return list(
-        session.scalars(text("SELECT id FROM customer WHERE name LIKE :n LIMIT :l"), {"n": f"%{words}%", "l": limit})
-    )
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one customer is found by.
+
+    Attributes:
+        words: addresses, people, tags, custom fields, the name left out.
+        numbers: telephone numbers, as digits, in each form somebody may type.
+    """
+
+    customer_id: int
+    name: str
+    words: Sequence[str] = ()
+    numbers: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    customer_id: int
+    name: str
+    words: str
+    spelled: str
+    numbers: str
+
+
+def index_customer(session: Session, entry: Entry) -> None:
+    """Find the customer by these texts from now on; part of the transaction."""
+    forget_customer(session, entry.customer_id)
+    row = _row(entry)
+    values = _values(row)
+    if _is_sqlite(session):
+        session.execute(text(_INSERT), values)
+        session.execute(text("INSERT INTO customer_search_grams(rowid, grams) VALUES (:customer_id, :grams)"), values)
+    else:
+        session.execute(text(_INSERT_VECTOR), values)
+
+
+def forget_customer(session: Session, customer_id: int) -> None:
+    """Do not find the customer any more (retired or merged)."""
+    key = {"id": customer_id}
+    if _is_sqlite(session):
+        for row in _rows(session, f"SELECT {_COLUMNS} FROM customer_search WHERE customer_id = :id", key):
+            session.execute(text(_DELETE_GRAMS), _values(row))
+    session.execute(text("DELETE FROM customer_search WHERE customer_id = :id"), key)
+
+
+def match(session: Session, query: str, limit: int) -> list[int]:
+    """Ids of customers in whose texts every word of `query` occurs; blanks part words, except within a number.
+
+    Best first: exact, beginning, anywhere; newer customers before older ones.
+    """
+    words = words_of(query)
+    if not words:
+        return []
+    found = {row.customer_id: row for row in _recent(session, words)}
+    if len(found) < limit:
+        found |= {row.customer_id: row for row in _beginning(session, words, limit)}
+    if len(found) < limit:
+        found |= {row.customer_id: row for row in _by_grams(session, words)}
+    ranked = sorted(found.values(), key=lambda row: (_rank(row, words), -row.customer_id))
+    return [row.customer_id for row in ranked[:limit]]
 
 
 def named(session: Session, name: str, limit: int) -> list[int]:
     """Ids of customers whose name begins so."""
-    return list(
-        session.scalars(text("SELECT id FROM customer WHERE name LIKE :n LIMIT :l"), {"n": f"{name}%", "l": limit})
+    start = plain(name)
+    return [row.customer_id for row in _by_name(session, start, limit)] if start else []
+
+
+def plain(words: str) -> str:
+    """Letters and digits of any script in lower case, and nothing else: what is compared."""
+    return "".join(one for one in unicodedata.normalize("NFKC", words).casefold() if one.isalnum())
+
+
+def words_of(query: str) -> list[str]:
+    """The words of a query as they are compared; a number with blanks is one word."""
+    if not any(map(str.isalpha, query)):
+        query = "".join(query.split())
+    return [word for word in map(plain, query.split()) if word]
+
+
+# --- what is kept -----------------------------------------------------------------------------------------------------
+
+
+def _row(entry: Entry) -> _Row:
+    name = plain(entry.name)
+    words = dict.fromkeys(filter(None, map(plain, (name, *entry.words))))
+    starts = dict.fromkeys(chain.from_iterable(_starts(reading) for reading in spell(entry.name).readings))
+    return _Row(
+        entry.customer_id, name, _joined("|", words), _joined("'", starts), _joined("#", _widest(entry.numbers))
     )
+
+
+def _joined(mark: str, parts: Iterable[str]) -> str:
+    return "".join(mark + part for part in parts) + mark
+
+
+def _starts(syllables: Sequence[str]) -> Iterator[str]:
+    """Pinyin and initials from each syllable on."""
+    kept = syllables[:_MOST_SYLLABLES]
+    for at in range(len(kept)):
+        yield "".join(kept[at:])
+        if len(kept) - at > 1:
+            yield initials(kept[at:])
+
+
+def _widest(numbers: Iterable[str]) -> list[str]:
+    """The numbers that are not part of another one."""
+    forms = dict.fromkeys(number for number in numbers if len(number) >= 3)
+    return [one for one in forms if not any(one != other and one in other for other in forms)]
+
+
+def _grams(row: _Row) -> set[str]:
+    found: set[str] = set()
+    for field in row.words.split("|"):
+        found.update(map("".join, pairwise(field)))
+        for run in _RUN.findall(field):
+            found.update(_threes(run))
+    for number in row.numbers.split("#"):
+        found.update(_threes(number))
+    found.update(_SPELLED + start for start in row.spelled.split("'") if start)
+    return found
+
+
+def _threes(run: str) -> Iterator[str]:
+    return map("".join, zip(run, run[1:], run[2:], strict=False))
+
+
+_COLUMNS = "customer_id, name, words, spelled, numbers"
+_INSERT = f"INSERT INTO customer_search({_COLUMNS}) VALUES (:customer_id, :name, :words, :spelled, :numbers)"
+_INSERT_VECTOR = (
+    f"INSERT INTO customer_search({_COLUMNS}, grams) "
+    "VALUES (:customer_id, :name, :words, :spelled, :numbers, CAST(:vector AS tsvector))"
+)
+_DELETE_GRAMS = (
+    "INSERT INTO customer_search_grams(customer_search_grams, rowid, grams) VALUES ('delete', :customer_id, :grams)"
+)
+
+
+def _values(row: _Row) -> dict[str, Any]:
+    grams = sorted(_grams(row))
+    return {
+        "customer_id": row.customer_id,
+        "name": row.name,
+        "words": row.words,
+        "spelled": row.spelled,
+        "numbers": row.numbers,
+        "grams": " ".join(grams),
+        "vector": _vector(grams),
+    }
+
+
+def _vector(grams: Iterable[str]) -> str:
+    return " ".join(f"'{gram}'" for gram in grams)  # no gram has a quote or a backslash: letters and digits only
+
+
+# --- how it is asked --------------------------------------------------------------------------------------------------
+
+
+def _recent(session: Session, words: list[str]) -> list[_Row]:
+    condition, values = _compared(session, words)
+    newest = f"SELECT {_COLUMNS} FROM customer_search ORDER BY customer_id DESC LIMIT {_RECENT}"
+    return _rows(session, f"SELECT * FROM ({newest}) AS newest WHERE {condition} LIMIT {_CANDIDATES}", values)
+
+
+def _beginning(session: Session, words: list[str], limit: int) -> list[_Row]:
+    return _by_name(session, words[0], limit) if len(words) == 1 and not words[0].isascii() else []
+
+
+def _by_name(session: Session, start: str, limit: int) -> list[_Row]:
+    rows = f"SELECT {_COLUMNS} FROM customer_search WHERE name >= :start AND name < :end ORDER BY name LIMIT {limit:d}"
+    return _rows(session, rows, {"start": start, "end": start + "\U0010ffff"})
+
+
+def _by_grams(session: Session, words: list[str]) -> list[_Row]:
+    asked = [one for one in map(_asked, words) if one]
+    if not asked:
+        return []
+    condition, values = _compared(session, words)
+    if _is_sqlite(session):
+        values["query"] = " AND ".join(f"({one})" for one in asked)
+        return _rows(session, _BY_FTS.format(condition=condition), values)
+    session.execute(text("SET LOCAL enable_seqscan = off"))  # with a LIMIT the planner would rather read everything
+    values["query"] = " & ".join(f"({one})" for one in asked).replace('"', "'").replace("' *", "':*")
+    values["query"] = values["query"].replace(" AND ", " & ").replace(" OR ", " | ")
+    return _rows(session, _BY_VECTOR.format(condition=condition), values)
+
+
+_BY_FTS = (
+    f"SELECT {_COLUMNS} FROM customer_search_grams JOIN customer_search ON customer_id = customer_search_grams.rowid "
+    "WHERE customer_search_grams MATCH :query AND {condition} ORDER BY customer_search_grams.rowid DESC "
+    f"LIMIT {_CANDIDATES}"
+)
+_BY_VECTOR = (
+    f"SELECT {_COLUMNS} FROM customer_search "
+    f"WHERE grams @@ CAST(:query AS tsquery) AND {{condition}} LIMIT {_CANDIDATES}"
+)
+
+
+def _asked(word: str) -> str:
+    """The grams of a word of the query, in FTS5's language; "" where it is too short to have any."""
+    grams = " AND ".join(f'"{gram}"' for gram in _narrowest(word))
+    if word.isascii() and not word.isdigit():
+        spelled = f'"{_SPELLED}{word}" *'
+        return f"{spelled} OR ({grams})" if grams else spelled
+    return grams
+
+
+def _narrowest(word: str) -> list[str]:
+    """Some grams that every text has that contains `word`; the ends of a word tell more than its beginning."""
+    grams = [one + other for one, other in pairwise(word) if not (one + other).isascii()]
+    for piece in _PIECE.findall(word):
+        grams += [piece] if len(piece) == 2 else _threes(piece)
+    if len(grams) <= _MOST_GRAMS:
+        return grams
+    step = (len(grams) - 1) / (_MOST_GRAMS - 1)
+    return [grams[round(place * step)] for place in range(_MOST_GRAMS)]
+
+
+def _compared(session: Session, words: list[str]) -> tuple[str, dict[str, Any]]:
+    """SQL that holds for rows in which every word occurs, and its values."""
+    within = "instr" if _is_sqlite(session) else "strpos"
+    conditions, values = [], {}
+    for at, word in enumerate(words):
+        values[f"word_{at}"] = word
+        one = f"{within}(words, :word_{at}) > 0"
+        if word.isdigit() and len(word) >= 3:
+            one += f" OR {within}(numbers, :word_{at}) > 0"
+        elif word.isascii() and not word.isdigit():
+            values[f"spelled_{at}"] = f"'{word}"
+            one = f"{within}(spelled, :spelled_{at}) > 0" + (f" OR {one}" if len(word) > 1 else "")
+        conditions.append(f"({one})")
+    return " AND ".join(conditions), values
+
+
+def _rank(row: _Row, words: list[str]) -> int:
+    """0 exact name or number, 1 the beginning of one, 2 anywhere in the name, 3 elsewhere."""
+    word = words[0]
+    if len(words) == 1 and (row.name == word or f"#{word}#" in row.numbers):
+        return 0
+    if row.name.startswith(word) or f"#{word}" in row.numbers or row.spelled.startswith(f"'{word}"):
+        return 1
+    return 2 if word in row.name else 3
+
+
+def _rows(session: Session, statement: str, values: dict[str, Any]) -> list[_Row]:
+    return [_Row(*row) for row in session.execute(text(statement), values)]
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+# --- millions at once -------------------------------------------------------------------------------------------------
+
+
+def fill(driver: Any, entries: Iterable[Entry]) -> int:
+    """Index customers that are not indexed yet, many at a time; return how many. Does not commit.
+
+    Args:
+        driver: the driver's own connection (sqlite3 or psycopg).
+        entries: in any order, fastest by ascending id.
+    """
+    rows = map(_row, entries)
+    return (
+        _fill_sqlite(driver, rows) if type(driver).__module__.startswith("sqlite3") else _fill_postgresql(driver, rows)
+    )
+
+
+def _fill_sqlite(driver: Any, rows: Iterator[_Row]) -> int:
+    count = 0
+    driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 134217728)")
+    while chunk := list(islice(rows, _CHUNK)):
+        texts = [(row.customer_id, row.name, row.words, row.spelled, row.numbers) for row in chunk]
+        driver.executemany(f"INSERT INTO customer_search({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", texts)
+        grams = [(row.customer_id, " ".join(_grams(row))) for row in chunk]
+        driver.executemany("INSERT INTO customer_search_grams(rowid, grams) VALUES (?, ?)", grams)
+        count += len(chunk)
+    driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 1048576)")
+    return count
+
+
+def _fill_postgresql(driver: Any, rows: Iterator[_Row]) -> int:
+    count = 0
+    with driver.cursor() as cursor, cursor.copy(f"COPY customer_search({_COLUMNS}, grams) FROM STDIN") as copy:
+        for count, row in enumerate(rows, 1):  # noqa: B007  the last one is how many there were
+            texts = (row.customer_id, row.name, row.words, row.spelled, row.numbers, _vector(_grams(row)))
+            copy.write_row(texts)
+    return count
