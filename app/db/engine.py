@@ -1,13 +1,13 @@
 """How is a database opened? With the settings both engines need to be safe and quick at a desk."""
 
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 
 _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
-    "journal_mode=WAL",  # readers and the writer do not wait for each other
     "synchronous=FULL",  # what was acknowledged survives a power cut
     "foreign_keys=ON",
     "cache_size=-16384",  # 16 MB for each of the three threads; a card of a million customers needs a few pages
@@ -61,6 +61,8 @@ def _open_file(url: URL, reading: bool) -> Engine:
     def connected(connection: SqliteConnection, _record: Any) -> None:
         for pragma in (*_PRAGMAS, f"query_only={int(reading)}"):
             connection.execute(f"PRAGMA {pragma}")
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            _use_journal(connection)
 
     def begun(connection: Connection) -> None:
         # A writer takes the write lock at once: it waits its turn there, instead of failing at its first write
@@ -70,3 +72,17 @@ def _open_file(url: URL, reading: bool) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
     return engine
+
+
+def _use_journal(connection: SqliteConnection) -> None:
+    # Readers and the writer do not wait for each other then. Unlike all other statements this one does not wait for a
+    # program that holds the file (one that makes it at the same moment): taking the write lock before does.
+    for tries_left in reversed(range(5)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except OperationalError:
+            if not tries_left:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from app.core.clock import SystemClock
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.places import Places
+from app.db.backup import back_up
 from app.db.trouble import expected_errors
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -31,8 +34,14 @@ def revision_of(connection: Connection) -> str:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
-def upgrade(engine: Engine) -> bool:
+def upgrade(engine: Engine, places: Places | None = None) -> bool:
     """Bring the database to the newest step, all or nothing; return whether anything was to do.
+
+    Seats that start at the same time do it once: the others wait.
+
+    Args:
+        engine: nobody else uses it yet.
+        places: where a backup of a SQLite file goes first; None makes none.
 
     Raises:
         DatabaseUnavailable: the database is newer than the program, or cannot be used.
@@ -40,9 +49,13 @@ def upgrade(engine: Engine) -> bool:
     with expected_errors(engine.url), engine.connect() as connection:
         if not _behind(connection):
             return False
+        older = bool(revision_of(connection))
         connection.rollback()
+        if places and older and engine.dialect.name == "sqlite":
+            log.info("backup before the update: %s", back_up(places, SystemClock().now()).path.name)
         with _keys_unchecked(connection), connection.begin():
             if engine.dialect.name == "postgresql":
+                connection.execute(text("SET LOCAL lock_timeout = '10min'"))  # as long as the other seat may need
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             if _behind(connection):
                 _run(connection)
@@ -70,11 +83,11 @@ def _behind(connection: Connection) -> bool:
     return theirs < ours
 
 
-def _run(connection: Connection) -> None:
+def _run(connection: Connection, step: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, step)

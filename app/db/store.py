@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.changes import Changes
@@ -103,6 +104,8 @@ class _Room:
         self._guard = threading.Lock()
         self._stop_reading: Callable[[], None] | None = None
         self._left = False
+        self._idle = threading.Event()
+        self._idle.set()
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         try:
@@ -116,17 +119,19 @@ class _Room:
         try:
             with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session):
                 return job(session)
-        except AppError as err:
+        except (AppError, DBAPIError) as err:
             if self._left:
                 raise CancelledError from err
             raise
 
     def leave(self) -> None:
         """Cancel what waits, break off what runs, close."""
-        with self._guard:
-            self._left = True
-            if self._stop_reading:
-                self._stop_reading()
+        self._left = True
+        while not self._idle.is_set():
+            with self._guard:
+                if self._stop_reading:
+                    self._stop_reading()
+            self._idle.wait(0.05)  # the order to stop has no effect between two questions: it is given again
         self.finish(cancel=True)
 
     def finish(self, cancel: bool = False) -> None:
@@ -137,14 +142,16 @@ class _Room:
     def _stoppable(self, session: Session) -> Iterator[None]:
         driver = session.connection().connection.driver_connection
         with self._guard:
+            self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
+            self._idle.clear()
+        try:
             if self._left:
                 raise CancelledError
-            self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
-        try:
             yield
         finally:
             with self._guard:
                 self._stop_reading = None
+            self._idle.set()
 
 
 @contextmanager

@@ -96,10 +96,11 @@ def expected_errors(url: URL | None = None) -> Iterator[None]:
         yield
     except StaleDataError as err:
         raise Conflict(_CHANGED) from err
-    except IntegrityError as err:
-        raise _broken_rule(err) or err from err
     except DBAPIError as err:
-        raise _meaning(err, url) or err from err
+        meaning = _broken_rule(err) if isinstance(err, IntegrityError) else _meaning(err, url)
+        if meaning is None:
+            raise
+        raise meaning from err
 
 
 def is_clash(err: AppError) -> bool:
