@@ -90,6 +90,7 @@ class ModemDecoder(Decoder):
 
     @override
     def quiet(self) -> _Events:
+        self._shielded = False
         return self._late_ring() + self._line(self._lines.rest())
 
     @override
