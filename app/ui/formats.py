@@ -35,6 +35,16 @@ def day(at: datetime | date, now: datetime) -> str:
     return local.strftime("%m-%d" if local.year == today.year else "%Y-%m-%d")
 
 
+def short_day(at: datetime) -> str:
+    """Month and day, where the year stands beside it: "11-18"."""
+    return at.astimezone().strftime("%m-%d")
+
+
+def year(at: datetime) -> str:
+    """The year alone: "2025"."""
+    return at.astimezone().strftime("%Y")
+
+
 def moment(at: datetime, now: datetime) -> str:
     """Day and time: "today 10:24", "11-18 08:50"."""
     return f"{day(at, now)} {clock(at)}"

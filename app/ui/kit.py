@@ -306,7 +306,9 @@ def titled(theme: Theme, text: str | Text, *widgets: QWidget, hint: str | Text =
     if widgets:
         name.setBuddy(widgets[0])
         widgets[0].setAccessibleName(said(text))
-    return col(theme, row(theme, name, label(hint, "faint"), None), *widgets, gap="xs")
+    tall = any(one.sizePolicy().expandingDirections() & Qt.Orientation.Vertical for one in widgets)
+    rest: tuple[Item, ...] = () if tall else (None,)  # neighbours with a remark below do not pull the field down
+    return col(theme, row(theme, name, label(hint, "faint"), None), *widgets, *rest, gap="xs")
 
 
 def figure(theme: Theme, value: str, name: str | Text, note: str | Text = "", ink: str = "faint") -> QWidget:

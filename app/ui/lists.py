@@ -60,6 +60,8 @@ class Line:
 
 def line_of(event: Event, kinds: Mapping[str, Look], clock: Clock) -> Line:
     """The row of an event; `kinds` gives icon and colour by record type."""
+    now = clock.now()
+    other_year = event.at.astimezone().year != now.astimezone().year
     return Line(
         look=event.icon or kinds.get(event.kind, _PLAIN),
         title=words(event.title),
@@ -68,8 +70,8 @@ def line_of(event: Event, kinds: Mapping[str, Look], clock: Clock) -> Line:
         state=event.look,
         note=words(event.note),
         note_colour=event.note_colour,
-        when=formats.day(event.at, clock.now()),
-        when_low=formats.clock(event.at),
+        when=formats.short_day(event.at) if other_year else formats.day(event.at, now),
+        when_low=formats.year(event.at) if other_year else formats.clock(event.at),
         item=event,
     )
 

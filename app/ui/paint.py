@@ -1,7 +1,7 @@
 """How are words, icons, pills and key-caps painted? `theme` comes first everywhere."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from app.records.workflow import Look
 from app.ui.texts import words as said
@@ -11,7 +11,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 
-_SIGNS = (("Return", "↵"), ("Enter", "↵"), ("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓"))
+_SIGNS = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn"}
 
 
 def put(
@@ -92,12 +92,8 @@ def paint_pill(
 
 def key_words(key: str) -> str:
     """A key as it stands on a cap: "Ctrl+Return" is "Ctrl+↵"."""
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key.isascii() else key
-    shown = shown or key
-    for name, sign in _SIGNS:
-        if shown == name or shown.endswith(f"+{name}"):
-            return shown.removesuffix(name) + sign
-    return shown
+    lead, plus, last = key.rpartition("+")
+    return lead + plus + _SIGNS.get(last, last)
 
 
 def key_width(theme: Theme, key: str) -> int:

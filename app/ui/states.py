@@ -22,6 +22,8 @@ class Placeholder(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button: KeyButton | None = None
         self._layout = QVBoxLayout(self)
+        edge = theme.space("l")
+        self._layout.setContentsMargins(edge, edge, edge, edge)
         self._layout.setSpacing(theme.space("m"))
         self._layout.addStretch(1)
         self._layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
