@@ -31,10 +31,7 @@ from app.telephony.decoders.values import name_of, number_of
 from app.telephony.protocol import Decoder, Dialogue, Direction, LineEvent, Notice, Send, Sign
 
 _UNIT = QT_TRANSLATE_NOOP("boxes", "Box version {version}, first line {line}")
-_NO_DETAIL = QT_TRANSLATE_NOOP(
-    "boxes",
-    "The box does not tell when a receiver is lifted (detail is off), so a missed call may look like an answered one.",
-)
+_NO_DETAIL = QT_TRANSLATE_NOOP("boxes", "The box does not tell when a receiver is lifted (its detail switch is off).")
 _NO_OUTGOING = QT_TRANSLATE_NOOP("boxes", "The box does not report outgoing calls (they are switched off in it).")
 _NO_ENDS = QT_TRANSLATE_NOOP("boxes", "The box reports only the beginning of calls; how long they took is not known.")
 
