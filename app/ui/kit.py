@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -55,6 +55,7 @@ class KeyButton(QPushButton):
         super().__init__()
         self._theme, self._key, self._glyph, self._look, self._live = theme, key, icon, look, live
         self._words = ""
+        self._tight = False
         self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if checked is not None:
@@ -81,24 +82,34 @@ class KeyButton(QPushButton):
         """What stands on it."""
         return self._words
 
-    def _wide(self) -> int:
+    def _cap(self) -> int:
+        return key_width(self._theme, self._key) + 8 if self._key else 0
+
+    def _inside(self) -> int:
+        """Width of icon and words, without the cap."""
         if not self._words:
-            return self._theme.size("icon") + (key_width(self._theme, self._key) + 8 if self._key else 0)
-        lead = 22 if self._glyph else 0
-        cap = key_width(self._theme, self._key) + 8 if self._key else 0
-        return width_of(self._theme, self._words) + lead + cap
+            return self._theme.size("icon")
+        return width_of(self._theme, self._words) + (22 if self._glyph else 0)
+
+    def _outside(self) -> int:
+        return 24 if self._words else 16
 
     @override
     def sizeHint(self) -> QSize:
-        side = 16 if not self._words else 24
-        return QSize(self._wide() + side, self._theme.size("chip") + 2 if self._look == "chip" else self._control())
-
-    def _control(self) -> int:
-        return self._theme.size("control")
+        high = self._theme.size("chip") + 2 if self._look == "chip" else self._theme.size("control")
+        return QSize(self._inside() + self._cap() + self._outside(), high)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where there is little room the cap goes first; the tool tip has the key then."""
+        return QSize(self._inside() + self._outside(), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tight = bool(self._key) and self.width() < self.sizeHint().width() - 2
+        if self._key and (self._tight or self.toolTip() == key_words(self._key)):
+            self.setToolTip(key_words(self._key) if self._tight else "")
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -110,12 +121,12 @@ class KeyButton(QPushButton):
         p, option, theme = QStylePainter(self), QStyleOptionButton(), self._theme
         self.initStyleOption(option)
         p.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        ink, mid, key = self._ink(), self.height() // 2, self._key
-        x = max(8, (self.width() - self._wide()) // 2)
+        ink, mid, key = self._ink(), self.height() // 2, "" if self._tight else self._key
+        x = max(8, (self.width() - self._inside() - (self._cap() if key else 0)) // 2)
         if self._glyph:
             glyph(theme, p, self._glyph, ink, x, mid)
             x += 22 if self._words else theme.size("icon")
-        room = self.width() - x - (key_width(theme, key) + 8 if key else 0) - 4
+        room = self.width() - x - (self._cap() if key else 0) - 4
         if self._words:
             x += put(theme, p, QRect(x, 0, room, self.height()), self._words, "base", ink)
         if key:

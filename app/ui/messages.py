@@ -105,6 +105,7 @@ class Messages(QObject):
         super().__init__(window)
         self._theme, self._area, self._window = theme, area, window
         self._dialog_open = False
+        self._of_page: list[str] = []
 
     def failed(self, err: AppError, again: Callable[[], None] | None = None, form: TakesFaults | None = None) -> None:
         """Tell about an expected error.
@@ -118,7 +119,15 @@ class Messages(QObject):
             action = self.tr("Try again") if again is not None else ""
             self._area.add(words(err.text), "danger", "cloud-alert-outline", action, "", again)
             return
+        self._of_page.append(words(err.text))
         self._area.add(words(err.text), "waiting", "alert-outline")
+
+    @Slot()
+    def on_page_turned(self) -> None:
+        """A refusal belongs to the page on which it happened."""
+        for sentence in self._of_page:
+            self._area.remove(sentence)
+        self._of_page.clear()
 
     @Slot(object)
     def on_failed(self, err: AppError) -> None:

@@ -110,6 +110,7 @@ class Shell(QMainWindow):
         self.palette_box = Palette(theme, clock, self, self._entries)
         self.toasts = Toasts(theme, self, toast_seconds)
         self.moved.connect(self.toasts.place)
+        self.went.connect(self.messages.on_page_turned)
         self._tray = self._make_tray()
         self._find.clicked.connect(self.palette_box.open)
         self.rail.went.connect(self.go)

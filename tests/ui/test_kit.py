@@ -59,6 +59,14 @@ def test_a_button_has_room_for_longer_words(theme, window, qtbot):
     assert button.sizeHint().width() > before
 
 
+def test_a_button_without_room_drops_its_cap_and_says_the_key_in_its_tool_tip(theme, window, qtbot):
+    button = shown(window, KeyButton(theme, "Repair", "F5", "wrench-outline"), qtbot)
+    button.resize(button.minimumSizeHint())
+    assert button.toolTip() == "F5"
+    button.resize(button.sizeHint())
+    assert button.toolTip() == ""
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_banner_is_reached_and_used_by_keyboard(window, theme, qtbot, key):
     banner = shown(window, Banner(theme, "Owes ¥860", "Enter payment", "Alt+P"), qtbot)

@@ -94,7 +94,7 @@ def test_the_window_comes_back_where_it_was(shell, qtbot, theme, clock, attentio
     from app.ui.keys import Keys
     from app.ui.shell import Shell
 
-    shell.resize(777, 555)
+    shell.resize(500, 400)
     other = Shell(theme, clock, attention, Keys())
     qtbot.addWidget(other)
     other.put_where(shell.where())
@@ -183,6 +183,8 @@ def test_wrong_fields_go_to_the_form(shell):
 def test_a_refusal_is_said_in_the_page(shell):
     shell.messages.failed(Refused(sentence("This number already belongs to {who}.").fill(who="王小明")))
     assert shell.notices.sentences == ("This number already belongs to 王小明.",)
+    shell.go("desk")
+    assert shell.notices.sentences == ()
 
 
 def test_notices_do_not_pile_up(shell):

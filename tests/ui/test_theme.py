@@ -124,13 +124,26 @@ def test_no_colour_is_written_in_code():
 def _names(path: Path):
     """Words in the code that may be icon names: of arguments called icon and of the known functions."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and re.fullmatch(r"phone-[a-z-]+|[a-z-]+-outline", str(node.value)):
+            yield node.value
         if not isinstance(node, ast.Call):
             continue
         for word in node.keywords:
             if word.arg in ("icon", "lead") and isinstance(word.value, ast.Constant) and word.value.value:
                 yield word.value.value
         called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        place = {"KeyButton": 3, "Sign": 1, "icon": 0, "add_place": 1, "add_action": 0, "set_status": 1, "Pill": 9}
+        place = {
+            "KeyButton": 3,
+            "Sign": 1,
+            "icon": 0,
+            "add_place": 1,
+            "add_action": 0,
+            "set_status": 1,
+            "glyph": 2,
+            "show_icon": 0,
+            "set_icon": 0,
+            "Placeholder": 1,
+        }
         at = place.get(called)
         if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant) and node.args[at].value:
             yield node.args[at].value
