@@ -35,7 +35,7 @@ class Texts(ast.NodeVisitor):
                 self.found.add((self._classes[-1], *[*constants, ""][:2]))
             else:
                 self.unreadable.append(f"{self.file.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
-        elif name.endswith(("QT_TRANSLATE_NOOP", "QCoreApplication.translate")) and len(constants) > 1:
+        elif name.rpartition(".")[2] in {"QT_TRANSLATE_NOOP", "translate"} and len(constants) > 1:
             self.found.add((*constants, "")[:3])
         self.generic_visit(node)
 

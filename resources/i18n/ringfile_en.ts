@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BoxTrial</name>
+    <message numerus="yes">
+        <source>Listening on %n port(s). Nothing has happened yet.</source>
+        <translation><numerusform>Listening on %n port. Nothing has happened yet.</numerusform><numerusform>Listening on %n ports. Nothing has happened yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>rang %n time(s)</source>
+        <translation><numerusform>rang once</numerusform><numerusform>rang %n times</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CallDesk</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number</source>
+        <translation><numerusform>%n customer has this number</numerusform><numerusform>%n customers have this number</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CallTabs</name>
+    <message numerus="yes">
+        <source>%n missed, not returned</source>
+        <translation><numerusform>%n missed, not returned</numerusform><numerusform>%n missed, not returned</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CallsList</name>
+    <message numerus="yes">
+        <source>%n missed call(s) to return</source>
+        <translation><numerusform>%n missed call to return</numerusform><numerusform>%n missed calls to return</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CandidatesView</name>
     <message numerus="yes">
         <source>%n customer(s) share this number. Who is calling?</source>
@@ -13,6 +49,13 @@
     <message numerus="yes">
         <source>customer for %n year(s)</source>
         <translation><numerusform>customer for %n year</numerusform><numerusform>customer for %n years</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message numerus="yes">
+        <source>%n to put right: {names}</source>
+        <translation><numerusform>%n to put right: {names}</numerusform><numerusform>%n to put right: {names}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -78,6 +121,24 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lines</name>
+    <message numerus="yes">
+        <source>{told} numbers in %n call(s)</source>
+        <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message numerus="yes">
+        <source>%n message(s) open</source>
+        <translation><numerusform>%n message open</numerusform><numerusform>%n messages open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) overdue</source>
+        <translation><numerusform>%n message overdue</numerusform><numerusform>%n messages overdue</numerusform></translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,99 @@
     </message>
 </context>
 <context>
+    <name>BoxDialog</name>
+    <message>
+        <source>Add a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxSetup</name>
+    <message>
+        <source>As usual for this kind</source>
+        <translation>按这种盒子的惯例</translation>
+    </message>
+    <message>
+        <source>Country of the line</source>
+        <translation>线路所在国家</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>自动寻找</translation>
+    </message>
+    <message>
+        <source>I do not know: listen everywhere</source>
+        <translation>不知道：全部都听</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线数</translation>
+    </message>
+    <message>
+        <source>Look for ports again</source>
+        <translation>重新查找端口</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器名称或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>What kind of box</source>
+        <translation>来电盒种类</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>BoxTrial</name>
+    <message numerus="yes">
+        <source>Listening on %n port(s). Nothing has happened yet.</source>
+        <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
+    </message>
+    <message>
+        <source>Opening the port…</source>
+        <translation>正在打开端口…</translation>
+    </message>
+    <message>
+        <source>Press “Try it”, then call the line: what the box says appears here.</source>
+        <translation>按“试一试”，再打这条线：来电盒收到的会显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>rang %n time(s)</source>
+        <translation><numerusform>响 %n 声</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Ringfile</source>
@@ -28,10 +121,72 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number</source>
+        <translation><numerusform>%n 位客户用这个号码</numerusform></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>没有档案</translation>
+    </message>
+    <message>
+        <source>{who} is calling</source>
+        <translation>{who} 来电</translation>
+    </message>
+</context>
+<context>
     <name>CallTabs</name>
+    <message numerus="yes">
+        <source>%n missed, not returned</source>
+        <translation><numerusform>%n 个未接没回</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n 个在等</numerusform></translation>
+    </message>
     <message>
         <source>Calls</source>
         <translation>来电</translation>
+    </message>
+</context>
+<context>
+    <name>CallsList</name>
+    <message numerus="yes">
+        <source>%n missed call(s) to return</source>
+        <translation><numerusform>%n 个未接待回</numerusform></translation>
+    </message>
+    <message>
+        <source>All handled</source>
+        <translation>全部已处理</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Latest calls</source>
+        <translation>最近来电</translation>
+    </message>
+    <message>
+        <source>No call yet. When a line rings, the caller's file opens here by itself.</source>
+        <translation>还没有来电。响铃时，客户档案会在这里自动打开。</translation>
+    </message>
+    <message>
+        <source>Not handled after all</source>
+        <translation>改回未处理</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   ↵ open the file   H handled</source>
+        <translation>↑↓ 选择   ↵ 打开档案   H 已处理</translation>
     </message>
 </context>
 <context>
@@ -85,6 +240,45 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>All as I typed</source>
+        <translation>全部用我填的</translation>
+    </message>
+    <message>
+        <source>All as saved</source>
+        <translation>全部用已保存的</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>回到表单</translation>
+    </message>
+    <message>
+        <source>Choose what shall stand. Fields not named here are the same in both.</source>
+        <translation>请选择留下哪一个。没有列出的各栏两边相同。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>保存所选</translation>
+    </message>
+    <message>
+        <source>Saved meanwhile</source>
+        <translation>别人保存的</translation>
+    </message>
+    <message>
+        <source>Somebody else saved this meanwhile</source>
+        <translation>别人刚刚改过这条记录</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>我填的</translation>
     </message>
 </context>
 <context>
@@ -223,6 +417,44 @@
     </message>
 </context>
 <context>
+    <name>FormFoot</name>
+    <message numerus="yes">
+        <source>%n to put right: {names}</source>
+        <translation><numerusform>还有 %n 处要改：{names}</numerusform></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Only fields with * are needed</source>
+        <translation>只有带 * 的必填</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>FormHead</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>草稿已自动保存 {time}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -242,6 +474,65 @@
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LinesPage</name>
+    <message>
+        <source>Add a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the telephone company whether caller ID is switched on, and check the country below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rings, but no number ever comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines and boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box is set up yet. Without one, calls are not noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the box says about itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -336,6 +627,10 @@
         <translation>单位或个人</translation>
     </message>
     <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>street, number, door</source>
         <translation>路、号、楼、门牌</translation>
     </message>
@@ -415,6 +710,49 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this for good?</source>
+        <translation>彻底删除这条记录？</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>填写的内容还没有保存。</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message numerus="yes">
         <source>%n left as they are:</source>
@@ -462,6 +800,61 @@
     <message>
         <source>Ringfile</source>
         <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorWindow</name>
+    <message>
+        <source>1 to 8: ring, answer and hang up that line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A busy morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull the plug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -640,6 +1033,28 @@
     </message>
 </context>
 <context>
+    <name>WaitingView</name>
+    <message>
+        <source>Line {line} rings. The number usually comes with the second ring.</source>
+        <translation>{line} 线响铃。号码通常在第二声铃时到。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Meanwhile {name} got this number. Esc, then the tab again, shows the file.</source>
+        <translation>这个号码刚刚归到{name}名下。按 Esc 再点标签即可看到档案。</translation>
+    </message>
+    <message>
+        <source>The customer is saved; earlier calls of the number stand in the history.</source>
+        <translation>客户已保存，这个号码以前的来电已归入往来。</translation>
+    </message>
+</context>
+<context>
     <name>_Grid</name>
     <message>
         <source>Phone</source>
@@ -703,8 +1118,8 @@
         <translation>来电盒不报去电（盒子里关着）。</translation>
     </message>
     <message>
-        <source>The box does not tell when a receiver is lifted (detail is off), so a missed call may look like an answered one.</source>
-        <translation>来电盒不报摘机（明细关着），未接来电可能显示成已接。</translation>
+        <source>The box does not tell when a receiver is lifted (its detail switch is off).</source>
+        <translation>来电盒不报摘机（盒子的明细开关关着）。</translation>
     </message>
     <message>
         <source>The box reports only the beginning of calls; how long they took is not known.</source>
@@ -750,6 +1165,22 @@
         <translation>来电日志</translation>
     </message>
     <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Every call is written here by itself, as soon as a line rings.</source>
+        <translation>一响铃就自动记在这里，每个来电都有。</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
         <source>Handled by {who}</source>
         <translation>{who}已处理</translation>
     </message>
@@ -766,8 +1197,16 @@
         <translation>来电，{who}接听</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
         <source>Line {line}</source>
         <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -782,8 +1221,20 @@
         <translation>未接，响铃 {seconds} 秒</translation>
     </message>
     <message>
+        <source>Next contact</source>
+        <translation>下次联系</translation>
+    </message>
+    <message>
         <source>No number was reported</source>
         <translation>没有来电号码</translation>
+    </message>
+    <message>
+        <source>Not handled</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>通话记录</translation>
     </message>
     <message>
         <source>Nothing to do</source>
@@ -802,8 +1253,20 @@
         <translation>号码可能有误</translation>
     </message>
     <message>
+        <source>Number or customer</source>
+        <translation>号码或客户</translation>
+    </message>
+    <message>
         <source>Number withheld</source>
         <translation>对方隐藏号码</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -814,6 +1277,10 @@
         <translation>去电</translation>
     </message>
     <message>
+        <source>Purchase intention</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
         <source>Repair booked</source>
         <translation>已报修</translation>
     </message>
@@ -822,8 +1289,16 @@
         <translation>响铃</translation>
     </message>
     <message>
+        <source>Rings</source>
+        <translation>响铃数</translation>
+    </message>
+    <message>
         <source>Solved</source>
         <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>通话时长</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -836,6 +1311,10 @@
     <message>
         <source>To call back</source>
         <translation>待回电</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>{who} called</source>
@@ -852,6 +1331,34 @@
 <context>
     <name>customers</name>
     <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Blacklist: put there by {who} on {day}. {reason}</source>
+        <translation>黑名单：{day}由{who}列入。{reason}</translation>
+    </message>
+    <message>
+        <source>Blacklist: put there on {day}. {reason}</source>
+        <translation>黑名单：{day}列入。{reason}</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Custom field {place}</source>
+        <translation>自定义字段 {place}</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -860,8 +1367,124 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers stand here. The first caller that is not known yet becomes one in a few words.</source>
+        <translation>客户都在这里。第一个陌生来电，填几个字就成为客户。</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>建档时间</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>Firm or person</source>
+        <translation>单位或姓名</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>客户分组</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>How they found us</source>
+        <translation>从哪知道我们</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>座机</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>最近来电</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Merge two</source>
+        <translation>合并两位</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, number, address</source>
+        <translation>姓名、拼音、号码、地址</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Please write why; colleagues see it at every call.</source>
+        <translation>请写明原因，同事每次来电都会看到。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Purchase intention</source>
+        <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Reason of the blacklist</source>
+        <translation>列入黑名单的原因</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
     </message>
     <message>
         <source>Same switchboard</source>
@@ -870,6 +1493,62 @@
     <message>
         <source>Similar name</source>
         <translation>名字相近</translation>
+    </message>
+    <message>
+        <source>Street, house, door</source>
+        <translation>路、号、楼、门牌</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出黑名单</translation>
+    </message>
+    <message>
+        <source>This customer is no longer there; somebody deleted it.</source>
+        <translation>这位客户已被别人删除。</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number.</source>
+        <translation>这不是电话号码。</translation>
+    </message>
+    <message>
+        <source>This is one and the same customer.</source>
+        <translation>这是同一位客户。</translation>
+    </message>
+    <message>
+        <source>This number already belongs to {name}. If both use it, write in the note whose telephone it is.</source>
+        <translation>这个号码已属于{name}。如果两家共用，请在备注里写明是谁的电话。</translation>
+    </message>
+    <message>
+        <source>This number is already in a line above.</source>
+        <translation>上面已经有这个号码。</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>哪一处</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>shop, home</source>
+        <translation>店、家</translation>
+    </message>
+    <message>
+        <source>{number} belongs to {name}.</source>
+        <translation>{number} 属于{name}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has already been merged with another customer.</source>
+        <translation>“{name}”已并入另一位客户。</translation>
+    </message>
+    <message>
+        <source>“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown.</source>
+        <translation>“{name}”有来电或单据，不能删除。请停用：之后不再显示。</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1649,10 @@
         <translation>黑名单</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
         <source>Calling out</source>
         <translation>去电</translation>
     </message>
@@ -984,6 +1667,10 @@
     <message>
         <source>Group</source>
         <translation>客户分组</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Handled by {who}</source>
@@ -1016,6 +1703,10 @@
     <message>
         <source>Next contact</source>
         <translation>下次联系</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>没有号码</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1058,6 +1749,14 @@
         <translation>本次来电</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>called {count} times</source>
+        <translation>来过 {count} 次</translation>
+    </message>
+    <message>
         <source>fax</source>
         <translation>传真</translation>
     </message>
@@ -1070,12 +1769,32 @@
         <translation>座机</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>missed {age} ago</source>
+        <translation>未接 {age}</translation>
+    </message>
+    <message>
         <source>mobile</source>
         <translation>手机</translation>
     </message>
     <message>
         <source>no date</source>
         <translation>不约</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>没有档案</translation>
+    </message>
+    <message>
+        <source>rang for {seconds} s</source>
+        <translation>响铃 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>talked {time}</source>
+        <translation>通话 {time}</translation>
     </message>
     <message>
         <source>work</source>
@@ -1199,6 +1918,18 @@
         <translation>按调制解调器现有设置</translation>
     </message>
     <message>
+        <source>Blacklisted: {name}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>来电盒</translation>
+    </message>
+    <message>
+        <source>Box lost</source>
+        <translation>来电盒断开</translation>
+    </message>
+    <message>
         <source>Call the line now, for example from a mobile phone.</source>
         <translation>现在请打这条线，例如用手机。</translation>
     </message>
@@ -1207,8 +1938,24 @@
         <translation>来电显示正常，只是对方隐藏了号码。请换一部电话打来看看。</translation>
     </message>
     <message>
+        <source>Caller-ID server in the network (NCID)</source>
+        <translation>网络来电服务（NCID）</translation>
+    </message>
+    <message>
+        <source>Calls out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
         <source>Choose what kind of box it is.</source>
         <translation>请选择来电盒的种类。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>Europe (common setting)</source>
@@ -1217,6 +1964,10 @@
     <message>
         <source>Hong Kong</source>
         <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>It rang, but no number came. Ask the telephone company whether caller ID is switched on for this line, and check the country below if it is a modem.</source>
@@ -1231,8 +1982,28 @@
         <translation>日本</translation>
     </message>
     <message>
+        <source>Known: {name}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Line {line} · {port}</source>
+        <translation>{line} 线 · {port}</translation>
+    </message>
+    <message>
+        <source>Lines {first} to {last} · {port}</source>
+        <translation>{first} 至 {last} 线 · {port}</translation>
+    </message>
+    <message>
         <source>Mainland China</source>
         <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
     </message>
     <message>
         <source>Network · datagrams to port {number}</source>
@@ -1243,8 +2014,60 @@
         <translation>不用接线</translation>
     </message>
     <message>
+        <source>No call since the program started</source>
+        <translation>启动以来没有来电</translation>
+    </message>
+    <message>
+        <source>No number came</source>
+        <translation>没有收到号码</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>号码未到</translation>
+    </message>
+    <message>
+        <source>No numbers</source>
+        <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Number arrived damaged</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>Number hidden</source>
+        <translation>对方隐藏号码</translation>
+    </message>
+    <message>
+        <source>Number not available</source>
+        <translation>号码未传送</translation>
+    </message>
+    <message>
+        <source>Only rings, no caller ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Simulated box</source>
+        <translation>模拟来电盒</translation>
+    </message>
+    <message>
         <source>Taiwan</source>
         <translation>中国台湾</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>通话</translation>
     </message>
     <message>
         <source>The box says something, but nothing has rung yet. Call the line now.</source>
@@ -1271,6 +2094,18 @@
         <translation>美国</translation>
     </message>
     <message>
+        <source>Unknown: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice modem or phone with SIM card</source>
+        <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Whozz Calling? (serial or network)</source>
+        <translation>Whozz Calling?（串口或网络）</translation>
+    </message>
+    <message>
         <source>{port} · built in</source>
         <translation>{port} · 电脑自带</translation>
     </message>
@@ -1286,6 +2121,25 @@
         <source>{port} · {words}</source>
         <translation>{port} · {words}</translation>
     </message>
+    <message numerus="yes">
+        <source>{told} numbers in %n call(s)</source>
+        <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>listen</name>
+    <message>
+        <source>There is no driver {name}; there are {known}.</source>
+        <translation>没有驱动 {name}；有 {known}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 写不进去：{why}</translation>
+    </message>
+    <message>
+        <source>{trouble} {advice}</source>
+        <translation>{trouble}{advice}</translation>
+    </message>
 </context>
 <context>
     <name>lists</name>
@@ -1296,6 +2150,78 @@
 </context>
 <context>
     <name>messages</name>
+    <message numerus="yes">
+        <source>%n message(s) open</source>
+        <translation><numerusform>%n 条留言未完成</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) overdue</source>
+        <translation><numerusform>%n 条留言逾期</numerusform></translation>
+    </message>
+    <message>
+        <source>At the customer's next call</source>
+        <translation>下次来电告知</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Empty: for everybody</source>
+        <translation>留空：给全体</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>给全体</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>给我的</translation>
+    </message>
+    <message>
+        <source>For the next call</source>
+        <translation>等来电</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>给{name}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Left at</source>
+        <translation>留言时间</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
     <message>
         <source>Message</source>
         <translation>留言</translation>
@@ -1303,6 +2229,54 @@
     <message>
         <source>Messages</source>
         <translation>留言</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>阅读人</translation>
+    </message>
+    <message>
+        <source>Say whose next call it waits for.</source>
+        <translation>请选是等哪位客户来电。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To be said at this call: {words}</source>
+        <translation>这次要告诉他：{words}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>What a caller leaves for a colleague, or what is to be said at a customer's next call, stands here.</source>
+        <translation>来电人给同事的留言，或下次来电要告诉客户的话，都在这里。</translation>
+    </message>
+    <message>
+        <source>What is to be passed on</source>
+        <translation>要转告什么</translation>
+    </message>
+    <message>
+        <source>Words, customer or number</source>
+        <translation>内容、客户或单号</translation>
     </message>
 </context>
 <context>
