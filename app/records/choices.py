@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.core.pinyin import spell
+from app.core.pinyin import initials, spell
 from app.db.system import Choice
 
 
@@ -18,9 +18,14 @@ def entries(session: Session, list_: str) -> list[tuple[int, str]]:
 
 
 def spellings(session: Session, list_: str) -> dict[int, str]:
-    """By id: pinyin in full and initials, parted by a blank ("putong pt"). Loads the pinyin tables at its first use."""
-    spelled = {id_: spell(name) for id_, name in entries(session, list_)}
-    return {id_: f"{one.pinyin} {one.initials}" for id_, one in spelled.items()}
+    """By id: every reading in full and its initials, parted by blanks; loads the pinyin tables at its first use."""
+    return {id_: " ".join(_ways(name)) for id_, name in entries(session, list_)}
+
+
+def _ways(name: str) -> dict[str, None]:
+    """How a name may be typed, the usual way first."""
+    readings = spell(name).readings
+    return dict.fromkeys(way for one in readings for way in ("".join(one), initials(one)))
 
 
 def entry(session: Session, list_: str, name: str) -> int:

@@ -20,12 +20,14 @@ class Draft:
     Attributes:
         form: the form's key ("customer-new", "customer-12").
         version: of the record when it was opened, 0 for a new one.
+        names: what stood on the screen for ids among the values.
     """
 
     form: str
     kept_at: datetime
     version: int
     values: dict[str, Any]
+    names: dict[str, str]
 
 
 class Drafts:
@@ -42,12 +44,18 @@ class Drafts:
         self._folder = folder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
 
-    def keep(self, form: str, version: int, values: Mapping[str, Any], now: datetime) -> Future[None]:
+    def keep(
+        self, form: str, version: int, values: Mapping[str, Any], names: Mapping[str, str], now: datetime
+    ) -> Future[None]:
         """Remember what a form holds, in place of what it held before."""
-        text = json.dumps(
-            {"form": form, "kept_at": now.isoformat(), "version": version, "values": _pack(dict(values))},
-            ensure_ascii=False,
-        )
+        whole = {
+            "form": form,
+            "kept_at": now.isoformat(),
+            "version": version,
+            "values": _pack(dict(values)),
+            "names": dict(names),
+        }
+        text = json.dumps(whole, ensure_ascii=False)
         return self._thread.submit(self._write, self._path(form), text)
 
     def drop(self, form: str) -> Future[None]:
@@ -93,9 +101,13 @@ def _read(path: Path) -> Draft | None:
     try:
         raw = json.loads(path.read_text("utf-8"))
         return Draft(
-            str(raw["form"]), datetime.fromisoformat(raw["kept_at"]), int(raw["version"]), _unpack(raw["values"])
+            str(raw["form"]),
+            datetime.fromisoformat(raw["kept_at"]),
+            int(raw["version"]),
+            _unpack(raw["values"]),
+            {str(key): str(name) for key, name in raw["names"].items()},
         )
-    except (OSError, ValueError, KeyError, TypeError) as err:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as err:
         if path.exists():
             log.info("draft %s passed over: %s", path.name, err)
         return None

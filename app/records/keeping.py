@@ -106,8 +106,8 @@ class Keeper:
             kind.prepare(session, id_, clean, self._who)
         _write(kind, record, clean)
         if id_ is None:
-            session.add(record)
             self._start(record)
+            session.add(record)
         session.flush()
         if kind.saved:
             kind.saved(session, record.id)

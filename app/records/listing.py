@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, select,
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.core.access import Who
-from app.db.system import Choice
 from app.db import tally
+from app.db.system import Choice
 from app.records.record import Field, Filter, Kind, RecordType, Row
 
 PAGE = 100  # rows read at once

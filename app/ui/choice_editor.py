@@ -122,6 +122,7 @@ class ChoiceEditor(_Choosing):
             return 1
         return 2 if typed in name.lower() else 3
 
+    @override
     def _narrow(self, text: str) -> None:
         self._offer(self.fits(text))
 
@@ -164,6 +165,7 @@ class LinkEditor(_Choosing):
         self.setText(name)
         self.setCursorPosition(0)
 
+    @override
     def _narrow(self, text: str) -> None:
         self._timer.start()
 

@@ -289,4 +289,4 @@ _CLASSES: dict[Kind, type[QWidget]] = {
 
 def plain_editor(tools: Tools, field: Field) -> Any:
     """The editor of a kind that needs no records to choose from."""
-    return _CLASSES.get(field.kind, LineEditor)(tools, field)  # type: ignore[call-arg, arg-type]  # all take the two
+    return _CLASSES.get(field.kind, LineEditor)(tools, field)  # type: ignore[arg-type]  # all take the two

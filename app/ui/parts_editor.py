@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.records.checks import is_empty
@@ -30,9 +30,9 @@ class PartsEditor(QWidget):
         self._tools, self._field = tools, field
         self._rows: list[dict[str, Any]] = []  # editors by key
         self._ids: list[int | None] = []
-        self._hints: list[QLabel] = []
         self._buttons: list[KeyButton] = []
         add = KeyButton(tools.theme, self.tr("Add a row"), "Ctrl+I", "plus", "quiet")
+        add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         add.clicked.connect(self.add_row)
         self._title = label(field.label, "section")
         self._count = label("", "faint")
@@ -74,6 +74,10 @@ class PartsEditor(QWidget):
             for editor in editors.values():
                 editor.mark(False)
 
+    def cell_value(self, at: int, key: str) -> Any:
+        """What one cell holds; None where the row is gone."""
+        return self._rows[at][key].value() if at < len(self._rows) else None
+
     def mark_cell(self, at: int, key: str) -> None:
         """Show one cell as wrong; `at` counts the rows that have something in them."""
         filled = [editors for editors in self._rows if not self._is_blank(self._raw(editors))]
@@ -81,17 +85,20 @@ class PartsEditor(QWidget):
             filled[at][key].mark(True)
             filled[at][key].setFocus()
 
-    def hint(self, at: int, text: str, colour: str = "waiting") -> None:
-        """A sentence under a row, "" for none."""
-        if at < len(self._hints):
-            self._hints[at].setText(text)
-            self._hints[at].setProperty("ink", colour)
-            self._hints[at].setVisible(bool(text))
-
     @property
     def first(self) -> QWidget:
         """The first cell."""
-        return next(iter(self._rows[0].values()))
+        widget: QWidget = next(iter(self._rows[0].values()))
+        return widget
+
+    def cell_after(self, cell: QWidget) -> QWidget | None:
+        """The cell Enter leads to; None where it leads out of the table (from an empty row, or past the last)."""
+        at = next((at for at, one in enumerate(self._rows) if cell in one.values()), None)
+        if at is None or self._is_blank(self._raw(self._rows[at])):
+            return None
+        cells: list[QWidget] = [one for editors in self._rows[at:] for one in editors.values()]
+        place = cells.index(cell) + 1
+        return cells[place] if place < len(cells) else None
 
     # ------------------------------------------------------------ rows
 
@@ -102,7 +109,7 @@ class PartsEditor(QWidget):
 
     def _append(self, values: dict[str, Any]) -> None:
         at = len(self._rows)
-        line = 1 + 2 * self._used
+        line = 1 + self._used
         self._used += 1
         editors: dict[str, Any] = {}
         for column, one in enumerate(self._field.parts):
@@ -118,13 +125,9 @@ class PartsEditor(QWidget):
         out.setAccessibleName(self.tr("Take this row out"))
         out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         out.clicked.connect(lambda: self._on_out(editors))
-        hint = label("", "small", wrap=True)
-        hint.hide()
         self._grid.addWidget(out, line, len(self._field.parts))
-        self._grid.addWidget(hint, line + 1, 0, 1, len(self._field.parts))
         self._rows.append(editors)
         self._ids.append(values.get("id"))
-        self._hints.append(hint)
         self._buttons.append(out)
         self._chain(at)
 
@@ -139,11 +142,11 @@ class PartsEditor(QWidget):
                 before = editor
 
     def _take_out(self, at: int) -> None:
-        for widget in (*self._rows[at].values(), self._hints[at], self._buttons[at]):
+        for widget in (*self._rows[at].values(), self._buttons[at]):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        for one in (self._rows, self._ids, self._hints, self._buttons):
+        for one in (self._rows, self._ids, self._buttons):
             del one[at]
 
     def _on_out(self, editors: dict[str, Any]) -> None:

@@ -1,9 +1,147 @@
-"""Description of calls."""
+"""Description of calls: the call log."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.search import match
+from app.features.calls.figures import midnight
+from app.features.calls.lines import MISSED
+from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
-from app.records.record import Field, Kind, RecordType
+from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RINGING, TALKING
+from app.features.calls.timeline import MISSED as MISSED_LOOK
+from app.features.customers.model import Customer, CustomerPhone
+from app.records.record import Action, Field, Filter, Kind, RecordType
 from app.records.workflow import Look
+from app.telephony.protocol import CallState, Direction
+
+_FOUND = 200  # customers whose calls a search looks at
+_LEAST_DIGITS = 3
+
+
+def _way() -> ColumnElement[Any]:
+    """What sort of call it is, in one word."""
+    return case(
+        (MISSED, literal("missed")),
+        (CallRecord.state == CallState.RINGING, literal("ringing")),
+        (CallRecord.state == CallState.TALKING, literal("talking")),
+        (CallRecord.direction == Direction.OUT, literal("out")),
+        else_=literal("in"),
+    )
+
+
+def _customer() -> ColumnElement[Any]:
+    """Whose call it is: chosen by hand, or whoever of those with this number was called last; else the box's name."""
+    chosen = select(Customer.name).where(Customer.id == CallRecord.customer_id).correlate(CallRecord)
+    by_number = (
+        select(Customer.name)
+        .join(CustomerPhone, CustomerPhone.customer_id == Customer.id)
+        .where(CustomerPhone.key == CallRecord.key, CallRecord.key != "", Customer.retired_at.is_(None))
+        .order_by(Customer.last_call_at.desc().nulls_last(), Customer.id.desc())
+        .limit(1)
+        .correlate(CallRecord)
+    )
+    return case(
+        (CallRecord.customer_id.is_not(None), chosen.scalar_subquery()),
+        else_=func.coalesce(by_number.scalar_subquery(), CallRecord.name),
+    )
+
+
+def _find(session: Session, text: str) -> ColumnElement[bool]:
+    """Calls of a number that begins so, or of the customers found by the text."""
+    digits = "".join(one for one in text if one.isdigit())
+    where: list[ColumnElement[bool]] = []
+    if len(digits) >= _LEAST_DIGITS:
+        where += [column.between(digits, digits + "9" * 24) for column in (CallRecord.number, CallRecord.key)]
+    if ids := match(session, text, _FOUND):
+        keys = select(CustomerPhone.key).where(CustomerPhone.customer_id.in_(ids), CustomerPhone.key != "")
+        where += [CallRecord.customer_id.in_(ids), and_(CallRecord.customer_id.is_(None), CallRecord.key.in_(keys))]
+    return or_(*where) if where else false()
+
+
+def _today(_who: Who, now: datetime) -> ColumnElement[bool]:
+    return CallRecord.started_at >= midnight(now)
+
+
+def _uuids(session: Session, ids: Sequence[int]) -> Any:
+    return session.scalars(select(CallRecord.uuid).where(CallRecord.id.in_(ids))).all()
+
+
+def _handle(session: Session, ids: Sequence[int], who: Who) -> None:
+    handle(session, _uuids(session, ids), who)
+
+
+def _unhandle(session: Session, ids: Sequence[int], _who: Who) -> None:
+    unhandle(session, _uuids(session, ids))
+
+
+_FIELDS = (
+    Field(
+        key="started_at",
+        label=QT_TRANSLATE_NOOP("calls", "Time"),
+        kind=Kind.MOMENT,
+        width=14,
+        sorts=True,
+        fixed=True,
+    ),
+    Field(
+        key="way",
+        label=QT_TRANSLATE_NOOP("calls", "Call"),
+        kind=Kind.STATE,
+        width=10,
+        in_form=False,
+        read=_way,
+        looks={"missed": MISSED_LOOK, "in": INCOMING, "out": OUTGOING, "ringing": RINGING, "talking": TALKING},
+    ),
+    Field(
+        key="number",
+        label=QT_TRANSLATE_NOOP("calls", "Number"),
+        kind=Kind.PHONE,
+        width=15,
+        sorts=True,
+        fixed=True,
+        span=3,
+    ),
+    Field(
+        key="customer",
+        label=QT_TRANSLATE_NOOP("calls", "Customer"),
+        width=18,
+        fixed=True,
+        read=_customer,
+    ),
+    Field(key="line", label=QT_TRANSLATE_NOOP("calls", "Line"), kind=Kind.NUMBER, width=5, fixed=True),
+    Field(
+        key="rings", label=QT_TRANSLATE_NOOP("calls", "Rings"), kind=Kind.NUMBER, width=5, in_form=False, shown=False
+    ),
+    Field(
+        key="duration_s",
+        label=QT_TRANSLATE_NOOP("calls", "Talk time"),
+        kind=Kind.SECONDS,
+        width=8,
+        sorts=True,
+        in_form=False,
+    ),
+    Field(key="operator", label=QT_TRANSLATE_NOOP("calls", "Operator"), width=8, fixed=True, span=3),
+    Field(
+        key="outcome",
+        label=QT_TRANSLATE_NOOP("calls", "Outcome"),
+        kind=Kind.STATE,
+        width=13,
+        looks={str(key.value): look for key, look in OUTCOMES.items()},
+    ),
+    Field(key="next_on", label=QT_TRANSLATE_NOOP("calls", "Next contact"), kind=Kind.DAY, width=10, shown=False),
+    Field(
+        key="intention", label=QT_TRANSLATE_NOOP("calls", "Purchase intention"), max_length=240, width=16, shown=False
+    ),
+    Field(key="note", label=QT_TRANSLATE_NOOP("calls", "Note"), kind=Kind.WORDS, width=22),
+    Field(key="handled_by", label=QT_TRANSLATE_NOOP("calls", "Handled by"), width=9, fixed=True, in_form=False),
+)
 
 CALL = RecordType(
     key="call",
@@ -13,15 +151,48 @@ CALL = RecordType(
     title_field="number",
     order="-started_at",
     creatable=False,
-    fields=(
-        Field(
-            key="started_at",
-            label=QT_TRANSLATE_NOOP("calls", "Time"),
-            kind=Kind.MOMENT,
-            width=16,
-            sorts=True,
-            in_form=False,
+    fields=_FIELDS,
+    filters=(
+        Filter(
+            key="unhandled",
+            label=QT_TRANSLATE_NOOP("calls", "To call back"),
+            icon="phone-return",
+            where=lambda _who, _now: and_(CallRecord.handled_at.is_(None), MISSED),
         ),
-        Field(key="number", label=QT_TRANSLATE_NOOP("calls", "Number"), kind=Kind.PHONE, width=16, in_form=False),
+        Filter(
+            key="missed",
+            label=QT_TRANSLATE_NOOP("calls", "Missed"),
+            icon="phone-missed",
+            where=lambda _who, _now: MISSED,
+            counted=False,
+        ),
+        Filter(
+            key="out",
+            label=QT_TRANSLATE_NOOP("calls", "Outgoing"),
+            icon="phone-outgoing",
+            where=lambda _who, _now: CallRecord.direction == Direction.OUT,
+            counted=False,
+        ),
+        Filter(key="today", label=QT_TRANSLATE_NOOP("calls", "Today"), icon="calendar-today", where=_today, aside=True),
+        Filter(
+            key="mine",
+            label=QT_TRANSLATE_NOOP("calls", "Mine"),
+            icon="account-outline",
+            where=lambda who, _now: CallRecord.operator == who.name,
+            aside=True,
+            counted=False,
+        ),
     ),
+    find=_find,
+    find_hint=QT_TRANSLATE_NOOP("calls", "Number or customer"),
+    badge="unhandled",
+    badge_loud=True,
+    card=ON_CARD,
+    actions=(
+        Action(
+            name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle
+        ),
+        Action(name="unhandle", label=QT_TRANSLATE_NOOP("calls", "Not handled"), icon="undo", key="U", do=_unhandle),
+    ),
+    empty=QT_TRANSLATE_NOOP("calls", "Every call is written here by itself, as soon as a line rings."),
 )

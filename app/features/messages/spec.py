@@ -1,9 +1,61 @@
-"""Description of messages."""
+"""Description of messages (留言)."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.customers.model import Customer
+from app.features.messages.card import ON_CARD
 from app.features.messages.model import Message
-from app.records.record import Field, Kind, RecordType
+from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
+from app.records.record import Field, Filter, Kind, RecordType, Values
 from app.records.workflow import Look
+
+_WHOSE = QT_TRANSLATE_NOOP("messages", "Say whose next call it waits for.")
+_RIGHT_DELETE = "message.delete"
+
+
+def _customer() -> ColumnElement[Any]:
+    return select(Customer.name).where(Customer.id == Message.customer_id).correlate(Message).scalar_subquery()
+
+
+def _find(_session: Session, text: str) -> ColumnElement[bool]:
+    by_name = select(Customer.id).where(Customer.name.startswith(text, autoescape=True))
+    return or_(
+        Message.words.icontains(text, autoescape=True),
+        Message.number.icontains(text, autoescape=True),
+        Message.phone.icontains(text, autoescape=True),
+        Message.customer_id.in_(by_name),
+    )
+
+
+def _due(_who: Who, now: datetime) -> ColumnElement[bool]:
+    tomorrow = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return and_(Message.state.in_(OPEN), Message.due_at < tomorrow)
+
+
+def _prepare(_session: Session, id_: int | None, values: Values, who: Who) -> None:
+    if values.get("at_next_call") and "customer_id" in values and values["customer_id"] is None:
+        raise Invalid({"customer_id": _WHOSE})
+    if id_ is None and not values.get("author"):
+        values["author"] = who.name
+
+
+def _stepped(message: Message, step: str, who: Who, now: datetime) -> None:
+    """Who read it and who saw to it, and when; opened again, both are open."""
+    if step == "read" or (step == "done" and message.read_at is None):
+        message.read_at, message.read_by = now, who.name
+    if step == "done":
+        message.done_at, message.done_by = now, who.name
+    if step == "again":
+        message.read_at, message.read_by = None, ""
+        message.done_at, message.done_by = None, ""
+
 
 MESSAGE = RecordType(
     key="message",
@@ -13,7 +65,102 @@ MESSAGE = RecordType(
     title_field="words",
     series="LY",
     order="-created_at",
+    workflow=WORKFLOW,
     fields=(
-        Field(key="words", label=QT_TRANSLATE_NOOP("messages", "Message"), kind=Kind.WORDS, required=True, width=30),
+        Field(
+            key="created_at",
+            label=QT_TRANSLATE_NOOP("messages", "Left at"),
+            kind=Kind.MOMENT,
+            width=14,
+            sorts=True,
+            in_form=False,
+        ),
+        Field(
+            key="words",
+            label=QT_TRANSLATE_NOOP("messages", "Message"),
+            kind=Kind.WORDS,
+            required=True,
+            width=30,
+            hint=QT_TRANSLATE_NOOP("messages", "What is to be passed on"),
+        ),
+        Field(
+            key="customer_id",
+            label=QT_TRANSLATE_NOOP("messages", "Customer"),
+            kind=Kind.LINK,
+            link="customer",
+            width=16,
+            read=_customer,
+        ),
+        Field(
+            key="phone", label=QT_TRANSLATE_NOOP("messages", "Number"), kind=Kind.PHONE, width=15, span=3, max_length=40
+        ),
+        Field(
+            key="due_at",
+            label=QT_TRANSLATE_NOOP("messages", "Due"),
+            kind=Kind.MOMENT,
+            width=14,
+            sorts=True,
+        ),
+        Field(
+            key="for_whom",
+            label=QT_TRANSLATE_NOOP("messages", "For whom"),
+            width=9,
+            hint=QT_TRANSLATE_NOOP("messages", "Empty: for everybody"),
+        ),
+        Field(key="at_next_call", label=QT_TRANSLATE_NOOP("messages", "At the customer's next call"), kind=Kind.YES_NO),
+        Field(key="urgent", label=QT_TRANSLATE_NOOP("messages", "Urgent"), kind=Kind.YES_NO, width=7),
+        Field(key="author", label=QT_TRANSLATE_NOOP("messages", "From"), width=8, in_form=False),
+        Field(
+            key="state",
+            label=QT_TRANSLATE_NOOP("messages", "State"),
+            kind=Kind.STATE,
+            width=10,
+            in_form=False,
+            looks=LOOKS,
+        ),
+        Field(key="read_by", label=QT_TRANSLATE_NOOP("messages", "Read by"), width=8, in_form=False, shown=False),
+        Field(key="done_by", label=QT_TRANSLATE_NOOP("messages", "Done by"), width=8, in_form=False, shown=False),
+    ),
+    filters=(
+        Filter(
+            key="unread",
+            label=QT_TRANSLATE_NOOP("messages", "Unread"),
+            icon="email-outline",
+            where=lambda _who, _now: Message.state == UNREAD,
+        ),
+        Filter(
+            key="read",
+            label=QT_TRANSLATE_NOOP("messages", "Read"),
+            icon="email-open-outline",
+            where=lambda _who, _now: Message.state == READ,
+        ),
+        Filter(
+            key="done",
+            label=QT_TRANSLATE_NOOP("messages", "Done"),
+            icon="check-circle-outline",
+            where=lambda _who, _now: Message.state == DONE,
+            counted=False,
+        ),
+        Filter(key="due", label=QT_TRANSLATE_NOOP("messages", "Due today"), icon="clock-alert-outline", where=_due),
+        Filter(
+            key="mine",
+            label=QT_TRANSLATE_NOOP("messages", "For me"),
+            icon="account-outline",
+            where=lambda who, _now: Message.for_whom.in_(("", who.name)),
+            aside=True,
+            counted=False,
+        ),
+    ),
+    find=_find,
+    find_hint=QT_TRANSLATE_NOOP("messages", "Words, customer or number"),
+    badge="unread",
+    card=ON_CARD,
+    prepare=_prepare,
+    stepped=_stepped,
+    removable=lambda _session, _id: None,
+    right_delete=_RIGHT_DELETE,
+    empty=QT_TRANSLATE_NOOP(
+        "messages",
+        "What a caller leaves for a colleague, or what is to be said at a customer's next call, stands here.",
     ),
 )

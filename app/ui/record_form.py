@@ -1,0 +1,412 @@
+"""How is one record of any type filled in, saved, and kept from being lost?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.core.errors import AppError, Invalid
+from app.core.options import ENTER_NEXT, Settings
+from app.records.desk import Desk
+from app.records.drafts import Draft, Drafts
+from app.records.keeping import Clash, Loaded, Saved
+from app.records.record import Kind, RecordType
+from app.ui import formats
+from app.ui.bridge import Bridge
+from app.ui.cells import Cells
+from app.ui.editors import Tools
+from app.ui.form_bars import Asking, FormFoot, FormHead
+from app.ui.form_fields import FormFields, name_of
+from app.ui.kit import Banner, pane, rule
+from app.ui.parts_editor import PartsEditor
+from app.ui.record_conflict import ConflictPage
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+_DRAFT_MS = 800  # typing settles before a draft is written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What pages of records need, made once by the program's start."""
+
+    theme: Theme
+    bridge: Bridge
+    desk: Desk
+    settings: Settings
+    drafts: Drafts
+    cells: Cells
+    tools: Tools
+
+
+class RecordForm(QWidget):
+    """One record: a new one, or one that is read first.
+
+    Ctrl+Enter saves, F2 goes to the next wrong field, Esc goes back and asks only where something would be lost.
+
+    Args:
+        id_: of the record, None for a new one.
+        start: what a new record begins with (customer, call, number).
+        names: what stands for the ids in `start`.
+        back: where Esc leads, in words ("王小明").
+    """
+
+    saved = Signal(object)  # Saved
+    left = Signal()
+    link_wanted = Signal(str, int)
+    deleted = Signal(int)
+
+    def __init__(
+        self,
+        around: Around,
+        kind: RecordType,
+        id_: int | None = None,
+        start: Mapping[str, Any] | None = None,
+        names: Mapping[str, str] | None = None,
+        back: str = "",
+    ) -> None:
+        super().__init__()
+        self._around, self._kind, self._id = around, kind, id_
+        self._start, self._names = dict(start or {}), dict(names or {})
+        self._version = 0
+        self._base: dict[str, Any] | None = None
+        self._saving, self._draft_kept = False, False
+        self._form_key = f"{kind.key}-{id_ if id_ else 'new'}" + "".join(
+            f"-{key}{value}" for key, value in sorted(self._start.items()) if key.endswith("_id")
+        )
+        self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
+        self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
+        self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
+        self._asking = Asking(around.theme)
+        self._note = QTimer(self, interval=_DRAFT_MS, singleShot=True)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        if id_ is None:
+            self._begin()
+        else:
+            self.reload()
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        theme = self._around.theme
+        scroll = QScrollArea()
+        scroll.setWidget(pane(theme, self.fields))
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
+        form = QWidget()
+        layout = QVBoxLayout(form)
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(theme.space("l"), 0, theme.space("l"), 0)
+        for one in (self._head, rule()):
+            layout.addWidget(one)
+        layout.addLayout(self._banners)
+        layout.addWidget(scroll, 1)
+        for one in (rule(), self._asking, self._foot):
+            layout.addWidget(one)
+        for box in (layout, QVBoxLayout(self)):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        own = self.layout()
+        if own is not None:
+            own.addWidget(self._stack)
+        self._stack.addWidget(form)
+        pane(theme, self)
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._on_changed)
+        self.fields.link_wanted.connect(self.link_wanted)
+        self._head.back_wanted.connect(self.leave)
+        self._head.delete_wanted.connect(self._on_delete)
+        self._foot.save_wanted.connect(self.save)
+        self._foot.leave_wanted.connect(self.leave)
+        self._foot.step_wanted.connect(self._on_step)
+        self._note.timeout.connect(self._keep_draft)
+        for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
+            one = QShortcut(QKeySequence(key), self)
+            one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            one.activated.connect(slot)
+
+    # ------------------------------------------------------------ reading
+
+    def _begin(self) -> None:
+        values = self._around.desk.new(self._kind, self._start)
+        self.fields.put(values, self._names)
+        for key in self._start:
+            if key in self._names:
+                self.fields.fix(key)
+        self._base = self._now()
+        self._ask_draft()
+        self._focus_first()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the record again; what was typed is lost."""
+        if self._id is not None:
+            around = self._around
+            around.bridge.then(around.desk.load(self._kind, self._id), self._put, self, self._on_failed)
+
+    def _put(self, loaded: Loaded) -> None:
+        self._version = loaded.version
+        self.fields.put(loaded.values, loaded.names)
+        self.fields.show_wrong({})
+        title = self._around.cells.text(self._kind.field(self._kind.title_field), loaded.values[self._kind.title_field])
+        self._head.show_record(title, loaded)
+        self._foot.show_steps(loaded.state)
+        self._base = self._now()
+        self._ask_draft()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        for one in self.fields.fields:
+            editor = self.fields.editors[one.key]
+            if not one.fixed and editor.isEnabled() and not getattr(editor, "isReadOnly", bool)():
+                self.fields.go_to(one.key)
+                return
+
+    def _now(self) -> dict[str, Any]:
+        values, wrong = self.fields.values()
+        return {**values, **wrong}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something would be lost."""
+        return self._base is not None and self._now() != self._base
+
+    # ------------------------------------------------------------ saving
+
+    @Slot()
+    def save(self) -> None:
+        """Save in one step; whatever goes wrong, what was typed stays."""
+        if self._saving or self._base is None:
+            return
+        values, wrong = self.fields.values()
+        if wrong:
+            self._show_wrong(wrong)
+            return
+        kept = {**{key: value for key, value in self._start.items() if key not in values}, **values}
+        if self._id is None:
+            kept = {**self._around.desk.new(self._kind), **kept}
+        self._saving = True
+        self._foot.show_saving(True)
+        around = self._around
+        work = around.desk.save(self._kind, self._id, self._version, kept)
+        around.bridge.then(work, self._on_saved, self, self._on_not_saved)
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._saving = False
+        self._foot.show_saving(False)
+        self._forget_draft()
+        self._base = self._now()
+        self.saved.emit(saved)
+
+    def _on_not_saved(self, err: AppError) -> None:
+        self._saving = False
+        self._foot.show_saving(False)
+        if isinstance(err, Invalid):
+            self._show_wrong(err.fields)
+            known = [key for key in err.fields if key.split(".")[0] in self.fields.editors]
+            if known:
+                return
+        if isinstance(err, Clash):
+            self._show_clash(err)
+            return
+        self._on_failed(err)
+
+    def _show_wrong(self, wrong: Mapping[str, Any]) -> None:
+        self.fields.show_wrong(wrong)
+        self._show_left()
+        self.fields.go_to_wrong()
+
+    def _show_left(self) -> None:
+        keys = {key.split(".")[0] for key in self.fields.wrong}
+        named = [name_of(one, self._around.settings) for one in self.fields.fields if one.key in keys]
+        self._foot.show_wrong(named)
+
+    def _on_failed(self, err: AppError) -> None:
+        self._clear_banners()
+        again = self.save if self._base is not None else self.reload
+        self._banner(words(err.text), self.tr("Try again"), "danger", again)
+
+    # ------------------------------------------------------------ somebody else saved first
+
+    def _show_clash(self, clash: Clash) -> None:
+        page = ConflictPage(
+            self._around.theme, self._kind, self._around.cells, clash, self._base or {}, self.fields.names()
+        )
+        page.decided.connect(lambda chosen: self._on_decided(page, clash, chosen))
+        page.left.connect(lambda: self._drop_page(page))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _on_decided(self, page: ConflictPage, clash: Clash, chosen: Mapping[str, Any]) -> None:
+        self._drop_page(page)
+        self.fields.put(chosen, {key: clash.theirs.names.get(key, "") for key in chosen})
+        self._version = clash.theirs.version
+        self.save()
+
+    def _drop_page(self, page: ConflictPage) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self._focus_first()
+
+    # ------------------------------------------------------------ leaving
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back; ask where something would be lost."""
+        if not self.is_changed:
+            self._forget_draft()
+            self.left.emit()
+            return
+        self._asking.ask(
+            self.tr("What you typed is not saved."),
+            (
+                (self.tr("Save"), "Ctrl+Return", "primary", self.save),
+                (self.tr("Throw away"), "Alt+X", "danger", self._throw_away),
+                (self.tr("Go on typing"), "Esc", "", self._asking.hide),
+            ),
+        )
+
+    @Slot()
+    def _throw_away(self) -> None:
+        self._forget_draft()
+        self.left.emit()
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self._asking.ask(
+            self.tr("Delete this for good?"),
+            (
+                (self.tr("Delete"), "Alt+D", "danger", self._delete),
+                (self.tr("Keep it"), "Esc", "", self._asking.hide),
+            ),
+        )
+
+    @Slot()
+    def _delete(self) -> None:
+        id_, around = self._id, self._around
+        if id_ is None:
+            return
+        self._asking.hide()
+
+        def gone(_: None) -> None:
+            self._forget_draft()
+            self.deleted.emit(id_)
+            self.left.emit()
+
+        around.bridge.then(around.desk.delete(self._kind, id_), gone, self, self._on_failed)
+
+    @Slot(str)
+    def _on_step(self, name: str) -> None:
+        if self._id is None:
+            return
+        around = self._around
+
+        def done(saved: Saved) -> None:
+            self.saved.emit(saved)
+
+        around.bridge.then(around.desk.step(self._kind, self._id, name), done, self, self._on_not_saved)
+
+    # ------------------------------------------------------------ drafts
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_left()
+        self._asking.hide()
+        self._note.start()
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        if not self.is_changed:
+            return
+        values, _ = self.fields.values()
+        now = self._around.tools.clock.now()
+        self._draft_kept = True
+        work = self._around.drafts.keep(self._form_key, self._version, values, self.fields.names(), now)
+        self._around.bridge.then(work, lambda _: self._head.show_draft(formats.clock(now)), self)
+
+    def _forget_draft(self) -> None:
+        self._note.stop()
+        if self._draft_kept:
+            self._around.drafts.drop(self._form_key)
+            self._draft_kept = False
+
+    def _ask_draft(self) -> None:
+        self._around.bridge.then(self._around.drafts.load(self._form_key), self._offer_draft, self)
+
+    def _offer_draft(self, draft: Draft | None) -> None:
+        if draft is None or self.is_changed:
+            return
+        self._draft_kept = True
+        when: datetime = draft.kept_at
+        said = self.tr("This form was not finished on {when}.").format(when=formats.full(when))
+        self._clear_banners()
+        self._banner(said, self.tr("Go on with it"), "waiting", lambda: self._use_draft(draft), key="Alt+U")
+
+    def _use_draft(self, draft: Draft) -> None:
+        self._clear_banners()
+        self._version = draft.version or self._version
+        self.fields.put(draft.values, draft.names)
+        self._on_changed()
+        self._focus_first()
+
+    # ------------------------------------------------------------ banners and keys
+
+    def _banner(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
+        banner = Banner(self._around.theme, text, action, key, colour)
+        banner.used.connect(self._clear_banners)
+        banner.used.connect(then)
+        self._banners.setContentsMargins(*(self._around.theme.space("l"), self._around.theme.space("s")) * 2)
+        self._banners.addWidget(banner)
+
+    @Slot()
+    def _clear_banners(self) -> None:
+        while (item := self._banners.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._banners.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self._asking.hide() if self._asking.isVisible() else self.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._around.settings.on(ENTER_NEXT):
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Enter: the next field; in the last one save."""
+        here, focus = self.fields.current_key(), QApplication.focusWidget()
+        if not here:
+            return
+        editor = self.fields.editors[here]
+        if isinstance(editor, PartsEditor) and focus is not None and (cell := editor.cell_after(focus)) is not None:
+            cell.setFocus()
+            return
+        keys = [one.key for one in self.fields.fields if self._can_fill(one.key) or one.key == here]
+        place = keys.index(here) + 1
+        if place < len(keys):
+            self.fields.go_to(keys[place])
+        else:
+            self.save()
+
+    def _can_fill(self, key: str) -> bool:
+        field, editor = self._kind.field(key), self.fields.editors[key]
+        return (
+            not field.fixed
+            and editor.isEnabled()
+            and (field.kind is Kind.PARTS or editor.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        )
