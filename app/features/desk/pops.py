@@ -154,6 +154,10 @@ class Pops:
     def __getitem__(self, uuid: UUID) -> Pop:
         return self._pops[uuid]
 
+    def get(self, uuid: UUID | None) -> Pop | None:
+        """The call, None where the desk has none such."""
+        return self._pops.get(uuid) if uuid else None
+
     def __contains__(self, uuid: UUID) -> bool:
         return uuid in self._pops
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -19,7 +19,6 @@ from app.features.desk.view.timeline import focus_list
 from app.features.desk.wording import BLACKLISTED, LOOKS, nameless, state_of
 from app.records.workflow import Look
 from app.ui import formats
-from app.ui.attention import is_typing
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.lists import EventList, Line
 from app.ui.texts import words
@@ -100,10 +99,8 @@ class CandidatesView(QWidget):
         self.header.show_title(nameless(pop.call, self._numbers), pills)
 
     def take_focus(self) -> None:
-        """The list gets the keyboard, unless somebody types."""
-        holder = QApplication.focusWidget()
-        if holder is None or not is_typing(holder):
-            focus_list(self.list)
+        """The list gets the keyboard."""
+        focus_list(self.list)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

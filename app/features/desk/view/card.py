@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.model import Outcome
 from app.features.customers.lookup import Card
-from app.features.desk.open_call import Face, Past
+from app.features.desk.open_call import Face
 from app.features.desk.pops import Pop, Stage
+from app.features.desk.sheet import Sheet
 from app.features.desk.view.facts import Facts
 from app.features.desk.view.header import Header
 from app.features.desk.view.parts import Means, fill_with
@@ -105,21 +106,28 @@ class CardView(QWidget):
 
     # ------------------------------------------------------------ what it shows
 
+    def begin(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
+        """Show a tab that came to the front, with what was typed in it."""
+        assert sheet.face is not None
+        self._stage = None
+        self.this_call.stay()
+        self.show_face(sheet.face, places, now)
+        self.this_call.show_notes(sheet.notes)
+        self.show_pop(pop, now)
+        if sheet.past is not None:
+            self.timeline.show_past(sheet.past, sheet.only)
+        else:
+            self.timeline.wait()
+
     def show_face(self, face: Face, places: Mapping[str, str], now: datetime) -> None:
         """Name, warnings, facts; the history follows."""
         card = face.card
         assert card is not None
-        if self.card is None or self.card.id != card.id:
-            self.timeline.wait()
         self.card = card
         self.header.show_title(card.name, self._pills(card, now))
         self.header.show_remarks(face.remarks)
         self.facts.show_card(card, face.key, places)
         self.this_call.show_intention(card.intention)
-
-    def show_past(self, past: Past) -> None:
-        """What happened."""
-        self.timeline.show_past(past)
 
     def show_pop(self, pop: Pop | None, now: datetime) -> None:
         """Where the call stands; None for a card without a call."""
@@ -130,17 +138,13 @@ class CardView(QWidget):
         self.this_call.show_pop(pop, now)
         if pop.stage is Stage.TALKING and self._stage is not Stage.TALKING and self.isVisible():
             self._stage = pop.stage
-            self.take_focus()
+            holder = QApplication.focusWidget()
+            if holder is None or not is_typing(holder):
+                self.take_focus()
         self._stage = pop.stage
 
     def take_focus(self) -> None:
-        """Where the keyboard goes when the card comes to the front: the note while talking, else the history.
-
-        Never out of a field with the caret in it.
-        """
-        holder = QApplication.focusWidget()
-        if holder is not None and is_typing(holder):
-            return
+        """Where the keyboard goes when the card comes to the front: the note while talking, else the history."""
         if self._stage is Stage.TALKING or self._stage is Stage.OVER:
             self.this_call.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

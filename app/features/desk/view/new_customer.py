@@ -10,7 +10,6 @@ from typing_extensions import override
 from app.core.i18n import Text
 from app.core.options import ENTER_NEXT
 from app.features.customers.model import PhoneKind
-from app.features.customers.spec import CUSTOMER
 from app.features.desk.view.parts import Means, fill_with
 from app.ui.choice_editor import ChoiceEditor
 from app.ui.editors import Tools
@@ -46,7 +45,7 @@ class NewCustomerForm(QWidget):
         self.address = field(theme, hint=self.tr("street, number, door"))
         self.note = field(theme, hint=self.tr("what is worth knowing about the customer"))
         tools = Tools(theme, means.clock, means.numbers)
-        lists = {one.key: one for one in CUSTOMER.fields if one.key in CHOICES}
+        lists = {one.key: one for one in means.kind("customer").fields if one.key in CHOICES}
         self.boxes = {key: ChoiceEditor(tools, lists[key], means.records, means.bridge) for key in lists}
         self._wrong: dict[str, QLineEdit] = {}
         self._complaint = label("", "wrong", wrap=True)
@@ -109,6 +108,14 @@ class NewCustomerForm(QWidget):
         if region and not self.region.isModified() and not self.region.text():
             self.region.setText(region)
 
+    def clear(self) -> None:
+        """Empty, for another call."""
+        for one in self._fields().values():
+            one.clear()
+            one.setModified(False)
+        self.place.clear()
+        self.below_name.hide()
+
     def show_values(self, values: Mapping[str, object]) -> None:
         """Fill in what was kept of an unfinished form."""
         for key, widget in self._fields().items():
@@ -123,11 +130,11 @@ class NewCustomerForm(QWidget):
         self._wrong = {}
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
-        widget = self._fields().get(key.partition(".")[0])
-        if sentence and widget is not None:
-            self._wrong[key] = widget
-            restyle(widget, "look", "wrong")
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = self._fields().get(key.partition(".")[0])
+        if sentence and found is not None:
+            self._wrong[key] = found
+            restyle(found, "look", "wrong")
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ what is in it
 
@@ -140,12 +147,20 @@ class NewCustomerForm(QWidget):
         """The texts of all fields that can be typed into."""
         return {key: "" if one.isReadOnly() else one.text() for key, one in self._fields().items()}
 
-    def values(self, number: str) -> dict[str, object]:
-        """The new customer by the fields of the customers' description; `number` is the one that calls, or ""."""
+    def values(self, number: str, shared: bool = False) -> dict[str, object]:
+        """The new customer by the fields of the customers' description.
+
+        Args:
+            number: the one that calls, or "".
+            shared: others have it too, and that is meant.
+        """
         phones = [one for one in (number or self.phone.text().strip(), self.second.text().strip()) if one]
         values: dict[str, object] = {
             "name": self.name.text().strip(),
-            "phones": tuple({"number": one, "kind": self._kind(one), "note": ""} for one in phones),
+            "phones": tuple(
+                {"number": one, "kind": self._kind(one), "note": self.tr("shared") if shared and one == number else ""}
+                for one in phones
+            ),
             "note": self.note.text().strip(),
         }
         if contact := self.contact.text().strip():

@@ -45,6 +45,10 @@ class Means:
     scene: Callable[[], Scene]
     language: str = "zh_CN"
 
+    def kind(self, key: str) -> RecordType:
+        """The record type called `key`; KeyError where there is none."""
+        return {one.key: one for one in self.kinds}[key]
+
 
 def fill_with(host: QWidget, body: QWidget) -> None:
     """Let `body` take all the room of `host`."""

@@ -1,17 +1,24 @@
 """How do the calls stand as tabs? One per call, oldest first, behind a first tab that lists all calls."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
-from app.core.i18n import Text
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.phone import Numbers
+from app.features.desk.pops import Pop, Stage
+from app.features.desk.sheet import Sheet
+from app.features.desk.wording import look_of, running, since, state_of, title_of
+from app.ui import formats
 from app.ui.kit import KeyCap, label
 from app.ui.texts import words
 from app.ui.theme import Theme
 
 _FLASHES, _FLASH_MS = 6, 350
+_MISSED = QT_TRANSLATE_NOOP("desk", "missed {age} ago")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,26 @@ class Tab:
     state: Text | str
     icon: str
     colour: str
+
+
+def tab_of(sheet: Sheet, pop: Pop | None, numbers: Numbers, now: datetime) -> Tab:
+    """The tab of a call, or of a customer opened by hand (without `pop`)."""
+    if pop is None:
+        name = sheet.face.card.name if sheet.face and sheet.face.card else "…"
+        return Tab(sheet.uuid, name, "", "account-outline", "muted")
+    look = look_of(pop)
+    return Tab(sheet.uuid, title_of(pop, numbers), _short_state(pop, now), look.icon, look.colour)
+
+
+def _short_state(pop: Pop, now: datetime) -> Text | str:
+    passed = (now - since(pop)).total_seconds()
+    if pop.stage is Stage.TALKING:
+        return running(passed)
+    if pop.stage is Stage.MISSED and not pop.blacklisted:
+        return _MISSED.fill(age=formats.age(passed))
+    if pop.stage is Stage.ELSEWHERE:
+        return state_of(pop, now)
+    return look_of(pop).words
 
 
 class CallTabs(QWidget):
@@ -116,9 +143,13 @@ class CallTabs(QWidget):
         self._flashes[uuid] = _FLASHES
         self._timer.start()
 
-    def say(self, note: str) -> None:
+    def say_waiting(self, ringing: int, missed: int) -> None:
         """What stands at the right end: how many wait."""
-        self._note.setText(note)
+        parts = [
+            self.tr("%n waiting", "", ringing) if ringing else "",
+            self.tr("%n missed, not returned", "", missed) if missed else "",
+        ]
+        self._note.setText(" · ".join(part for part in parts if part))
 
     def _place(self, uuid: UUID | None) -> int:
         return next((i for i in range(1, self._bar.count()) if self._bar.tabData(i) == uuid), -1)

@@ -12,9 +12,9 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.features.calls.model import Outcome
 from app.features.calls.timeline import OUTCOMES
+from app.features.desk.notes import Notes
 from app.features.desk.pops import Pop, Stage
 from app.features.desk.view.parts import fill_with
-from app.features.desk.view.wishes import Notes
 from app.features.desk.wording import LOOKS, state_of
 from app.records.record import Field, Kind
 from app.ui import formats
@@ -130,8 +130,9 @@ class ThisCall(QWidget):
             if self.note.toPlainText() != notes.note:
                 self.note.setPlainText(notes.note)
                 self.note.moveCursor(QTextCursor.MoveOperation.End)
-            self.intention.setText(notes.intention)
-            self.intention.setCursorPosition(0)
+            if self.intention.text() != notes.intention:
+                self.intention.setText(notes.intention)
+                self.intention.setCursorPosition(0)
             self.next.setText(
                 notes.next_text or (formats.day(notes.next_on, self._clock.now()) if notes.next_on else "")
             )

@@ -55,13 +55,13 @@ class Timeline(QWidget):
         self.list.show_items([])
         self.list.show_nothing("")
 
-    def show_past(self, past: Past) -> None:
-        """Show events and counts."""
+    def show_past(self, past: Past, only: str = "") -> None:
+        """Show events and counts; `only` is the kind they were narrowed to."""
         chips = [self._all(past.counts)]
         for key, kind in self._kinds.items():
             if past.counts.get(key):
                 chips.append(Chip(key, kind.look.words, kind.look.icon, past.counts[key]))
-        self._chips.show_chips(chips)
+        self._chips.show_chips(chips, only)
         self.list.show_items(in_sections(past.events, self._clock.now(), self._heads()))
         self.list.show_nothing(self.tr("Nothing has happened with this customer yet."))
 

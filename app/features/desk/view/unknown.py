@@ -5,12 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.errors import AppError
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.model import Outcome
 from app.features.customers.lookup import Candidate
+from app.features.desk.notes import NewCustomer
 from app.features.desk.open_call import Stranger
 from app.features.desk.pops import Pop
+from app.features.desk.sheet import Sheet
 from app.features.desk.view.candidates import candidate_line, place_pill, state_pill
 from app.features.desk.view.card import record_keys
 from app.features.desk.view.find_customer import FindCustomer
@@ -18,13 +22,13 @@ from app.features.desk.view.header import Header
 from app.features.desk.view.new_customer import NewCustomerForm
 from app.features.desk.view.parts import Means, fill_with
 from app.features.desk.view.this_call import ThisCall
-from app.features.desk.view.wishes import NewCustomer
 from app.features.desk.wording import nameless
-from app.ui.attention import is_typing
+from app.records.record import Remark
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.lists import EventList, Line, Section
 
 _LIKE_MS = 150
+_AGAIN = QT_TRANSLATE_NOOP("desk", "Try again")
 _SHOWN = 3
 
 
@@ -42,11 +46,12 @@ class UnknownView(QWidget):
     like = Signal(str)
     find_wanted = Signal(str)
     linked = Signal(int)
+    again = Signal()
 
     def __init__(self, means: Means) -> None:
         super().__init__()
         self._theme, self._numbers, self._clock = means.theme, means.numbers, means.clock
-        self._number = ""
+        self._number, self._shared = "", False
         self.header = Header(means.theme)
         self.form = NewCustomerForm(means)
         self.finder = FindCustomer(means)
@@ -131,6 +136,7 @@ class UnknownView(QWidget):
         self.form.changed.connect(self.drafted)
         self.form.named.connect(lambda _: self._like.start())
         self.form.entered.connect(self._on_save)
+        self.header.used.connect(lambda _: self.again.emit())
         self._like.timeout.connect(lambda: self.like.emit(self.form.name.text().strip()))
         self.similar.chosen.connect(self._on_similar)
         self.similar.opened.connect(self._on_add)
@@ -140,6 +146,20 @@ class UnknownView(QWidget):
         self.finder.left.connect(self._on_find_left)
 
     # ------------------------------------------------------------ what it shows
+
+    def begin(self, sheet: Sheet, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
+        """Show a tab that came to the front, with what was typed in it."""
+        self._number, self._shared = "", sheet.strange
+        self._about.clear()
+        self._left.setCurrentIndex(0)
+        self.form.clear()
+        self.form.complain("", "")
+        self.this_call.stay()
+        self.show_pop(pop, places, now)
+        self.show_trouble(sheet.trouble)
+        self.form.show_values(sheet.form)
+        self.this_call.show_notes(sheet.notes)
+        self.show_stranger(sheet.stranger or Stranger())
 
     def show_pop(self, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
         """The call: its number, place and state."""
@@ -153,6 +173,16 @@ class UnknownView(QWidget):
             self._number = number
             self.form.show_number(number)
             self._say(0)
+
+    def show_trouble(self, err: AppError | None) -> None:
+        """Why nothing can be said about the number; None takes the warning away."""
+        if err is None:
+            self.header.show_remarks([])
+            return
+        warning = Remark(
+            err.text, "danger", banner=True, icon="cloud-alert-outline", action=_AGAIN, key="Alt+R", name="again"
+        )
+        self.header.show_remarks([warning])
 
     def show_place(self, place: str, region: str) -> None:
         """Where the number comes from came to be known."""
@@ -191,10 +221,7 @@ class UnknownView(QWidget):
         self._about.setText(said)
 
     def take_focus(self) -> None:
-        """The caret stands on the name (on the note without a number), unless somebody types elsewhere."""
-        holder = QApplication.focusWidget()
-        if holder is not None and is_typing(holder):
-            return
+        """The caret stands on the name, on the note without a number."""
         target = self.form.name if self._number else self.this_call.note
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -204,7 +231,7 @@ class UnknownView(QWidget):
         """Save and go on with a record of the type `then`, "" for none."""
         if self.form.name.text().strip():
             self.form.complain("", "")
-            self.save.emit(NewCustomer(self.form.values(self._number), then))
+            self.save.emit(NewCustomer(self.form.values(self._number, self._shared), then))
         elif not then and not self.form.is_touched and self.this_call.notes:
             self.put_away.emit()
         else:

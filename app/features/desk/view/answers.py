@@ -1,0 +1,162 @@
+"""What does the desk do when an answer arrives: who it is, what happened, what was typed, what others saved?"""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.core.changes import Changes
+from app.core.errors import AppError
+from app.features.calls import log
+from app.features.calls.lines import CallLine
+from app.features.desk.notes import Notes
+from app.features.desk.open_call import Face, Past, Stranger
+from app.features.desk.pops import Caller, Doing, Stage
+from app.features.desk.sheet import Sheet, unpack
+from app.features.desk.view.lookups import Answer
+from app.records.drafts import Draft
+
+if TYPE_CHECKING:
+    from app.features.desk.view.controller import CallDesk
+
+_SETTLE_MS = 150
+
+
+class Answers(QObject):
+    """Puts answers into the sheets and, where the call is in front, onto the screen."""
+
+    def __init__(self, desk: "CallDesk") -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._changed: set[tuple[str, int]] = set()
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._on_settled)
+        desk.lookups.face_found.connect(self._on_face)
+        desk.lookups.past_found.connect(self._on_past)
+        desk.lookups.stranger_found.connect(self._on_stranger)
+        desk.lookups.failed.connect(self._on_failed)
+        desk.lookups.placed.connect(self._on_placed)
+
+    def take_changes(self, changes: Changes) -> None:
+        """Somebody saved something; what is shown follows a moment later."""
+        self._changed |= changes.touched
+        if not self._settle.isActive():
+            self._settle.start()
+
+    def ask_draft(self, uuid: UUID) -> None:
+        """Bring back what was being typed about a call when the program ended."""
+        self._desk.actions.ask_draft(uuid, self._on_draft)
+
+    @Slot(object)
+    def _on_face(self, answer: Answer) -> None:
+        sheet, found = self._desk.sheets.get(answer.uuid), answer.value
+        if sheet is None or not isinstance(found, Face) or self._desk.wishes.holds_back(sheet, found):
+            return
+        same = sheet.face is not None and sheet.face.card is not None and found.card is not None
+        sheet.face, sheet.trouble = found, None
+        if found.card:
+            self._desk.lookups.ask_past(answer.uuid, found.card.id, sheet.only)
+            for phone in found.card.phones:
+                self._desk.lookups.ask_place(phone.number)
+        elif len(found.candidates) < 2:
+            self._desk.lookups.ask_stranger(answer.uuid, found.key)
+        if answer.uuid == self._desk.front:
+            self._refresh_front(sheet, same)
+        if answer.uuid in self._desk.pops:
+            self._desk.do(self._desk.pops.identified(answer.uuid, found.caller, self._desk.means.scene()))
+        else:
+            self._desk.paint_tab(answer.uuid)
+
+    def _refresh_front(self, sheet: Sheet, same: bool) -> None:
+        if same and sheet.face:
+            self._desk.page.card.show_face(sheet.face, self._desk.lookups.places, self._desk.means.clock.now())
+            return
+        self._desk.show_front()
+        if self._desk.means.scene().doing is not Doing.TYPING:
+            self._desk.page.take_focus()
+
+    @Slot(object)
+    def _on_past(self, answer: Answer) -> None:
+        sheet = self._desk.sheets.get(answer.uuid)
+        if sheet is None or not isinstance(answer.value, Past):
+            return
+        sheet.past = answer.value
+        if answer.uuid == self._desk.front and self._desk.page.view is self._desk.page.card:
+            self._desk.page.card.timeline.show_past(sheet.past, sheet.only)
+
+    @Slot(object)
+    def _on_stranger(self, answer: Answer) -> None:
+        sheet = self._desk.sheets.get(answer.uuid)
+        if sheet is None or not isinstance(answer.value, Stranger):
+            return
+        sheet.stranger = answer.value
+        if answer.uuid == self._desk.front and self._desk.page.view is self._desk.page.unknown:
+            self._desk.page.unknown.show_stranger(sheet.stranger)
+
+    @Slot(object)
+    def _on_failed(self, answer: Answer) -> None:
+        sheet, err = self._desk.sheets.get(answer.uuid), answer.value
+        if sheet is None or not isinstance(err, AppError):
+            return
+        sheet.trouble = err
+        if answer.uuid in self._desk.pops:
+            self._desk.do(self._desk.pops.identified(answer.uuid, Caller(), self._desk.means.scene()))
+        if answer.uuid == self._desk.front:
+            self._desk.show_front()
+
+    @Slot(str)
+    def _on_placed(self, number: str) -> None:
+        self._desk.paint_lines()
+        if self._desk.front is None:
+            return
+        pop = self._desk.pops.get(self._desk.front)
+        self._desk.page.card.facts.show_places(self._desk.lookups.places)
+        if pop and pop.call.number == number:
+            self._desk.change(self._desk.front)
+            self._desk.page.unknown.show_place(self._desk.lookups.places[number], self._desk.lookups.regions[number])
+
+    def recall(self, uuid: UUID) -> None:
+        """What was noted about a call before stands in its tab again."""
+
+        def told(notes: Notes) -> None:
+            sheet = self._desk.sheets.get(uuid)
+            if sheet is not None and not sheet.notes and notes:
+                sheet.notes = notes
+                self._desk.show_front() if uuid == self._desk.front else None
+
+        self._desk.actions.ask_notes(uuid, told)
+
+    def _on_draft(self, draft: Draft | None) -> None:
+        sheet = self._desk.sheets.get(UUID(draft.form.removeprefix("call-"))) if draft else None
+        if draft is None or sheet is None:
+            return
+        unpack(draft.values, sheet)
+        if sheet.uuid == self._desk.front:
+            self._desk.show_front()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        changes, self._changed = Changes(frozenset(self._changed)), set()
+        customers = changes.of("customer")
+        if changes.of("call"):
+            self._desk.refresh_calls()
+            self._ask_handled()
+        for uuid, sheet in self._desk.sheets.items():
+            card = sheet.face.card if sheet.face else None
+            if customers and (card is None or card.id in customers):
+                self._desk.ask_again(uuid)
+            elif card and uuid == self._desk.front:
+                self._desk.lookups.ask_past(uuid, card.id, sheet.only)
+
+    def _ask_handled(self) -> None:
+        missed = [pop.call.uuid for pop in self._desk.pops.all if pop.stage is Stage.MISSED]
+        if not missed:
+            return
+
+        def told(lines: list[CallLine]) -> None:
+            for line in lines:
+                if line.handled_by:
+                    by = "" if line.handled_by == self._desk.means.who.name else line.handled_by
+                    self._desk.do(self._desk.pops.handled(line.uuid, self._desk.means.scene(), by))
+
+        self._desk.means.bridge.then(self._desk.means.store.look(lambda s: log.lines_of(s, missed)), told, self)

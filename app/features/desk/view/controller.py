@@ -1,0 +1,363 @@
+"""How do lines, database and operator come together on the desk? Moves are carried out, wishes become jobs."""
+
+from collections.abc import Iterable, Sequence
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.core.changes import Changes
+from app.core.options import MUTE_BLACKLIST, POP_MODE
+from app.features.calls import log
+from app.features.calls.lines import CallLine
+from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops, Stage
+from app.features.desk.sheet import Sheet
+from app.features.desk.tiles import Lines
+from app.features.desk.view.answers import Answers
+from app.features.desk.view.desk_actions import Actions, keeps_waiting
+from app.features.desk.view.lookups import Lookups
+from app.features.desk.view.page import DeskPage
+from app.features.desk.view.parts import Means
+from app.features.desk.view.strip import LineStrip
+from app.features.desk.view.tabs import tab_of
+from app.features.desk.view.wishes import Wishes
+from app.features.desk.wording import title_of
+from app.telephony.protocol import BoxState, Call, CallState
+from app.ui.texts import words
+from app.ui.toast import Notice
+
+_TICK_MS, _LATEST = 1000, 100
+
+
+class CallDesk(QObject):
+    """The desk as a whole: strip, page, and what joins them. Lives on the GUI thread; every slot is short.
+
+    Attributes:
+        strip: for the top of the window.
+        page: the place "desk".
+    """
+
+    desk_wanted = Signal()  # bring the page to the front
+    left = Signal()  # Esc on a call that came while another page was open: go back there
+    toast_wanted = Signal(object)  # app.ui.toast.Notice
+    toast_gone = Signal(str)  # its key
+    attention_wanted = Signal(str, str)  # title, text
+    open_record = Signal(str, int)  # key of the record type, id
+    new_record = Signal(object)  # NewRecord
+    remark_used = Signal(str, int)  # name of a remark's action, customer id
+    counted = Signal(int, int)  # callers ringing, missed calls to return
+    told = Signal(str)  # a sentence of good news
+
+    def __init__(self, means: Means, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.means = means
+        self.pops = Pops(
+            lambda: Mode(means.settings.text(POP_MODE)),
+            lambda: means.settings.on(MUTE_BLACKLIST),
+            means.numbers.key,
+        )
+        self.strip, self.page = LineStrip(means.theme), DeskPage(means)
+        self.lookups, self.actions = Lookups(means, self), Actions(means, self)
+        self.sheets: dict[UUID, Sheet] = {}
+        self.front: UUID | None = None
+        self._boxes: dict[int, BoxState] = {}
+        self._recorded: frozenset[int] = frozenset()
+        self._toasts: set[UUID] = set()
+        self._from_elsewhere = False
+        self._counts = (0, 0)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self.answers, self.wishes = Answers(self), Wishes(self)
+        self._moves = {
+            Do.OPEN: self._open,
+            Do.CHANGE: self.change,
+            Do.LOOK_UP: self._look_up,
+            Do.FRONT: self._bring,
+            Do.TOAST: self._toast,
+            Do.UNTOAST: self._untoast,
+            Do.FLASH: self._flash,
+            Do.CLOSE: self._close,
+        }
+        self._connect()
+        self.paint_lines()
+        self.refresh_calls()
+
+    def _connect(self) -> None:
+        self._tick.timeout.connect(self._on_tick)
+        self.strip.chosen.connect(self.choose_line)
+        self.page.tabs.chosen.connect(self._on_tab)
+        self.page.left.connect(self._on_left)
+
+    # ------------------------------------------------------------ what comes from outside
+
+    @Slot(object)
+    def take(self, call: Call) -> None:
+        """A call began or changed."""
+        self.do(self.pops.take(call, self.means.scene()))
+
+    @Slot(object)
+    def take_box(self, state: BoxState) -> None:
+        """A box came, went, or said something."""
+        self._boxes[state.first_line] = state
+        self.paint_lines()
+
+    def show_boxes(self, states: Iterable[BoxState]) -> None:
+        """These are all boxes of the seat now (they were chosen anew)."""
+        self._boxes = {one.first_line: one for one in states}
+        self.paint_lines()
+
+    def show_recorded(self, lines: frozenset[int]) -> None:
+        """Lines being recorded."""
+        self._recorded = lines
+        self.paint_lines()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Somebody saved something; what is shown follows a moment later."""
+        self.answers.take_changes(changes)
+
+    def recover(self, lines: Sequence[CallLine]) -> None:
+        """Calls nobody handled before the program ended return as tabs."""
+        self.do(self.pops.recovered(_call_of(line) for line in reversed(lines)))
+        for line in lines:
+            self.answers.recall(line.uuid)
+
+    @Slot(str)
+    def take_call(self, key: str) -> None:
+        """The notice of a call was used: bring it to the front."""
+        if UUID(key) in self.pops:
+            self.do(self.pops.choose(UUID(key)))
+
+    @Slot(str)
+    def put_off(self, key: str) -> None:
+        """The notice of a call was put off; its tab waits."""
+        self._toasts.discard(UUID(key))
+
+    @Slot(int)
+    def choose_line(self, line: int) -> None:
+        """Alt+n or a click on a tile."""
+        self.do(self.pops.choose_line(line))
+
+    def open_customer(self, customer_id: int) -> None:
+        """Open a customer's card as a tab of its own, without a call."""
+        uuid = uuid5(NAMESPACE_URL, f"customer-{customer_id}")
+        self.sheets.setdefault(uuid, Sheet(uuid, customer_id))
+        self.lookups.ask_face(uuid, "", customer_id)
+        self._show(uuid)
+        self._ask_for_desk()
+
+    def open_line(self, line: CallLine) -> None:
+        """Open a call of the log: its caller's file, with the call to note something about."""
+        if line.uuid not in self.pops:
+            self.do(self.pops.recovered([_call_of(line)]))
+            self.sheets[line.uuid].customer_id = line.customer_id
+            self.answers.recall(line.uuid)
+        self.do(self.pops.choose(line.uuid))
+
+    def close(self) -> None:
+        """Keep every draft; the program ends."""
+        self.actions.flush()
+
+    # ------------------------------------------------------------ carrying out moves
+
+    def do(self, moves: Iterable[Move]) -> None:
+        """Carry out moves in their order."""
+        handled: list[UUID] = []
+        for move in moves:
+            if move.do is Do.REST:
+                self.show_calls()
+            elif move.uuid is not None and move.do is Do.HANDLE:
+                handled.append(move.uuid)
+            elif move.uuid is not None:
+                self._moves[move.do](move.uuid)
+        waiting = {uuid for uuid in handled if uuid in self.sheets and keeps_waiting(self.sheets[uuid].notes)}
+        self.actions.handle(uuid for uuid in handled if uuid not in waiting)
+        self._forget()
+        self.paint_lines()
+
+    def _forget(self) -> None:
+        """Sheets without a tab and without a call are done with."""
+        kept = set(self.page.tabs.uuids)
+        for uuid in [one for one in self.sheets if one not in self.pops and one not in kept]:
+            del self.sheets[uuid]
+
+    def _open(self, uuid: UUID) -> None:
+        known = uuid in self.sheets
+        self.sheets.setdefault(uuid, Sheet(uuid))
+        self.paint_tab(uuid)
+        if not known:
+            self.answers.ask_draft(uuid)
+
+    def change(self, uuid: UUID) -> None:
+        """Paint a call's tab, and its view if it is in front, as the call is now."""
+        if uuid not in self.pops or uuid not in self.sheets:
+            return
+        pop = self.pops[uuid]
+        if pop.tab:
+            self.paint_tab(uuid)
+        if uuid == self.front:
+            self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
+        if uuid in self._toasts:
+            self.toast_wanted.emit(self._notice(pop))
+
+    def _look_up(self, uuid: UUID) -> None:
+        pop = self.pops[uuid]
+        sheet = self.sheets.setdefault(uuid, Sheet(uuid))
+        sheet.face = sheet.past = sheet.stranger = None
+        number = "" if pop.call.suspect else pop.call.number or ""
+        self.lookups.ask_face(uuid, number, sheet.customer_id)
+        self.lookups.ask_place(number)
+
+    def _bring(self, uuid: UUID) -> None:
+        pop, scene = self.pops[uuid], self.means.scene()
+        self._show(uuid)
+        if not scene.desk_shown:
+            self._from_elsewhere = pop.raised
+            self.desk_wanted.emit()
+        if not pop.raised or scene.doing is not Doing.TYPING:
+            self.page.take_focus()
+        if pop.raised:
+            self._ask_attention(pop)
+
+    def _toast(self, uuid: UUID) -> None:
+        self._toasts.add(uuid)
+        self.toast_wanted.emit(self._notice(self.pops[uuid]))
+
+    def _untoast(self, uuid: UUID) -> None:
+        if uuid in self._toasts:
+            self._toasts.discard(uuid)
+            self.toast_gone.emit(str(uuid))
+
+    def _flash(self, uuid: UUID) -> None:
+        self.page.tabs.flash(uuid)
+        self._ask_attention(self.pops[uuid])
+
+    def _close(self, uuid: UUID) -> None:
+        front = uuid == self.front
+        self.page.tabs.remove(uuid)
+        if uuid not in self.pops:
+            self.actions.drop_draft(uuid)
+        if front:
+            self.show_calls()
+            if self.means.scene().desk_shown:
+                self.page.take_focus()
+
+    def _ask_attention(self, pop: Pop) -> None:
+        notice = self._notice(pop)
+        self.attention_wanted.emit(notice.title, notice.text)
+
+    def _ask_for_desk(self) -> None:
+        if not self.means.scene().desk_shown:
+            self._from_elsewhere = True
+            self.desk_wanted.emit()
+        self.page.take_focus()
+
+    # ------------------------------------------------------------ showing
+
+    def _show(self, uuid: UUID) -> None:
+        self.front = uuid
+        self.paint_tab(uuid)
+        self.page.tabs.choose(uuid)
+        self.show_front()
+
+    def show_front(self) -> None:
+        """Fill the view of the call in front anew."""
+        if self.front is None:
+            return
+        pop = self.pops.get(self.front)
+        self.page.show_sheet(self.sheets[self.front], pop, self.lookups.places, self.means.clock.now())
+        if pop and pop.call.number:
+            self.page.unknown.show_place(
+                self.lookups.places.get(pop.call.number, ""), self.lookups.regions.get(pop.call.number, "")
+            )
+
+    def show_calls(self) -> None:
+        """The list of calls in front."""
+        self.front = None
+        self.pops.rest()
+        self.page.show_calls()
+        self.refresh_calls()
+
+    def refresh_calls(self) -> None:
+        """Read the list of calls anew."""
+        future = self.means.store.look(lambda s: log.latest(s, _LATEST))
+        self.means.bridge.then(future, self.page.calls.show_calls, self)
+
+    def paint_tab(self, uuid: UUID) -> None:
+        """Say on a tab who calls and where the call stands."""
+        pop = self.pops.get(uuid)
+        self.page.tabs.show_tab(tab_of(self.sheets[uuid], pop, self.means.numbers, self.means.clock.now()))
+
+    def paint_lines(self) -> None:
+        """Paint the strip and what counts the calls."""
+        lines = Lines(self.pops, tuple(self._boxes.values()), self.means.numbers, self.lookups.places, self._recorded)
+        self.strip.show_tiles(lines.tiles(self.means.clock.now()))
+        self.page.tabs.say_waiting(self.pops.ringing, self.pops.to_return)
+        if self._counts != (self.pops.ringing, self.pops.to_return):
+            self._counts = (self.pops.ringing, self.pops.to_return)
+            self.counted.emit(*self._counts)
+        if self.pops.all and not self._tick.isActive():
+            self._tick.start()
+        elif not self.pops.all:
+            self._tick.stop()
+
+    def _notice(self, pop: Pop) -> Notice:
+        number = pop.call.number or ""
+        who = pop.caller
+        parts = [
+            self.tr("line {line}").format(line=pop.call.line),
+            self.means.numbers.shown(number) if who and who.name and number else "",
+            self.lookups.places.get(number, ""),
+            self.tr("no file yet") if who and not who.customer_id and not who.several and number else "",
+            self.tr("%n customer(s) have this number", "", who.several) if who and who.several > 1 else "",
+        ]
+        title = self.tr("{who} is calling").format(who=words(title_of(pop, self.means.numbers)))
+        text = " · ".join(part for part in parts if part)
+        return Notice(key=str(pop.call.uuid), line=pop.call.line, title=title, text=text)
+
+    # ------------------------------------------------------------ time and the operator's way
+
+    @Slot()
+    def _on_tick(self) -> None:
+        for pop in self.pops.all:
+            if pop.tab and (pop.live or pop.stage is Stage.MISSED):
+                self.change(pop.call.uuid)
+        self.paint_lines()
+
+    def ask_again(self, uuid: UUID) -> None:
+        """Who is it now?"""
+        pop = self.pops.get(uuid)
+        self.lookups.ask_face(uuid, (pop.call.number or "") if pop else "", self.sheets[uuid].customer_id)
+
+    @Slot(object)
+    def _on_tab(self, uuid: UUID | None) -> None:
+        if uuid is None:
+            self.show_calls()
+        elif uuid in self.pops:
+            self.do(self.pops.choose(uuid))
+        else:
+            self.pops.rest()
+            self._show(uuid)
+        self.page.take_focus()
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self._from_elsewhere:
+            self._from_elsewhere = False
+            self.left.emit()
+        else:
+            self.show_calls()
+            self.page.take_focus()
+
+
+def _call_of(line: CallLine) -> Call:
+    """A call of the log as the line once told it."""
+    return Call(
+        uuid=line.uuid,
+        line=line.line,
+        state=CallState.ENDED,
+        direction=line.direction,
+        started_at=line.started_at,
+        number=line.number or None,
+        reason=line.reason,
+        suspect=line.suspect,
+        answered=line.answered,
+        duration_s=line.duration_s,
+    )

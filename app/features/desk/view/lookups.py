@@ -1,0 +1,112 @@
+"""How do the answers of the database and the tables of numbers reach the desk?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.phone import Place, place_of
+from app.features.calls.model import CallRecord
+from app.features.customers.find import Found, find
+from app.features.customers.lookup import Candidate, similar
+from app.features.desk.open_call import Face, Past, Stranger, face, past, stranger
+from app.features.desk.view.parts import Means
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found about one call; `value` by the signal that carries it."""
+
+    uuid: UUID
+    value: object
+
+
+class Lookups(QObject):
+    """Asks on worker threads, tells on the GUI thread. Never waits."""
+
+    face_found = Signal(object)  # Answer with a Face
+    past_found = Signal(object)  # Answer with a Past
+    stranger_found = Signal(object)  # Answer with a Stranger
+    failed = Signal(object)  # Answer with an AppError
+    placed = Signal(str)  # a number whose place of origin is known now
+
+    def __init__(self, means: Means, parent: QObject) -> None:
+        super().__init__(parent)
+        self._means = means
+        self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
+        self.regions: dict[str, str] = {}  # the place alone
+
+    def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None) -> None:
+        """Who has this number, or who the customer is."""
+        means, key = self._means, self._means.numbers.key(number) if number else ""
+
+        def job(session: Session) -> Face:
+            return face(session, means.kinds, key, customer_id, means.clock.now())
+
+        self._look(uuid, job, self.face_found.emit)
+
+    def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
+        """What happened with a customer."""
+        kinds = self._means.kinds
+
+        def job(session: Session) -> Past:
+            return past(session, kinds, customer_id, only)
+
+        self._look(uuid, job, self.past_found.emit)
+
+    def ask_stranger(self, uuid: UUID, number: str) -> None:
+        """What is known of a number nobody has."""
+        key = self._means.numbers.key(number) if number else ""
+
+        def job(session: Session) -> Stranger:
+            return stranger(session, key)
+
+        self._look(uuid, job, self.stranger_found.emit)
+
+    def ask_like(self, number: str, name: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
+        """Customers who may be meant by a name being typed."""
+        key = self._means.numbers.key(number) if number else ""
+        self._then(lambda s: tuple(similar(s, name, key)), done)
+
+    def ask_find(self, text: str, done: Callable[[list[Found]], None]) -> None:
+        """Customers found by whatever was typed."""
+        numbers = self._means.numbers
+        self._then(lambda s: find(s, text, numbers), done)
+
+    def ask_call_id(self, uuid: UUID, done: Callable[[int | None], None]) -> None:
+        """The id of a call in the log; None where it is not there yet."""
+        self._then(lambda s: s.scalar(select(CallRecord.id).where(CallRecord.uuid == uuid)), done)
+
+    def ask_place(self, number: str) -> None:
+        """Where a number comes from; once for each number."""
+        if not number or number in self.places:
+            return
+        means = self._means
+        self.places[number] = ""
+        self.regions[number] = ""
+        future = means.pool.submit(place_of, means.numbers, number, means.language)
+
+        def told(place: Place) -> None:
+            self.places[number] = " · ".join(part for part in (place.place, place.carrier) if part)
+            self.regions[number] = place.place
+            if self.places[number]:
+                self.placed.emit(number)
+
+        means.bridge.then(future, told, self)
+
+    def _look(self, uuid: UUID, job: Callable[[Session], object], told: Callable[[Answer], None]) -> None:
+        def failed(err: AppError) -> None:
+            self.failed.emit(Answer(uuid, err))
+
+        means = self._means
+        means.bridge.then(means.store.look(job), lambda found: told(Answer(uuid, found)), self, failed)
+
+    def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
+        self._means.bridge.then(self._means.store.look(job), done, self)

@@ -1,0 +1,109 @@
+"""What does the desk look like? Tabs on top, below them the view the call in front needs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.core.options import CUSTOM_FIELDS
+from app.features.desk.pops import Pop
+from app.features.desk.sheet import Sheet, Show
+from app.features.desk.view.calls_list import CallsList
+from app.features.desk.view.candidates import CandidatesView
+from app.features.desk.view.card import CardView
+from app.features.desk.view.parts import Means
+from app.features.desk.view.tabs import CallTabs
+from app.features.desk.view.unknown import UnknownView
+from app.features.desk.view.waiting import WaitingView
+from app.ui.kit import pane, rule
+
+
+class DeskPage(QWidget):
+    """Holds one view of each kind; they are filled anew whenever another tab comes to the front.
+
+    So a pop builds no widgets, and eight calls at once cost eight tabs, not eight pages.
+    """
+
+    left = Signal()  # Esc, where nothing in the page took it
+
+    def __init__(self, means: Means) -> None:
+        super().__init__()
+        theme = means.theme
+        custom: Sequence[str] = [means.settings.text(one) for one in CUSTOM_FIELDS]
+        self.tabs = CallTabs(theme)
+        self.calls = CallsList(means)
+        self.waiting = WaitingView(means)
+        self.card = CardView(means, custom)
+        self.candidates = CandidatesView(means)
+        self.unknown = UnknownView(means)
+        self._stack = QStackedWidget()
+        for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
+            self._stack.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(pane(theme, self.tabs, name="back"))
+        layout.addWidget(rule())
+        layout.addWidget(self._stack, 1)
+        for key, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1)):
+            QShortcut(QKeySequence(key), self, lambda by=by: self.tabs.step(by))
+
+    @property
+    def view(self) -> QWidget:
+        """The view in front."""
+        found = self._stack.currentWidget()
+        assert found is not None
+        return found
+
+    def show_calls(self) -> None:
+        """The list of calls in front."""
+        self.tabs.choose(None)
+        self._stack.setCurrentWidget(self.calls)
+
+    def show_sheet(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
+        """A call in front, with everything that is known of it."""
+        show = sheet.show(pop)
+        if show is Show.CARD:
+            self._show_card(sheet, pop, places, now)
+        elif show is Show.CANDIDATES and sheet.face and pop:
+            self.candidates.show_face(sheet.face, pop, places, now)
+            self._stack.setCurrentWidget(self.candidates)
+        elif show is Show.UNKNOWN and pop:
+            self.unknown.begin(sheet, pop, places, now)
+            self._stack.setCurrentWidget(self.unknown)
+        else:
+            self.waiting.show_pop(pop, now)
+            self._stack.setCurrentWidget(self.waiting)
+
+    def _show_card(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
+        assert sheet.face is not None
+        self.card.begin(sheet, pop, places, now)
+        self._stack.setCurrentWidget(self.card)
+
+    def show_pop(self, sheet: Sheet, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
+        """The state of the call in front changed; what was typed stays."""
+        show = sheet.show(pop)
+        if show is Show.CARD and self.view is self.card:
+            self.card.show_pop(pop, now)
+        elif show is Show.CANDIDATES and self.view is self.candidates:
+            self.candidates.show_pop(pop, places, now)
+        elif show is Show.UNKNOWN and self.view is self.unknown:
+            self.unknown.show_pop(pop, places, now)
+        else:
+            self.show_sheet(sheet, pop, places, now)
+
+    def take_focus(self) -> None:
+        """The view in front decides where the keyboard goes; never out of a field with the caret in it."""
+        view = self.view
+        if isinstance(view, CallsList | CardView | CandidatesView | UnknownView):
+            view.take_focus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
