@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -251,6 +251,10 @@ class DateEditor(QLineEdit):
         menu, calendar = QMenu(self), QCalendarWidget()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        weekend = QTextCharFormat()  # Qt's own red cannot be read on a dark ground
+        weekend.setForeground(self.palette().brightText())
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, weekend)
         try:
             day = self.value()
         except NotRead:
