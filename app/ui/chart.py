@@ -33,10 +33,9 @@ class BarChart(QWidget):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other days, oldest first."""
         self._bars = tuple(bars)
-        said = (self.tr("{day}: {answered} answered, {missed} missed"), self._bars)
-        self.setAccessibleDescription(
-            "\n".join(said[0].format(day=one.name, answered=one.answered, missed=one.missed) for one in said[1])
-        )
+        said = self.tr("{day}: {answered} answered, {missed} missed")
+        days = [said.format(day=one.name, answered=one.answered, missed=one.missed) for one in self._bars]
+        self.setAccessibleDescription("\n".join(days))
         self.update()
 
     @override

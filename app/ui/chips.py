@@ -81,7 +81,8 @@ class Chips(QWidget):
             button.clicked.connect(lambda _=False, key=one.key: self._on_clicked(key))
             self._flow.addWidget(button)
             self._buttons[one.key] = button
-            button.show() if self.isVisible() else None
+            if self.isVisible():
+                button.show()
 
     def _mark(self) -> None:
         for key, button in self._buttons.items():

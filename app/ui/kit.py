@@ -151,7 +151,8 @@ class Pill(QWidget):
         text = words or said(look.words)
         self.setFixedSize(pill_width(self._theme, look, text), self._theme.size("pill"))
         self.setAccessibleName(text)
-        self.setVisible(True) if self.parent() else None
+        if self.parent() is not None:
+            self.show()
         self.update()
 
     @override
@@ -286,7 +287,10 @@ def rule(vertical: bool = False) -> QFrame:
     """The one line that parts panes."""
     line = QFrame()
     line.setObjectName("rule")
-    line.setFixedWidth(1) if vertical else line.setFixedHeight(1)
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
     return line
 
 
