@@ -169,15 +169,21 @@ class Simulator:
         with self._changed:
             return tuple(line.state for line in self._lines)
 
+    def callers(self) -> tuple[Caller, ...]:
+        """Who is or was last on each line."""
+        with self._changed:
+            return tuple(line.caller for line in self._lines)
+
     @property
     def plugged_in(self) -> bool:
         """Whether the box is there."""
         return self._plugged
 
-    def watch(self, changed: Callable[[], None]) -> None:
-        """Call `changed` after each change of a line, from whatever thread made it."""
+    def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Call `changed` after each change of a line, from whatever thread made it; returns what ends that."""
         with self._changed:
             self._watchers.append(changed)
+        return lambda: self._watchers.remove(changed)
 
     def open(self) -> Port:
         """Open the one port it has.
@@ -265,7 +271,7 @@ class Simulator:
         line = self._lines[place - 1]
         if not self._plugged or line.state is not None:
             return False
-        line.state, line.call = CallState.DIALLING, line.call + 1
+        line.state, line.caller, line.call = CallState.DIALLING, Caller(number), line.call + 1
         self._say(place, Sign.OFF_HOOK)
         self._later(_UNTIL_DIALLED_S, place, lambda: self._say(place, Sign.DIALLED, number))
         return True

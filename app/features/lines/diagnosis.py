@@ -1,6 +1,6 @@
 """Does a box deliver numbers, or does it only ring?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -45,21 +45,25 @@ def verdict(calls: Collection[Call], heard: bool = False) -> Verdict:
         heard: the box has said something about itself.
     """
     incoming = [call for call in calls if call.direction is Direction.IN]
-    for call in reversed(incoming):
-        if call.number and not call.suspect:
-            return Verdict(_NUMBER.fill(number=call.number), "check-circle-outline", "finished", good=True)
+    numbers = [call.number for call in incoming if call.number and not call.suspect]
+    if numbers:
+        return Verdict(_NUMBER.fill(number=numbers[-1]), "check-circle-outline", "finished", good=True)
     if any(call.reason in _TOLD for call in incoming):
         return Verdict(_HIDDEN, "check-circle-outline", "finished", good=True)
-    if any(call.suspect or call.reason is Reason.BAD_CHECKSUM for call in incoming):
-        return Verdict(_DAMAGED, "alert-outline", "waiting")
-    if any(call.state is CallState.RINGING for call in incoming):
-        return Verdict(_RINGS, "phone-ring", "progress")
     if incoming:
-        return Verdict(_NO_NUMBER, "alert-outline", "waiting")
+        return _doubt(incoming)
     dialled = [call.number for call in calls if call.number]
     if dialled:
         return Verdict(_OUTGOING.fill(number=dialled[-1]), "phone-outgoing", "progress")
     return Verdict(_HEARD if heard else _CALL_NOW, "phone-incoming", "progress")
+
+
+def _doubt(incoming: Sequence[Call]) -> Verdict:
+    if any(call.suspect or call.reason is Reason.BAD_CHECKSUM for call in incoming):
+        return Verdict(_DAMAGED, "alert-outline", "waiting")
+    if any(call.state is CallState.RINGING for call in incoming):
+        return Verdict(_RINGS, "phone-ring", "progress")
+    return Verdict(_NO_NUMBER, "alert-outline", "waiting")
 
 
 @dataclass(frozen=True, slots=True)

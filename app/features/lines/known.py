@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.telephony.protocol import BoxConfig
+from app.telephony.protocol import BoxConfig, Decoder
 from app.telephony.usb import PortInfo
 
 _ADAPTERS = {  # chips inside boxes and serial cables
@@ -48,21 +48,17 @@ def title(port: PortInfo) -> Text:
     return _PLAIN.fill(port=port.device)
 
 
-def choices(ports: Sequence[PortInfo], kinds: Sequence[str], number: int | None) -> list[Choice]:
-    """The ports a kind of box may hang on, likeliest first.
+def choices(ports: Sequence[PortInfo], kind: type[Decoder]) -> list[Choice]:
+    """The ports a kind of box may hang on, likeliest first: a modem on a modem's port, other boxes on USB adapters."""
 
-    Args:
-        ports: the serial ports of this computer.
-        kinds: of ports the box knows, as in `Decoder.port_kinds`.
-        number: its usual UDP port, or None.
-    """
+    def unlikely(port: PortInfo) -> tuple[bool, bool]:
+        return (port.vid in _MODEM_MAKERS) != (kind.name == "at-modem"), not port.vid
+
     found: list[Choice] = []
-    if "serial" in kinds:
-        found += [Choice(port.url, title(port)) for port in sorted(ports, key=lambda port: not port.vid)]
-    if "udp" in kinds and number:
-        found.append(Choice(f"udp://:{number}", _NETWORK.fill(number=number)))
-    if "sim" in kinds:
-        found.append(Choice(SIMULATED.port, QT_TRANSLATE_NOOP("lines", "No cable needed")))
+    if "serial" in kind.port_kinds:
+        found += [Choice(port.url, title(port)) for port in sorted(ports, key=unlikely)]
+    if "udp" in kind.port_kinds and kind.default_port:
+        found.append(Choice(f"udp://:{kind.default_port}", _NETWORK.fill(number=kind.default_port)))
     return found
 
 

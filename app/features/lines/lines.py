@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
 
 from app.core.errors import Refused
 from app.telephony.address import parse
@@ -10,6 +12,7 @@ from app.telephony.hub import Hub
 from app.telephony.protocol import BoxConfig, BoxState, Call
 from app.telephony.usb import Finder, Listing, PortInfo, present
 
+T = TypeVar("T")
 MakeHub = Callable[[Callable[[Call], None], Callable[[BoxState], None]], Hub]
 Keep = Callable[[Sequence[BoxConfig]], object]
 
@@ -28,6 +31,7 @@ class Lines:
         self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
         self._configs: tuple[BoxConfig, ...] = ()
         self._trial: Hub | None = None
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lines")
 
     @property
@@ -38,16 +42,16 @@ class Lines:
     def start(self, configs: Sequence[BoxConfig]) -> Future[None]:
         """Listen to the boxes found in the settings."""
         self._configs = tuple(configs)
-        return self._thread.submit(self._hub.replace, self._configs)
+        return self._soon(partial(self._hub.replace, self._configs))
 
     def use(self, configs: Sequence[BoxConfig]) -> Future[None]:
         """Listen to these boxes from now on and keep them in the settings."""
         self._configs = tuple(configs)
-        return self._thread.submit(self._use, self._configs)
+        return self._soon(partial(self._use, self._configs))
 
     def ports(self) -> "Future[list[PortInfo]]":
         """The serial ports there are now."""
-        return self._thread.submit(lambda: list(self._listing()))
+        return self._soon(lambda: list(self._listing()))
 
     def try_out(
         self,
@@ -59,17 +63,22 @@ class Lines:
 
         `on_call` and `on_box` are called on the boxes' threads. A trial before this one ends.
         """
-        return self._thread.submit(self._try_out, tuple(configs), on_call, on_box)
+        return self._soon(partial(self._try_out, tuple(configs), on_call, on_box))
 
     def end_trial(self) -> Future[None]:
         """Give the ports back to the seat's own boxes."""
-        return self._thread.submit(self._end_trial)
+        return self._soon(self._end_trial)
 
     def close(self) -> None:
         """Stop listening and end the thread; returns when all is given back."""
-        self._thread.submit(self._stop_trial)
-        self._thread.submit(self._hub.stop)
+        self._soon(self._stop_trial)
+        self._soon(self._hub.stop)
+        self._closed = True
         self._thread.shutdown(wait=True)
+
+    def _soon(self, job: Callable[[], T]) -> Future[T]:
+        """Run `job` on the thread; after `close`, when windows are still being put away, never."""
+        return Future() if self._closed else self._thread.submit(job)
 
     def _use(self, configs: tuple[BoxConfig, ...]) -> None:
         self._stop_trial()

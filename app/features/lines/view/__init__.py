@@ -1,0 +1,1 @@
+"""The widgets around boxes: the settings page, setting one up, trying it, the simulator's window."""

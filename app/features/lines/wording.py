@@ -1,0 +1,96 @@
+"""How are boxes, their state and what happens on a line said in the user's words?"""
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.features.lines.diagnosis import Seen
+from app.records.workflow import Look
+from app.telephony.decoders import DECODERS
+from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction, Reason
+
+_TITLES = {
+    "at-modem": QT_TRANSLATE_NOOP("lines", "Voice modem or phone with SIM card"),
+    "whozz": QT_TRANSLATE_NOOP("lines", "Whozz Calling? (serial or network)"),
+    "ncid": QT_TRANSLATE_NOOP("lines", "Caller-ID server in the network (NCID)"),
+    "simulator": QT_TRANSLATE_NOOP("lines", "Simulated box"),
+}
+
+WORKS = Look(words=QT_TRANSLATE_NOOP("lines", "Connected"), icon="check-circle-outline", colour="finished")
+AWAY = Look(words=QT_TRANSLATE_NOOP("lines", "Not connected"), icon="power-plug-off-outline", colour="danger")
+OPENING = Look(words=QT_TRANSLATE_NOOP("lines", "Connecting"), icon="timer-sand", colour="approved")
+DOUBTFUL = Look(words=QT_TRANSLATE_NOOP("lines", "No numbers"), icon="alert-outline", colour="waiting")
+BOX = Look(words=QT_TRANSLATE_NOOP("lines", "Box"), icon="phone-classic", colour="accent")
+
+IDLE = Look(words=QT_TRANSLATE_NOOP("lines", "Idle"), icon="phone-hangup-outline", colour="approved")
+RINGING = Look(words=QT_TRANSLATE_NOOP("lines", "Rings"), icon="phone-ring", colour="progress")
+TALKING = Look(words=QT_TRANSLATE_NOOP("lines", "Talking"), icon="phone-in-talk", colour="finished")
+DIALLING = Look(words=QT_TRANSLATE_NOOP("lines", "Calls out"), icon="phone-outgoing", colour="progress")
+MISSED = Look(words=QT_TRANSLATE_NOOP("lines", "Missed"), icon="phone-missed", colour="danger")
+OVER = Look(words=QT_TRANSLATE_NOOP("lines", "Over"), icon="phone-check-outline", colour="approved")
+LOST = Look(words=QT_TRANSLATE_NOOP("lines", "Box lost"), icon="power-plug-off-outline", colour="danger")
+
+_ONE_LINE = QT_TRANSLATE_NOOP("lines", "Line {line} · {port}")
+_LINES = QT_TRANSLATE_NOOP("lines", "Lines {first} to {last} · {port}")
+_FIGURES = QT_TRANSLATE_NOOP("lines", "{told} numbers in %n call(s)")
+_NO_CALLS = QT_TRANSLATE_NOOP("lines", "No call since the program started")
+_LINE = QT_TRANSLATE_NOOP("lines", "Line {line}")
+
+_REASONS = {
+    Reason.PRIVATE: QT_TRANSLATE_NOOP("lines", "Number hidden"),
+    Reason.OUT_OF_AREA: QT_TRANSLATE_NOOP("lines", "Number not available"),
+    Reason.NO_CID: QT_TRANSLATE_NOOP("lines", "No number came"),
+    Reason.BAD_CHECKSUM: QT_TRANSLATE_NOOP("lines", "Number arrived damaged"),
+}
+_NO_NUMBER_YET = QT_TRANSLATE_NOOP("lines", "No number yet")
+_LIVE = {
+    CallState.RINGING: RINGING,
+    CallState.DIALLING: DIALLING,
+    CallState.TALKING: TALKING,
+}
+
+
+def title_of(driver: str) -> Text | str:
+    """What kind of box it is."""
+    return _TITLES.get(driver) or (DECODERS[driver].title if driver in DECODERS else driver)
+
+
+def place_of(config: BoxConfig, first_line: int, port: str = "") -> Text:
+    """Which of the seat's lines it has, and on which port."""
+    if config.lines <= 1:
+        return _ONE_LINE.fill(line=first_line, port=port or config.port)
+    return _LINES.fill(first=first_line, last=first_line + config.lines - 1, port=port or config.port)
+
+
+def look_of(state: BoxState | None, seen: Seen) -> Look:
+    """How a box is."""
+    if state is None:
+        return OPENING
+    if not state.up:
+        return AWAY
+    return DOUBTFUL if seen.doubtful else WORKS
+
+
+def figures_of(seen: Seen) -> Text:
+    """Does caller ID work? "12 numbers in 14 calls"."""
+    return _FIGURES.fill(told=seen.told).counted(seen.rang) if seen.rang else _NO_CALLS
+
+
+def state_of(call: Call) -> Look:
+    """How a call is."""
+    if call.state in _LIVE:
+        return _LIVE[call.state]
+    if call.lost:
+        return LOST
+    return MISSED if call.missed and call.answered is False else OVER
+
+
+def line_of(call: Call) -> Text:
+    """The line a call is on."""
+    return _LINE.fill(line=call.line)
+
+
+def caller_of(call: Call) -> Text | str:
+    """Number, or in words why there is none."""
+    if call.number:
+        return call.number
+    if call.reason:
+        return _REASONS[call.reason]
+    return _NO_NUMBER_YET if call.direction is Direction.IN else DIALLING.words
