@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel
 
 from app.ui.kit import Sign, label, restyle
@@ -90,10 +90,14 @@ def test_a_chosen_theme_is_not_overruled_by_the_system(theme):
     assert theme.name == "dark"
 
 
-def test_there_is_a_bold_chinese_font(theme):
-    families = theme.typeface().families()
-    assert any(QFontDatabase.writingSystems(name) for name in families)
-    assert theme.typeface("title", bold=True).weight() > theme.typeface().weight()
+def test_titles_stand_out_in_chinese_too(qtbot, theme):
+    assert QFontMetrics(theme.typeface("title", bold=True)).inFontUcs4(ord("王"))
+    plain, bold = label("王小明", ""), label("王小明", "strong")
+    for one in (plain, bold):
+        qtbot.addWidget(one)
+        one.resize(80, 30)
+        one.show()
+    assert plain.grab().toImage() != bold.grab().toImage()
 
 
 def test_restyle_changes_a_label_already_shown(qtbot, theme):
