@@ -22,6 +22,7 @@ class Outcome(StrEnum):
 
 _UNHANDLED = text("handled_at IS NULL")
 _OPEN = text("state <> 'ended'")
+_PROMISED = text("next_on IS NOT NULL")
 
 
 class CallRecord(Record):
@@ -40,6 +41,7 @@ class CallRecord(Record):
         Index(None, "customer_id", "started_at"),
         Index("ix_call_unhandled", "started_at", sqlite_where=_UNHANDLED, postgresql_where=_UNHANDLED),
         Index("ix_call_open", "started_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_call_promised", "next_on", sqlite_where=_PROMISED, postgresql_where=_PROMISED),
     )
 
     uuid: Mapped[UUID] = mapped_column(unique=True)

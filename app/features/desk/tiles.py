@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
 from app.features.desk.pops import Pop, Pops, Stage
-from app.features.desk.wording import state_of, title_of
+from app.features.desk.wording import running, since, state_of, title_of
 from app.telephony.protocol import BoxState
 
 LINES = 8
@@ -17,7 +17,6 @@ _IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
 _UNUSED = QT_TRANSLATE_NOOP("desk", "Not connected")
 _LOST = QT_TRANSLATE_NOOP("desk", "{port} lost")
 _TRY = QT_TRANSLATE_NOOP("desk", "Plug it in again")
-_WITH_PLACE = QT_TRANSLATE_NOOP("desk", "{state} {place}")
 
 
 class TileState(StrEnum):
@@ -94,10 +93,10 @@ class Lines:
 
     def _busy(self, line: int, mine: tuple[Pop, ...], now: datetime) -> Tile:
         pop = mine[0]
-        what: Text = state_of(pop, now)
+        what: Text | str = state_of(pop, now)
         place = self.places.get(pop.call.number or "", "")
         if pop.stage is Stage.RINGING and place:
-            what = _WITH_PLACE.fill(state=what, place=place)
+            what = f"{running((now - since(pop)).total_seconds())}  {place}"  # the icon says that it rings
         return Tile(
             line,
             _STATES[pop.stage],

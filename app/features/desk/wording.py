@@ -79,10 +79,10 @@ def since(pop: Pop) -> datetime:
 
 
 def running(seconds: float) -> str:
-    """A running time as the strip shows it: "02:13", "1:02:13"."""
+    """A running time as the strip shows it: "0:08", "2:13", "1:02:13"."""
     whole = max(0, int(seconds))
     hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
 def state_of(pop: Pop, now: datetime) -> Text:

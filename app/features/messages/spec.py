@@ -13,6 +13,7 @@ from app.features.customers.model import Customer
 from app.features.messages.card import ON_CARD
 from app.features.messages.model import Message
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
+from app.features.messages.today import ON_TODAY
 from app.records.record import Field, Filter, Kind, RecordType, Values
 from app.records.workflow import Look
 
@@ -155,6 +156,7 @@ MESSAGE = RecordType(
     find_hint=QT_TRANSLATE_NOOP("messages", "Words, customer or number"),
     badge="unread",
     card=ON_CARD,
+    today=ON_TODAY,
     prepare=_prepare,
     stepped=_stepped,
     removable=lambda _session, _id: None,

@@ -22,12 +22,14 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
 from app.features.customers.lookup import Card, PhoneLine
 from app.features.customers.model import PhoneKind
+from app.features.desk.view.header import Words
 from app.features.desk.wording import THIS_CALL
 from app.ui.kit import Pill, label, selectable
 from app.ui.paint import put, width_of
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+_LAST = 99  # takes the room that is left
 _KINDS: dict[str, Text] = {
     PhoneKind.MOBILE: QT_TRANSLATE_NOOP("desk", "mobile"),
     PhoneKind.LANDLINE: QT_TRANSLATE_NOOP("desk", "landline"),
@@ -76,14 +78,15 @@ class Number(QAbstractButton):
 class _PhoneRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.number, self.about, self.pill = Number(theme), label("", "small"), Pill(theme, THIS_CALL)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.number, self.about = Number(theme), Words(theme, "small", "muted")
+        self.pill = Pill(theme, THIS_CALL)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("s"))
         layout.addWidget(self.number)
+        layout.addWidget(self.about)
         layout.addWidget(self.pill)
-        layout.addWidget(self.about, 1)
+        layout.addStretch(1)
 
 
 class _Grid(QWidget):
@@ -104,6 +107,7 @@ class _Grid(QWidget):
         self._values: list[QLabel] = []
         self._layout.addWidget(label(self.tr("Phone"), "muted"), 0, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(self.phones, 0, 1)
+        self._layout.setRowStretch(_LAST, 1)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
         while len(self._names) < len(rows):
@@ -120,7 +124,7 @@ class _Grid(QWidget):
         name, value = label("", "muted"), selectable(label("", wrap=True))
         place = len(self._names) + 1
         self._layout.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(value, place, 1)
+        self._layout.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)
         self._names.append(name)
         self._values.append(value)
 
@@ -149,13 +153,12 @@ class Facts(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.viewport().width() if self.isVisible() else self._theme.size("pane_card")
-        high = self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else self._grid.sizeHint().height()
-        return QSize(self._grid.sizeHint().width(), high)
+        width = self._theme.size("pane_card")
+        return QSize(width, self._grid.heightForWidth(width - self._theme.space("m")))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.sizeHint().height(), 96))
+        return QSize(120, min(self.sizeHint().height(), self._theme.size("row") * 4))
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
         """Show a customer; `calling` is the key of the number that calls, `places` says where numbers come from."""
@@ -180,9 +183,8 @@ class Facts(QScrollArea):
     def _show_phone(self, row: _PhoneRow, phone: PhoneLine, calling: str, places: Mapping[str, str]) -> None:
         row.number.show_number(self._numbers.shown(phone.number), phone.number)
         kind = words(_KINDS[phone.kind]) if phone.kind in _KINDS else ""
-        about = [part for part in (places.get(phone.number, ""), phone.note or kind) if part]
-        row.about.setText(" · ".join(about))
-        row.about.setToolTip(row.about.text())
+        place = places.get(phone.number, "")
+        row.about.say(" · ".join(part for part in (place, phone.note or ("" if place else kind)) if part))
         row.pill.show_look(THIS_CALL if calling and phone.key == calling else None)
 
     def _facts(self, card: Card) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,12 +19,13 @@ from app.ui.theme import Theme
 _MOST_PILLS = 5
 
 
-class Title(QWidget):
-    """A name in the largest type; elided where it does not fit, in full as tip."""
+class Words(QWidget):
+    """One line of words, elided where it does not fit, in full as tip."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, size: str = "base", colour: str = "text", bold: bool = False) -> None:
         super().__init__()
         self._theme, self._text = theme, ""
+        self._size, self._colour, self._bold = size, colour, bold
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -45,15 +46,16 @@ class Title(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(width_of(self._theme, self._text, "title", bold=True) + 2, self._theme.size("control"))
+        high = self._theme.size("control" if self._size == "title" else "pill")
+        return QSize(width_of(self._theme, self._text, self._size, self._bold) + 2, high)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(96, self.sizeHint().width()), self._theme.size("control"))
+        return QSize(min(self._theme.size("facts"), self.sizeHint().width()), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        put(self._theme, QPainter(self), QRect(0, 0, self.width(), self.height()), self._text, "title", bold=True)
+        put(self._theme, QPainter(self), self.rect(), self._text, self._size, self._colour, bold=self._bold)
 
 
 class Header(QWidget):
@@ -64,7 +66,7 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._title, self._headline = Title(theme), Headline(theme)
+        self._title, self._headline = Words(theme, "title", bold=True), Headline(theme)
         self._pills = [Pill(theme) for _ in range(_MOST_PILLS)]
         self._remarks: tuple[Remark, ...] = ()
         self._lines: list[QWidget] = []

@@ -18,7 +18,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _FLASHES, _FLASH_MS = 6, 350
-_MISSED = QT_TRANSLATE_NOOP("desk", "missed {age} ago")
+_MISSED = QT_TRANSLATE_NOOP("desk", "missed {age}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class CallTabs(QWidget):
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._bar.setUsesScrollButtons(True)
-        self._bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._bar.addTab(theme.icon("phone-log", "muted"), self.tr("Calls"))
         self._note = label("", "faint")
         layout = QHBoxLayout(self)

@@ -20,7 +20,7 @@ from app.records.record import Field, Kind
 from app.ui import formats
 from app.ui.editors import DateEditor, NotRead, Tools
 from app.ui.flow import Flow
-from app.ui.kit import KeyButton, KeyCap, Pill, col, field, label, row
+from app.ui.kit import KeyButton, KeyCap, Pill, Sign, col, field, label, pane, row
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -73,8 +73,10 @@ class ThisCall(QWidget):
         self.next.setToolTip(self.tr("A date in any form: 11-24, tomorrow, Tuesday, +3"))
         self._wrong = label("", "wrong", wrap=True)
         self._wrong.hide()
-        self._closing = label("", "small", wrap=True)
-        self._closing.hide()
+        self._words = label("", "small", wrap=True)
+        self._wrap_up = pane(theme, row(theme, Sign(theme, "phone-hangup", "accent"), (self._words, 1), margin="s"))
+        self._wrap_up.setObjectName("batch")
+        self._wrap_up.hide()
         self._outcomes = {outcome: self._button(outcome, place) for place, outcome in enumerate(OUTCOMES, 1)}
         self._closes = QTimer(self, interval=closes_ms, singleShot=True)
         self._closes.timeout.connect(self.finished)
@@ -93,8 +95,11 @@ class ThisCall(QWidget):
         theme = self._theme
         flow_box = QWidget()
         flow = Flow(flow_box, theme.space("xs"))
-        for widget in (label(self.tr("Outcome"), "muted"), KeyCap(theme, "Ctrl +"), *self._outcomes.values()):
-            flow.addWidget(widget)
+        heads = (label(self.tr("Outcome"), "muted"), KeyCap(theme, "Ctrl +"))
+        for widget in heads:
+            widget.setFixedHeight(theme.size("chip") + 2)
+        for one in (*heads, *self._outcomes.values()):
+            flow.addWidget(one)
         ahead = row(
             theme,
             label(self.tr("Intention"), "muted"),
@@ -109,7 +114,7 @@ class ThisCall(QWidget):
             ahead,
             self._wrong,
             flow_box,
-            self._closing,
+            self._wrap_up,
             margin=("l", "m", "l", "m"),
         )
         fill_with(self, body)
@@ -123,6 +128,15 @@ class ThisCall(QWidget):
         talked = pop.call.duration_s
         self._line.setText(f"{line} · {formats.duration(talked)}" if pop.stage is Stage.OVER and talked else line)
         self._stage = pop.stage
+        self._show_wrap_up()
+
+    def _show_wrap_up(self) -> None:
+        """The strip after hanging up: what is still to be said, or that the tab closes."""
+        self._wrap_up.setVisible(self._stage is Stage.OVER or self.is_closing)
+        if self.is_closing:
+            self._words.setText(self.tr("Noted. The tab closes in a moment; go on typing to keep it."))
+        else:
+            self._words.setText(self.tr("Hung up. What came of it? Ctrl+1…4 notes the outcome and closes the tab."))
 
     def show_notes(self, notes: Notes) -> None:
         """Fill the fields, without saying `changed`."""
@@ -176,9 +190,8 @@ class ThisCall(QWidget):
         self.stay()
 
     def _begin_closing(self) -> None:
-        self._closing.setText(self.tr("Noted. The tab closes in a moment; go on typing to keep it."))
-        self._closing.show()
         self._closes.start()
+        self._show_wrap_up()
 
     @property
     def is_closing(self) -> bool:
@@ -188,7 +201,7 @@ class ThisCall(QWidget):
     def stay(self) -> None:
         """The tab does not close by itself after all."""
         self._closes.stop()
-        self._closing.hide()
+        self._show_wrap_up()
 
     def complain(self) -> bool:
         """Point out a next contact that means no day; whether there was one to point out."""

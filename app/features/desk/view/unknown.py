@@ -52,6 +52,7 @@ class UnknownView(QWidget):
         super().__init__()
         self._theme, self._numbers, self._clock = means.theme, means.numbers, means.clock
         self._number, self._shared = "", False
+        self._began: datetime | None = None
         self.header = Header(means.theme)
         self.form = NewCustomerForm(means)
         self.finder = FindCustomer(means)
@@ -150,6 +151,7 @@ class UnknownView(QWidget):
     def begin(self, sheet: Sheet, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
         """Show a tab that came to the front, with what was typed in it."""
         self._number, self._shared = "", sheet.strange
+        self._began = pop.call.started_at
         self._about.clear()
         self._left.setCurrentIndex(0)
         self.form.clear()
@@ -190,7 +192,7 @@ class UnknownView(QWidget):
 
     def show_stranger(self, found: Stranger) -> None:
         """Earlier calls, and whom the number might belong to."""
-        calls = [one for one in found.calls if one.look is None or one.at < self._clock.now()]
+        calls = [one for one in found.calls if one.at != self._began]
         head = Section(self.tr("Earlier calls of this number · {count}").format(count=len(calls)))
         self.earlier.show_items([head, *calls] if calls else [])
         self.earlier.setVisible(bool(self._number))
