@@ -200,6 +200,24 @@ class OnCard:
     remarks: Callable[[Session, int, datetime], Sequence[Remark]] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnToday:
+    """A list that a type puts on the Today page.
+
+    Attributes:
+        title: of the list; `empty` is said where it has nothing.
+        rank: its place among the lists, low ones first.
+        events: what is to be done, the most pressing first, at most `limit`; `Event.note` says how late it is.
+        count: how many there are.
+    """
+
+    title: Text
+    empty: Text
+    rank: int = 50
+    events: Callable[[Session, Who, datetime, int], Sequence[Event]]
+    count: Callable[[Session, Who, datetime], int]
+
+
 Values = dict[str, Any]
 
 
@@ -217,7 +235,8 @@ class RecordType:
         defaults: values of a new record, given who makes it.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
         saved: after the row is written, in the same transaction (indexes that follow it).
-        removable: raises Refused with the reason where a record may not be deleted.
+        removable: raises Refused with the reason where a record may not be deleted; without it none can be.
+        removed: before the row is deleted, in the same transaction (indexes that follow it).
         right_save, right_delete: rights needed, "" for none.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment.
@@ -240,10 +259,12 @@ class RecordType:
     badge: str = ""  # key of the filter whose count stands in the rail
     badge_loud: bool = False
     card: OnCard | None = None
+    today: OnToday | None = None
     defaults: Callable[[Who], Values] | None = None
     prepare: Callable[[Session, int | None, Values, Who], None] | None = None
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None
+    removed: Callable[[Session, int], None] | None = None
     right_save: str = ""
     right_delete: str = ""
     hidden: Callable[[], ColumnElement[bool]] | None = None
