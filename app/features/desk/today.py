@@ -85,7 +85,7 @@ def promises(session: Session, day: date) -> tuple[Promise, ...]:
 
 def keep_promise(session: Session, call_id: int) -> None:
     """The customer was contacted: nothing is promised any more."""
-    session.execute(update(CallRecord.__table__).where(_call.id == call_id).values(next_on=None))
+    session.execute(update(CallRecord).where(CallRecord.id == call_id).values(next_on=None))
     touch(session, "call", call_id)
 
 

@@ -138,6 +138,7 @@ class Answers(QObject):
     def _on_settled(self) -> None:
         changes, self._changed = Changes(frozenset(self._changed)), set()
         customers = changes.of("customer")
+        self._desk.settled.emit(changes)
         if changes.of("call"):
             self._desk.refresh_calls()
             self._ask_handled()

@@ -46,6 +46,7 @@ class CallDesk(QObject):
     remark_used = Signal(str, int)  # name of a remark's action, customer id
     counted = Signal(int, int)  # callers ringing, missed calls to return
     told = Signal(str)  # a sentence of good news
+    settled = Signal(object)  # Changes somebody made, a moment after the last of them
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)

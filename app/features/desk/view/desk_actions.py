@@ -97,16 +97,16 @@ class Actions(QObject):
         """Tick calls off."""
         wanted = list(uuids)
         if wanted:
-            self._run(lambda s: log.handle(s, wanted, self._means.who))
+            self.run(lambda s: log.handle(s, wanted, self._means.who))
 
     def unhandle(self, uuids: Iterable[UUID]) -> None:
         """Take ticks away."""
         wanted = list(uuids)
-        self._run(lambda s: log.unhandle(s, wanted))
+        self.run(lambda s: log.unhandle(s, wanted))
 
     def handle_all(self) -> None:
         """Tick every missed call off."""
-        self._run(lambda s: log.handle_all(s, self._means.who))
+        self.run(lambda s: log.handle_all(s, self._means.who))
 
     # ------------------------------------------------------------ customers
 
@@ -131,7 +131,8 @@ class Actions(QObject):
 
         self._means.bridge.then(future, told, self, failed)
 
-    def _run(self, job: Callable[[Session], None]) -> None:
+    def run(self, job: Callable[[Session], None]) -> None:
+        """Write something small."""
         self._means.bridge.then(self._means.store.run(job), lambda _: None, self)
 
 
