@@ -1,5 +1,7 @@
 """Which errors may a caller expect? Anything else that is raised is a bug."""
 
+from typing_extensions import override
+
 from app.core.i18n import Text
 
 
@@ -14,6 +16,7 @@ class AppError(Exception):
         super().__init__(text)
         self.text = text
 
+    @override
     def __str__(self) -> str:
         return str(self.text)
 

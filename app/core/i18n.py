@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -27,6 +29,7 @@ class Text:
         """The same sentence for `count` things (`%n` in the source)."""
         return replace(self, count=count)
 
+    @override
     def __str__(self) -> str:
         """The English sentence; commands and logs show this one."""
         source = self.source.replace("%n", str(self.count)) if self.count is not None else self.source

@@ -86,6 +86,11 @@ def lines_of(session: Session, uuids: Iterable[UUID]) -> list[CallLine]:
     return lines(session, LINES.where(_call.uuid.in_(list(uuids))))
 
 
+def line_of(session: Session, id_: int) -> CallLine | None:
+    """One call by its id; None where it is gone."""
+    return next(iter(lines(session, LINES.where(CallRecord.id == id_))), None)
+
+
 def latest(session: Session, limit: int) -> list[CallLine]:
     """The newest calls of all kinds."""
     return lines(session, LINES.limit(limit))

@@ -1,0 +1,202 @@
+"""Which places does the window have, and what leads from one to another?"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.core.changes import Changes
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.calls.lines import CallLine, line_of
+from app.features.customers.find import Found, find
+from app.features.customers.spec import CUSTOMER
+from app.features.desk.notes import NewRecord
+from app.features.lines.view.simulator import SimulatorWindow
+from app.records.record import RecordType
+from app.telephony.protocol import BoxState, Call
+from app.ui.cells import Cells
+from app.ui.editors import Tools
+from app.ui.palette import Entry
+from app.ui.record_form import Around
+from app.ui.record_place import RecordPlace
+from app.ui.texts import words
+
+if TYPE_CHECKING:
+    from app.boot.program import Program
+
+_TODAY = QT_TRANSLATE_NOOP("places", "Today")
+_DESK = QT_TRANSLATE_NOOP("places", "Call desk")
+_SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
+_SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
+
+
+class Pages(QObject):
+    """The places of the window, made when they are first wanted, and the ways between them."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__(program)
+        self._program, self._shell = program, program.shell
+        start = program.start
+        self.around = Around(
+            theme=start.theme,
+            bridge=program.bridge,
+            desk=program.records,
+            settings=program.settings,
+            drafts=program.drafts,
+            cells=Cells(program.clock, program.numbers),
+            tools=Tools(start.theme, program.clock, program.numbers),
+        )
+        self._records: dict[str, RecordPlace] = {}
+        self._back_to = "today"
+        self._simulator: SimulatorWindow | None = None
+        self._badges = QTimer(self, interval=400, singleShot=True)
+        self._add_places()
+        self._join_desk()
+        self._join_find()
+        self._badges.timeout.connect(self.count)
+        self.count()
+
+    # ------------------------------------------------------------ places
+
+    def _add_places(self) -> None:
+        shell, program = self._shell, self._program
+        shell.set_strip(program.desk.strip)
+        shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
+        for kind in program.kinds:
+            shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
+        if program.start.simulate:
+            shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
+        shell.went.connect(self._on_went)
+
+    def _make_records(self, kind: RecordType) -> QWidget:
+        openers = {"customer": self.open_customer, "call": self._open_call}
+        place = RecordPlace(self.around, kind, self._program.start.memory, openers.get(kind.key))
+        place.told.connect(self._shell.messages.tell)
+        place.link_wanted.connect(self.open_record)
+        place.form_closed.connect(lambda: self._shell.go(self._back_to))
+        self._records[kind.key] = place
+        return place
+
+    def _place(self, key: str) -> RecordPlace:
+        self._shell.page(key)
+        return self._records[key]
+
+    # ------------------------------------------------------------ ways
+
+    def _join_desk(self) -> None:
+        desk, shell = self._program.desk, self._shell
+        shell.line_wanted.connect(desk.choose_line)
+        shell.toasts.taken.connect(desk.take_call)
+        shell.toasts.put_off.connect(desk.put_off)
+        desk.toast_wanted.connect(shell.toasts.show_notice)
+        desk.toast_gone.connect(shell.toasts.drop)
+        desk.desk_wanted.connect(lambda: shell.go("desk"))
+        desk.left.connect(lambda: shell.go(self._back_to))
+        desk.attention_wanted.connect(shell.ask_attention)
+        desk.open_record.connect(self.open_record)
+        desk.new_record.connect(self._on_new_record)
+        desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
+        desk.told.connect(shell.messages.tell)
+
+    def _join_find(self) -> None:
+        self._shell.palette_box.asked.connect(self._on_asked)
+        self._shell.palette_box.chosen.connect(self.open_customer)
+
+    @Slot(str)
+    def _on_went(self, key: str) -> None:
+        if key != "desk":
+            self._back_to = key
+        self._shell.messages.on_page_turned()
+
+    def open_customer(self, id_: int) -> None:
+        """The customer's card on the desk."""
+        self._program.desk.open_customer(id_)
+        self._shell.go("desk")
+
+    def _open_call(self, id_: int) -> None:
+        program = self._program
+        program.bridge.then(program.store.look(lambda s: line_of(s, id_)), self._show_line, self)
+
+    def _show_line(self, line: CallLine | None) -> None:
+        if line is not None:
+            self._program.desk.open_line(line)
+            self._shell.go("desk")
+
+    @Slot(str, int)
+    def open_record(self, kind: str, id_: int) -> None:
+        """A record's form, from anywhere."""
+        here = self._shell.place
+        self._place(kind).open(id_, from_elsewhere=here != kind)
+        self._go_for_form(kind, here)
+
+    @Slot(object)
+    def _on_new_record(self, wanted: NewRecord) -> None:
+        here = self._shell.place
+        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != wanted.kind)
+        self._go_for_form(wanted.kind, here)
+
+    def _go_for_form(self, kind: str, here: str) -> None:
+        self._shell.go(kind)
+        self._back_to = here
+
+    @Slot(str)
+    def _on_asked(self, text: str) -> None:
+        program = self._program
+        future = program.store.look(lambda s: find(s, text, program.numbers))
+        program.bridge.then(future, lambda found: self._show_found(found, text), self)
+
+    def _show_found(self, found: Sequence[Found], text: str) -> None:
+        group = words(CUSTOMER.plural)
+        shown = self._program.numbers.shown
+        entries = [
+            Entry(
+                look=CUSTOMER.look,
+                title=one.name,
+                text=" · ".join(part for part in (shown(one.phone), one.matched or one.address) if part),
+                group=group,
+                item=one.id,
+            )
+            for one in found
+        ]
+        self._shell.palette_box.show_found(entries, text)
+
+    # ------------------------------------------------------------ what happens
+
+    def take_call(self, call: Call) -> None:
+        """A call changed."""
+
+    def take_box(self, state: BoxState) -> None:
+        """A box changed: the status line says how it is."""
+
+    def take_changes(self, changes: Changes) -> None:
+        """Somebody saved something."""
+        for place in self._records.values():
+            place.take(changes)
+        self._badges.start()
+
+    @Slot()
+    def count(self) -> None:
+        """Ask how much waits at each place that says so."""
+        for kind in self._program.kinds:
+            if kind.badge:
+                show = partial(self._show_badge, kind)
+                self._program.bridge.then(self._program.records.counts(kind), show, self)
+
+    def _show_badge(self, kind: RecordType, counts: dict[str, int]) -> None:
+        self._shell.set_badge(kind.key, counts.get(kind.badge, 0), kind.badge_loud)
+
+    @Slot()
+    def show_simulator(self) -> None:
+        """Open the window of the simulated box beside the main one."""
+        program = self._program
+        if self._simulator is None:
+            self._simulator = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
+        self._simulator.show()
+        self._simulator.raise_()
+
+    def close(self) -> None:
+        """Put the windows beside the main one away."""
+        if self._simulator is not None:
+            self._simulator.close()

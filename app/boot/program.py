@@ -1,0 +1,218 @@
+"""How are lines, database, desk and window joined while the program runs, and in which order do they stop?"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.boot.pages import Pages
+from app.boot.preload import preload
+from app.boot.who import who_sits_here
+from app.core.access import Who
+from app.core.changes import Changes
+from app.core.clock import Clock
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.options import AREA_CODE, COUNTRY, OPTIONS, TOAST_S, Settings
+from app.core.phone import Numbers
+from app.core.places import Places
+from app.core.seat import SeatMemory
+from app.db.backup import Backups
+from app.db.store import Store
+from app.features import record_types
+from app.features.calls import log as call_log
+from app.features.calls.lines import CallLine
+from app.features.desk.pops import Doing, Scene
+from app.features.desk.view.controller import CallDesk
+from app.features.desk.view.parts import Means
+from app.features.lines.lines import Lines
+from app.features.lines.setup import boxes_of, kept_of
+from app.records.desk import Desk
+from app.records.drafts import Drafts
+from app.records.settings import load_shared
+from app.telephony.hub import Hub
+from app.telephony.protocol import BoxConfig, BoxState, Call
+from app.telephony.sim import Simulator
+from app.ui.attention import Attention
+from app.ui.bridge import Bridge
+from app.ui.crash import Crashes
+from app.ui.keys import Keys
+from app.ui.shell import Shell
+from app.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+SIMULATED = BoxConfig(driver="simulator", port="sim://demo", lines=8)
+_RECOVERED = QT_TRANSLATE_NOOP(
+    "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What is there before the database is opened.
+
+    Attributes:
+        language: in force, "zh_CN" or "en".
+        simulate: listen to the simulated box instead of the configured ones.
+        trouble: what reading the seat's settings had to say, or None.
+    """
+
+    app: QApplication
+    places: Places
+    memory: SeatMemory
+    settings: Settings
+    theme: Theme
+    language: str
+    clock: Clock
+    simulate: bool
+    trouble: Text | None
+    version: str
+
+
+class Program(QObject):
+    """Everything that lives from the opened database to the end. Made and used on the GUI thread.
+
+    Args:
+        start: what was there before.
+        store: makes the store, given who is told of commits.
+    """
+
+    def __init__(self, start: Start, store: Callable[[Callable[[Changes], None]], Store]) -> None:
+        super().__init__(start.app)
+        self.start, self.bridge = start, Bridge(self)
+        self.store = store(self._committed)
+        self.settings, self.clock = start.settings, start.clock
+        shared = self.store.look(load_shared).result()
+        for option in OPTIONS:
+            if option.key in shared:
+                self.settings.put(option, shared[option.key])
+        self.who: Who = who_sits_here(self.settings)
+        self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
+        self.kinds = record_types(lambda: self.numbers)
+        self.records = Desk(self.store, self.who, self.clock, self.kinds)
+        self.drafts = Drafts(start.places.drafts)
+        self.backups = Backups(start.places, self.clock)
+        self.pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
+        self.simulator = Simulator()
+        self.lines = self._make_lines()
+        self._make_window()
+
+    # ------------------------------------------------------------ lines
+
+    def _make_lines(self) -> Lines:
+        hub = Hub(self._on_call, self._on_box, self.clock, self.simulator)
+        keep = lambda configs: self.start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
+        return Lines(hub, lambda on_call, on_box: Hub(on_call, on_box, self.clock, self.simulator), keep)
+
+    def _on_call(self, call: Call) -> None:
+        """On the box's thread: into the log first, whatever the window is doing; then onto the desk."""
+        self.store.run(lambda s: call_log.keep(s, call, self.numbers, self.who)).add_done_callback(_complain)
+        self.bridge.post(lambda: self._show_call(call))
+
+    def _on_box(self, state: BoxState) -> None:
+        self.bridge.post(lambda: self._show_box(state))
+
+    def _show_call(self, call: Call) -> None:
+        self.desk.take(call)
+        self.pages.take_call(call)
+
+    def _show_box(self, state: BoxState) -> None:
+        self.desk.take_box(state)
+        self.pages.take_box(state)
+
+    # ------------------------------------------------------------ window
+
+    def _make_window(self) -> None:
+        start = self.start
+        self.attention, self.keys = Attention(start.app), Keys()
+        self.shell = Shell(start.theme, self.clock, self.attention, self.keys, lambda: self.settings.number(TOAST_S))
+        self.crashes = Crashes(
+            start.places.logs,
+            lambda report: self.bridge.post(lambda: self.shell.messages.crashed(report)),
+            start.version,
+        )
+        self.desk = CallDesk(
+            Means(
+                store=self.store,
+                bridge=self.bridge,
+                theme=start.theme,
+                settings=self.settings,
+                numbers=self.numbers,
+                kinds=self.kinds,
+                who=self.who,
+                clock=self.clock,
+                records=self.records,
+                drafts=self.drafts,
+                pool=self.pool,
+                scene=self._scene,
+                language=start.language,
+            ),
+            self,
+        )
+        self.pages = Pages(self)
+        self.bridge.failed.connect(self.shell.messages.on_failed)
+        self.shell.closing.connect(self.leave)
+
+    def _scene(self) -> Scene:
+        return Scene(Doing(self.attention.doing.name.lower()), self.shell.place == "desk")
+
+    def _committed(self, changes: Changes) -> None:
+        self.bridge.post(lambda: self._show_changes(changes))
+
+    def _show_changes(self, changes: Changes) -> None:
+        self.desk.take_changes(changes)
+        self.pages.take_changes(changes)
+
+    # ------------------------------------------------------------ the day
+
+    def open(self) -> None:
+        """Show the window, listen to the lines, then do what could wait."""
+        self.crashes.install()
+        self.shell.put_where(str(self.start.memory.recall("window", "")))
+        self.shell.go("desk")
+        self.shell.show()
+        configs = [SIMULATED] if self.start.simulate else boxes_of(self.start.memory.recall("boxes"))
+        self.lines.start(configs)
+        if self.start.trouble:
+            self.shell.messages.warn(self.start.trouble)
+        seat = self.who.seat
+        self.bridge.then(self.store.run(lambda s: call_log.recover(s, seat)), self._on_recovered, self)
+        QTimer.singleShot(0, self, self._do_what_could_wait)
+
+    def _do_what_could_wait(self) -> None:
+        self.pool.submit(preload, self.start.language)
+        if self.store.engine.dialect.name == "sqlite" and self.backups.is_due():
+            self.bridge.then(self.backups.start(), lambda backup: log.info("backup %s", backup.path.name), self)
+
+    def _on_recovered(self, waiting: list[CallLine]) -> None:
+        if waiting:
+            self.desk.recover(waiting)
+        if broken := sum(line.recovered for line in waiting):
+            self.shell.messages.warn(_RECOVERED.counted(broken))
+
+    @Slot()
+    def leave(self) -> None:
+        """The window was closed."""
+        self.start.app.quit()
+
+    def close(self) -> None:
+        """Stop in order: lines, drafts, settings, database. Nothing that was taken is lost."""
+        self.start.memory.keep("window", self.shell.where())
+        self.lines.close()
+        self.simulator.quiet()
+        self.desk.close()
+        self.pages.close()
+        self.backups.stop()
+        self.pool.shutdown(wait=True, cancel_futures=True)
+        self.store.close()
+        self.drafts.close()
+        self.crashes.remove()
+        self.shell.hide()
+
+
+def _complain(future: object) -> None:
+    error = getattr(future, "exception", lambda: None)()
+    if error is not None:
+        log.error("a call could not be written to the log", exc_info=error)

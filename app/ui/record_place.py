@@ -1,0 +1,110 @@
+"""Where do the list and the forms of one record type stand? One place of the window: the list, a form before it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from app.core.changes import Changes
+from app.records.keeping import Saved
+from app.records.record import RecordType
+from app.ui.record_form import Around, RecordForm
+from app.ui.record_page import Memory, RecordPage
+
+Opener = Callable[[int], None]
+
+
+class RecordPlace(QStackedWidget):
+    """The list, and over it the form that is open.
+
+    Args:
+        memory: what the seat remembers of the list.
+        opener: opens a record where it has a page of its own (the customer's card); None opens its form here.
+    """
+
+    link_wanted = Signal(str, int)
+    told = Signal(str)
+    asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    form_closed = Signal()  # a form somebody else asked for is done with: go back there
+
+    def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
+        super().__init__()
+        self._around, self.kind = around, kind
+        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory)
+        self._from_elsewhere = False
+        self._opener = opener
+        self.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self._on_opened)
+        self.list.new_wanted.connect(self._on_new)
+        self.list.told.connect(self.told)
+        self.list.asked.connect(self.asked)
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The open form, or None."""
+        found = self.widget(1)
+        return found if isinstance(found, RecordForm) else None
+
+    def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
+        """Open a record's form; an unfinished one stays in front until it is saved or left."""
+        self._show(lambda: RecordForm(self._around, self.kind, id_, back=back), from_elsewhere)
+
+    def start(
+        self, values: Mapping[str, Any], names: Mapping[str, str], back: str = "", *, from_elsewhere: bool = False
+    ) -> None:
+        """Open the form of a new record that begins with `values`."""
+        make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
+        self._show(make, from_elsewhere)
+
+    def take(self, changes: Changes) -> None:
+        """Somebody saved something."""
+        self.list.take(changes)
+
+    def _show(self, make: Callable[[], RecordForm], from_elsewhere: bool) -> None:
+        if self.form is not None:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        form = make()
+        self._from_elsewhere = from_elsewhere
+        form.saved.connect(self._on_saved)
+        form.left.connect(self._close)
+        form.deleted.connect(self._close)
+        form.link_wanted.connect(self.link_wanted)
+        self.addWidget(form)
+        self.setCurrentWidget(form)
+        self.setFocusProxy(form)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _on_opened(self, id_: int) -> None:
+        if self._opener is not None:
+            self._opener(id_)
+        else:
+            self.open(id_)
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.start({}, {})
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        number = getattr(saved, "number", "")
+        self.told.emit(self.tr("Saved: {number}").format(number=number) if number else self.tr("Saved"))
+        self._close()
+
+    @Slot()
+    def _close(self) -> None:
+        form = self.form
+        if form is None:
+            return
+        self.setCurrentWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.removeWidget(form)
+        form.deleteLater()
+        if self._from_elsewhere:
+            self._from_elsewhere = False
+            self.form_closed.emit()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
