@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-pytest_plugins = ("tests.gui",)
 
 from app.core.clock import SetClock
 from app.db.engine import open_engine
@@ -18,6 +17,7 @@ from app.db.store import Store
 from scripts.migration import differences
 from tests.pg import Cluster
 
+pytest_plugins = ("tests.gui",)
 DIFFER = (
     "The models are not what the migrations make; run: python scripts/migration.py 'what changes' "
     "(while 0001 has never been released: python scripts/migration.py tables --rewrite 0001)"

@@ -35,7 +35,7 @@ cat settings >>data/postgresql.conf &&
 "$2/pg_ctl" -D data -l server.log -w -t 60 start >>log 2>&1 </dev/null && echo ready
 read _
 "$2/pg_ctl" -D data -m immediate -w stop >/dev/null 2>&1
-cd / && rm -rf "$1"/*
+cd / && rm -rf "$1"
 """
 
 

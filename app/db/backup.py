@@ -4,10 +4,9 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -166,8 +165,9 @@ def back_up(places: Places, now: datetime, stopped: Callable[[], bool] = lambda:
         text = damaged if _code(err) in _BAD_PAGES else _FAILED.fill(folder=str(places.backups), why=str(err))
         raise Unavailable(text) from err
     finally:
-        for path in (part, part.with_name(part.name + "-journal"), part.with_name(part.name + "-wal")):
-            path.unlink(missing_ok=True)
+        for end in ("", "-journal", "-wal"):
+            with suppress(OSError):  # there is a better reason to tell
+                part.with_name(part.name + end).unlink(missing_ok=True)
     return Backup(now.astimezone(UTC).replace(microsecond=0), target, target.stat().st_size)
 
 
@@ -202,7 +202,7 @@ def _sync(path: Path) -> None:
 
 def _thin_out(places: Places) -> None:
     older = backups(places)[_DAILY:]
-    by_week: dict[tuple[int, int], Backup] = defaultdict()
+    by_week: dict[tuple[int, int], Backup] = {}
     for one in older:  # newest first: the newest of each week stays
         by_week.setdefault(one.made_at.isocalendar()[:2], one)
     kept = set(list(by_week.values())[:_WEEKLY])

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url, update
 
+from app.db.system import Counter
 from app.records.numbers import next_number
 
 DAY = date(2026, 11, 21)
@@ -16,10 +18,11 @@ import sys
 from datetime import date
 from app.db.engine import open_engine
 from app.db.store import Store
+from app.db.system import Counter
 from app.records.numbers import next_number
 store = Store(open_engine(sys.argv[1]))
 for _ in range(50):
-    print(store.run(lambda s: next_number(s, "WX", date(2026, 11, 21))).result())
+    sys.stdout.write(store.run(lambda s: next_number(s, "WX", date(2026, 11, 21))).result() + "\\n")
 store.close()
 """
 
@@ -38,10 +41,6 @@ def test_each_series_and_day_has_its_own(store):
 
 def test_the_ten_thousandth_is_longer(store):
     store.run(lambda s: next_number(s, "LY", DAY)).result()
-    from sqlalchemy import update
-
-    from app.db.system import Counter
-
     store.run(lambda s: s.execute(update(Counter).values(last=9999))).result()
     assert store.run(lambda s: next_number(s, "LY", DAY)).result() == "LY20261121-10000"
 
@@ -57,7 +56,7 @@ def test_a_number_not_used_is_given_again(store):
 
 
 def test_several_programs_never_get_the_same(database_url):
-    url = database_url if isinstance(database_url, str) else database_url.render_as_string(hide_password=False)
+    url = make_url(database_url).render_as_string(hide_password=False)
 
     def seat(_):
         done = subprocess.run(
