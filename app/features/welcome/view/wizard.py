@@ -1,0 +1,224 @@
+"""What does the program ask at its first start? Five pages at most, each of which can be skipped."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.features.welcome.answers import Answers
+from app.features.welcome.server import try_server
+from app.features.welcome.view.pages import (
+    BoxPage,
+    BoxPart,
+    CompanyPage,
+    LanguagePage,
+    Page,
+    PersonPage,
+    PlacePage,
+    TryServer,
+)
+from app.ui.bridge import Bridge
+from app.ui.kit import KeyButton, Sign, label, pane, restyle, row, rule
+from app.ui.theme import Theme
+
+_ICONS = ("translate", "database-outline", "account-outline", "domain", "phone-classic")
+
+
+class Welcome(QDialog):
+    """The first start. Enter goes on, Alt+Left goes back, Alt+S skips; closing it leaves out what was not asked yet.
+
+    Each page is made when it is first shown, in the language chosen on the first one.
+
+    Args:
+        pool: where the connection to a server is tried.
+        speak: puts a language into force: "zh_CN", "en", or "" for the system's.
+        box: makes the part that sets up a box, or None where there is none to set up.
+        try_server: connects to a server and puts the password away.
+    """
+
+    done_with = Signal(object)  # Answers; also where the window was closed early
+
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        pool: Executor,
+        speak: Callable[[str], None],
+        box: Callable[[], BoxPart] | None = None,
+        try_server: TryServer = try_server,
+    ) -> None:
+        super().__init__()
+        self._theme, self._speak, self._spoken = theme, speak, ""
+        self._makers: list[Callable[[], Page]] = [
+            partial(LanguagePage, theme, self._speak_to),
+            partial(PlacePage, theme, bridge, pool, try_server),
+            partial(PersonPage, theme),
+            partial(CompanyPage, theme),
+        ]
+        if box:
+            self._makers.append(lambda: BoxPage(theme, box()))
+        self._given: dict[int, dict[str, Any]] = {}
+        self._made: dict[int, Page] = {}
+        self._at = 0
+        self._pages = QStackedWidget()
+        self._build()
+        self._name()
+        self._show(0)
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._names: list[QLabel] = []
+        self._signs: list[Sign] = []
+        steps = QWidget()
+        side = QVBoxLayout(steps)
+        side.setContentsMargins(*(theme.space("l"),) * 4)
+        side.setSpacing(theme.space("l"))
+        self._brand = label("", "section")
+        side.addWidget(row(theme, Sign(theme, "phone-log", "accent", theme.size("glyph") + 4), self._brand, None))
+        for icon in _ICONS[: len(self._makers)]:
+            sign, name = Sign(theme, icon), label()
+            self._signs.append(sign)
+            self._names.append(name)
+            side.addWidget(row(theme, sign, name, None))
+        side.addStretch(1)
+        pane(theme, steps, "rail_wide", "back")
+        self._next = KeyButton(theme, "", "Return", "arrow-right", "primary")
+        self._back = KeyButton(theme, "", "Alt+Left", "arrow-left", "quiet", live=True)
+        self._skip = KeyButton(theme, "", "Alt+S", look="quiet", live=True)
+        self._next.setDefault(True)
+        for other in (self._back, self._skip):
+            other.setAutoDefault(False)
+        self._next.clicked.connect(self._on_next)
+        self._back.clicked.connect(self._on_back)
+        self._skip.clicked.connect(self._on_skip)
+        bar = row(theme, self._back, None, self._skip, self._next, margin="l")
+        page = QWidget()
+        right = QVBoxLayout(page)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        framed = QWidget()
+        inner = QVBoxLayout(framed)
+        edge = theme.space("l")
+        inner.setContentsMargins(edge * 2, edge * 2, edge * 2, edge)
+        inner.addWidget(self._pages)
+        right.addWidget(framed, 1)
+        right.addWidget(rule())
+        right.addWidget(bar)
+        pane(theme, page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(row(theme, steps, rule(vertical=True), (page, 1), gap=""))
+        self.resize(theme.size("palette") + theme.size("rail_wide") + theme.size("rail"), theme.size("palette"))
+
+    def _name(self) -> None:
+        """Say everything outside the pages in the language in force."""
+        self.setWindowTitle(self.tr("Welcome to Ringfile"))
+        self._brand.setText(self.tr("Ringfile"))
+        for name, words in zip(self._names, self._titles(), strict=False):
+            name.setText(words)
+        self._back.set_words(self.tr("Back"))
+        self._skip.set_words(self.tr("Skip"))
+        self._name_next()
+
+    def _name_next(self) -> None:
+        last = self._at == len(self._makers) - 1
+        self._next.set_words(self.tr("Begin") if last else self.tr("Next"))
+        self._next.set_icon("check" if last else "arrow-right")
+
+    def _titles(self) -> Sequence[str]:
+        return (self.tr("Language"), self.tr("Data"), self.tr("You"), self.tr("Company"), self.tr("Box"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _speak_to(self, language: str) -> None:
+        """Use a language from now on; pages made in another one are made anew."""
+        if language == self._spoken:
+            return
+        self._spoken = language
+        self._speak(language)
+        for at in [at for at in self._made if at]:
+            page = self._made.pop(at)
+            self._pages.removeWidget(page)
+            page.deleteLater()
+            self._given.pop(at, None)
+
+    # ---- going through
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._made[self._at]
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far."""
+        merged: dict[str, Any] = {}
+        for given in self._given.values():
+            merged |= given
+        return Answers(**merged)
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        if at not in self._made:
+            page = self._makers[at]()
+            page.passed.connect(self._on_passed)
+            if isinstance(page, PlacePage):
+                page.busy.connect(self._on_busy)
+            self._made[at] = page
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(self.page)
+        self._back.setVisible(at > 0)
+        self._name_next()
+        for place, (sign, name) in enumerate(zip(self._signs, self._names, strict=True)):
+            if place >= at:
+                sign.show_icon(_ICONS[place], "accent" if place == at else "faint")
+            elif place in self._given:
+                sign.show_icon("check-circle-outline", "finished")
+            else:
+                sign.show_icon("minus-circle-outline", "faint")  # skipped
+            restyle(name, "role", "strong" if place == at else "muted")
+        self.page.begin()
+
+    def _go_on(self) -> None:
+        if self._at + 1 < len(self._makers):
+            self._show(self._at + 1)
+        else:
+            self.accept()
+
+    @override
+    def done(self, result: int, /) -> None:
+        super().done(result)
+        self.done_with.emit(self.answers)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.page.leave()
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self._given[self._at] = self.page.answer()
+        self._go_on()
+
+    @Slot()
+    def _on_skip(self) -> None:
+        self._given.pop(self._at, None)
+        self._go_on()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._at:
+            self._show(self._at - 1)
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        self._next.setEnabled(not busy)
