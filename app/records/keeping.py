@@ -133,8 +133,11 @@ class Keeper:
         session, kind = self._session, self._kind
         if not self._who.may(kind.right_delete):
             raise NotAllowed(_NO_DELETE)
-        if kind.removable:
-            kind.removable(session, id_)
+        if kind.removable is None:
+            raise NotAllowed(_NO_DELETE)
+        kind.removable(session, id_)
+        if kind.removed:
+            kind.removed(session, id_)
         session.delete(_fetch(session, kind, id_, lock=True))
         session.flush()
 

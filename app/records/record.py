@@ -53,6 +53,7 @@ class Field:
         fixed: shown in the form, changed only by the program.
         span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
         shown: False keeps its column away until the user chooses it.
+        brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out.
         watch: what to say about a value while it is being typed ("belongs to 王小明"); gets the session, the id of the
             record or None, and the value. Runs on a worker thread.
     """
@@ -76,6 +77,7 @@ class Field:
     fixed: bool = False
     span: int = 0
     shown: bool = True
+    brief: bool = False
     watch: "Watch | None" = None
 
 
@@ -170,7 +172,7 @@ class Action:
         key: does it while the list has the focus ("H").
         do: runs in a transaction; gets the session, the ids and who asks. None: the page only says that it is wanted
             (`RecordPage.asked`), for what needs a dialog.
-        single: for one record only.
+        least: how many records it needs (two for merging).
     """
 
     name: str
@@ -178,7 +180,7 @@ class Action:
     icon: str = ""
     key: str = ""
     right: str = ""
-    single: bool = False
+    least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
 
 
@@ -243,6 +245,7 @@ class RecordType:
         actions: what else can be done to rows of the list.
         hidden: WHERE of records that no list shows (retired customers).
         creatable: False for what only the program makes (calls).
+        new: what the button for a new one and its form say ("New message").
     """
 
     key: str
@@ -269,6 +272,7 @@ class RecordType:
     right_delete: str = ""
     hidden: Callable[[], ColumnElement[bool]] | None = None
     creatable: bool = True
+    new: Text | None = None
     empty: Text | None = None  # sentence of the empty list
     find_hint: Text | None = None  # what the list's search box takes
     stepped: Callable[[Any, str, Who, datetime], None] | None = None

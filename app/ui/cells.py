@@ -59,7 +59,7 @@ class Cells:
         text = self.text(field, value)
         right = field.kind in _RIGHT
         if not text:
-            return Cell("" if field.kind is Kind.YES_NO else NOTHING, "faint", right)
+            return Cell("" if field.kind in (Kind.YES_NO, Kind.STATE) else NOTHING, "faint", right)
         return Cell(text, "faint" if value == 0 and right else "text", right)
 
     def text(self, field: Field, value: Any) -> str:

@@ -170,12 +170,14 @@ class TickEditor(QCheckBox):
 
 
 class LookEditor(QComboBox):
-    """One of a few fixed values."""
+    """One of a few fixed values, or none where none is needed."""
 
     changed = Signal()
 
     def __init__(self, tools: Tools, field: Field) -> None:
         super().__init__()
+        if not field.required:
+            self.addItem("", None)
         for key, look in field.looks.items():
             self.addItem(tools.theme.icon(look.icon, look.colour), words(look.words), key)
         self.activated.connect(lambda _: self.changed.emit())
@@ -184,7 +186,7 @@ class LookEditor(QComboBox):
         return self.currentData()
 
     def put(self, value: Any, name: str = "") -> None:
-        self.setCurrentIndex(max(0, self.findData(str(value))) if value is not None else 0)
+        self.setCurrentIndex(max(0, self.findData(str(value))) if value else 0)
 
     def mark(self, wrong: bool) -> None:
         restyle(self, "look", "wrong" if wrong else "")

@@ -37,7 +37,7 @@ class FormHead(QWidget):
         leave = KeyButton(theme, back, "Esc", "arrow-left", "quiet")
         leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave.clicked.connect(self.back_wanted)
-        first = words(kind.card.new) if kind.card and kind.card.new else self.tr("New")
+        first = words(kind.new) if kind.new else self.tr("New")
         self._title = label(first if new else "", "title")
         self._title.setMinimumWidth(1)
         self._number = label("", "muted")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
 from app.records.record import Field, Kind, RecordType
-from app.ui.paint import width_of
+from app.ui.paint import pill_width, width_of
 from app.ui.record_table import TICK, RecordTable
 from app.ui.record_view import RecordView
 from app.ui.texts import words
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from app.ui.record_page import Memory
 
 _TICK_WIDTH = 40
+_GAP = 18  # left and right of a cell
+_LEAST_CHARS = 9  # narrower a text says nothing
 _KEEP_MS = 500
-_FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS)
+_FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS, Kind.CHOICE)
 
 
 class Columns(QObject):
@@ -70,22 +72,42 @@ class Columns(QObject):
         header, fields = self._view.header, self._table.fields
         header.resizeSection(TICK, _TICK_WIDTH)
         header.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
-        widths = {one.key: self._width(one) for one in fields}
-        free = max((one for one in fields if one.kind in _FREE), key=lambda one: one.width, default=None)
-        left = self._view.viewport().width() - _TICK_WIDTH - sum(widths.values())
-        if free and left > 0:
-            widths[free.key] += left
+        widths = self._shared_out(fields, self._view.viewport().width() - _TICK_WIDTH)
         for at, one in enumerate(fields):
             header.resizeSection(at + 1, widths[one.key])
         self._show_order()
         self._fitting = False
 
+    def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
+        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
+        widths = {one.key: self._width(one) for one in fields}
+        free = [one for one in fields if one.kind in _FREE and one.key not in self._kept.get("widths", {})]
+        left = room - sum(widths.values())
+        if free and left >= 0:
+            widths[max(free, key=lambda one: one.width).key] += left
+        elif free:
+            least = {one.key: self._least(one) for one in free}
+            give = sum(max(0, widths[key] - low) for key, low in least.items())
+            part = min(1.0, -left / give) if give else 0.0
+            for key, low in least.items():
+                widths[key] -= int(max(0, widths[key] - low) * part)
+        return widths
+
+    def _least(self, field: Field) -> int:
+        return max(self._head(field), width_of(self._theme, "0") * min(field.width, _LEAST_CHARS) + _GAP)
+
+    def _head(self, field: Field) -> int:
+        return width_of(self._theme, words(field.label), "small") + (34 if field.sorts else _GAP)
+
     def _width(self, field: Field) -> int:
         kept = self._kept.get("widths", {}).get(field.key)
         if isinstance(kept, int):
             return kept
-        head = width_of(self._theme, words(field.label), "small") + 34
-        return max(head, width_of(self._theme, "0") * field.width + 18)
+        looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
+        return max(
+            self._head(field),
+            max(looks, default=width_of(self._theme, "0") * field.width) + _GAP,
+        )
 
     def _known_order(self, order: str) -> str:
         sortable = {one.key for one in self._kind.fields if one.sorts}

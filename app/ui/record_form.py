@@ -106,12 +106,13 @@ class RecordForm(QWidget):
         layout = QVBoxLayout(form)
         self._banners = QVBoxLayout()
         self._banners.setContentsMargins(theme.space("l"), 0, theme.space("l"), 0)
-        for one in (self._head, rule()):
-            layout.addWidget(one)
+        layout.addWidget(self._head)
+        layout.addWidget(rule())
         layout.addLayout(self._banners)
         layout.addWidget(scroll, 1)
-        for one in (rule(), self._asking, self._foot):
-            layout.addWidget(one)
+        layout.addWidget(rule())
+        layout.addWidget(self._asking)
+        layout.addWidget(self._foot)
         for box in (layout, QVBoxLayout(self)):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)

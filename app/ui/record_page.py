@@ -120,14 +120,13 @@ class RecordPage(QWidget):
     @property
     def new_words(self) -> str:
         """What the button for a new record says."""
-        card = self._kind.card
-        return words(card.new) if card and card.new else self.tr("New")
+        return words(self._kind.new) if self._kind.new else self.tr("New")
 
     def _batch_bar(self) -> QWidget:
         theme, kind = self._theme, self._kind
         self._buttons: dict[str, tuple[KeyButton, Step | Action]] = {}
         deeds: list[Step | Action] = [*(kind.workflow.steps if kind.workflow else ())]
-        deeds += [one for one in kind.actions if not one.single]
+        deeds += kind.actions
         for one in deeds:
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.do(name))
@@ -340,12 +339,18 @@ class RecordPage(QWidget):
             ids = (row_.id,)
         if not ids:
             return
-        action = next((one for one in self._kind.actions if one.name == name), None)
+        action = self._action(name)
+        if action is not None and len(ids) < action.least:
+            self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
+            return
         if action is not None and action.do is None:
             self.asked.emit(name, ids)
             return
         work = self._desk.act(self._kind, action, ids) if action else self._desk.step_all(self._kind, ids, name)
         self._bridge.then(work, self._on_done, self)
+
+    def _action(self, name: str) -> Action | None:
+        return next((one for one in self._kind.actions if one.name == name), None)
 
     def _on_done(self, batch: Batch) -> None:
         self._untick()

@@ -98,6 +98,7 @@ class Preview(QWidget):
             if one is not title_field
             and one.key != "state"
             and not one.named_by
+            and not one.brief
             and not is_empty(loaded.values.get(one.key))
             and loaded.values.get(one.key) is not False
         ]
@@ -131,9 +132,11 @@ class Preview(QWidget):
             if loaded.state in step.source and self._desk.who.may(step.right):
                 look = "" if buttons else "primary"
                 buttons.append((step.name, KeyButton(self._theme, step.label, step.key, step.icon, look)))
-        for action in kind.actions:
-            if self._desk.who.may(action.right) and len(buttons) < 2:
-                buttons.append((action.name, KeyButton(self._theme, action.label, action.key, action.icon)))
+        buttons += [
+            (one.name, KeyButton(self._theme, one.label, one.key, one.icon))
+            for one in kind.actions
+            if self._desk.who.may(one.right) and one.least == 1
+        ]
         for name, button in buttons:
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         return row(self._theme, *((button, 1) for _, button in buttons[:2]), margin=("l", "s", "l", "s"))

@@ -140,7 +140,7 @@ _FIELDS = (
         key="intention", label=QT_TRANSLATE_NOOP("calls", "Purchase intention"), max_length=240, width=16, shown=False
     ),
     Field(key="note", label=QT_TRANSLATE_NOOP("calls", "Note"), kind=Kind.WORDS, width=22),
-    Field(key="handled_by", label=QT_TRANSLATE_NOOP("calls", "Handled by"), width=9, fixed=True, in_form=False),
+    Field(key="handled_by", label=QT_TRANSLATE_NOOP("calls", "Handled by"), width=9, in_form=False, shown=False),
 )
 
 CALL = RecordType(

@@ -1,6 +1,6 @@
 """Description of customers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
+from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.customers.remarks import ON_CARD
@@ -43,7 +44,7 @@ def _first_phone() -> ColumnElement[Any]:
 
 def _first_address() -> ColumnElement[Any]:
     return (
-        select(Address.region + Address.line)
+        select(case((Address.line != "", Address.line), else_=Address.region))
         .where(Address.customer_id == Customer.id)
         .order_by(Address.rank, Address.id)
         .limit(1)
@@ -97,7 +98,6 @@ def _phones(numbers: Callable[[], Numbers]) -> Field:
                 key="kind",
                 label=QT_TRANSLATE_NOOP("customers", "Kind"),
                 kind=Kind.STATE,
-                required=True,
                 looks=PHONE_KINDS,
             ),
             Field(key="note", label=QT_TRANSLATE_NOOP("customers", "Note")),
@@ -157,10 +157,16 @@ def _fields(numbers: Callable[[], Numbers]) -> tuple[Field, ...]:
             kind=Kind.PHONE,
             width=15,
             in_form=False,
+            brief=True,
             read=_first_phone,
         ),
         Field(
-            key="address", label=QT_TRANSLATE_NOOP("customers", "Address"), width=28, in_form=False, read=_first_address
+            key="address",
+            label=QT_TRANSLATE_NOOP("customers", "Address"),
+            width=26,
+            in_form=False,
+            brief=True,
+            read=_first_address,
         ),
         _choice("group_id", "group", QT_TRANSLATE_NOOP("customers", "Group"), 9),
         _choice("level_id", "level", QT_TRANSLATE_NOOP("customers", "Level"), 9),
@@ -241,6 +247,19 @@ def _removable(session: Session, id_: int) -> None:
     change.check_removable(session, id_)
 
 
+def _retire(session: Session, ids: Sequence[int], who: Who) -> None:
+    """Take those in sight out of it, bring those out of sight back."""
+    from app.features.customers import change
+
+    for id_, retired_at in session.execute(select(Customer.id, Customer.retired_at).where(Customer.id.in_(ids))).all():
+        turn = change.restore if retired_at else change.retire
+        turn(session, id_, who)
+
+
+def _removed(session: Session, id_: int) -> None:
+    forget_customer(session, id_)
+
+
 _PLAIN = RecordType(
     key="customer",
     model=Customer,
@@ -272,9 +291,11 @@ _PLAIN = RecordType(
             counted=False,
         ),
     ),
+    new=QT_TRANSLATE_NOOP("customers", "New customer"),
     find_hint=QT_TRANSLATE_NOOP("customers", "Name, pinyin, number, address"),
     hidden=lambda: Customer.retired_at.is_not(None),
     removable=_removable,
+    removed=_removed,
     card=ON_CARD,
     right_save="customer.save",
     right_delete="customer.delete",
@@ -285,6 +306,7 @@ _PLAIN = RecordType(
             icon="call-merge",
             key="M",
             right="customer.save",
+            least=2,
         ),
         Action(
             name="blacklist",
@@ -292,6 +314,14 @@ _PLAIN = RecordType(
             icon="cancel",
             key="B",
             right="customer.save",
+        ),
+        Action(
+            name="retire",
+            label=QT_TRANSLATE_NOOP("customers", "Retire or bring back"),
+            icon="archive-outline",
+            key="R",
+            right="customer.save",
+            do=_retire,
         ),
     ),
     empty=QT_TRANSLATE_NOOP(

@@ -93,7 +93,13 @@ MESSAGE = RecordType(
             read=_customer,
         ),
         Field(
-            key="phone", label=QT_TRANSLATE_NOOP("messages", "Number"), kind=Kind.PHONE, width=15, span=3, max_length=40
+            key="phone",
+            label=QT_TRANSLATE_NOOP("messages", "Number"),
+            kind=Kind.PHONE,
+            width=15,
+            shown=False,
+            span=3,
+            max_length=40,
         ),
         Field(
             key="due_at",
@@ -110,7 +116,7 @@ MESSAGE = RecordType(
         ),
         Field(key="at_next_call", label=QT_TRANSLATE_NOOP("messages", "At the customer's next call"), kind=Kind.YES_NO),
         Field(key="urgent", label=QT_TRANSLATE_NOOP("messages", "Urgent"), kind=Kind.YES_NO, width=7),
-        Field(key="author", label=QT_TRANSLATE_NOOP("messages", "From"), width=8, in_form=False),
+        Field(key="author", label=QT_TRANSLATE_NOOP("messages", "From"), width=8, in_form=False, shown=False),
         Field(
             key="state",
             label=QT_TRANSLATE_NOOP("messages", "State"),
@@ -153,6 +159,7 @@ MESSAGE = RecordType(
         ),
     ),
     find=_find,
+    new=QT_TRANSLATE_NOOP("messages", "New message"),
     find_hint=QT_TRANSLATE_NOOP("messages", "Words, customer or number"),
     badge="unread",
     card=ON_CARD,

@@ -1,0 +1,199 @@
+"""How are the settings changed? One page per group, made from the description; each change counts at once."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.core.errors import AppError
+from app.core.i18n import Text
+from app.core.options import OPTIONS, PAGES, Option, Scope, Settings, Value, fits
+from app.ui.bridge import Bridge
+from app.ui.kit import col, field, label, pane, restyle, row, rule
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+Keep = Callable[[Option, Value], "Future[Any] | None"]
+Extra = tuple[str | Text, Callable[[], QWidget]]
+
+
+class SettingRow(QWidget):
+    """One setting: its name, its value, what it does, and what is wrong with what was typed."""
+
+    changed = Signal(object)  # the new value
+
+    def __init__(self, theme: Theme, option: Option, value: Value) -> None:
+        super().__init__()
+        self._theme, self.option = theme, option
+        self._below = label(option.hint or "", "small", wrap=True)
+        self._below.setVisible(option.hint is not None)
+        name = words(option.label)
+        shared = [label(self.tr("for all seats"), "faint")] if option.scope is Scope.SHARED else []
+        self.editor = self._make(value)
+        self.editor.setAccessibleName(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space("xs"))
+        if not isinstance(self.editor, QCheckBox):
+            title: QLabel = label(name, "muted")
+            title.setBuddy(self.editor)
+            layout.addWidget(row(theme, title, *shared, None))
+        layout.addWidget(self.editor)
+        layout.addWidget(self._below)
+
+    def _make(self, value: Value) -> QWidget:
+        if isinstance(self.option.default, bool):
+            return self._tick(bool(value))
+        if self.option.choices:
+            return self._list(value)
+        line = field(self._theme, str(value))
+        line.editingFinished.connect(lambda: self._take(line.text()))
+        line.textEdited.connect(lambda _: self.say(""))
+        return line
+
+    def _tick(self, on: bool) -> QCheckBox:
+        box = QCheckBox(words(self.option.label))
+        box.setChecked(on)
+        box.clicked.connect(self.changed.emit)
+        return box
+
+    def _list(self, value: Value) -> QComboBox:
+        box = QComboBox()
+        for allowed, said in self.option.choices:
+            box.addItem(words(said), allowed)
+        box.setCurrentIndex(max(0, box.findData(value)))
+        box.activated.connect(lambda at: self.changed.emit(box.itemData(at)))
+        return box
+
+    def _take(self, text: str) -> None:
+        option = self.option
+        value: Value | None = text.strip()
+        if isinstance(option.default, int):
+            value = int(text) if text.strip().lstrip("-").isdigit() else None
+        if value is None or not fits(option, value):
+            self.say(self._why())
+        else:
+            self.say("")
+            self.changed.emit(value)
+
+    def _why(self) -> str:
+        option = self.option
+        if isinstance(option.default, int):
+            return self.tr("A number from {least} to {most}, please.").format(least=option.least, most=option.most)
+        return self.tr("At most %n character(s) fit here.", "", option.max_length)
+
+    def say(self, why: str) -> None:
+        """Mark the value as wrong and say why, or take the mark away."""
+        restyle(self.editor, "look", "wrong" if why else "")
+        restyle(self._below, "role", "wrong" if why else "small")
+        self._below.setText(why or words(self.option.hint or ""))
+        self._below.setVisible(bool(self._below.text()))
+
+
+class SettingsPage(QWidget):
+    """All settings in groups, and pages others bring along (the boxes).
+
+    Args:
+        keep: stores a value at the seat or in the database; an AppError in its Future is told at the setting.
+        extra: title and maker of further pages, made when they are first looked at.
+    """
+
+    changed = Signal(object)  # Option
+
+    def __init__(
+        self, theme: Theme, bridge: Bridge, settings: Settings, keep: Keep, extra: Sequence[Extra] = ()
+    ) -> None:
+        super().__init__()
+        self._theme, self._bridge, self._settings, self._keep = theme, bridge, settings, keep
+        self.rows: dict[str, SettingRow] = {}
+        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._stack = QStackedWidget()
+        self.names = QListWidget()
+        self.names.setObjectName("settings")
+        self.names.setFixedWidth(theme.size("rail") + theme.size("row"))
+        for page, title in PAGES.items():
+            self._add(words(title), self._group([one for one in OPTIONS if one.page is page]))
+        for name, make in extra:
+            self._makers[self._stack.count()] = make
+            self._add(words(name), QWidget())
+        self.names.currentRowChanged.connect(self._on_page)
+        self.names.setCurrentRow(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(row(theme, label(self.tr("Settings"), "title"), None, margin=("l", "s", "l", "s")))
+        layout.addWidget(rule())
+        layout.addWidget(row(theme, self.names, rule(vertical=True), (self._stack, 1), gap=""), 1)
+        self.setFocusProxy(self.names)
+        pane(theme, self)
+
+    def show_page(self, title: str | Text) -> None:
+        """Turn to the page called `title`."""
+        found = self.names.findItems(words(title), Qt.MatchFlag.MatchExactly)
+        if found:
+            self.names.setCurrentItem(found[0])
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        self.names.addItem(name)
+        self._stack.addWidget(widget)
+
+    def _group(self, options: Sequence[Option]) -> QWidget:
+        rows = []
+        for option in options:
+            one = SettingRow(self._theme, option, self._value(option))
+            one.changed.connect(lambda value, option=option: self._on_changed(option, value))
+            one.setMaximumWidth(self._theme.size("rail") * 4)
+            self.rows[option.key] = one
+            rows.append(one)
+        scroll = QScrollArea()
+        scroll.setWidget(pane(self._theme, col(self._theme, *rows, None, gap="l", margin="l")))
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        return scroll
+
+    def _value(self, option: Option) -> Value:
+        if isinstance(option.default, bool):
+            return self._settings.on(option)
+        return self._settings.number(option) if isinstance(option.default, int) else self._settings.text(option)
+
+    def _on_changed(self, option: Option, value: Value) -> None:
+        if value == self._value(option):
+            return
+        self._settings.put(option, value)
+        stored = self._keep(option, value)
+        if stored is not None:
+            self._bridge.then(stored, lambda _: None, self, lambda err: self._on_not_kept(option, err))
+        self.changed.emit(option)
+
+    def _on_not_kept(self, option: Option, err: AppError) -> None:
+        self.rows[option.key].say(words(err.text))
+
+    @Slot(int)
+    def _on_page(self, at: int) -> None:
+        if (make := self._makers.pop(at, None)) is not None:
+            empty = self._stack.widget(at)
+            self._stack.insertWidget(at, make())
+            if empty is not None:
+                self._stack.removeWidget(empty)
+                empty.deleteLater()
+        self._stack.setCurrentIndex(at)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
