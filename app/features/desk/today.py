@@ -18,7 +18,7 @@ from app.records.record import Event, OnToday, RecordType
 
 _call = CallRecord.__table__.c
 DAYS, AHEAD = 14, 3
-_ROWS = 40
+ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def today(session: Session, kinds: Sequence[RecordType], who: Who, now: datetime
     listed = sorted(((kind, kind.today) for kind in kinds if kind.today), key=lambda one: one[1].rank)
     return Today(
         figures=log.figures(session, now),
-        waiting=tuple(log.waiting(session, _ROWS)),
+        waiting=tuple(log.waiting(session, ROWS)),
         promises=promises(session, day),
         promised=session.scalar(select(func.count()).where(_promised(day))) or 0,
-        latest=tuple(log.latest(session, _ROWS)),
+        latest=tuple(log.latest(session, ROWS)),
         things=tuple(_things(session, kind, what, who, now) for kind, what in listed),
         days=tuple(log.by_day(session, now, DAYS)),
     )
@@ -77,7 +77,7 @@ def promises(session: Session, day: date) -> tuple[Promise, ...]:
     """Customers to be contacted again, the longest overdue first, up to some days ahead of `day`."""
     until = _promised(day + timedelta(days=AHEAD))
     wanted = session.execute(
-        select(_call.id, _call.next_on).where(until).order_by(_call.next_on, _call.id).limit(_ROWS)
+        select(_call.id, _call.next_on).where(until).order_by(_call.next_on, _call.id).limit(ROWS)
     ).all()
     found = {one.id: one for one in lines(session, LINES.where(_call.id.in_([id_ for id_, _ in wanted])))}
     return tuple(Promise(found[id_], next_on) for id_, next_on in wanted if id_ in found)
@@ -94,5 +94,5 @@ def _promised(until: date) -> ColumnElement[bool]:
 
 
 def _things(session: Session, kind: RecordType, what: OnToday, who: Who, now: datetime) -> Things:
-    events = tuple(what.events(session, who, now, _ROWS))
+    events = tuple(what.events(session, who, now, ROWS))
     return Things(kind.key, what.title, what.empty, what.count(session, who, now), events)

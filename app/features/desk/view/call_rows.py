@@ -8,7 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.features.calls.lines import CallLine
 from app.features.calls.timeline import MISSED, OUTCOMES, OUTGOING, REASONS
-from app.features.desk.wording import BLACKLISTED
+from app.features.desk.wording import BLACKLISTED, DIALLING, RINGING, TALKING
 from app.records.workflow import Look
 from app.telephony.protocol import CallState, Direction
 from app.ui import formats
@@ -18,6 +18,7 @@ from app.ui.texts import words
 translate = QCoreApplication.translate
 
 INCOMING = Look(words=QT_TRANSLATE_NOOP("desk", "Call"), icon="phone-incoming", colour="muted")
+_GOING_ON = {CallState.RINGING: RINGING, CallState.DIALLING: DIALLING, CallState.TALKING: TALKING}
 HANDLED = Look(words=QT_TRANSLATE_NOOP("desk", "Handled"), icon="check-circle-outline", colour="finished")
 
 
@@ -41,7 +42,7 @@ def row_of(call: CallLine, numbers: Numbers, now: datetime, key: str = "") -> Li
     look = MISSED if missed else OUTGOING if call.direction is Direction.OUT else INCOMING
     state, said = _state(call, missed)
     today = call.started_at.astimezone().date() == now.astimezone().date()
-    age = formats.age((now - call.started_at).total_seconds())
+    age = _age((now - call.started_at).total_seconds())
     return Line(
         look=look,
         title=who_of(call, numbers),
@@ -56,11 +57,23 @@ def row_of(call: CallLine, numbers: Numbers, now: datetime, key: str = "") -> Li
     )
 
 
+def _age(seconds: float) -> str:
+    """How long ago, short enough for the column of times."""
+    minutes = max(0, int(seconds)) // 60
+    if minutes < 60:
+        return translate("desk", "%n min", "", minutes)
+    if minutes < 60 * 24:
+        return translate("desk", "%n h", "", minutes // 60)
+    return translate("desk", "%n d", "", minutes // (60 * 24))
+
+
 def _state(call: CallLine, missed: bool) -> tuple[Look | None, str]:
     if call.blacklisted and missed and not call.handled_by:
         return BLACKLISTED, ""
     if call.handled_by and missed:
         return HANDLED, translate("desk", "Handled by {who}").format(who=call.handled_by)
+    if call.state in _GOING_ON:
+        return _GOING_ON[call.state], ""
     if call.outcome:
         return OUTCOMES[call.outcome], ""
     return (MISSED if missed else None), ""

@@ -288,7 +288,7 @@ class CallDesk(QObject):
 
     def paint_lines(self) -> None:
         """Paint the strip and what counts the calls."""
-        lines = Lines(self.pops, tuple(self._boxes.values()), self.means.numbers, self.lookups.places, self._recorded)
+        lines = Lines(self.pops, tuple(self._boxes.values()), self.means.numbers, self.lookups.regions, self._recorded)
         self.strip.show_tiles(lines.tiles(self.means.clock.now()))
         self.page.tabs.say_waiting(self.pops.ringing, self.pops.to_return)
         if self._counts != (self.pops.ringing, self.pops.to_return):

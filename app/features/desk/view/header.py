@@ -51,7 +51,7 @@ class Words(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._theme.size("facts"), self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(self._theme.size("facts") // 2, self.sizeHint().width()), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

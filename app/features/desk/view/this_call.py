@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from app.features.calls.model import Outcome
 from app.features.calls.timeline import OUTCOMES
 from app.features.desk.notes import Notes
 from app.features.desk.pops import Pop, Stage
+from app.features.desk.view.header import Words
 from app.features.desk.view.parts import fill_with
 from app.features.desk.wording import LOOKS, state_of
 from app.records.record import Field, Kind
@@ -35,6 +36,15 @@ class _Note(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = 3 * self.fontMetrics().lineSpacing()
+        return QSize(super().sizeHint().width(), lines + 2 * self.frameWidth() + lines // 3)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -60,7 +70,7 @@ class ThisCall(QWidget):
         self._outcome: Outcome | None = None
         self._stage: Stage | None = None
         self._state = Pill(theme)
-        self._line = label("", "faint")
+        self._line = Words(theme, "small", "faint")
         self.note = _Note()
         self.note.setPlaceholderText(self.tr("Jot down what was said"))
         self.note.setAccessibleName(self.tr("Call note"))
@@ -126,7 +136,7 @@ class ThisCall(QWidget):
         self._state.show_look(LOOKS[pop.stage], words(state_of(pop, now)))
         line = self.tr("Line {line}").format(line=pop.call.line)
         talked = pop.call.duration_s
-        self._line.setText(f"{line} · {formats.duration(talked)}" if pop.stage is Stage.OVER and talked else line)
+        self._line.say(f"{line} · {formats.duration(talked)}" if pop.stage is Stage.OVER and talked else line)
         self._stage = pop.stage
         self._show_wrap_up()
 

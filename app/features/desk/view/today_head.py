@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.features.calls.figures import Figures
+from app.features.desk.view.header import Words
 from app.ui import formats
 from app.ui.kit import col, label, restyle
 from app.ui.theme import Theme
@@ -16,6 +17,8 @@ class _Figure(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._value, self._note = label("–", "figure"), label("", "small")
+        self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._note.setMinimumWidth(theme.size("facts"))
         below = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +49,7 @@ class TodayHead(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._name = name
-        self._greeting, self._advice = label("", "title"), label("", "muted")
+        self._greeting, self._advice = Words(theme, "title", bold=True), Words(theme, "base", "muted")
         self._calls = _Figure(theme, self.tr("Calls"))
         self._answered = _Figure(theme, self.tr("Answered"))
         self._missed = _Figure(theme, self.tr("Missed"))
@@ -55,30 +58,29 @@ class TodayHead(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(edge, theme.space("m"), edge, theme.space("m"))
         layout.setSpacing(2 * edge)
-        layout.addWidget(col(theme, self._greeting, self._advice, gap="xs"))
-        layout.addStretch(1)
+        layout.addWidget(col(theme, self._greeting, self._advice, gap="xs"), 1)
         for one in (self._calls, self._answered, self._missed, self._ring):
             layout.addWidget(one)
 
-    def show_head(self, figures: Figures, promised: int, now: datetime) -> None:
-        """Show the day; `promised` is how many customers are to be contacted."""
-        self._greeting.setText(self._greet(now).format(name=self._name))
+    def show_head(self, figures: Figures, waiting: int, promised: int, now: datetime) -> None:
+        """Show the day: how many callers are to be called back, and how many customers were promised a call."""
+        self._greeting.say(self._greet(now).format(name=self._name))
         todo = [
             formats.long_day(now),
-            self.tr("%n missed call(s) to return", "", figures.waiting) if figures.waiting else "",
+            self.tr("%n caller(s) to call back", "", waiting) if waiting else "",
             self.tr("%n promise(s) to keep", "", promised) if promised else "",
         ]
-        self._advice.setText(" · ".join(part for part in todo if part))
-        self._show_figures(figures)
+        self._advice.say(" · ".join(part for part in todo if part))
+        self._show_figures(figures, waiting)
 
-    def _show_figures(self, figures: Figures) -> None:
+    def _show_figures(self, figures: Figures, waiting: int) -> None:
         before = figures.yesterday
         yesterday = self.tr("yesterday by now {count}").format(count=before.calls) if before else ""
         self._calls.say(formats.count(figures.calls), yesterday)
         share = round(100 * figures.answered / figures.calls) if figures.calls else None
         self._answered.say(formats.count(figures.answered), f"{share} %" if share is not None else "")
-        waiting = self.tr("%n to return", "", figures.waiting) if figures.waiting else ""
-        self._missed.say(formats.count(figures.missed), waiting, "danger" if waiting else "faint")
+        said = self.tr("%n to call back", "", waiting) if waiting else ""
+        self._missed.say(formats.count(figures.missed), said, "danger" if said else "faint")
         ring = self.tr("{seconds} s").format(seconds=figures.ring_s) if figures.ring_s is not None else "–"
         earlier = before.ring_s if before else None
         self._ring.say(ring, self.tr("yesterday {seconds} s").format(seconds=earlier) if earlier is not None else "")

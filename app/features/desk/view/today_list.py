@@ -54,8 +54,9 @@ class TodayList(QWidget):
             None,
             *tools,
             KeyCap(theme, key),
-            margin=("l", "s", "l", "xs"),
+            margin=("l", "xs", "l", ""),
         )
+        head.setFixedHeight(theme.size("control") + theme.space("xs"))
         fill_with(self, col(theme, head, (self.list, 1), gap=""))
 
     def show_rows(self, rows: Sequence[Event | Line], count: str, empty: str | Text, ink: str = "") -> None:

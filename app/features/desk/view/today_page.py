@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.calls.lines import CallLine
-from app.features.desk.today import Promise, Things, Today, keep_promise, today
+from app.features.desk.today import ROWS, Promise, Things, Today, keep_promise, today
 from app.features.desk.view.call_rows import is_missed, row_of, who_of
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.today_head import TodayHead
@@ -131,11 +131,11 @@ class TodayPage(QWidget):
         """Show what was read."""
         self._asked = False
         now, numbers = self._means.clock.now(), self._means.numbers
-        self._head.show_head(found.figures, found.promised, now)
-        waiting = found.figures.waiting
+        waiting = len(found.waiting) if len(found.waiting) < ROWS else found.figures.waiting
+        self._head.show_head(found.figures, waiting, found.promised, now)
         self.missed.show_rows(
             [row_of(one, numbers, now, "C" if place == 0 else "") for place, one in enumerate(found.waiting)],
-            self.tr("%n to return", "", waiting) if waiting else "",
+            self.tr("%n to call back", "", waiting) if waiting else "",
             self.tr("Every missed call is returned."),
             "danger" if waiting else "",
         )
@@ -180,7 +180,7 @@ class TodayPage(QWidget):
     def _show_chart(self, found: Today) -> None:
         today_ = found.days[-1][0] if found.days else None
         bars = [
-            Bar(self.tr("today") if day == today_ else str(day.day), answered, missed)
+            Bar(self.tr("now") if day == today_ else str(day.day), answered, missed)
             for day, answered, missed in found.days
         ]
         self._chart.show_bars(bars)

@@ -18,7 +18,7 @@ from app.features.desk.sheet import Sheet
 from app.features.desk.view.candidates import candidate_line, place_pill, state_pill
 from app.features.desk.view.card import record_keys
 from app.features.desk.view.find_customer import FindCustomer
-from app.features.desk.view.header import Header
+from app.features.desk.view.header import Header, Words
 from app.features.desk.view.new_customer import NewCustomerForm
 from app.features.desk.view.parts import Means, fill_with
 from app.features.desk.view.this_call import ThisCall
@@ -79,6 +79,7 @@ class UnknownView(QWidget):
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.addWidget(area)
         self._left.addWidget(self.finder)
         about = col(theme, self._about, margin=("l", "", "l", "m"))
@@ -115,13 +116,10 @@ class UnknownView(QWidget):
         layout = QVBoxLayout(self.form.below_name)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("xs"))
-        about = row(
-            theme,
-            label(self.tr("Perhaps there is a file already"), "strong", ink="waiting"),
-            label(self.tr("same switchboard, or a name that begins so"), "small"),
-            None,
-            margin=("l", "", "l", ""),
-        )
+        head, why = Words(theme, "base", "waiting", bold=True), Words(theme, "small", "muted")
+        head.say(self.tr("Perhaps there is a file already"))
+        why.say(self.tr("same switchboard, or a name that begins so"))
+        about = row(theme, head, why, None, margin=("l", "", "l", ""))
         layout.addWidget(about)
         layout.addWidget(self.similar)
         layout.addWidget(row(theme, self._add, other, None, margin=("l", "", "l", "")))
