@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.boot.statusline import StatusLine
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import CallLine, line_of
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
 from app.features.desk.notes import NewRecord
+from app.features.desk.view.today_page import TodayPage
 from app.features.lines.view.simulator import SimulatorWindow
 from app.records.record import RecordType
 from app.telephony.protocol import BoxState, Call
@@ -55,7 +57,12 @@ class Pages(QObject):
         self._add_places()
         self._join_desk()
         self._join_find()
+        self._status = StatusLine(program)
         self._badges.timeout.connect(self.count)
+
+    def start(self) -> None:
+        """The window is shown: say what waits where."""
+        self._status.start()
         self.count()
 
     # ------------------------------------------------------------ places
@@ -63,12 +70,18 @@ class Pages(QObject):
     def _add_places(self) -> None:
         shell, program = self._shell, self._program
         shell.set_strip(program.desk.strip)
+        shell.add_place("today", "view-dashboard-outline", _TODAY, self._make_today, resting=True)
         shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
         for kind in program.kinds:
             shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
         if program.start.simulate:
             shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
+
+    def _make_today(self) -> QWidget:
+        page = TodayPage(self._program.desk)
+        page.open_record.connect(self.open_record)
+        return page
 
     def _make_records(self, kind: RecordType) -> QWidget:
         openers = {"customer": self.open_customer, "call": self._open_call}
@@ -169,6 +182,7 @@ class Pages(QObject):
 
     def take_box(self, state: BoxState) -> None:
         """A box changed: the status line says how it is."""
+        self._status.take_box(state)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""

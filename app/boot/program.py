@@ -171,10 +171,11 @@ class Program(QObject):
         """Show the window, listen to the lines, then do what could wait."""
         self.crashes.install()
         self.shell.put_where(str(self.start.memory.recall("window", "")))
-        self.shell.go("desk")
+        self.shell.go("today")
         self.shell.show()
         configs = [SIMULATED] if self.start.simulate else boxes_of(self.start.memory.recall("boxes"))
         self.lines.start(configs)
+        self.pages.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
         seat = self.who.seat

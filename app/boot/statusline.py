@@ -1,0 +1,90 @@
+"""What does the bottom line of the window say, and when does it change?"""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.calls.lines import waiting_count
+from app.telephony.protocol import BoxState
+from app.ui.formats import age
+
+if TYPE_CHECKING:
+    from app.boot.program import Program
+
+_PING_MS = 15_000
+_PERSON = QT_TRANSLATE_NOOP("status", "{name} · {seat}")
+_FINE = QT_TRANSLATE_NOOP("status", "Database fine, {ms} ms")
+_AWAY = QT_TRANSLATE_NOOP("status", "Database does not answer")
+_BOX = QT_TRANSLATE_NOOP("status", "Box on {port} fine")
+_SIMULATED = QT_TRANSLATE_NOOP("status", "Simulated box")
+_LOST = QT_TRANSLATE_NOOP("status", "{port} gone for {age}: {advice}")
+_NO_BOX = QT_TRANSLATE_NOOP("status", "No box is set up")
+_TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
+
+
+class StatusLine(QObject):
+    """Says who sits here, how the database and the boxes are, and what waits. Asks the database now and then."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__(program)
+        self._program, self._shell = program, program.shell
+        self._boxes: dict[int, BoxState] = {}
+        self._ping = QTimer(self, interval=_PING_MS)
+        self._ping.timeout.connect(self.refresh)
+        who = program.who
+        self._shell.set_status("who", "account-outline", "muted", _PERSON.fill(name=who.name, seat=who.seat))
+
+    def start(self) -> None:
+        """Begin to look after the database; the lines are being listened to."""
+        self._ping.start()
+        self.refresh()
+        if not self._program.lines.configs:
+            self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
+
+    def take_box(self, state: BoxState) -> None:
+        """A box came, went, or said something."""
+        self._boxes[state.first_line] = state
+        self._shell.set_status("box", "", "", "")
+        self._show_boxes()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the database for a sign of life and for what waits."""
+        program = self._program
+        program.bridge.then(
+            program.store.look(_figures), lambda figures: self._show_database(*figures), self, self._on_failed
+        )
+        self._show_boxes()
+
+    def _show_database(self, took_ms: float, to_return: int) -> None:
+        fine = _FINE.fill(ms=max(1, round(took_ms)))
+        self._shell.set_status("database", "database-check-outline", "finished", fine)
+        waiting = _TO_RETURN.counted(to_return) if to_return else ""
+        self._shell.set_status("missed", "phone-missed", "danger", waiting, right=True)
+
+    def _on_failed(self, err: AppError) -> None:
+        self._shell.set_status("database", "database-off-outline", "danger", _AWAY, err.text)
+
+    def _show_boxes(self) -> None:
+        now = self._program.clock.now()
+        for state in self._boxes.values():
+            key = f"box-{state.first_line}"
+            if state.up:
+                fine = _SIMULATED if state.config.port.startswith("sim:") else _BOX.fill(port=state.port_name)
+                self._shell.set_status(key, "usb-port", "finished", fine)
+            else:
+                gone = age((now - state.since).total_seconds())
+                lost = _LOST.fill(port=state.port_name, age=gone, advice=state.advice or state.problem)
+                self._shell.set_status(key, "power-plug-off-outline", "waiting", lost, state.problem)
+
+
+def _figures(session: Session) -> tuple[float, int]:
+    began = time.perf_counter()
+    session.execute(text("SELECT 1"))
+    took_ms = (time.perf_counter() - began) * 1000
+    return took_ms, waiting_count(session)
