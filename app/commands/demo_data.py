@@ -3,6 +3,8 @@
 import sys
 import time
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,39 +66,42 @@ def run(args: Namespace) -> int:
 
 
 def _fill_server(url: str, plan: Plan, bar: "_Bar") -> None:
-    engine = open_engine(url)
-    with expected_errors(engine.url):
-        upgrade(engine)
+    with _opened(url) as engine:
         _check_empty(engine, engine.url.database or url)
         fill_shop(engine, plan, bar.add)
-    engine.dispose()
 
 
 def _fill_file(path: Path, plan: Plan, bar: "_Bar") -> None:
     """Build the file beside its place, so that an interrupted run leaves nothing behind that looks like data."""
     if path.exists():
-        engine = open_engine(f"sqlite:///{path}")
-        upgrade(engine)
-        _check_empty(engine, str(path.parent))
-        engine.dispose()
+        with _opened(f"sqlite:///{path}") as engine:
+            _check_empty(engine, str(path.parent))
     fresh = path.with_name(f"{path.name}.new")
     _remove(fresh)
-    engine = open_engine(f"sqlite:///{fresh}")
     try:
-        with expected_errors(engine.url):
-            upgrade(engine)
+        with _opened(f"sqlite:///{fresh}") as engine:
             fill_shop(engine, plan, bar.add)
     except BaseException:
-        engine.dispose()
         _remove(fresh)
         raise
-    engine.dispose()
     _remove(path)
     fresh.replace(path)
 
 
+@contextmanager
+def _opened(url: str) -> Iterator[Engine]:
+    """A migrated database."""
+    engine = open_engine(url)
+    try:
+        with expected_errors(engine.url):
+            upgrade(engine)
+            yield engine
+    finally:
+        engine.dispose()
+
+
 def _check_empty(engine: Engine, where: str) -> None:
-    with expected_errors(engine.url), Session(engine) as session:
+    with Session(engine) as session:
         if session.scalar(select(Customer.id).limit(1)) is not None:
             raise Refused(_NOT_EMPTY.fill(where=where))
 

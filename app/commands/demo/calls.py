@@ -21,6 +21,7 @@ Row = tuple[object, ...]
 _HOURS = list(accumulate((0, 0, 0, 0, 0, 0, 1, 4, 40, 90, 100, 80, 45, 55, 85, 90, 80, 60, 25, 10, 6, 3, 1, 0)))
 _SUNDAY = 0.45
 _FEWEST_TODAY = 18
+_LAST_S = 120  # before now the last call began
 _OUT, _UNKNOWN, _WITHHELD, _NO_CID = 0.2, 0.1, 0.03, 0.008
 _ANSWERED, _NOTED = 0.87, 0.38
 _CALLS_RECENT = 0.3  # of the calls come from those entered lately
@@ -88,7 +89,7 @@ def _second(dice: Random) -> int:
 
 def _until_now(dice: Random, count: int, midnight: int, now: int) -> Iterator[int]:
     """Of a working day only what has passed; early in the morning there were calls all the same."""
-    passed = max(1, now - midnight - 1200)
+    passed = max(1, now - midnight - _LAST_S)
     begin = 0 if passed < 10 * 3600 else int(8.2 * 3600)
     return (midnight + dice.randint(begin, max(begin, passed)) for _ in range(count))
 
@@ -108,7 +109,7 @@ def _row(plan: Plan, dice: Random, caller: _Caller, day: int, moment: int) -> Ro
     rings = 0 if out else dice.randint(1, 5) if answered else dice.randint(2, 9)
     wait = dice.randint(5, 20) if out else rings * 5
     talk = (15 + int(dice.expovariate(0.008))) if answered else 0
-    talk = min(talk, 3600 if day < plan.days else 900)
+    talk = min(talk, 3600, max(0, int(plan.now.timestamp()) - moment - wait))
     ended = moment + wait + talk
     operator = dice.choice(OPERATORS)
     note, outcome = _note(dice, out=out) if answered and dice.random() < _NOTED else ("", None)

@@ -1,0 +1,145 @@
+"""Is the invented shop what the program itself would have written, the same by seed, and never put over data?"""
+
+import sqlite3
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.commands.demo import filling
+from app.core.access import Who
+from app.core.phone import Numbers
+from app.db.base import utc_now
+from app.db.engine import open_engine
+from app.db.search import match
+from app.features.calls.log import figures, newest, waiting
+from app.features.calls.model import CallRecord
+from app.features.customers.change import retire
+from app.features.customers.lookup import card_of, identify
+from app.features.customers.model import Customer, CustomerPhone
+from app.features.messages.model import Message
+from app.records.numbers import next_number
+from main import main
+
+UNTIL = "2026-11-20T16:30:00+08:00"
+BEIJING = Numbers("CN", "010")
+FROM = ["demo-data", "--until", UNTIL]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory):
+    """A shop of 300 customers in a file."""
+    folder = tmp_path_factory.mktemp("shop")
+    assert main([*FROM, "--data", str(folder), "--customers", "300"]) == 0
+    return folder
+
+
+@pytest.fixture
+def session(shop):
+    engine = open_engine(f"sqlite:///{shop / 'ringfile.db'}")
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+def everything(folder):
+    """All rows of all tables."""
+    with sqlite3.connect(folder / "ringfile.db") as driver:
+        tables = ("customer", "customer_phone", "contact", "address", "call", "message", "customer_search", "counter")
+        return {table: driver.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+
+
+def test_the_same_seed_gives_the_same_data(shop, tmp_path):
+    again, other = tmp_path / "again", tmp_path / "other"
+    main([*FROM, "--data", str(again), "--customers", "300", "--seed", "1"])
+    main([*FROM, "--data", str(other), "--customers", "300", "--seed", "2"])
+
+    assert everything(again) == everything(shop)
+    assert everything(other)["call"] != everything(shop)["call"]
+
+
+def test_helpers_make_the_same_data(shop, tmp_path, monkeypatch):
+    monkeypatch.setattr(filling, "_ALONE_BELOW", 0)
+    monkeypatch.setattr(filling, "_CALLS_AT_ONCE", 200)
+    main([*FROM, "--data", str(tmp_path / "many"), "--customers", "300"])
+
+    assert everything(tmp_path / "many") == everything(shop)
+
+
+def test_numbers_are_matched_as_the_program_matches_them(session):
+    for number, key in session.execute(select(CustomerPhone.number, CustomerPhone.key)):
+        assert BEIJING.key(number) == key
+    for number, key in session.execute(select(CallRecord.number, CallRecord.key)):
+        assert BEIJING.key(number) == key
+
+
+def test_there_are_five_calls_each_and_none_after_now(session):
+    now = datetime.fromisoformat(UNTIL)
+    assert session.scalar(select(func.count()).select_from(CallRecord)) >= 5 * 300
+    assert session.scalar(select(func.max(CallRecord.ended_at))) <= now
+    assert session.scalar(select(func.max(Message.created_at))) <= now
+    moments = session.scalars(select(CallRecord.started_at).order_by(CallRecord.id)).all()
+    assert moments == sorted(moments)
+
+
+def test_today_has_calls_and_a_few_wait_to_be_returned(session):
+    today = figures(session, datetime.fromisoformat(UNTIL))
+
+    assert today.calls >= 10
+    assert 1 <= len(waiting(session, 100)) <= 30
+
+
+def test_a_customer_is_found_known_and_shown(session):
+    (wang,) = identify(session, "13800138000")
+    card = card_of(session, wang.id)
+
+    assert wang.name == "王小明"
+    assert card.phones[0].number.replace("-", "") == "13800138000"
+    assert card.last_call_at == session.scalar(
+        select(func.max(CallRecord.started_at)).where(CallRecord.key == "13800138000")
+    )
+    for typed in ("王小明", "小明", "wxm", "wangxiaoming", "0138000"):
+        assert wang.id in match(session, typed, 20)
+
+
+def test_work_goes_on_after_it(session):
+    who = Who("李娜", "前台 1 号席")
+    retire(session, 5, who)
+    assert match(session, session.get(Customer, 5).name, 5) == []
+    assert next_number(session, "LY", datetime.fromisoformat(UNTIL).date()).startswith("LY20261120-")
+    session.add(Customer(name="新来的", created_at=utc_now(), changed_at=utc_now()))
+    session.flush()
+    session.rollback()
+
+
+def test_data_are_never_put_over_data(shop, capsys):
+    before = everything(shop)
+
+    assert main([*FROM, "--data", str(shop), "--customers", "10"]) == 2
+    assert "already customers" in capsys.readouterr().err
+    assert everything(shop) == before
+    assert [path.name for path in shop.iterdir() if path.name.endswith(".new")] == []
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_a_server_is_filled_too(database_url, tmp_path, shop, capsys):
+    url = database_url.render_as_string(hide_password=False) if not isinstance(database_url, str) else database_url
+    assert main([*FROM, "--data", str(tmp_path), "--customers", "300", "--database", url]) == 0
+
+    engine = open_engine(url)
+    with Session(engine) as session:
+        rows = [(call["uuid"].replace("-", ""), call["number"], call["started_at"]) for call in newest(session, 10**6)]
+        assert len(rows) == len(everything(shop)["call"])
+        assert match(session, "王小明", 5)
+        session.add(Customer(name="新来的", created_at=utc_now(), changed_at=utc_now()))
+        session.flush()
+    engine.dispose()
+    assert main([*FROM, "--data", str(tmp_path), "--customers", "300", "--database", url]) == 2
+
+
+@pytest.mark.parametrize("count", ["0", "-3", "many", "10000001"])
+def test_a_senseless_number_is_refused(tmp_path, count, capsys):
+    with pytest.raises(SystemExit) as refused:
+        main([*FROM, "--data", str(tmp_path), "--customers", count])
+    assert refused.value.code == 2
