@@ -1,0 +1,332 @@
+"""Does the first start ask what is needed, test a server, and keep the password out of files?"""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from sqlalchemy import make_url
+
+from app.core.errors import Invalid
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.welcome.answers import Answers
+from app.features.welcome.server import Outcome, Server, checked, keep_password, password_of, server_of, try_server
+from app.features.welcome.view.pages import BoxPart
+from app.features.welcome.view.wizard import Welcome
+from app.telephony.protocol import BoxConfig
+from app.ui.bridge import Bridge
+from app.ui.kit import KeyButton
+
+GOOD = Outcome(True, QT_TRANSLATE_NOOP("test", "Connected."))
+BAD = Outcome(False, QT_TRANSLATE_NOOP("test", "The server does not answer."))
+BOX = BoxConfig("whozz", "COM4", 4)
+
+
+# ---------------------------------------------------------------- the server
+
+
+class Ring:
+    """A keyring in memory; `broken` as on a system without one."""
+
+    def __init__(self, broken=False):
+        self.kept, self.broken = {}, broken
+
+    def set_password(self, service_name, username, password):
+        self._fail()
+        self.kept[service_name, username] = password
+
+    def get_password(self, service_name, username):
+        self._fail()
+        return self.kept.get((service_name, username))
+
+    def _fail(self):
+        if self.broken:
+            from keyring.errors import NoKeyringError
+
+            raise NoKeyringError
+
+
+postgresql = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+
+
+@postgresql
+def test_a_server_with_the_shops_data(database_url, monkeypatch):
+    outcome = _outcome(database_url, monkeypatch)
+    assert outcome.good
+    assert "data are there" in str(outcome.words)
+
+
+@postgresql
+def test_a_server_with_an_empty_database(empty_url, monkeypatch):
+    outcome = _outcome(empty_url, monkeypatch)
+    assert outcome.good
+    assert "is empty" in str(outcome.words)
+
+
+@postgresql
+def test_a_database_that_is_not_there(database_url, monkeypatch):
+    outcome = _outcome(make_url(database_url).set(database="nowhere"), monkeypatch)
+    assert not outcome.good
+    assert "no database nowhere" in str(outcome.words)
+
+
+@postgresql
+def test_data_of_a_newer_program_are_left_alone(database_url, monkeypatch):
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    outcome = _outcome(database_url, monkeypatch)
+    assert not outcome.good
+    assert "newer Ringfile" in str(outcome.words)
+
+
+def _outcome(url, monkeypatch):
+    """Try the database at `url`, which may be reached through a socket in the file system."""
+    monkeypatch.setattr(Server, "url", lambda _self, _password: make_url(url))
+    return try_server(Server("server", "li"), "", Ring())
+
+
+def test_a_server_that_is_not_there():
+    outcome = try_server(Server("127.0.0.1", "li", port=1), "secret", Ring())
+    assert not outcome.good
+    assert "127.0.0.1 does not answer" in str(outcome.words)
+
+
+@postgresql
+def test_the_password_goes_into_the_keyring_once_it_is_right(database_url, monkeypatch):
+    ring, server = Ring(), Server("server", "li")
+    monkeypatch.setattr(Server, "url", lambda _self, _password: make_url(database_url))
+    assert try_server(server, "secret", ring).remembered
+    assert password_of(server, ring) == "secret"
+    broken = try_server(server, "secret", Ring(broken=True))
+    assert broken.good
+    assert not broken.remembered
+    assert "asked for it at each start" in str(broken.words)
+
+
+def test_a_system_without_a_keyring():
+    server, ring = Server("server", "li"), Ring(broken=True)
+    assert not keep_password(server, "secret", ring)
+    assert password_of(server, ring) is None
+
+
+def test_the_password_stays_out_of_settings_and_logs():
+    answers = Answers(server=Server("server", "li"), password="secret")
+    assert "secret" not in repr(answers)
+    assert "secret" not in repr(answers.seat_values())
+    assert server_of(answers.seat_values()["server"]) == answers.server
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ((" ", "5432", "db", "li"), "host"),
+        (("server", "0", "db", "li"), "port"),
+        (("server", "x", "db", "li"), "port"),
+        (("server", "5432", "", "li"), "database"),
+        (("server", "5432", "db", ""), "user"),
+    ],
+)
+def test_what_is_missing_is_told_at_its_field(written, field):
+    with pytest.raises(Invalid) as err:
+        checked(*written)
+    assert set(err.value.fields) == {field}
+
+
+@pytest.mark.parametrize(
+    "kept", [None, "server", {}, {"host": "", "user": "li"}, {"host": "a", "user": "b", "port": "x"}]
+)
+def test_settings_without_a_server_mean_this_computer(kept):
+    assert server_of(kept) is None
+
+
+def test_answers_are_kept_where_they_belong():
+    answers = Answers(language="zh_CN", operator="李娜", seat="前台 2 号席", company=("冰点", "010-6552", "望京"))
+    assert answers.seat_values() == {"language": "zh_CN", "operator": "李娜", "seat": "前台 2 号席"}
+    assert answers.shared_values() == {
+        "company_name": "冰点",
+        "company_phone": "010-6552",
+        "company_address": "望京",
+    }
+    assert (Answers().seat_values(), Answers().shared_values()) == ({}, {})
+
+
+# ---------------------------------------------------------------- the wizard
+
+
+class Start:
+    """A wizard, what it spoke, which servers it tried, and what it answered."""
+
+    def __init__(self, qtbot, theme, outcome=GOOD, box=BOX):
+        self.qtbot, self.spoken, self.tried, self.answers = qtbot, [], [], []
+        self.bridge, self.pool, self.box = Bridge(), ThreadPoolExecutor(1), box
+        self.outcome = outcome
+        self.wizard = Welcome(theme, self.bridge, self.pool, self.spoken.append, self._part, self._try)
+        self.wizard.done_with.connect(self.answers.append)
+        qtbot.addWidget(self.wizard)
+        self.wizard.show()
+
+    def _part(self):
+        return BoxPart(QWidget(), self._config)
+
+    def _config(self):
+        if isinstance(self.box, Invalid):
+            raise self.box
+        return self.box
+
+    def _try(self, server, password):
+        self.tried.append((server, password))
+        return self.outcome
+
+    def press(self, words):
+        next(one for one in self.wizard.findChildren(KeyButton) if one.words == words).click()
+
+    def enter(self):
+        self.qtbot.keyClick(self.wizard.focusWidget() or self.wizard, Qt.Key.Key_Return)
+
+    def type(self, *texts):
+        fields = [one for one in self.wizard.page.findChildren(QLineEdit) if one.isVisible()]
+        for field, text in zip(fields, texts, strict=False):
+            field.setText(text)
+
+    def use_server(self, *texts):
+        self.enter()
+        self.wizard.page._there.setChecked(True)
+        self.type(*texts)
+
+
+@pytest.fixture
+def start(qtbot, theme):
+    made = []
+
+    def make(**options):
+        made.append(Start(qtbot, theme, **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.pool.shutdown()
+        one.bridge.deleteLater()
+
+
+def test_enter_alone_leads_through_all_pages(start):
+    one = start()
+    for _ in range(5):
+        one.enter()
+    (answers,) = one.answers
+    assert answers == Answers(language="", operator="", seat="", company=("", "", ""), boxes=(BOX,))
+
+
+def test_what_is_typed_is_answered(start):
+    one = start()
+    one.wizard.page.choose("zh_CN")
+    one.enter()
+    assert one.spoken == ["zh_CN"]
+    one.enter()
+    one.type("李娜", " 前台 2 号席 ")
+    one.enter()
+    one.type("冰点制冷", "010-6552 1234", "望京西路 41 号")
+    one.enter()
+    one.enter()
+    (answers,) = one.answers
+    assert (answers.operator, answers.seat) == ("李娜", "前台 2 号席")
+    assert answers.company == ("冰点制冷", "010-6552 1234", "望京西路 41 号")
+
+
+def test_every_page_can_be_skipped(start):
+    one = start()
+    for _ in range(5):
+        one.press("Skip")
+    assert one.answers == [Answers()]
+
+
+def test_going_back_and_skipping_takes_an_answer_back(start):
+    one = start()
+    one.enter()
+    one.enter()
+    one.type("李娜")
+    one.enter()
+    one.press("Back")
+    for _ in range(3):
+        one.press("Skip")
+    assert one.answers[0].operator is None
+
+
+def test_a_server_is_tried_before_the_page_is_left(start, qtbot):
+    one = start()
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    place = one.wizard.page
+    one.enter()
+    qtbot.waitUntil(lambda: one.wizard.page is not place)
+    assert one.tried == [(Server("192.168.1.10", "li"), "secret")]
+    one.wizard.close()
+    assert (one.answers[0].server, one.answers[0].password) == (Server("192.168.1.10", "li"), "secret")
+
+
+def test_a_server_that_fails_says_why_and_the_page_stays(start, qtbot):
+    one = start(outcome=BAD)
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    place = one.wizard.page
+    one.enter()
+    qtbot.waitUntil(lambda: place.said == "The server does not answer.")
+    assert one.wizard.page is place
+    one.press("Skip")
+    one.wizard.close()
+    assert one.answers[0].server is None
+
+
+def test_a_server_tested_by_hand_is_not_tried_twice(start, qtbot):
+    one = start()
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    one.press("Test the connection")
+    qtbot.waitUntil(lambda: one.wizard.page.said == "Connected.")
+    one.enter()
+    assert len(one.tried) == 1
+    assert one.wizard._at == 2
+
+
+def test_an_unfinished_server_is_marked(start):
+    one = start()
+    one.use_server("", "5432")
+    one.enter()
+    assert one.tried == []
+    assert one.wizard.page._host.property("look") == "wrong"
+
+
+def test_a_wrong_box_keeps_the_last_page(start):
+    wrong = Invalid({"port": QT_TRANSLATE_NOOP("test", "No port.")})
+    one = start(box=wrong)
+    for _ in range(5):
+        one.enter()
+    assert one.answers == []
+    assert one.wizard.isVisible()
+    one.press("Skip")
+    assert one.answers[0].boxes is None
+
+
+def test_a_box_not_found_leaves_the_choice_open(start):
+    one = start(box=None)
+    for _ in range(5):
+        one.enter()
+    assert one.answers[0].boxes is None
+
+
+def test_closing_early_keeps_what_was_answered(start):
+    one = start()
+    one.wizard.page.choose("en")
+    one.enter()
+    one.wizard.reject()
+    assert one.answers == [Answers(language="en")]
+
+
+def test_another_language_makes_the_pages_anew(start):
+    one = start()
+    one.enter()
+    before = one.wizard.page
+    one.press("Back")
+    one.wizard.page.choose("zh_CN")
+    one.enter()
+    assert one.wizard.page is not before
