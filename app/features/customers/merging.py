@@ -33,6 +33,7 @@ class Merged:
 
     Attributes:
         moved: ids of the rows that changed hands, by table and column.
+        ranks: place of each moved number, person and address before, by table and id.
         before: old and new value of each field of the kept one that was replaced.
     """
 
@@ -40,6 +41,7 @@ class Merged:
     gone_id: int
     at: datetime
     moved: Mapping[tuple[str, str], tuple[int, ...]]
+    ranks: Mapping[tuple[str, int], int]
     before: Mapping[str, tuple[Any, Any]]
 
 
@@ -67,6 +69,7 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], _w
         if one.merged_into_id is not None:
             raise Refused(_MERGED.fill(name=one.name))
     before = _take(keep, gone, take)
+    ranks = {(one.__tablename__, one.id): one.rank for one in (*gone.phones, *gone.contacts, *gone.addresses)}
     moved = _move_parts(keep, gone) | _move_references(session, keep_id, gone_id)
     now = utc_now()
     gone.retired_at, gone.merged_into_id = now, keep_id
@@ -74,7 +77,7 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], _w
     session.flush()
     forget_customer(session, gone_id)
     index(session, keep_id)
-    return Merged(keep_id, gone_id, now, moved, before)
+    return Merged(keep_id, gone_id, now, moved, ranks, before)
 
 
 def unmerge(session: Session, merged: Merged, _who: Who) -> None:
@@ -92,8 +95,10 @@ def unmerge(session: Session, merged: Merged, _who: Who) -> None:
     session.flush()
     for (table, column), ids in merged.moved.items():
         _hand_over(session, Base.metadata.tables[table], column, ids, merged.gone_id)
-    session.expire(keep)
-    session.expire(gone)
+    for (table, id_), rank in merged.ranks.items():
+        part = Base.metadata.tables[table]
+        session.execute(update(part).where(part.c.id == id_).values(rank=rank))
+    session.expire_all()
     index(session, merged.keep_id)
     index(session, merged.gone_id)
 
