@@ -40,7 +40,9 @@ class Desk:
 
     def page(self, kind: RecordType, query: Query, start: int = 0, known: Known = NOTHING_KNOWN) -> Future[Page]:
         """PAGE rows of a list by position; `known` (from pages read before) makes the way short."""
-        return self._store.look(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
+        slow = any(one.slow for one in kind.filters if one.key in query.filters)
+        ask = self._store.read if slow else self._store.look
+        return ask(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
 
     def total(self, kind: RecordType, query: Query) -> Future[int]:
         """How many rows a list has; where it has to be counted, on the thread for long reads."""

@@ -106,6 +106,7 @@ class Filter:
     Attributes:
         aside: stands on the right and goes together with the others ("mine").
         hidden: shows also what no other list shows (retired ones).
+        slow: no index serves it; it is read where it delays nobody.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Filter:
     counted: bool = True
     aside: bool = False
     hidden: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which columns does a list show, how wide, in which order? Remembered at this seat."""
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -90,7 +91,7 @@ class Columns(QObject):
             give = sum(max(0, widths[key] - low) for key, low in least.items())
             part = min(1.0, -left / give) if give else 0.0
             for key, low in least.items():
-                widths[key] -= int(max(0, widths[key] - low) * part)
+                widths[key] -= ceil(max(0, widths[key] - low) * part)
         return widths
 
     def _least(self, field: Field) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, literal, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
@@ -248,12 +248,28 @@ def _removable(session: Session, id_: int) -> None:
 
 
 def _retire(session: Session, ids: Sequence[int], who: Who) -> None:
-    """Take those in sight out of it, bring those out of sight back."""
     from app.features.customers import change
 
-    for id_, retired_at in session.execute(select(Customer.id, Customer.retired_at).where(Customer.id.in_(ids))).all():
-        turn = change.restore if retired_at else change.retire
-        turn(session, id_, who)
+    for id_ in ids:
+        change.retire(session, id_, who)
+
+
+def _restore(session: Session, ids: Sequence[int], who: Who) -> None:
+    from app.features.customers import change
+
+    for id_ in ids:
+        change.restore(session, id_, who)
+
+
+def _shared(_who: Who, _now: object) -> ColumnElement[bool]:
+    """Customers one of whose numbers others have too."""
+    twice = (
+        select(CustomerPhone.key)
+        .where(CustomerPhone.key != "")
+        .group_by(CustomerPhone.key)
+        .having(func.count(CustomerPhone.customer_id.distinct()) > 1)
+    )
+    return Customer.id.in_(select(CustomerPhone.customer_id).where(CustomerPhone.key.in_(twice)))
 
 
 def _removed(session: Session, id_: int) -> None:
@@ -281,6 +297,15 @@ _PLAIN = RecordType(
             icon="archive-outline",
             where=lambda _who, _now: Customer.retired_at.is_not(None),
             hidden=True,
+        ),
+        Filter(
+            key="shared",
+            label=QT_TRANSLATE_NOOP("customers", "Same number"),
+            icon="account-multiple-outline",
+            where=_shared,
+            aside=True,
+            counted=False,
+            slow=True,
         ),
         Filter(
             key="mine",
@@ -317,11 +342,19 @@ _PLAIN = RecordType(
         ),
         Action(
             name="retire",
-            label=QT_TRANSLATE_NOOP("customers", "Retire or bring back"),
+            label=QT_TRANSLATE_NOOP("customers", "Retire"),
             icon="archive-outline",
             key="R",
             right="customer.save",
             do=_retire,
+        ),
+        Action(
+            name="restore",
+            label=QT_TRANSLATE_NOOP("customers", "Bring back"),
+            icon="undo",
+            key="U",
+            right="customer.save",
+            do=_restore,
         ),
     ),
     empty=QT_TRANSLATE_NOOP(
