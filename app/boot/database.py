@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine
 
-from app.core.errors import DatabaseUnavailable, Unavailable
+from app.core.errors import DatabaseDamaged, DatabaseUnavailable, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
 from app.db.backup import Backup, check, newest_backup
@@ -75,5 +75,9 @@ def open_database(places: Places, server: Mapping[str, Any] | None = None) -> En
     if not server and not (health := check(places)).fine:
         raise Damaged(places, newest_backup(places), health.why)
     engine = open_engine(url)
-    upgrade(engine, places)
+    try:
+        upgrade(engine, places)
+    except DatabaseDamaged as err:
+        engine.dispose()
+        raise Damaged(places, None if server else newest_backup(places), str(err.__cause__)) from err
     return engine

@@ -3,11 +3,9 @@
 import os
 import shutil
 import sqlite3
-import threading
-from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from app.core.clock import Clock
 from app.core.errors import Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
+from app.db.health import BAD_PAGES, Health, Stop, code_of, examine, was_clean
 
 _FAILED = QT_TRANSLATE_NOOP("backup", "No backup could be made in {folder}: {why}")
 _NO_ROOM = QT_TRANSLATE_NOOP(
@@ -43,76 +42,23 @@ class Backup:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What a look at a database file found.
-
-    Attributes:
-        why: SQLite's own words where it is not fine, for the log.
-    """
-
-    fine: bool
-    why: str = ""
-
-
-def was_clean(path: Path) -> bool:
-    """Whether the last program on this file came to its end; SQLite then took its journal away."""
-    journal = path.with_name(path.name + "-wal")
-    return not journal.exists() or not journal.stat().st_size
-
-
-def check(places: Places, *, thorough: bool = False) -> Health:
+def check(places: Places, *, thorough: bool = False, stop: Stop | None = None) -> Health:
     """Look whether the database file can be trusted; none at all is fine as long as there is no backup of one.
 
     Args:
         places: the data folder.
         thorough: read every page (seconds per gigabyte; run it on a worker thread). Otherwise the file's description,
             its length and both ends of every table are read, which takes no time also with millions of rows.
+        stop: breaks it off.
+
+    Raises:
+        CancelledError: it was broken off.
     """
     database = places.database
-    if not database.exists() or (was_clean(database) and not database.stat().st_size):
-        return Health(not backups(places), "there is no database, but a backup of one")
-    return _examine(database, thorough)
-
-
-def _examine(path: Path, thorough: bool) -> Health:
-    try:
-        with closing(sqlite3.connect(path, timeout=10)) as connection:
-            found = _read_all(connection) if thorough else _read_ends(connection, path)
-    except sqlite3.DatabaseError as err:
-        if _code(err) in _NOT_ITS_FAULT:
-            return Health(True)  # locked, read-only, full: opening it will say so
-        found = str(err)
-    return Health(not found, found)
-
-
-# BUSY, LOCKED, NOMEM, READONLY, FULL, CANTOPEN: nothing is wrong with what the file holds.
-_NOT_ITS_FAULT = {5, 6, 7, 8, 13, 14}
-_BAD_PAGES = {11, 26}  # CORRUPT, NOTADB
-
-
-def _code(err: sqlite3.Error) -> int:
-    return getattr(err, "sqlite_errorcode", 1) & 0xFF
-
-
-def _read_all(connection: sqlite3.Connection) -> str:
-    lines = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
-    return "" if lines == ["ok"] else "; ".join(lines)
-
-
-def _read_ends(connection: sqlite3.Connection, path: Path) -> str:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-        " AND sql NOT LIKE '%WITHOUT ROWID%'"
-    )
-    for (name,) in tables.fetchall():
-        for order in ("min", "max"):
-            connection.execute(f'SELECT * FROM "{name}" WHERE rowid = (SELECT {order}(rowid) FROM "{name}")').fetchone()
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    if was_clean(path) and path.stat().st_size < pages * size:
-        return "the file is shorter than it says"
-    return ""
+    clean = was_clean(database)  # asked first: looking at the file puts what the journal holds in its place
+    if not database.exists() or (clean and not database.stat().st_size):
+        return Health("there is no database, but a backup of one" if backups(places) else "")
+    return replace(examine(database, thorough, stop or Stop()), clean=clean)
 
 
 def backups(places: Places) -> list[Backup]:
@@ -133,7 +79,7 @@ def newest_backup(places: Places) -> Backup | None:
     return next(iter(backups(places)), None)
 
 
-def back_up(places: Places, now: datetime, stopped: Callable[[], bool] = lambda: False) -> Backup:
+def back_up(places: Places, now: datetime, stop: Stop | None = None) -> Backup:
     """Copy the database as it stands this moment, verify the copy, and remove old backups.
 
     Others go on reading and writing meanwhile. Takes seconds per gigabyte: for a worker thread.
@@ -141,20 +87,21 @@ def back_up(places: Places, now: datetime, stopped: Callable[[], bool] = lambda:
     Args:
         places: the data folder.
         now: names the backup.
-        stopped: asked every few milliseconds; True abandons the backup.
+        stop: abandons the backup.
 
     Raises:
         Unavailable: no room, no access, or the data are damaged; older backups are then left alone.
         CancelledError: it was stopped.
     """
+    stop = stop or Stop()
     damaged = _DAMAGED.fill(place=str(places.database))
     target = places.backups / f"{_PREFIX}{now.astimezone(UTC):{_STAMP}}.db"
     part = target.with_suffix(".part")
     try:
         places.backups.mkdir(parents=True, exist_ok=True)
         _check_room(places)
-        _copy(places.database, part, stopped)
-        if not _examine(part, thorough=True).fine:
+        _copy(places.database, part, stop)
+        if not examine(part, thorough=True, stop=stop).fine:
             raise Unavailable(damaged)
         _sync(part)
         part.replace(target)
@@ -162,7 +109,7 @@ def back_up(places: Places, now: datetime, stopped: Callable[[], bool] = lambda:
     except OSError as err:
         raise Unavailable(_FAILED.fill(folder=str(places.backups), why=err.strerror or "")) from err
     except sqlite3.Error as err:
-        text = damaged if _code(err) in _BAD_PAGES else _FAILED.fill(folder=str(places.backups), why=str(err))
+        text = damaged if code_of(err) in BAD_PAGES else _FAILED.fill(folder=str(places.backups), why=str(err))
         raise Unavailable(text) from err
     finally:
         for end in ("", "-journal", "-wal"):
@@ -179,11 +126,11 @@ def _check_room(places: Places) -> None:
         raise Unavailable(text)
 
 
-def _copy(source: Path, target: Path, stopped: Callable[[], bool]) -> None:
+def _copy(source: Path, target: Path, stop: Stop) -> None:
     target.unlink(missing_ok=True)
 
     def go_on(_status: int, _left: int, _all: int) -> None:
-        if stopped():
+        if stop():
             raise CancelledError
 
     with closing(sqlite3.connect(source, timeout=10, isolation_level=None)) as data:
@@ -251,7 +198,7 @@ class Backups:
     def __init__(self, places: Places, clock: Clock) -> None:
         self._places, self._clock = places, clock
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
-        self._stop = threading.Event()
+        self._stop = Stop()
 
     def is_due(self) -> bool:
         """Whether the newest backup is older than a day."""
@@ -260,9 +207,13 @@ class Backups:
 
     def start(self) -> "Future[Backup]":
         """Begin a backup; a failure is an Unavailable in the future."""
-        return self._thread.submit(back_up, self._places, self._clock.now(), self._stop.is_set)
+        return self._thread.submit(back_up, self._places, self._clock.now(), self._stop)
+
+    def examine(self) -> "Future[Health]":
+        """Read the whole file, after a program that did not come to its end (not `Health.clean`)."""
+        return self._thread.submit(check, self._places, thorough=True, stop=self._stop)
 
     def stop(self) -> None:
-        """Abandon a running backup and end the thread."""
-        self._stop.set()
+        """Abandon what runs and end the thread."""
+        self._stop.give()
         self._thread.shutdown(wait=True, cancel_futures=True)

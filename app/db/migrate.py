@@ -59,6 +59,7 @@ def upgrade(engine: Engine, places: Places | None = None) -> bool:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             if _behind(connection):
                 _run(connection)
+                _check_keys(connection)
     return True
 
 
@@ -74,6 +75,11 @@ def _keys_unchecked(connection: Connection) -> Iterator[None]:
         yield
     finally:
         driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_keys(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and (rows := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+        raise RuntimeError(f"the update would leave {len(rows)} rows that refer to nothing, the first {tuple(rows[0])}")
 
 
 def _behind(connection: Connection) -> bool:

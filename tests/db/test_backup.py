@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import threading
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -14,8 +14,9 @@ from sqlalchemy import func, select
 import app.features  # noqa: F401  every relationship finds its other end
 from app.core.errors import Unavailable
 from app.core.places import Places
-from app.db.backup import Backups, back_up, backups, check, newest_backup, restore, was_clean
+from app.db.backup import Backups, back_up, backups, check, newest_backup, restore
 from app.db.engine import open_engine
+from app.db.health import Stop, was_clean
 from app.db.store import Store
 from app.db.system import Choice
 from tests.db.rows import add, choice
@@ -68,12 +69,13 @@ def test_work_goes_on_during_a_backup(places, store):
         store.run(add(choice(f"n{i}"))).result()
     began, go = threading.Event(), threading.Event()
 
-    def stopped():
-        began.set()
-        go.wait(10)
-        return False
+    class Held(Stop):
+        def __call__(self):
+            began.set()
+            go.wait(10)
+            return False
 
-    thread = threading.Thread(target=back_up, args=(places, NOON, stopped))
+    thread = threading.Thread(target=back_up, args=(places, NOON, Held()))
     thread.start()
     assert began.wait(10)
     for i in range(20, 40):
@@ -98,9 +100,36 @@ def test_a_backup_is_due_after_a_day(places, store, clock):
 
 
 def test_a_stopped_backup_leaves_nothing(places, store):
+    stop = Stop()
+    stop.give()
     with pytest.raises(CancelledError):
-        back_up(places, NOON, lambda: True)
+        back_up(places, NOON, stop)
     assert list(places.backups.iterdir()) == []
+
+
+def test_reading_a_large_file_can_be_stopped():
+    stop, began = Stop(), threading.Event()
+    forever = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
+
+    def read():
+        with closing(sqlite3.connect(":memory:")) as connection, stop.reaches(connection):
+            began.set()
+            connection.execute(forever).fetchall()
+
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read)
+        assert began.wait(10)
+        while not reading.done():
+            stop.give()
+        with pytest.raises(CancelledError):
+            reading.result()
+
+
+def test_after_a_crash_the_whole_file_is_read_beside_the_work(places, store, clock):
+    store.run(add(choice())).result()
+    keeper = Backups(places, clock)
+    assert keeper.examine().result().fine
+    keeper.stop()
 
 
 def test_seven_days_and_four_weeks_are_kept(places, store):

@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import select
 
 from app.core.places import Places
-from app.db.backup import check, was_clean
+from app.db.backup import check
 from app.db.engine import open_engine
+from app.db.health import was_clean
 from app.db.migrate import upgrade
 from app.db.store import Store
 from app.features.calls.log import recover
@@ -112,7 +113,9 @@ def test_the_next_start_closes_the_call_that_was_left_open(desks, tmp_path):
         (*_, (state, uuid)) = desks.run_and_kill(places.root, 1, 0)
         open_call = uuid if state == CallState.RINGING else None
     assert not was_clean(places.database)
-    assert check(places, thorough=True).fine
+    health = check(places, thorough=True)
+    assert health.fine
+    assert not health.clean
     engine = open_engine(f"sqlite:///{places.database}")
     assert not upgrade(engine, places)
     store = Store(engine)
