@@ -108,19 +108,32 @@ class Box:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        pauses = self._around.means.pauses_s
+        trouble: PortTrouble | None = None
         while not self._stopped.is_set():
             try:
+                if trouble:
+                    self._pause(trouble)
+                trouble = None
                 self._live()
             except PortTrouble as err:
-                self._tell_trouble(err)
+                trouble = err
             except Exception as err:
                 log.exception("box on %s is started anew", self.config.port)
-                self._tell_trouble(own_fault(self._port_name, err))
+                trouble = own_fault(self._port_name, err)
+
+    def _pause(self, err: PortTrouble) -> None:
+        """Tell about a loss, then wait a while before the next try."""
+        pauses = self._around.means.pauses_s
+        try:
+            self._tell(up=False, err=with_ports(err, self._around.finder.names))
+        finally:  # whatever the listener does
             self._stopped.wait(pauses[min(self._failures, len(pauses) - 1)])
             self._failures += 1
 
     def _live(self) -> None:
+        """Open, listen until the port is lost or `stop`, close."""
+        if self._stopped.is_set():
+            return
         decoder, address = self._understood()
         around = self._around
         baud = self.config.baud or decoder.baud
@@ -151,11 +164,10 @@ class Box:
             self._notices = (*self._notices, *fresh)[-_NOTICES:]
             self._tell(up=True)
 
-    def _tell_trouble(self, err: PortTrouble) -> None:
-        self._tell(up=False, err=with_ports(err, self._around.finder.names))
-
     def _tell(self, *, up: bool, err: PortTrouble | None = None) -> None:
-        """Tell how the box is, unless it was told so before."""
+        """Tell how the box is, unless it was told so before or nobody wants to know any more."""
+        if self._stopped.is_set():
+            return
         before, now = self._state, self.clock.now()
         told_up = before is not None and before.up == up
         state = BoxState(

@@ -240,6 +240,20 @@ def test_a_listener_that_fails_does_not_end_the_box(seat, plugs):
     assert heard.wait(20)
 
 
+@pytest.mark.logs("is started anew")
+def test_a_window_that_fails_to_show_a_loss_does_not_end_the_box(seat):
+    desk, tries = seat(), threading.Semaphore(0)
+
+    def on_box(state):
+        tries.release()
+        raise KeyError("bug")
+
+    object.__setattr__(desk.hub._around, "on_box", on_box)
+    desk.hub.start([modem("/dev/ttyUSB99")])
+    for _ in range(5):
+        assert tries.acquire(timeout=10)
+
+
 def test_eight_boxes_are_numbered_through(seat, plugs):
     desk = seat()
     boxes = [plugs() for _ in range(8)]

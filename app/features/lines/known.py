@@ -56,7 +56,7 @@ def choices(ports: Sequence[PortInfo], kind: type[Decoder]) -> list[Choice]:
 
     found: list[Choice] = []
     if "serial" in kind.port_kinds:
-        found += [Choice(port.url, title(port)) for port in sorted(ports, key=unlikely)]
+        found += [Choice(_lasting(port, ports), title(port)) for port in sorted(ports, key=unlikely)]
     if "udp" in kind.port_kinds and kind.default_port:
         found.append(Choice(f"udp://:{kind.default_port}", _NETWORK.fill(number=kind.default_port)))
     return found
@@ -67,5 +67,16 @@ def guesses(ports: Sequence[PortInfo]) -> list[BoxConfig]:
 
     A port is never tried with two kinds: commands meant for a modem would turn the switches of another box.
     """
-    found = [BoxConfig("at-modem" if port.vid in _MODEM_MAKERS else "whozz", port.url) for port in ports if port.vid]
+    found = [
+        BoxConfig("at-modem" if port.vid in _MODEM_MAKERS else "whozz", _lasting(port, ports))
+        for port in ports
+        if port.vid
+    ]
     return [*found, BoxConfig("whozz", "udp://:3520"), BoxConfig("ncid", "socket://localhost:3333")]
+
+
+def _lasting(port: PortInfo, ports: Sequence[PortInfo]) -> str:
+    """The URL that finds the adapter in whatever socket it is next time: by its kind, if it is the only one of it."""
+    kind = (port.vid, port.pid)
+    alone = port.vid and [(one.vid, one.pid) for one in ports].count(kind) == 1
+    return f"usb:{port.vid:04X}:{port.pid:04X}" if alone and not port.serial else port.url

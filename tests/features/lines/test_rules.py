@@ -51,15 +51,20 @@ def test_ports_are_named_as_the_user_may_know_them(port, said):
 
 def test_the_likeliest_port_comes_first():
     modem = choices([PLAIN, CABLE, MODEM], DECODERS["at-modem"])
-    assert [choice.url for choice in modem] == ["usb:0572:1329:24680", "COM4", "COM1"]
+    assert [choice.url for choice in modem] == ["usb:0572:1329:24680", "usb:1A86:7523", "COM1"]
     whozz = choices([PLAIN, CABLE, MODEM], DECODERS["whozz"])
-    assert [choice.url for choice in whozz] == ["COM4", "COM1", "usb:0572:1329:24680", "udp://:3520"]
+    assert [choice.url for choice in whozz] == ["usb:1A86:7523", "COM1", "usb:0572:1329:24680", "udp://:3520"]
     assert choices([PLAIN], DECODERS["ncid"]) == []
+
+
+def test_of_two_equal_adapters_each_is_known_by_its_port():
+    twin = PortInfo("COM5", 0x1A86, 0x7523, "", "1-3")
+    assert [choice.url for choice in choices([CABLE, twin], DECODERS["at-modem"])] == ["COM4", "COM5"]
 
 
 def test_an_unknown_box_is_listened_for_everywhere_but_never_talked_to_as_a_modem_unless_it_is_one():
     found = {config.port: config.driver for config in guesses([PLAIN, CABLE, MODEM])}
-    assert found["COM4"] == "whozz"
+    assert found["usb:1A86:7523"] == "whozz"
     assert found["usb:0572:1329:24680"] == "at-modem"
     assert "COM1" not in found
     assert {"udp://:3520", "socket://localhost:3333"} <= set(found)

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.features.lines.callers import KnownCaller
 from app.features.lines.wording import DIALLING, IDLE, RINGING, TALKING
 from app.telephony.protocol import CallState, Reason
 from app.telephony.sim import Caller, Simulator
@@ -48,6 +49,17 @@ BLACKLISTED = QT_TRANSLATE_NOOP("lines", "Blacklisted: {name}, {number}")
 _UNKNOWN = QT_TRANSLATE_NOOP("lines", "Unknown: {number}")
 
 
+def presets_of(found: Sequence[KnownCaller]) -> list[Preset]:
+    """Customers of the shop to ring as."""
+    return [
+        Preset(
+            (BLACKLISTED if one.blacklisted else KNOWN).fill(name=one.name, number=one.number),
+            Caller(one.number, one.name),
+        )
+        for one in found
+    ]
+
+
 class SimulatorWindow(QWidget):
     """Eight lines to ring, answer and hang up; scripts for demonstrations. Never takes the focus by itself."""
 
@@ -60,6 +72,7 @@ class SimulatorWindow(QWidget):
         self._lines.installEventFilter(self)
         self._digits = {str(line) for line, _ in enumerate(simulator.states()[:9], 1)}
         self.setWindowTitle(self.tr("Simulated box"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._build()
         self.show_presets([])
         self._lines.opened.connect(self._on_opened)
