@@ -7,8 +7,10 @@ import subprocess
 from concurrent.futures import wait
 from uuid import uuid4
 
+import psycopg
 import pytest
 from sqlalchemy import delete, event, make_url, select, text
+from sqlalchemy.exc import OperationalError
 
 import app.features  # noqa: F401  every relationship finds its other end
 from app.core.errors import DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
@@ -16,6 +18,7 @@ from app.db.engine import open_engine
 from app.db.migrate import upgrade
 from app.db.store import Store
 from app.db.system import Choice
+from app.db.trouble import expected_errors
 from app.features.customers.model import Customer
 from app.features.messages.model import Message
 from tests.db.rows import add, choice
@@ -246,3 +249,22 @@ def test_a_lost_connection_is_said_once_and_made_anew(store, pg, database_url):
 def test_what_a_server_says(store, code, kind, words):
     with pytest.raises(kind, match=words):
         store.run(_say(code)).result()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('FATAL:  password authentication failed for user "li"', "does not accept this name and password"),
+        ("用户 “li” Password 认证失败", "does not accept this name and password"),
+        ("fe_sendauth: no password supplied", "does not accept this name and password"),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.7"', "does not accept this name and password"),
+        ("数据库 “shop” 不存在", "There is no database shop on the server 10.0.0.1"),
+        ("FATAL:  sorry, too many clients already", "too many seats"),
+        ("connection timeout expired", "does not answer"),
+        ("server closed the connection unexpectedly", "is lost"),
+    ],
+)
+def test_what_a_server_says_that_refuses_to_begin(said, meant):
+    url = make_url("postgresql+psycopg://li@10.0.0.1/shop")
+    with pytest.raises(DatabaseUnavailable, match=meant), expected_errors(url):
+        raise OperationalError("", {}, psycopg.OperationalError(f"connection failed: {said}"))
