@@ -9,8 +9,10 @@ index is asked at all. Why: docs/decisions/005-search-index.md.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice, pairwise
 from typing import Any
 
@@ -284,36 +286,65 @@ def _is_sqlite(session: Session) -> bool:
 # --- millions at once -------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the index keeps of one customer, ready to be written; made anywhere, also in another process."""
+
+    customer_id: int
+    name: str
+    words: str
+    spelled: str
+    numbers: str
+    grams: str
+
+
+def prepare(entry: Entry) -> Prepared:
+    """Work out what is kept of an entry."""
+    row = _row(entry)
+    return Prepared(row.customer_id, row.name, row.words, row.spelled, row.numbers, " ".join(_grams(row)))
+
+
+@contextmanager
+def filling(driver: Any) -> Iterator[Callable[[Iterable[Prepared]], int]]:
+    """Give what indexes customers that are not indexed yet, many at a time; it returns how many. Does not commit.
+
+    Args:
+        driver: the driver's own connection (sqlite3 or psycopg).
+    """
+    if type(driver).__module__.startswith("sqlite3"):
+        driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 134217728)")
+        yield partial(_fill_sqlite, driver)
+        driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 1048576)")
+    else:
+        yield partial(_fill_postgresql, driver)
+
+
 def fill(driver: Any, entries: Iterable[Entry]) -> int:
     """Index customers that are not indexed yet, many at a time; return how many. Does not commit.
 
     Args:
         driver: the driver's own connection (sqlite3 or psycopg).
-        entries: in any order, fastest by ascending id.
+        entries: in any order, fastest by ascending id; making them must not need the same connection.
     """
-    rows = map(_row, entries)
-    return (
-        _fill_sqlite(driver, rows) if type(driver).__module__.startswith("sqlite3") else _fill_postgresql(driver, rows)
-    )
+    with filling(driver) as put:
+        return put(map(prepare, entries))
 
 
-def _fill_sqlite(driver: Any, rows: Iterator[_Row]) -> int:
-    count = 0
-    driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 134217728)")
+def _fill_sqlite(driver: Any, rows: Iterable[Prepared]) -> int:
+    count, rows = 0, iter(rows)
     while chunk := list(islice(rows, _CHUNK)):
         texts = [(row.customer_id, row.name, row.words, row.spelled, row.numbers) for row in chunk]
         driver.executemany(f"INSERT INTO customer_search({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", texts)
-        grams = [(row.customer_id, " ".join(_grams(row))) for row in chunk]
+        grams = [(row.customer_id, row.grams) for row in chunk]
         driver.executemany("INSERT INTO customer_search_grams(rowid, grams) VALUES (?, ?)", grams)
         count += len(chunk)
-    driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 1048576)")
     return count
 
 
-def _fill_postgresql(driver: Any, rows: Iterator[_Row]) -> int:
+def _fill_postgresql(driver: Any, rows: Iterable[Prepared]) -> int:
     count = 0
     with driver.cursor() as cursor, cursor.copy(f"COPY customer_search({_COLUMNS}, grams) FROM STDIN") as copy:
         for count, row in enumerate(rows, 1):  # noqa: B007  the last one is how many there were
-            texts = (row.customer_id, row.name, row.words, row.spelled, row.numbers, _vector(_grams(row)))
-            copy.write_row(texts)
+            vector = _vector(row.grams.split())
+            copy.write_row((row.customer_id, row.name, row.words, row.spelled, row.numbers, vector))
     return count

@@ -39,7 +39,7 @@ def reindex(session: Session, driver: Any) -> int:
     count, last = 0, 0
     newer = select(_customer.id).where(_customer.retired_at.is_(None)).order_by(_customer.id).limit(_CHUNK)
     while ids := session.scalars(newer.where(_customer.id > last)).all():
-        count += fill(driver, _entries(session, ids))
+        count += fill(driver, list(_entries(session, ids)))
         last = ids[-1]
     return count
 

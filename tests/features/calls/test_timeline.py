@@ -1,0 +1,77 @@
+"""What do calls say on the card?"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from app.features.calls import log
+from app.features.calls.model import CallRecord
+from app.features.calls.timeline import belongs, count, earlier, events, remarks
+from app.telephony.protocol import CallState, Direction
+from tests.features.calls.conftest import START, ended, ringing
+
+
+def minutes(number):
+    return START + timedelta(minutes=number)
+
+
+def test_calls_of_all_numbers_and_those_linked_by_hand_newest_first(store, keep, customer):
+    id_, other = customer("王小明", "13800138000", "65521234"), customer("李四", "13500000000")
+    keep(ended(at=minutes(0)))
+    keep(ended("010-65521234", at=minutes(1), talk_s=75))
+    linked = keep(ended("13700000000", at=minutes(2)))
+    taken = keep(ended(at=minutes(3)))  # from this number, but somebody else's call
+    store.run(lambda s: log.link(s, linked, id_)).result()
+    store.run(lambda s: log.link(s, taken, other)).result()
+    found = store.look(lambda s: events(s, id_, 10)).result()
+    assert [one.at for one in found] == [minutes(2), minutes(1), minutes(0)]
+    assert found[1].note == "1:15"
+    assert store.look(lambda s: count(s, id_)).result() == 3
+    assert len(store.look(lambda s: events(s, id_, 2)).result()) == 2
+    where = belongs(id_)
+    assert len(store.look(lambda s: s.scalars(select(CallRecord.id).where(where)).all()).result()) == 3
+    assert len(
+        store.look(lambda s: s.scalars(select(Customer.id).where(belongs(Customer.id).self_group())).all()).result()
+    )
+
+
+def test_a_customer_saved_later_has_the_earlier_calls(store, keep, customer):
+    keep(ended())
+    assert len(store.look(lambda s: earlier(s, "13800138000", 5)).result()) == 1
+    assert store.look(lambda s: earlier(s, "", 5)).result() == []
+    id_ = customer("王小明", "138-0013-8000")
+    assert store.look(lambda s: count(s, id_)).result() == 1
+
+
+def test_withheld_calls_belong_to_nobody(store, keep, customer):
+    keep(ended(""))
+    id_ = customer("无号", "P")
+    assert store.look(lambda s: events(s, id_, 5)).result() == []
+    assert store.look(lambda s: count(s, id_)).result() == 0
+
+
+def test_what_an_entry_says(store, keep, customer):
+    id_ = customer("王小明", "13800138000")
+    talking = replace(ringing(at=minutes(3)), state=CallState.TALKING, answered=True)
+    missed, out = ended(at=minutes(0), ring_s=26), ended(at=minutes(1), direction=Direction.OUT, talk_s=5)
+    for call in (missed, out, ended(at=minutes(2), talk_s=280), talking):
+        keep(call)
+    said = [(str(one.title), str(one.text), one.note) for one in store.look(lambda s: events(s, id_, 9)).result()]
+    assert said == [
+        ("Incoming call, 李娜 answered", "Line 1", ""),
+        ("Incoming call, 李娜 answered", "Line 1", "4:40"),
+        ("李娜 called", "Line 1", "0:05"),
+        ("Missed call, rang for 26 s", "Handled by 李娜", ""),
+    ]
+
+
+def test_missed_calls_of_today_are_remarked(store, keep, customer):
+    id_ = customer("王小明", "13800138000")
+    now = minutes(30)
+    assert store.look(lambda s: remarks(s, id_, now)).result() == []
+    keep(ended(at=now - timedelta(days=2)))
+    keep(ended(at=now - timedelta(minutes=2)))
+    keep(ended(at=now - timedelta(minutes=1)))
+    (one,) = store.look(lambda s: remarks(s, id_, now)).result()
+    assert one.words.count == 2
