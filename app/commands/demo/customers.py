@@ -13,7 +13,7 @@ from app.commands.demo.places import CITIES, City, address, is_mobile, landline,
 from app.commands.demo.plan import BLOCK, Plan, Who, whos
 from app.commands.demo.shop import BLACKLIST, CUSTOMER_NOTES, INTENTIONS, MODELS, OPERATORS, TAGS
 from app.core.pinyin import spell
-from app.db.search import Entry
+from app.db.search import Entry, Prepared, prepare
 from app.features.customers.searching import number_forms
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -36,7 +36,7 @@ class Made:
     """Rows of a block by table, and its entries of the search."""
 
     rows: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in COLUMNS})
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Prepared] = field(default_factory=list)
 
 
 def make(plan: Plan, block: int, latest: Sequence[int], lists: dict[str, list[int]]) -> Made:
@@ -84,7 +84,8 @@ class _Maker:
             other = address(dice, self._city, dice.choice(self._city.districts), is_firm=is_firm)
             self._address(made, "仓库" if is_firm else "家", other, 1)
         custom = [str(text) for text in row[15:20]]
-        made.entries.append(Entry(self._id, name, (*self._words, *tags.split(), str(row[11]), *custom), self._numbers))
+        words = (*self._words, *tags.split(), str(row[11]), *custom)
+        made.entries.append(prepare(Entry(self._id, name, words, self._numbers)))
         return home
 
     def _tags(self) -> str:

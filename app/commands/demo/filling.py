@@ -23,7 +23,7 @@ from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUST
 from app.core import options
 from app.db.base import utc_now
 from app.db.bulk import loading
-from app.db.search import Entry, fill
+from app.db.search import filling
 from app.db.system import Choice, Setting
 
 Row = Sequence[object]
@@ -78,10 +78,6 @@ class Writer:
                 copy.write(_copied(rows))
         self._progress(len(rows))
 
-    def index(self, entries: Iterable[Entry]) -> None:
-        """Let customers be found."""
-        fill(self.driver, entries)
-
     def finish(self) -> None:
         """Let the next customer get the next id."""
         if not self._sqlite:
@@ -135,11 +131,12 @@ def _write_customers(
     """Write all customers; return the first block."""
     first: customers.Made | None = None
     blocks = [(block, latest[block * BLOCK : (block + 1) * BLOCK]) for block in range(plan.blocks)]
-    for made in _done(helpers, partial(_block, plan, lists), blocks):
-        for table, columns in customers.COLUMNS.items():
-            writer.write(table, columns, made.rows[table])
-        writer.index(made.entries)
-        first = first or made
+    with filling(writer.driver) as index:
+        for made in _done(helpers, partial(_block, plan, lists), blocks):
+            for table, columns in customers.COLUMNS.items():
+                writer.write(table, columns, made.rows[table])
+            index(made.entries)
+            first = first or made
     return first or customers.Made()
 
 
