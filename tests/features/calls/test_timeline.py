@@ -31,9 +31,6 @@ def test_calls_of_all_numbers_and_those_linked_by_hand_newest_first(store, keep,
     assert len(store.look(lambda s: events(s, id_, 2)).result()) == 2
     where = belongs(id_)
     assert len(store.look(lambda s: s.scalars(select(CallRecord.id).where(where)).all()).result()) == 3
-    assert len(
-        store.look(lambda s: s.scalars(select(Customer.id).where(belongs(Customer.id).self_group())).all()).result()
-    )
 
 
 def test_a_customer_saved_later_has_the_earlier_calls(store, keep, customer):
