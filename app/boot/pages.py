@@ -52,7 +52,7 @@ class Pages(QObject):
         )
         self._records: dict[str, RecordPlace] = {}
         self._back_to = "today"
-        self._simulator: SimulatorWindow | None = None
+        self.simulator: SimulatorWindow | None = None
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._add_places()
         self._join_desk()
@@ -205,12 +205,12 @@ class Pages(QObject):
     def show_simulator(self) -> None:
         """Open the window of the simulated box beside the main one."""
         program = self._program
-        if self._simulator is None:
-            self._simulator = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
-        self._simulator.show()
-        self._simulator.raise_()
+        if self.simulator is None:
+            self.simulator = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
+        self.simulator.show()
+        self.simulator.raise_()
 
     def close(self) -> None:
         """Put the windows beside the main one away."""
-        if self._simulator is not None:
-            self._simulator.close()
+        if self.simulator is not None:
+            self.simulator.close()

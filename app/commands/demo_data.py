@@ -17,7 +17,9 @@ from app.commands.demo.plan import Plan
 from app.core.clock import SystemClock
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.options import OPERATOR, SEAT
 from app.core.places import Places, default_places
+from app.core.seat import SeatFile
 from app.db.engine import open_engine
 from app.db.migrate import upgrade
 from app.db.trouble import expected_errors
@@ -39,7 +41,9 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     parser.add_argument("--data", type=Path, help="the data folder; the platform's own where left out")
     parser.add_argument("--customers", type=_count, required=True, metavar="N", help="how many; five calls each")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same data")
-    parser.add_argument("--until", type=_moment, metavar="MOMENT", help="the end of its time (ISO); now where left out")
+    parser.add_argument(
+        "--until", type=_moment, metavar="MOMENT", help="the end of its time (ISO); this hour where left out"
+    )
     parser.add_argument("--database", metavar="URL", help="a PostgreSQL server instead of a file in the data folder")
     parser.set_defaults(run=run)
 
@@ -54,15 +58,27 @@ def run(args: Namespace) -> int:
     places = Places(args.data) if args.data else default_places()
     places.prepare()
     began = time.monotonic()
-    plan = Plan.of(args.seed, args.customers, args.until or SystemClock().now())
+    plan = Plan.of(args.seed, args.customers, args.until or _this_hour())
     bar = _Bar(int(plan.customers * _ROWS_EACH))
     if args.database:
         _fill_server(args.database, plan, bar)
     else:
         _fill_file(places.database, plan, bar)
     bar.end()
+    _name_seat(places)
     print(f"{plan.customers} customers and their calls of {plan.days // 365} years, {time.monotonic() - began:.0f} s")
     return 0
+
+
+def _this_hour() -> datetime:
+    """Where its time ends: late enough for calls of today, and the same for two runs after each other."""
+    return SystemClock().now().replace(minute=0, second=0, microsecond=0)
+
+
+def _name_seat(places: Places) -> None:
+    """Somebody sits at the desk of a new shop; a seat that has settings keeps them."""
+    if not places.settings.exists():
+        SeatFile(places.settings).save({OPERATOR.key: "李娜", SEAT.key: "前台 2 号席"})
 
 
 def _fill_server(url: str, plan: Plan, bar: "_Bar") -> None:

@@ -1,0 +1,250 @@
+"""What would an operator see and do in the first minutes? A story played on the real program, with pictures."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.boot import begin
+from app.boot.opening import open_program
+from app.boot.program import Program
+from app.core.places import Places
+from app.features.calls.model import CallRecord
+from app.features.customers.model import Customer, CustomerPhone
+
+_STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
+_STRANGER, _NEW_NAME = "01084793301", "李记茶餐厅"
+_NOTE = "制冰机漏水又犯了，昨晚关机后地上还是有水。客户急，下午有营业。"
+
+Condition = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Numbers of the demo data: somebody known, a blacklisted one, and one that several customers share."""
+
+    known: str
+    name: str
+    blacklisted: str
+    shared: str
+
+
+def tour(data: Path, language: str, pictures: Path) -> int:
+    """Play the story; 0 where everything came as it should."""
+    app = QApplication(sys.argv[:1])
+    places = Places(data.absolute())
+    places.prepare()
+    pictures.mkdir(parents=True, exist_ok=True)
+    start = begin(app, places, language, "light", simulate=True)
+    program = open_program(start)
+    if program is None:
+        return 1
+    player = _Player(program, _Album(program, pictures, language))
+    code = app.exec()
+    program.close()
+    start.memory.close()
+    del player
+    return code
+
+
+class _Album:
+    """Takes pictures of the window with the notices before it, in both themes."""
+
+    def __init__(self, program: Program, folder: Path, language: str) -> None:
+        self._program, self._folder = program, folder
+        self._prefix = "" if language == "zh_CN" else f"{language}-"
+        self.saved: list[str] = []
+
+    def take(self, name: str, window: QWidget | None = None) -> None:
+        """Save NAME-light.png and NAME-dark.png."""
+        for theme in ("dark", "light"):  # light last: the story goes on in it
+            self._program.start.theme.use(theme)
+            file = f"{self._prefix}{name}-{theme}.png"
+            self._picture(window or self._program.shell).save(str(self._folder / file))
+            self.saved.append(file)
+
+    def _picture(self, window: QWidget) -> QPixmap:
+        picture = window.grab()
+        painter = QPainter(picture)
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one is not window and one.windowType() == Qt.WindowType.Tool:
+                painter.drawPixmap(one.pos() - window.pos(), one.grab())
+        painter.end()
+        return picture
+
+
+class _Player(QObject):
+    """Goes from one step of the story to the next as soon as what it waits for is there."""
+
+    def __init__(self, program: Program, album: _Album) -> None:
+        super().__init__(program.shell)
+        self._program, self._album = program, album
+        self._story = self._play()
+        self._until: Condition = lambda: True
+        self._waited_ms = 0
+        self._timer = QTimer(self, interval=_STEP_MS)
+        self._timer.timeout.connect(self._on_step)
+        self._timer.start()
+
+    @Slot()
+    def _on_step(self) -> None:
+        self._waited_ms += _STEP_MS
+        if self._waited_ms > _PATIENCE_MS:
+            self._say("The tour waited in vain; the last step above did not come to its end.")
+            self._album.take("stuck")
+            self._program.start.app.exit(1)
+            self._timer.stop()
+        elif self._until():
+            self._waited_ms = 0
+            try:
+                self._until = next(self._story)
+            except StopIteration:
+                self._timer.stop()
+                self._say(f"{len(self._album.saved)} pictures are saved.")
+                self._program.start.app.exit(0)
+
+    @staticmethod
+    def _say(sentence: str) -> None:
+        print(sentence, flush=True)  # noqa: T201  the command answers on the console
+
+    def _settled(self) -> Condition:
+        """A moment for what comes from worker threads to be painted."""
+        due = self._waited_ms + _SETTLE_MS
+        return lambda: self._waited_ms >= due
+
+    # ------------------------------------------------------------ the story
+
+    def _play(self) -> Iterator[Condition]:
+        cast = self._program.store.look(_cast).result()
+        self._program.shell.resize(1366, 768)
+        self._program.shell.activateWindow()
+        yield self._settled()
+        yield from self._see_today()
+        yield from self._take_a_call(cast)
+        yield from self._enter_a_customer()
+        yield from self._other_callers(cast)
+        yield from self._look_around(cast)
+
+    def _see_today(self) -> Iterator[Condition]:
+        yield self._settled()
+        self._album.take("today")
+        self._say("Today: what is to be done.")
+
+    def _take_a_call(self, cast: Cast) -> Iterator[Condition]:
+        program, desk = self._program, self._program.desk
+        program.simulator.ring(1, cast.known)
+        yield lambda: desk.front is not None and self._shown(cast.name)
+        self._say(f"Line 1 rang: the file of {cast.name} opened.")
+        program.simulator.answer(1)
+        yield self._settled()
+        note = next(one for one in desk.page.view.findChildren(QPlainTextEdit) if one.isVisible())
+        note.setFocus()
+        note.setPlainText(_NOTE)
+        yield self._settled()
+        self._album.take("desk")
+        self._say("The call was answered and a note typed.")
+
+    def _enter_a_customer(self) -> Iterator[Condition]:
+        program, desk = self._program, self._program.desk
+        program.simulator.ring(2, _STRANGER)
+        yield lambda: bool(program.shell.toasts.shown)
+        yield self._settled()
+        self._album.take("notice")
+        self._say("Line 2 rang while somebody was typing: only a notice came, the caret stayed.")
+        desk.choose_line(2)
+        yield lambda: desk.page.view is desk.page.unknown
+        yield self._settled()
+        name = next(one for one in desk.page.unknown.findChildren(QLineEdit) if one.isVisible() and one.isEnabled())
+        name.setFocus()
+        name.setText("李")
+        yield self._settled()
+        self._album.take("unknown")
+        program.shell.activateWindow()
+        name.setFocus()
+        name.setText(_NEW_NAME)
+        yield self._settled()
+        QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        yield lambda: self._shown(_NEW_NAME)
+        self._say(f"The unknown caller became the customer {_NEW_NAME}.")
+        yield self._settled()
+        self._album.take("desk-new")
+
+    def _other_callers(self, cast: Cast) -> Iterator[Condition]:
+        program, desk = self._program, self._program.desk
+        for line, number, picture in ((3, cast.blacklisted, "desk-blacklist"), (4, cast.shared, "candidates")):
+            if number:
+                program.simulator.ring(line, number)
+                yield self._settled()
+                desk.choose_line(line)
+                yield self._settled()
+                self._album.take(picture)
+                self._say(f"Line {line} rang: {picture}.")
+        program.simulator.hang_up(1)
+        yield self._settled()
+        desk.choose_line(1)
+        yield self._settled()
+        self._album.take("wrap-up")
+        self._say("Line 1 was hung up: the wrap-up waits.")
+
+    def _look_around(self, cast: Cast) -> Iterator[Condition]:
+        program, shell = self._program, self._program.shell
+        for key in shell.rail.keys:
+            if key not in {"today", "desk"}:
+                shell.go(key)
+                yield self._settled()
+                yield self._settled()
+                self._album.take({"call": "calls", "customer": "customers", "message": "messages"}.get(key, key))
+                self._say(f"The page {key} was opened.")
+        shell.palette_box.open()
+        QTest.keyClicks(QApplication.focusWidget() or shell, "138")
+        yield self._settled()
+        self._album.take("find")
+        shell.palette_box.close_again()
+        program.pages.show_simulator()
+        yield self._settled()
+        simulator = program.pages.simulator
+        if simulator is not None:
+            self._album.take("simulator", simulator)
+        self._say("Search and the simulated box were opened.")
+
+    # ------------------------------------------------------------ looking
+
+    def _shown(self, text: str) -> bool:
+        desk = self._program.desk
+        if desk.front is None:
+            return False
+        face = desk.sheets[desk.front].face
+        return face is not None and face.card is not None and face.card.name == text
+
+
+def _cast(session: Session) -> Cast:
+    many = (
+        select(CallRecord.key).where(CallRecord.key != "").order_by(CallRecord.started_at.desc()).limit(400).subquery()
+    )
+    phone, person = CustomerPhone, Customer
+    known = session.execute(
+        select(phone.key, person.name)
+        .join(person, person.id == phone.customer_id)
+        .join(many, many.c.key == phone.key)
+        .where(person.blacklisted_at.is_(None))
+        .group_by(phone.key, person.name)
+        .order_by(func.count().desc(), phone.key)
+        .limit(1)
+    ).one()
+    bad = session.scalar(
+        select(phone.key)
+        .join(person, person.id == phone.customer_id)
+        .where(person.blacklisted_at.is_not(None))
+        .limit(1)
+    )
+    shared = session.scalar(
+        select(phone.key).group_by(phone.key).having(func.count(phone.customer_id.distinct()) > 1).limit(1)
+    )
+    return Cast(known.key, known.name, bad or "", shared or "")
