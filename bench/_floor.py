@@ -108,7 +108,11 @@ def _line(one: Figure) -> str:
     said = f"  {one.name:<52}{one.value:>10.2f} {one.unit:<3}"
     if one.floor is not None:
         said += f"  floor {one.floor:>9.2f}  ratio {one.ratio or 0:>5.2f}"
-    limits = [f"≤ {one.wanted:g}×"] * (one.wanted is not None) + [f"≤ {one.most:g} {one.unit}"] * (one.most is not None)
+    limits = []
+    if one.wanted is not None:
+        limits.append(f"≤ {one.wanted:g}×")
+    if one.most is not None:
+        limits.append(f"≤ {one.most:g} {one.unit}")
     if limits:
         said += f"  wanted {' and '.join(limits)}: {'yes' if one.holds else 'NO'}"
     return said

@@ -1,0 +1,51 @@
+"""Where do the benches get customers and calls? From `demo-data`, once per size; SQLite files stay in build/bench."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from bench._floor import BUILD, ROOT
+from tests.pg import Cluster
+
+_SERVER = {"shared_buffers": "256MB", "max_connections": "40", "max_wal_size": "4GB"}
+_SEED = "1"
+
+
+def folder(customers: int) -> Path:
+    """A data folder with this many customers; made by the first bench that needs it."""
+    place = BUILD / f"{customers}"
+    if not (place / "ringfile.db").exists():
+        fresh = BUILD / f"{customers}.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        _fill("--data", str(fresh), customers=customers)
+        shutil.rmtree(place, ignore_errors=True)
+        fresh.rename(place)
+    return place
+
+
+def url(place: Path) -> URL:
+    """The URL of the SQLite file in a data folder."""
+    return URL.create("sqlite", database=str(place / "ringfile.db"))
+
+
+def cluster() -> Cluster:
+    """A PostgreSQL server as one would run it: what it acknowledged is on the disk."""
+    return Cluster(_SERVER)
+
+
+def database(server: Cluster, customers: int) -> URL:
+    """A new database on `server` with this many customers."""
+    made = server.url(server.create(name=f"n{customers}"))
+    _fill("--database", made.render_as_string(hide_password=False), customers=customers)
+    return made
+
+
+def _fill(*where: str, customers: int) -> None:
+    said = [sys.executable, str(ROOT / "main.py"), "demo-data", *where]
+    subprocess.run(
+        [*said, "--customers", str(customers), "--seed", _SEED], cwd=ROOT, check=True, stdout=sys.stderr.fileno()
+    )

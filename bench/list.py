@@ -1,0 +1,129 @@
+"""Does a list of 5,000,000 calls open, sort and jump to its end as fast as one of 10,000?
+
+Each deed is timed until the rows on the screen are painted, in turns on a large and a small database. The small one is
+the floor. Wanted: at most twice as long.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from app.core.access import Who
+from app.core.clock import SystemClock
+from app.core.phone import Numbers
+from app.db.engine import open_engine
+from app.db.store import Store
+from app.features import RECORD_TYPES
+from app.features.calls.spec import CALL
+from app.records.desk import Desk
+from app.ui.bridge import Bridge
+from app.ui.cells import Cells
+from app.ui.record_page import RecordPage
+from app.ui.theme import Theme
+from bench import _data
+from bench._floor import Figure, arguments, percentile, report
+
+LIMIT_MS = 60_000
+
+
+class Nothing:
+    """A seat that remembers nothing."""
+
+    def recall(self, key: str, default: object = None) -> object:
+        """What was never kept."""
+        return default
+
+    def keep(self, key: str, value: object) -> None:
+        """Forgotten at once."""
+
+
+class Lists:
+    """Pages of the call log over one database."""
+
+    def __init__(self, theme: Theme, url: object) -> None:
+        self._theme = theme
+        self._store = Store(open_engine(url))
+        clock = SystemClock()
+        self._desk = Desk(self._store, Who("", ""), clock, RECORD_TYPES)
+        self._cells = Cells(clock, Numbers("CN", "010"))
+        self._bridge = Bridge()
+
+    def round(self) -> dict[str, float]:
+        """Open a page, go to its end, sort it, go to the end again; milliseconds of each."""
+        found = {}
+        began = time.perf_counter()
+        page = RecordPage(self._theme, self._bridge, self._desk, CALL, self._cells, Nothing())
+        page.resize(1220, 680)
+        page.show()
+        found["open"] = self._until_painted(page, began)
+        found["jump to the end"] = self._timed(page, lambda: page.view.go_to(page.table.rowCount() - 1))
+        orders = [field.key for field in CALL.columns if field.sorts]
+        other = next((one for one in orders if one != CALL.order.removeprefix("-")), CALL.order.removeprefix("-"))
+        found["sort"] = self._timed(page, lambda: page.columns.sorted.emit(other))
+        found["jump to the end, sorted"] = self._timed(page, lambda: page.view.go_to(page.table.rowCount() - 1))
+        page.hide()
+        page.deleteLater()
+        QApplication.processEvents()
+        return found
+
+    def _timed(self, page: RecordPage, deed: Callable[[], None]) -> float:
+        began = time.perf_counter()
+        deed()
+        return self._until_painted(page, began)
+
+    def _until_painted(self, page: RecordPage, began: float) -> float:
+        """Wait until all rows on the screen are at hand and painted; milliseconds since `began`."""
+        QApplication.processEvents()
+        while not self._at_hand(page):
+            if (time.perf_counter() - began) * 1000 > LIMIT_MS:
+                raise TimeoutError("the rows on the screen did not come")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        page.view.viewport().repaint()
+        return (time.perf_counter() - began) * 1000
+
+    def _at_hand(self, page: RecordPage) -> bool:
+        shown = page.view.shown()
+        return bool(shown) and page.table.total is not None and all(page.table.row_at(at) is not None for at in shown)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = arguments(__doc__, customers=1_000_000)
+    parser.add_argument("--small", type=int, default=2_000, help="customers of the small database")
+    parser.add_argument("--rounds", type=int, default=20)
+    args = parser.parse_args()
+    app = QApplication([])
+    theme = Theme(app, "light")
+    large = Lists(theme, _data.url(_data.folder(args.customers)))
+    small = Lists(theme, _data.url(_data.folder(args.small)))
+    times: dict[str, tuple[list[float], list[float]]] = {}
+    for number in range(args.rounds + 1):
+        for place, lists in enumerate((large, small)):
+            for deed, took in lists.round().items():
+                if number:  # the first round warms up
+                    times.setdefault(deed, ([], []))[place].append(took)
+    large.close()
+    small.close()
+    figures = [
+        Figure(f"{deed}, {name}", percentile(ours, share), "ms", percentile(floor, share), wanted=2)
+        for deed, (ours, floor) in times.items()
+        for name, share in (("p50", 0.5), ("p95", 0.95))
+    ]
+    about = f"{args.customers * 5:,} calls; floor: {args.small * 5:,} calls; SQLite"
+    return report("list", figures, as_json=args.json, about=about)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
