@@ -142,6 +142,14 @@ def test_a_box_is_removed_and_the_others_move_up(page):
     assert "Line 1 · usb:0572:1329:24680" in shown(one)
 
 
+def test_opening_the_simulator_listens_to_it(page, qtbot):
+    one = page(WHOZZ)
+    with qtbot.waitSignal(one.simulator_wanted):
+        press(one, "Simulator")
+    press(one, "Simulator")
+    assert one._lines.configs == (WHOZZ, BoxConfig("simulator", "sim://1", 8))
+
+
 def test_a_box_is_changed_in_place(page):
     one = page(WHOZZ, MODEM)
     press(one, "Change and try")
@@ -190,6 +198,7 @@ def test_a_server_is_named_without_ceremony(setup):
 def test_the_simulated_box_needs_no_port(setup):
     choose(setup, "simulator")
     assert not setup._port.isVisible()
+    assert not setup._trial.isVisible()
     assert setup.config() == BoxConfig("simulator", "sim://1", 8)
 
 

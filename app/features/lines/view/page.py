@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.core.clock import Clock
 from app.core.errors import Invalid
 from app.features.lines.diagnosis import Counters
+from app.features.lines.known import SIMULATED
 from app.features.lines.lines import Lines
 from app.features.lines.setup import COUNTRIES
 from app.features.lines.view.setup import BoxSetup
@@ -70,7 +71,7 @@ class LinesPage(QWidget):
         """Show what is in force now."""
         configs = self._lines.configs
         if not configs:
-            sentence = self.tr("No box is set up yet. Without one, calls are not noticed.")
+            sentence = self.tr("No box is set up yet: calls are not noticed. The simulator shows how it will be.")
             self._stated.show_empty(sentence, self.tr("Add a box"))
             self._on_chosen(None)
             return
@@ -100,6 +101,13 @@ class LinesPage(QWidget):
         gone = self._list.current
         if isinstance(gone, BoxConfig):
             self._use([config for config in self._lines.configs if config != gone])
+
+    @Slot()
+    def _on_simulator(self) -> None:
+        """Open the simulator's window; its lines must be listened to, or nothing would come of it."""
+        if all(config.driver != SIMULATED.driver for config in self._lines.configs):
+            self._use([*self._lines.configs, SIMULATED])
+        self.simulator_wanted.emit()
 
     def _open_dialog(self, config: BoxConfig | None) -> None:
         others = [one for one in self._lines.configs if one != config]
@@ -131,7 +139,7 @@ class LinesPage(QWidget):
         add = KeyButton(theme, self.tr("Add a box"), "Ctrl+N", "plus", "primary", live=True)
         simulator = KeyButton(theme, self.tr("Simulator"), "Ctrl+Shift+S", "phone-settings-outline", live=True)
         add.clicked.connect(self.add)
-        simulator.clicked.connect(self.simulator_wanted)
+        simulator.clicked.connect(self._on_simulator)
         head = row(theme, label(self.tr("Lines and boxes"), "title"), None, simulator, add, margin="l")
         side = QWidget()
         self._detail = QVBoxLayout(side)
@@ -143,8 +151,8 @@ class LinesPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(rule())
-        layout.addWidget(row(theme, (self._stated, 1), rule(vertical=True), side, gap=""), 1)
-        self._side = side
+        self._side = row(theme, rule(vertical=True), side, gap="")
+        layout.addWidget(row(theme, (self._stated, 1), self._side, gap=""), 1)
         pane(theme, self)
 
     def _row(self, config: BoxConfig, first: int) -> Line:
@@ -186,7 +194,9 @@ class LinesPage(QWidget):
             parts.append(label(state.advice or "", wrap=True))
         elif seen.doubtful:
             parts.append(Banner(theme, self.tr("It rings, but no number ever comes.")))
-            hint = self.tr("Ask the telephone company whether caller ID is switched on, and check the country below.")
+            hint = self.tr("Ask the telephone company whether caller ID is switched on for this line.")
+            if config.driver == "at-modem":
+                hint = self.tr("Check the country below, and ask the telephone company whether caller ID is on.")
             parts.append(label(hint, wrap=True))
         parts.append(facts(theme, self._facts(config, state)))
         if state and state.notices:

@@ -46,6 +46,8 @@ class BoxSetup(QWidget):
         self._again.setAccessibleName(self.tr("Look for ports again"))
         hint = self.tr("Every port and the network are listened to; the box is where a number comes from.")
         self._hint = label(hint, "faint", wrap=True)
+        ring = self.tr("Its lines are rung in the simulator's window, to try and to show everything.")
+        self._ring_hint = label(ring, "faint", wrap=True)
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._port.editTextChanged.connect(self._on_edited)
@@ -135,10 +137,12 @@ class BoxSetup(QWidget):
         self._more_row = row(theme, (slots["country"], 1), (slots["baud"], 1), gap="m")
         layout.addWidget(row(theme, (slots["driver"], 3), (slots["lines"], 1), gap="m"))
         layout.addWidget(self._hint)
+        layout.addWidget(self._ring_hint)
         layout.addWidget(self._port_row)
         layout.addWidget(self._more_row)
         layout.addWidget(row(theme, self._try, None))
         layout.addWidget(self._trial, 1)
+        layout.addStretch()
 
     def _beside(self, button: QWidget) -> QWidget:
         """A button at the height of the field beside it."""
@@ -210,6 +214,9 @@ class BoxSetup(QWidget):
         self._slots["country"].setVisible(driver == "at-modem")
         self._slots["baud"].setVisible("serial" in kinds)
         self._more_row.setVisible("serial" in kinds)
+        self._ring_hint.setVisible("sim" in kinds)
+        self._try.setVisible("sim" not in kinds)
+        self._trial.setVisible("sim" not in kinds)
         self._lines.setValue(_LINES.get(driver, 1))
         self._fill_ports()
 

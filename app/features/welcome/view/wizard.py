@@ -73,31 +73,6 @@ class Welcome(QDialog):
 
     def _build(self) -> None:
         theme = self._theme
-        self._names: list[QLabel] = []
-        self._signs: list[Sign] = []
-        steps = QWidget()
-        side = QVBoxLayout(steps)
-        side.setContentsMargins(*(theme.space("l"),) * 4)
-        side.setSpacing(theme.space("l"))
-        self._brand = label("", "section")
-        side.addWidget(row(theme, Sign(theme, "phone-log", "accent", theme.size("glyph") + 4), self._brand, None))
-        for icon in _ICONS[: len(self._makers)]:
-            sign, name = Sign(theme, icon), label()
-            self._signs.append(sign)
-            self._names.append(name)
-            side.addWidget(row(theme, sign, name, None))
-        side.addStretch(1)
-        pane(theme, steps, "rail_wide", "back")
-        self._next = KeyButton(theme, "", "Return", "arrow-right", "primary")
-        self._back = KeyButton(theme, "", "Alt+Left", "arrow-left", "quiet", live=True)
-        self._skip = KeyButton(theme, "", "Alt+S", look="quiet", live=True)
-        self._next.setDefault(True)
-        for other in (self._back, self._skip):
-            other.setAutoDefault(False)
-        self._next.clicked.connect(self._on_next)
-        self._back.clicked.connect(self._on_back)
-        self._skip.clicked.connect(self._on_skip)
-        bar = row(theme, self._back, None, self._skip, self._next, margin="l")
         page = QWidget()
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
@@ -109,12 +84,42 @@ class Welcome(QDialog):
         inner.addWidget(self._pages)
         right.addWidget(framed, 1)
         right.addWidget(rule())
-        right.addWidget(bar)
-        pane(theme, page)
+        right.addWidget(self._bar())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(row(theme, steps, rule(vertical=True), (page, 1), gap=""))
+        whole.addWidget(row(theme, self._steps(), rule(vertical=True), (pane(theme, page), 1), gap=""))
         self.resize(theme.size("palette") + theme.size("rail_wide") + theme.size("rail"), theme.size("palette"))
+
+    def _steps(self) -> QWidget:
+        """Where one is, at the left."""
+        theme, steps = self._theme, QWidget()
+        self._names: list[QLabel] = []
+        self._signs: list[Sign] = []
+        side = QVBoxLayout(steps)
+        side.setContentsMargins(*(theme.space("l"),) * 4)
+        side.setSpacing(theme.space("l"))
+        self._brand = label("", "section")
+        side.addWidget(row(theme, Sign(theme, "phone-log", "accent", theme.size("glyph") + 4), self._brand, None))
+        for icon in _ICONS[: len(self._makers)]:
+            sign, name = Sign(theme, icon), label()
+            self._signs.append(sign)
+            self._names.append(name)
+            side.addWidget(row(theme, sign, name, None))
+        side.addStretch(1)
+        return pane(theme, steps, "rail_wide", "back")
+
+    def _bar(self) -> QWidget:
+        theme = self._theme
+        self._next = KeyButton(theme, "", "Return", "arrow-right", "primary")
+        self._back = KeyButton(theme, "", "Alt+Left", "arrow-left", "quiet", live=True)
+        self._skip = KeyButton(theme, "", "Alt+S", look="quiet", live=True)
+        self._next.setDefault(True)
+        for other in (self._back, self._skip):
+            other.setAutoDefault(False)
+        self._next.clicked.connect(self._on_next)
+        self._back.clicked.connect(self._on_back)
+        self._skip.clicked.connect(self._on_skip)
+        return row(theme, self._back, None, self._skip, self._next, margin="l")
 
     def _name(self) -> None:
         """Say everything outside the pages in the language in force."""
