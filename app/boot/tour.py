@@ -183,6 +183,7 @@ class _Player(QObject):
                 program.simulator.ring(line, number)
                 yield self._settled()
                 desk.choose_line(line)
+                yield self._known
                 yield self._settled()
                 self._album.take(picture)
                 self._say(f"Line {line} rang: {picture}.")
@@ -203,7 +204,8 @@ class _Player(QObject):
                 self._album.take({"call": "calls", "customer": "customers", "message": "messages"}.get(key, key))
                 self._say(f"The page {key} was opened.")
         shell.palette_box.open()
-        QTest.keyClicks(QApplication.focusWidget() or shell, "138")
+        shell.activateWindow()
+        QTest.keyClicks(shell.palette_box.findChildren(QLineEdit)[0], "138")
         yield self._settled()
         self._album.take("find")
         shell.palette_box.close_again()
@@ -215,6 +217,11 @@ class _Player(QObject):
         self._say("Search and the simulated box were opened.")
 
     # ------------------------------------------------------------ looking
+
+    def _known(self) -> bool:
+        """It is known who calls in front."""
+        desk = self._program.desk
+        return desk.front is not None and desk.sheets[desk.front].face is not None
 
     def _shown(self, text: str) -> bool:
         desk = self._program.desk
