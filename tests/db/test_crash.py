@@ -108,10 +108,11 @@ def test_killed_at_200_moments_no_call_is_missing(desks, tmp_path, record_proper
 def test_the_next_start_closes_the_call_that_was_left_open(desks, tmp_path):
     places = Places(tmp_path)
     places.prepare()
-    open_call = None
-    while open_call is None:
-        (*_, (state, uuid)) = desks.run_and_kill(places.root, 1, 0)
-        open_call = uuid if state == CallState.RINGING else None
+    left_open = set()
+    while not left_open:  # a kill may also fall between two calls, or after the end was written and before it was said
+        desks.run_and_kill(places.root, 1, 0)
+        left_open = {uuid for uuid, state in _log_of(places.database).items() if state == CallState.RINGING}
+    desks.run_and_kill(places.root, 1, 0)
     assert not was_clean(places.database)
     health = check(places, thorough=True)
     assert health.fine
@@ -120,7 +121,7 @@ def test_the_next_start_closes_the_call_that_was_left_open(desks, tmp_path):
     assert not upgrade(engine, places)
     store = Store(engine)
     back = store.run(lambda s: recover(s, "1")).result()
-    assert open_call in {line.uuid for line in back if line.recovered}
+    assert left_open <= {line.uuid for line in back if line.recovered}
     assert store.look(lambda s: set(s.scalars(select(CallRecord.state)))).result() == {CallState.ENDED}
     store.close()
     assert was_clean(places.database)
