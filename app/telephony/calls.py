@@ -171,8 +171,10 @@ class Tracker:
     def _is_another(self, live: Live, event: LineEvent) -> bool:
         """Whether a caller is somebody else than the one of `live`, or the same one calling again."""
         now, call = self._clock.monotonic(), live.call
-        if event.opens and now - live.said.get(Sign.CALLER, now) > REPEAT_S:
-            return live.has_caller or not event.number
+        if event.opens:
+            again = now - live.said.get(Sign.CALLER, now) > REPEAT_S
+            same = (event.number or None, event.reason) == (call.number, call.reason)
+            return (live.has_caller or not event.number) if again else live.has_caller and not same
         if live.caller_at is None or now - live.caller_at <= _BLOCK_S:
             return False
         if event.number:
@@ -183,13 +185,13 @@ class Tracker:
         """Another call begins on the line: is `live` over, or does it go on while the other one waits?"""
         if live.hung_at is None and live.lifted_at is not None:
             return
-        same = live.call.number == (event.number or None)
-        older = len(self._on(event.line)) > 1
-        if self._awaits_record(live) and not same and not older and live.hung_at is None:
+        waits = self._awaits_record(live) and live.hung_at is None
+        idle = [one for one in self._on(event.line) if one.lifted_at is None or one.hung_at is not None]
+        if waits and len(idle) == 1 and live.call.number != (event.number or None):
             return
-        if self._awaits_record(live) and live.hung_at is None and not self._records_seen:
+        if waits and not self._records_seen and not self._tells_hook:
             self._records_awaited = False  # it would have sent one by now
-        for one in self._on(event.line):
+        for one in idle:
             self._over(one)
 
     def _merge(self, live: Live, event: LineEvent) -> None:
