@@ -17,7 +17,7 @@ from app.db.store import Store
 from scripts.migration import differences
 from tests.pg import Cluster
 
-pytest_plugins = ("tests.gui",)
+pytest_plugins = ("tests.gui", "tests.blank.fixtures")
 DIFFER = (
     "The models are not what the migrations make; run: python scripts/migration.py 'what changes' "
     "(while 0001 has never been released: python scripts/migration.py tables --rewrite 0001)"

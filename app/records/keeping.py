@@ -111,6 +111,7 @@ class Keeper:
         session.flush()
         if kind.saved:
             kind.saved(session, record.id)
+            session.flush()
         return _done(kind, record)
 
     def step(self, id_: int, name: str) -> Saved:

@@ -46,7 +46,8 @@ class FormHead(QWidget):
         delete = KeyButton(theme, self.tr("Delete"), icon="delete-outline", look="quiet")
         delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         delete.clicked.connect(self.delete_wanted)
-        delete.setVisible(not new and kind.removable is not None)
+        if new or kind.removable is None:
+            delete.hide()
         _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, delete)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
@@ -75,7 +76,8 @@ class FormFoot(QWidget):
         self._kind, self._who = kind, who
         self._save = KeyButton(theme, self.tr("Save"), "Ctrl+Return", "check", "primary")
         self._save.clicked.connect(self.save_wanted)
-        self._save.setVisible(who.may(kind.right_save))
+        if not who.may(kind.right_save):
+            self._save.hide()
         leave = KeyButton(theme, self.tr("Discard") if new else self.tr("Back"), "Esc", "", "quiet")
         leave.clicked.connect(self.leave_wanted)
         self._steps: dict[str, KeyButton] = {}
@@ -123,6 +125,10 @@ class Asking(QWidget):
     def ask(self, question: str, answers: Sequence[Answer]) -> None:
         """Put a question; an answer hides it. Escape is left to the form."""
         for one in self._made:
+            if isinstance(one, QShortcut):
+                one.setEnabled(False)  # until it is deleted its key would be ambiguous
+            else:
+                one.hide()
             one.deleteLater()
         self._made.clear()
         self._said.setText(question)

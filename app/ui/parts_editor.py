@@ -40,14 +40,14 @@ class PartsEditor(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tools.theme.space("s"))
         self._grid.setVerticalSpacing(tools.theme.space("xs"))
-        for column, one in enumerate(field.parts):
-            self._grid.addWidget(label(one.label, "small"), 0, column)
-            self._grid.setColumnStretch(column, one.span or (2 if one.kind in _SHORT else 4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tools.theme.space("xs"))
         layout.addWidget(row(tools.theme, self._title, self._count, None, add))
         layout.addLayout(self._grid)
+        for column, one in enumerate(field.parts):
+            self._grid.addWidget(label(one.label, "small"), 0, column)
+            self._grid.setColumnStretch(column, one.span or (2 if one.kind in _SHORT else 4))
         self._append({})
 
     # ------------------------------------------------------------ as an editor
@@ -120,6 +120,7 @@ class PartsEditor(QWidget):
             editor.changed.connect(lambda key=one.key, editors=editors: self._on_changed(editors, key))
             editors[one.key] = editor
             self._grid.addWidget(editor, line, column)
+            editor.setVisible(True)  # at once, so that it can take the caret
         out = KeyButton(self._tools.theme, icon="close", look="quiet")
         out.setToolTip(self.tr("Take this row out"))
         out.setAccessibleName(self.tr("Take this row out"))

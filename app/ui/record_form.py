@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -377,6 +377,11 @@ class RecordForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._banners.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self._focus_first()  # whoever gives the form the focus means its first field
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -90,11 +90,13 @@ class RecordPage(QWidget):
         self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
         self.search.setFixedWidth(theme.size("rail") * 2)
         self.search.setClearButtonEnabled(True)
-        self.search.setVisible(kind.find is not None)
+        if kind.find is None:
+            self.search.hide()
         self.search.setAccessibleName(self.tr("Find in this list"))
         self._choose = KeyButton(theme, self.tr("Columns"), icon="view-column-outline", look="quiet")
         self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
-        self._new.setVisible(kind.creatable)
+        if not kind.creatable:
+            self._new.hide()
         title = label(kind.plural, "title")
         head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
         self._said = label("", "strong")

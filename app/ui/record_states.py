@@ -25,7 +25,8 @@ class ListStates(QStackedWidget):
         self._slow.timeout.connect(self._on_slow)
         first = KeyButton(theme, self.tr("Make the first one"), icon="plus", look="primary")
         first.clicked.connect(self.first_wanted)
-        first.setVisible(kind.creatable)
+        if not kind.creatable:
+            first.hide()
         again = KeyButton(theme, self.tr("Try again"), icon="refresh", look="primary")
         again.clicked.connect(self.again_wanted)
         everything = KeyButton(theme, self.tr("Show all"), "Esc", "filter-off-outline")
@@ -50,7 +51,7 @@ class ListStates(QStackedWidget):
         theme: Theme, icon: str, said: QWidget, button: QWidget | None = None, colour: str = "faint"
     ) -> QWidget:
         said.setProperty("alignment", Qt.AlignmentFlag.AlignCenter)
-        said.setMaximumWidth(theme.size("rail") * 4)
+        said.setFixedWidth(theme.size("rail") * 3)
         sign = row(theme, None, Sign(theme, icon, colour, theme.size("row_two")), None)
         buttons = [row(theme, None, button, None)] if button else []
         return col(theme, None, sign, row(theme, None, said, None), *buttons, None, gap="m", margin="l")

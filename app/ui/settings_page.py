@@ -39,7 +39,8 @@ class SettingRow(QWidget):
         super().__init__()
         self._theme, self.option = theme, option
         self._below = label(option.hint or "", "small", wrap=True)
-        self._below.setVisible(option.hint is not None)
+        if option.hint is None:
+            self._below.hide()
         name = words(option.label)
         shared = [label(self.tr("for all seats"), "faint")] if option.scope is Scope.SHARED else []
         self.editor = self._make(value)

@@ -1,11 +1,32 @@
-"""What tests of the engine share: the toy type's tables, a person, a desk."""
+"""What tests of the engine share: the toy type's tables, a person, a desk, and what its pages need."""
 
 import pytest
 
 from app.core.access import Who
+from app.core.options import Settings
 from app.records.desk import Desk
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
+
+
+class Memory:
+    """What the seat remembers, for the length of a test."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def recall(self, key, default=None):
+        return self.kept.get(key, default)
+
+    def keep(self, key, value):
+        self.kept[key] = value
+
+
+class AsWritten:
+    """Phone numbers as they are written."""
+
+    def shown(self, raw):
+        return raw
 
 
 @pytest.fixture
@@ -23,3 +44,42 @@ def records(store):
 @pytest.fixture
 def desk(records, who, clock):
     return Desk(records, who, clock, (UMBRELLA,))
+
+
+@pytest.fixture
+def memory():
+    return Memory()
+
+
+@pytest.fixture
+def bridge(qapp):
+    """Fails the test for an error nobody asked to have."""
+    from app.ui.bridge import Bridge
+
+    one = Bridge()
+    said = []
+    one.failed.connect(said.append)
+    yield one
+    one.deleteLater()
+    assert said == []
+
+
+@pytest.fixture
+def around(theme, bridge, desk, clock, tmp_path):
+    from app.records.drafts import Drafts
+    from app.ui.cells import Cells
+    from app.ui.editors import Tools
+    from app.ui.record_form import Around
+
+    drafts = Drafts(tmp_path / "drafts")
+    numbers = AsWritten()
+    yield Around(
+        theme=theme,
+        bridge=bridge,
+        desk=desk,
+        settings=Settings(),
+        drafts=drafts,
+        cells=Cells(clock, numbers),
+        tools=Tools(theme, clock, numbers),
+    )
+    drafts.close()

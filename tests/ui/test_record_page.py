@@ -1,0 +1,177 @@
+"""Can a list be walked, searched, sorted, narrowed and worked on by keys, and does it keep its place?"""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.core.errors import DatabaseUnavailable
+from app.core.i18n import Text
+from app.records.desk import Desk
+from app.records.listing import PAGE
+from app.ui.record_page import RecordPage
+from tests.blank.model import Umbrella, UmbrellaState
+from tests.blank.spec import UMBRELLA
+
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+COUNT = 350
+
+
+@pytest.fixture
+def filled(records, clock):
+    def fill(session):
+        for at in range(COUNT):
+            session.add(
+                Umbrella(
+                    number=f"YS{at:04}",
+                    colour=f"c{at:03}",
+                    state=UmbrellaState.LENT,
+                    due_on=date(2026, 11, 24),
+                    wet=at == 5,
+                    created_at=clock.now() + timedelta(minutes=at),
+                )
+            )
+
+    records.run(fill).result()
+    return records
+
+
+@pytest.fixture
+def page(qtbot, around, memory, filled):
+    one = RecordPage(around.theme, around.bridge, around.desk, UMBRELLA, around.cells, memory)
+    qtbot.addWidget(one)
+    one.resize(1200, 600)
+    one.show()
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    qtbot.waitUntil(lambda: one.table.row_at(0) is not None and one.table.total is not None)
+    return one
+
+
+def colour_at(page, at):
+    row = page.table.row_at(at)
+    return row and row.cells[1]
+
+
+def current(page):
+    return colour_at(page, page.view.currentIndex().row())
+
+
+def test_it_is_walked_by_keys_from_end_to_end(qtbot, page):
+    assert QApplication.focusWidget() is page.view
+    qtbot.waitUntil(lambda: current(page) == "c349")
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert current(page) == "c348"
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: current(page) == "c000")
+    assert page.table.row_at(PAGE) is None, "the middle was not read"
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert current(page) == "c349"
+    with qtbot.waitSignal(page.opened) as caught:
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert caught.args[0] == page.table.row_at(0).id
+
+
+def test_search_chips_and_escape(qtbot, page):
+    page.search.setText("c01")
+    qtbot.waitUntil(lambda: page.table.total == 10 and colour_at(page, 0) == "c019")
+    page.search.setText("nothing like it")
+    qtbot.waitUntil(lambda: page.states.currentWidget() is page.states._none_left)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.table.total == COUNT)
+    chip = page.chips._chips["wet"]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.table.total == 1 and colour_at(page, 0) == "c005")
+    qtbot.waitUntil(lambda: chip.words == "Wet 1")
+
+
+def test_a_click_on_a_head_sorts_and_is_remembered(qtbot, page, memory):
+    colour = [one.key for one in page.table.fields].index("colour") + 1
+    page.columns._on_clicked(colour)
+    qtbot.waitUntil(lambda: colour_at(page, 0) == "c000")
+    page.columns._on_clicked(colour)
+    qtbot.waitUntil(lambda: colour_at(page, 0) == "c349")
+    qtbot.waitUntil(lambda: memory.recall("page.umbrella", {}).get("order") == "-colour")
+    page.columns._on_toggled("seen_at", on=True)
+    assert "Seen" in [page.table.headerData(at, Qt.Orientation.Horizontal) for at in range(page.table.columnCount())]
+    qtbot.waitUntil(lambda: "seen_at" in memory.recall("page.umbrella")["columns"])
+
+
+def test_ticked_rows_are_worked_on_together(qtbot, page, desk):
+    for _ in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_Space)
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert len(page.table.ticks) == 2
+    assert page._batch.isVisible()
+    ids = page.table.ticks
+    qtbot.keyClick(page.view, "s")
+    qtbot.waitUntil(lambda: not page.table.ticks)
+    assert all(desk.load(UMBRELLA, one).result().values["wet"] for one in ids)
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(page.table.ticks) == COUNT)
+
+
+def test_the_current_row_stays_with_its_record(qtbot, page, desk, records):
+    for _ in range(4):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    mine = page.table.row_at(4).id
+    records.run(
+        lambda s: s.add(
+            Umbrella(number="new", colour="new", created_at=s.get(Umbrella, mine).created_at + timedelta(days=1))
+        )
+    ).result()
+    page.take(records.commits[-1])
+    qtbot.waitUntil(lambda: colour_at(page, 0) == "new")
+    qtbot.waitUntil(lambda: page.view.currentIndex().row() == 5)
+    assert page.table.row_at(5).id == mine
+    assert page.table.rowCount() == COUNT + 1
+
+
+def test_changes_of_other_tables_and_of_hidden_pages_wait(qtbot, page, records, desk):
+    generation = page.table.generation
+    from app.core.changes import Changes
+
+    page.take(Changes(frozenset({("customer", 1)})))
+    assert not page._changed.isActive()
+    page.hide()
+    page.take(Changes(frozenset({("umbrella", 1)})))
+    qtbot.waitUntil(lambda: not page._changed.isActive())
+    assert page.table.generation == generation
+    page.show()
+    assert page.table.generation == generation + 1
+
+
+def test_the_preview_shows_the_current_record_and_folds_away(qtbot, page):
+    qtbot.waitUntil(lambda: page.preview._id == page.table.row_at(0).id)
+    page.resize(700, 500)
+    assert not page.preview.isVisible()
+    page.resize(1200, 500)
+    assert page.preview.isVisible()
+
+
+class BrokenDesk(Desk):
+    """Its database is away until it is repaired."""
+
+    broken = True
+
+    def page(self, kind, query, start=0, known=None):
+        from concurrent.futures import Future
+
+        if not self.broken:
+            return super().page(kind, query, start)
+        future = Future()
+        future.set_exception(DatabaseUnavailable(Text("database", "The server does not answer.")))
+        return future
+
+
+def test_a_list_that_cannot_be_read_says_why_and_tries_again(qtbot, around, memory, filled, who):
+    desk = BrokenDesk(filled, who, around.tools.clock)
+    page = RecordPage(around.theme, around.bridge, desk, UMBRELLA, around.cells, memory)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.states.currentWidget() is page.states._failed)
+    assert page.states._why.text() == "The server does not answer."
+    desk.broken = False
+    page.states.again_wanted.emit()
+    qtbot.waitUntil(lambda: page.states.currentWidget() is page.view and page.table.row_at(0) is not None)
