@@ -91,7 +91,7 @@ class ModemDecoder(Decoder):
     @override
     def quiet(self) -> _Events:
         self._shielded = False
-        return self._late_ring() + self._line(self._lines.rest())
+        return self._late_ring() + self._line(self._lines.so_far())
 
     @override
     def dialogue(self, country: str) -> Dialogue | None:

@@ -14,6 +14,7 @@ class Lines:
 
     def __init__(self) -> None:
         self._half = b""
+        self._given = b""  # the half line that was taken as it was
         self._drowned = False
 
     def feed(self, data: bytes) -> list[bytes]:
@@ -25,12 +26,23 @@ class Lines:
         if len(half) > LIMIT:
             self._drowned = True
         self._half = b"" if self._drowned else half
+        if whole:
+            if self._given and whole[0] == self._given:
+                del whole[0]
+            self._given = b""
         return [line for line in whole if line and len(line) <= LIMIT]
 
     def rest(self) -> bytes:
-        """What came without an end; it is given out once."""
+        """What came without an end; it is given out once, and what follows is a new line."""
         half, self._half, self._drowned = self._half, b"", False
         return half
+
+    def so_far(self) -> bytes:
+        """What came of a line not yet ended, once; should it go on after all, it comes again as a whole."""
+        if self._half == self._given:
+            return b""
+        self._given = self._half
+        return self._half
 
     @property
     def half(self) -> bytes:
