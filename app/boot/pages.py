@@ -1,6 +1,7 @@
 """Which places does the window have, and what leads from one to another?"""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,25 @@ from PySide6.QtWidgets import QWidget
 from app.boot.statusline import StatusLine
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.options import COUNTRY, THEME, Option, Scope, Value
 from app.features.calls.lines import CallLine, line_of
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
+from app.features.customers.view import CustomerDialogs
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
-from app.features.lines.view.simulator import SimulatorWindow
+from app.features.lines.callers import known_callers
+from app.features.lines.view.page import LinesPage
+from app.features.lines.view.simulator import SimulatorWindow, presets_of
 from app.records.record import RecordType
+from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.ui.cells import Cells
 from app.ui.editors import Tools
 from app.ui.palette import Entry
 from app.ui.record_form import Around
 from app.ui.record_place import RecordPlace
+from app.ui.settings_page import SettingsPage
 from app.ui.texts import words
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
+_LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 
@@ -51,8 +59,14 @@ class Pages(QObject):
             tools=Tools(start.theme, program.clock, program.numbers),
         )
         self._records: dict[str, RecordPlace] = {}
+        self._dialogs = CustomerDialogs(
+            start.theme, program.bridge, program.store, program.who, self.around.cells, program.settings, self._shell
+        )
+        self._dialogs.told.connect(self._shell.messages.tell)
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
+        self._lines: LinesPage | None = None
+        self._boxes: dict[int, BoxState] = {}
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._add_places()
         self._join_desk()
@@ -74,8 +88,9 @@ class Pages(QObject):
         shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
         for kind in program.kinds:
             shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
-        if program.start.simulate:
-            shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
+        shell.add_separator()
+        shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
+        shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
 
     def _make_today(self) -> QWidget:
@@ -83,11 +98,39 @@ class Pages(QObject):
         page.open_record.connect(self.open_record)
         return page
 
+    def _make_settings(self) -> QWidget:
+        program = self._program
+        settings = SettingsPage(
+            program.start.theme, program.bridge, program.settings, self._keep, [(_LINES, self._make_lines)]
+        )
+        settings.changed.connect(self._on_setting)
+        return settings
+
+    def _make_lines(self) -> QWidget:
+        program = self._program
+        country = program.settings.text(COUNTRY)
+        self._lines = LinesPage(program.start.theme, program.bridge, program.clock, program.lines, country)
+        self._lines.simulator_wanted.connect(self.show_simulator)
+        for state in self._boxes.values():
+            self._lines.take_state(state)
+        return self._lines
+
+    def _keep(self, option: Option, value: Value) -> "Future[None]":
+        if option.scope is Scope.SEAT:
+            return self._program.start.memory.keep(option.key, value)
+        return self._program.store.run(lambda s: save_shared(s, option, value))
+
+    @Slot(object)
+    def _on_setting(self, option: Option) -> None:
+        if option is THEME:
+            self._program.start.theme.use(self._program.settings.text(THEME))
+
     def _make_records(self, kind: RecordType) -> QWidget:
         openers = {"customer": self.open_customer, "call": self._open_call}
         place = RecordPlace(self.around, kind, self._program.start.memory, openers.get(kind.key))
         place.told.connect(self._shell.messages.tell)
         place.link_wanted.connect(self.open_record)
+        place.asked.connect(self._dialogs.ask)
         place.form_closed.connect(lambda: self._shell.go(self._back_to))
         self._records[kind.key] = place
         return place
@@ -112,6 +155,7 @@ class Pages(QObject):
         desk.new_record.connect(self._on_new_record)
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
+        desk.remark_used.connect(self._on_remark)
 
     def _join_find(self) -> None:
         self._shell.palette_box.asked.connect(self._on_asked)
@@ -150,6 +194,17 @@ class Pages(QObject):
         self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != wanted.kind)
         self._go_for_form(wanted.kind, here)
 
+    @Slot(str, int)
+    def _on_remark(self, name: str, customer_id: int) -> None:
+        """The action of a banner: a step of a record ("message:done:17"), or something asked about the customer."""
+        kind, _, rest = name.partition(":")
+        step, _, id_ = rest.partition(":")
+        if id_.isdecimal():
+            records = self._program.records
+            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), lambda _: None, self)
+        else:
+            self._dialogs.ask(name, (customer_id,))
+
     def _go_for_form(self, kind: str, here: str) -> None:
         self._shell.go(kind)
         self._back_to = here
@@ -179,10 +234,15 @@ class Pages(QObject):
 
     def take_call(self, call: Call) -> None:
         """A call changed."""
+        if self._lines is not None:
+            self._lines.take_call(call)
 
     def take_box(self, state: BoxState) -> None:
         """A box changed: the status line says how it is."""
+        self._boxes[state.first_line] = state
         self._status.take_box(state)
+        if self._lines is not None:
+            self._lines.take_state(state)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""
@@ -206,11 +266,15 @@ class Pages(QObject):
         """Open the window of the simulated box beside the main one."""
         program = self._program
         if self.simulator is None:
-            self.simulator = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
+            window = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
+            program.bridge.then(
+                program.store.look(known_callers), lambda found: window.show_presets(presets_of(found)), window
+            )
+            self.simulator = window
         self.simulator.show()
         self.simulator.raise_()
 
     def close(self) -> None:
         """Put the windows beside the main one away."""
         if self.simulator is not None:
-            self.simulator.close()
+            self.simulator.leave()

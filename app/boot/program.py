@@ -27,13 +27,14 @@ from app.features.calls.lines import CallLine
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
+from app.features.lines.known import SIMULATED
 from app.features.lines.lines import Lines
 from app.features.lines.setup import boxes_of, kept_of
 from app.records.desk import Desk
 from app.records.drafts import Drafts
 from app.records.settings import load_shared
 from app.telephony.hub import Hub
-from app.telephony.protocol import BoxConfig, BoxState, Call
+from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Simulator
 from app.ui.attention import Attention
 from app.ui.bridge import Bridge
@@ -43,7 +44,6 @@ from app.ui.shell import Shell
 from app.ui.theme import Theme
 
 log = logging.getLogger(__name__)
-SIMULATED = BoxConfig(driver="simulator", port="sim://demo", lines=8)
 _RECOVERED = QT_TRANSLATE_NOOP(
     "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
 )

@@ -169,7 +169,7 @@ class CustomerDialogs(QObject):
     @Slot(str, tuple)
     def ask(self, action: str, ids: Sequence[int]) -> None:
         """Do what the list was asked for: merge, blacklist."""
-        work = {"merge": self.merge, "blacklist": self.blacklist}
+        work = {"merge": self.merge, "blacklist": self.blacklist, "unblacklist": self.blacklist}
         if action in work:
             reading = self._jobs.look(lambda s: [self._keeper(s).read(one) for one in ids])
             self._bridge.then(reading, work[action], self)
