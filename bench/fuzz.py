@@ -130,7 +130,7 @@ class Box:
             self.take(self.decoder.quiet())
         self.take(self.decoder.feed(data))
         assert len(self.decoder._lines.half) <= LIMIT, "keeps too much of a line"
-        assert len(self.tracker._live) <= MOST_LIVE, "keeps too many calls"
+        assert len(self.tracker._board.live) <= MOST_LIVE, "keeps too many calls"
 
     def finish(self) -> None:
         """Time runs on until nothing is left."""

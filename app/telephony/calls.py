@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from app.core.clock import Clock
-from app.telephony.live import Line, Live
+from app.telephony.live import Board, Live
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
@@ -44,8 +44,7 @@ class Tracker:
         self._tells_hook = False  # and it does: an unanswered call is known to be missed
         self._records_seen = False
         self._records_awaited = True
-        self._live: list[Live] = []
-        self._lines: dict[int, Line] = {}
+        self._board = Board()
         self._changed: dict[UUID, Call] = {}
         self._act = {
             Sign.RING: self._on_ring,
@@ -72,22 +71,22 @@ class Tracker:
     def lost(self) -> list[Call]:
         """The box is gone: every call of it is over as far as we can know."""
         self._pass()
-        for live in tuple(self._live):
+        for live in tuple(self._board.live):
             self._over(live, lost=live.hung_at is None)
-        for line in self._lines.values():
+        for line in self._board.lines.values():
             line.lifted_at, line.counted = None, 0
         return self._told()
 
     def due(self) -> float | None:
         """The clock's monotonic moment of the next thing to happen by itself."""
-        return min((self._due(live) for live in self._live), default=None)
+        return min((self._due(live) for live in self._board.live), default=None)
 
     # ------------------------------------------------------------ what happens by itself
 
     def _pass(self) -> None:
         now = self._clock.monotonic()
-        for live in tuple(self._live):
-            while live in self._live and (due := self._due(live)) <= now:
+        for live in tuple(self._board.live):
+            while live in self._board.live and (due := self._due(live)) <= now:
                 self._expire(live, due)
 
     def _due(self, live: Live) -> float:
@@ -116,7 +115,7 @@ class Tracker:
     def _on_ring(self, event: LineEvent) -> None:
         self._tells_hook = self._knows_hook
         now = self._clock.monotonic()
-        live = next((one for one in self._on(event.line) if one.rings), None)
+        live = next((one for one in self._board.on(event.line) if one.rings), None)
         if live and event.opens and Sign.RING in live.said:
             if now - live.said[Sign.RING] <= REPEAT_S:
                 return
@@ -126,29 +125,17 @@ class Tracker:
             self._over(live)
             live = None
         if live is None:
-            for other in self._on(event.line):  # a line that rings is on the hook
+            for other in self._board.on(event.line):  # a line that rings is on the hook
                 self._over(other)
             live = self._start(event)
         live.said.setdefault(Sign.RING, now)
         live.heard = now
         live.closes |= event.closes
         live.sure |= not event.closes
-        self._set(live, rings=self._count(live, event))
-
-    def _count(self, live: Live, event: LineEvent) -> int:
-        """Rings of this call; a box's own count may go on from the call before."""
-        if not event.rings:
-            return live.call.rings + 1
-        line = self._line(event.line)
-        if live.base is None:
-            live.base = line.counted if event.rings > line.counted else 0
-        elif event.rings <= live.base:
-            live.base = 0
-        line.counted = event.rings
-        return event.rings - live.base
+        self._set(live, rings=self._board.line(event.line).rings_of(live, event))
 
     def _on_ring_end(self, event: LineEvent) -> None:
-        for live in self._on(event.line):
+        for live in self._board.on(event.line):
             if live.rings and self._awaits_record(live) and not self._tells_hook:
                 self._set(live, state=CallState.TALKING)
             elif live.rings:
@@ -156,7 +143,7 @@ class Tracker:
 
     def _on_caller(self, event: LineEvent) -> None:
         now = self._clock.monotonic()
-        newest = next((one for one in self._on(event.line) if one.call.direction is Direction.IN), None)
+        newest = next((one for one in self._board.on(event.line) if one.call.direction is Direction.IN), None)
         if newest is None or newest.hung_at is not None or self._is_another(newest, event):
             if newest:
                 self._make_room(newest, event)
@@ -186,7 +173,7 @@ class Tracker:
         if live.hung_at is None and live.lifted_at is not None:
             return
         waits = self._awaits_record(live) and live.hung_at is None
-        idle = [one for one in self._on(event.line) if one.lifted_at is None or one.hung_at is not None]
+        idle = [one for one in self._board.on(event.line) if one.lifted_at is None or one.hung_at is not None]
         if waits and len(idle) == 1 and live.call.number != (event.number or None):
             return
         if waits and not self._records_seen and not self._tells_hook:
@@ -210,13 +197,13 @@ class Tracker:
         )
 
     def _on_dialled(self, event: LineEvent) -> None:
-        now, line = self._clock.monotonic(), self._line(event.line)
-        live = next((one for one in self._on(event.line) if one.call.direction is Direction.OUT), None)
+        now, line = self._clock.monotonic(), self._board.line(event.line)
+        live = next((one for one in self._board.on(event.line) if one.call.direction is Direction.OUT), None)
         if live and (live.hung_at is not None or (event.opens and now - live.said[Sign.DIALLED] > REPEAT_S)):
             self._over(live)
             live = None
         if live is None:
-            if not event.opens and self._on(event.line):
+            if not event.opens and self._board.on(event.line):
                 return  # keys pressed during a talk
             live = self._start(event)
             live.lifted_at, line.lifted_at = line.lifted_at, None
@@ -230,21 +217,21 @@ class Tracker:
     def _on_off_hook(self, event: LineEvent) -> None:
         self._tells_hook = self._knows_hook
         now = self._clock.monotonic()
-        for live in self._on(event.line):
+        for live in self._board.on(event.line):
             if live.hung_at is not None:
                 self._over(live, at=live.hung_at)
-        live_here = self._on(event.line)
+        live_here = self._board.on(event.line)
         ringing = next((one for one in live_here if one.rings), None)
         if ringing and not any(one.lifted_at is not None for one in live_here):
             ringing.lifted_at, ringing.closes, ringing.sure = now, ringing.closes or event.closes, True
             self._set(ringing, state=CallState.TALKING, answered=True, answered_at=self._clock.now())
         elif not live_here:
-            self._line(event.line).lifted_at = now
+            self._board.line(event.line).lifted_at = now
 
     def _on_on_hook(self, event: LineEvent) -> None:
         self._tells_hook = self._knows_hook
-        self._line(event.line).lifted_at = None
-        here = [live for live in self._on(event.line) if live.hung_at is None]
+        self._board.line(event.line).lifted_at = None
+        here = [live for live in self._board.on(event.line) if live.hung_at is None]
         if all(live.rings for live in here):
             return
         for live in here:
@@ -254,8 +241,8 @@ class Tracker:
                 self._over(live)
 
     def _on_ended(self, event: LineEvent) -> None:
-        line, now = self._line(event.line), self._clock.monotonic()
-        live = self._meant(event)
+        line, now = self._board.line(event.line), self._clock.monotonic()
+        live = self._board.meant(event)
         if event.opens and line.record and line.record[0] == event:
             since, line.record = now - line.record[1], (event, now)
             if since <= (REPEAT_S / 8 if live else REPEAT_S):
@@ -273,23 +260,7 @@ class Tracker:
         else:
             self._over(live, event)
 
-    def _meant(self, event: LineEvent) -> Live | None:
-        """The call a record is about; one that names no number means the newest."""
-        here = self._on(event.line)
-        if not event.opens and not event.number:
-            return here[0] if here else None
-        here = [live for live in here if live.call.direction is event.direction]
-        exact = [live for live in here if (live.call.number or "") == event.number]
-        return next(iter(exact[-1:] or [live for live in here if live.call.number is None]), None)
-
     # ------------------------------------------------------------ calls begin and end
-
-    def _on(self, line: int) -> list[Live]:
-        """Calls on a line, newest first."""
-        return [live for live in reversed(self._live) if live.at == line]
-
-    def _line(self, line: int) -> Line:
-        return self._lines.setdefault(line, Line())
 
     def _start(self, event: LineEvent) -> Live:
         out = event.direction is Direction.OUT
@@ -302,7 +273,7 @@ class Tracker:
             box=self._box,
         )
         live = Live(call, event.line, self._clock.monotonic())
-        self._live.append(live)
+        self._board.live.append(live)
         return live
 
     def _over(self, live: Live, event: LineEvent | None = None, *, at: float | None = None, lost: bool = False) -> None:
@@ -310,7 +281,7 @@ class Tracker:
             self._merge(live, event)
             live.sure = True
         elif live.closes:
-            self._line(live.at).unrecorded = (live.call.direction, live.call.number or "")
+            self._board.line(live.at).unrecorded = (live.call.direction, live.call.number or "")
         call = live.call
         when = self._moment(live.hung_at if live.hung_at is not None and at is None else at)
         unknown = call.direction is Direction.IN and not call.number and not call.reason
@@ -325,7 +296,7 @@ class Tracker:
             lost=lost,
             unsure=not live.sure and not lost,
         )
-        self._live.remove(live)
+        self._board.live.remove(live)
 
     def _answered(self, live: Live, event: LineEvent | None) -> bool | None:
         if live.call.answered is not None:

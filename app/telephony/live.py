@@ -57,3 +57,39 @@ class Line:
     counted: int = 0
     record: tuple[LineEvent, float] | None = None
     unrecorded: tuple[Direction, str] | None = None
+
+    def rings_of(self, live: Live, event: LineEvent) -> int:
+        """Rings of a call of this line after `event`; a box's own count may go on from the call before."""
+        if not event.rings:
+            return live.call.rings + 1
+        if live.base is None:
+            live.base = self.counted if event.rings > self.counted else 0
+        elif event.rings <= live.base:
+            live.base = 0
+        self.counted = event.rings
+        return event.rings - live.base
+
+
+class Board:
+    """The calls going on at one box, in the order they began, and what is remembered of its lines."""
+
+    def __init__(self) -> None:
+        self.live: list[Live] = []
+        self.lines: dict[int, Line] = {}
+
+    def on(self, line: int) -> list[Live]:
+        """Calls on a line, newest first."""
+        return [live for live in reversed(self.live) if live.at == line]
+
+    def line(self, line: int) -> Line:
+        """What is remembered of a line."""
+        return self.lines.setdefault(line, Line())
+
+    def meant(self, event: LineEvent) -> Live | None:
+        """The call a record is about; one that names no number means the newest."""
+        here = self.on(event.line)
+        if not event.opens and not event.number:
+            return here[0] if here else None
+        here = [live for live in here if live.call.direction is event.direction]
+        exact = [live for live in here if (live.call.number or "") == event.number]
+        return next(iter(exact[-1:] or [live for live in here if live.call.number is None]), None)

@@ -236,7 +236,7 @@ def test_whatever_a_box_says_each_call_begins_and_ends_once(story, knows_hook, l
     for event, pause in story:
         box.told += box.tracker.take(event)
         box.wait(pause)
-        assert len(box.tracker._live) < 60
+        assert len(box.tracker._board.live) < 60
     box.told += box.tracker.lost() if lost else []
     while (due := box.tracker.due()) is not None:
         box.wait(max(0, due - box.clock.monotonic()) + 0.001)
