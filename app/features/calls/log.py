@@ -74,7 +74,7 @@ def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
         id_ = session.execute(select(_call.id).where(_call.uuid == call.uuid)).scalar_one()
     touch(session, "call", id_)
     if key := values["key"]:
-        _seen(session, _having(key), call.started_at)
+        _seen(session, _only_one_having(key), call.started_at)
         if values["handled_at"] and values["answered"]:
             _handle(session, and_(_call.key == key, _call.started_at < call.started_at), who)
     return int(id_)
@@ -218,6 +218,12 @@ def _upsert(dialect: str) -> Any:
 
 def _having(key: Any) -> Any:
     return _customer.id.in_(select(_phone.customer_id).where(_phone.key == key, _phone.key != ""))
+
+
+def _only_one_having(key: Any) -> Any:
+    """WHERE of the one customer with this number; where several share it, nobody knows yet whose call it is."""
+    owners = select(func.count(_phone.customer_id.distinct())).where(_phone.key == key, _phone.key != "")
+    return and_(_having(key), owners.scalar_subquery() == 1)
 
 
 def _seen(session: Session, which: Any, at: datetime) -> None:

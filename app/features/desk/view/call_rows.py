@@ -63,8 +63,10 @@ def _age(seconds: float) -> str:
     if minutes < 60:
         return translate("desk", "%n min", "", minutes)
     if minutes < 60 * 24:
-        return translate("desk", "%n h", "", minutes // 60)
-    return translate("desk", "%n d", "", minutes // (60 * 24))
+        hours = minutes // 60
+        return translate("desk", "%n h", "", hours)
+    days = minutes // (60 * 24)
+    return translate("desk", "%n d", "", days)
 
 
 def _state(call: CallLine, missed: bool) -> tuple[Look | None, str]:

@@ -44,6 +44,11 @@ class Words(QWidget):
         self.updateGeometry()
         self.update()
 
+    def dye(self, colour: str) -> None:
+        """Write in the colour of another token."""
+        self._colour = colour
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         high = self._theme.size("control" if self._size == "title" else "pill")

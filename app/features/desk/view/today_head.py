@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.features.calls.figures import Figures
 from app.features.desk.view.header import Words
 from app.ui import formats
-from app.ui.kit import col, label, restyle
+from app.ui.kit import col, label
 from app.ui.theme import Theme
 
 
@@ -16,9 +16,7 @@ class _Figure(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._value, self._note = label("–", "figure"), label("", "small")
-        self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._note.setMinimumWidth(theme.size("facts"))
+        self._value, self._note = label("–", "figure"), Words(theme, "small", "faint")
         below = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,8 +33,8 @@ class _Figure(QWidget):
     def say(self, value: str, note: str, ink: str = "faint") -> None:
         """Show a value and a remark in the colour of a token."""
         self._value.setText(value)
-        self._note.setText(note)
-        restyle(self._note, "ink", ink)
+        self._note.say(note)
+        self._note.dye(ink)
 
 
 class TodayHead(QWidget):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.changes import Changes
@@ -241,6 +241,7 @@ def _fill_grid(grid: QGridLayout, cells: Sequence[QWidget]) -> None:
         column = 0
         for number, cell in enumerate(here):
             span = 1 + (spare if number == max(0, len(here) - 2) else 0)
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(cell, 2 * line, 2 * column, 1, 2 * span - 1)
             column += span
             if column < _IN_A_ROW:
