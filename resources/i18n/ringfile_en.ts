@@ -52,6 +52,13 @@
     </message>
 </context>
 <context>
+    <name>CustomerDialogs</name>
+    <message numerus="yes">
+        <source>%n taken off the blacklist</source>
+        <translation><numerusform>%n taken off the blacklist</numerusform><numerusform>%n taken off the blacklist</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
@@ -83,8 +90,49 @@
         <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Tick %n of them first, with Space.</source>
+        <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>of %n</source>
         <translation><numerusform>of %n</numerusform><numerusform>of %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n caller(s) to call back</source>
+        <translation><numerusform>%n caller to call back</numerusform><numerusform>%n callers to call back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to keep</source>
+        <translation><numerusform>%n promise to keep</numerusform><numerusform>%n promises to keep</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation><numerusform>%n to call back</numerusform><numerusform>%n to call back</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation><numerusform>%n due</numerusform><numerusform>%n due</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation><numerusform>%n to call back</numerusform><numerusform>%n to call back</numerusform></translation>
     </message>
 </context>
 <context>
@@ -106,6 +154,21 @@
     <message numerus="yes">
         <source>%n missed call(s) today</source>
         <translation><numerusform>%n missed call today</numerusform><numerusform>%n missed calls today</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation><numerusform>%n d</numerusform><numerusform>%n d</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
     </message>
 </context>
 <context>
@@ -146,6 +209,20 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message numerus="yes">
+        <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
+        <translation><numerusform>The program did not end properly last time. A call that nobody has handled is back on the desk.</numerusform><numerusform>The program did not end properly last time. %n calls that nobody has handled are back on the desk.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message numerus="yes">
+        <source>%n missed call(s) to return</source>
+        <translation><numerusform>%n missed call to return</numerusform><numerusform>%n missed calls to return</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -21,22 +21,60 @@
     </message>
 </context>
 <context>
-    <name>BoxDialog</name>
+    <name>BlacklistDialog</name>
     <message>
-        <source>Add a box</source>
-        <translation type="unfinished"></translation>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example: orders and never pays</source>
+        <translation>例如：屡次拒付</translation>
+    </message>
+    <message>
+        <source>Put on the blacklist</source>
+        <translation>列入黑名单</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{name}: colleagues see the reason at every call.</source>
+        <translation>{name}：同事每次来电都会看到原因。</translation>
+    </message>
+</context>
+<context>
+    <name>BoxDialog</name>
+    <message>
+        <source>Add a box</source>
+        <translation>添加来电盒</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Change a box</source>
-        <translation type="unfinished"></translation>
+        <translation>修改来电盒</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>BoxPage</name>
+    <message>
+        <source>Choose your box and call the line. Without one, skip this page: a simulated box takes its place.</source>
+        <translation>选好来电盒，再打这条线。没有盒子就跳过，先用模拟来电盒。</translation>
+    </message>
+    <message>
+        <source>The box that tells who calls</source>
+        <translation>来电盒</translation>
     </message>
 </context>
 <context>
@@ -50,12 +88,20 @@
         <translation>线路所在国家</translation>
     </message>
     <message>
+        <source>Every port and the network are listened to; the box is where a number comes from.</source>
+        <translation>所有端口和网络都在听，哪里来了号码，盒子就在哪里。</translation>
+    </message>
+    <message>
         <source>Find it</source>
         <translation>自动寻找</translation>
     </message>
     <message>
         <source>I do not know: listen everywhere</source>
         <translation>不知道：全部都听</translation>
+    </message>
+    <message>
+        <source>Its lines are rung in the simulator's window, to try and to show everything.</source>
+        <translation>在“模拟来电”窗口里让它的线路响铃，用来练习和演示。</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -105,8 +151,8 @@
         <translation>正在打开端口…</translation>
     </message>
     <message>
-        <source>Press “Try it”, then call the line: what the box says appears here.</source>
-        <translation>按“试一试”，再打这条线：来电盒收到的会显示在这里。</translation>
+        <source>What the box says appears here: press F9, then call the line.</source>
+        <translation>先按 F9，再打这条线：来电盒收到的会显示在这里。</translation>
     </message>
     <message numerus="yes">
         <source>rang %n time(s)</source>
@@ -243,6 +289,29 @@
     </message>
 </context>
 <context>
+    <name>CompanyPage</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>It is printed on slips. It can be changed in the settings.</source>
+        <translation>印在单据上，以后可在设置里改。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>公司资料</translation>
+    </message>
+</context>
+<context>
     <name>ConflictPage</name>
     <message>
         <source>All as I typed</source>
@@ -302,6 +371,17 @@
     <message>
         <source>What you did last may not have been done: please look at it again. Everything else goes on. A report was written; send it to whoever looks after the program.</source>
         <translation>您刚才的操作可能没有完成，请再看一下。其他一切照常。报告已经写好，请发给负责这个程序的人。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialogs</name>
+    <message numerus="yes">
+        <source>%n taken off the blacklist</source>
+        <translation><numerusform>已有 %n 位移出黑名单</numerusform></translation>
+    </message>
+    <message>
+        <source>Merged.</source>
+        <translation>已合并。</translation>
     </message>
 </context>
 <context>
@@ -480,59 +560,63 @@
     <name>LinesPage</name>
     <message>
         <source>Add a box</source>
-        <translation type="unfinished"></translation>
+        <translation>添加来电盒</translation>
     </message>
     <message>
-        <source>Ask the telephone company whether caller ID is switched on, and check the country below.</source>
-        <translation type="unfinished"></translation>
+        <source>Ask the telephone company whether caller ID is switched on for this line.</source>
+        <translation>请问电信公司这条线是否开通来电显示。</translation>
     </message>
     <message>
         <source>Caller ID</source>
-        <translation type="unfinished"></translation>
+        <translation>来电显示</translation>
     </message>
     <message>
         <source>Change and try</source>
-        <translation type="unfinished"></translation>
+        <translation>修改并试用</translation>
+    </message>
+    <message>
+        <source>Check the country below, and ask the telephone company whether caller ID is on.</source>
+        <translation>请检查下面的国家，并问电信公司是否开通来电显示。</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国家</translation>
     </message>
     <message>
         <source>It rings, but no number ever comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>响铃但一直没有号码。</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线路</translation>
     </message>
     <message>
         <source>Lines and boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>线路与来电盒</translation>
     </message>
     <message>
-        <source>No box is set up yet. Without one, calls are not noticed.</source>
-        <translation type="unfinished"></translation>
+        <source>No box is set up yet: calls are not noticed. The simulator shows how it will be.</source>
+        <translation>还没有设置来电盒，有来电也不知道。可以先用模拟来电看看。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Set up as</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟来电</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速率</translation>
     </message>
     <message>
         <source>What the box says about itself</source>
-        <translation type="unfinished"></translation>
+        <translation>来电盒自报</translation>
     </message>
 </context>
 <context>
@@ -567,6 +651,37 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>All calls and records go over.</source>
+        <translation>来电和单据全部归过去。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge two customers</source>
+        <translation>合并两位客户</translation>
+    </message>
+    <message>
+        <source>The other one stays</source>
+        <translation>换另一位留下</translation>
+    </message>
+    <message>
+        <source>“{gone}” becomes part of “{kept}”</source>
+        <translation>“{gone}”并入“{kept}”</translation>
     </message>
 </context>
 <context>
@@ -628,7 +743,7 @@
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共用</translation>
     </message>
     <message>
         <source>street, number, door</source>
@@ -693,6 +808,76 @@
     <message>
         <source>Take this row out</source>
         <translation>去掉这行</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Front desk 2</source>
+        <translation>前台 2 号席</translation>
+    </message>
+    <message>
+        <source>Name of this seat</source>
+        <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>谁坐在这里？</translation>
+    </message>
+    <message>
+        <source>Your colleagues see it, as in “handled by 李娜”.</source>
+        <translation>同事会看到，例如“李娜已处理”。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>连接中…</translation>
+    </message>
+    <message>
+        <source>Customers, calls and everything else. With one seat, this computer is right.</source>
+        <translation>客户、来电和其他一切。只有一个席位时，放在这台电脑上就好。</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>On a server, shared by several seats</source>
+        <translation>在服务器上，几个席位共用</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Where do the data live?</source>
+        <translation>数据放在哪里？</translation>
+    </message>
+    <message>
+        <source>Your name there</source>
+        <translation>用户名</translation>
     </message>
 </context>
 <context>
@@ -774,6 +959,10 @@
         <source>New</source>
         <translation>新建</translation>
     </message>
+    <message numerus="yes">
+        <source>Tick %n of them first, with Space.</source>
+        <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
+    </message>
     <message>
         <source>Untick all</source>
         <translation>取消选择</translation>
@@ -781,6 +970,39 @@
     <message numerus="yes">
         <source>of %n</source>
         <translation><numerusform>共 %n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPlace</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved: {number}</source>
+        <translation>已保存：{number}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>A number from {least} to {most}, please.</source>
+        <translation>请填 {least} 到 {most} 之间的数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>这里最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>for all seats</source>
+        <translation>全店共用</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -806,55 +1028,55 @@
     <name>SimulatorWindow</name>
     <message>
         <source>1 to 8: ring, answer and hang up that line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 至 8：那条线响铃、接听、挂断</translation>
     </message>
     <message>
         <source>A busy morning</source>
-        <translation type="unfinished"></translation>
+        <translation>忙碌的早晨</translation>
     </message>
     <message>
         <source>All at once</source>
-        <translation type="unfinished"></translation>
+        <translation>八线同时响</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>接听</translation>
     </message>
     <message>
         <source>Call out</source>
-        <translation type="unfinished"></translation>
+        <translation>去电</translation>
     </message>
     <message>
         <source>End everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部结束</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished"></translation>
+        <translation>挂断</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} 线</translation>
     </message>
     <message>
         <source>Plug it in</source>
-        <translation type="unfinished"></translation>
+        <translation>插上</translation>
     </message>
     <message>
         <source>Pull the plug</source>
-        <translation type="unfinished"></translation>
+        <translation>拔掉</translation>
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>响铃</translation>
     </message>
     <message>
         <source>Simulated box</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟来电盒</translation>
     </message>
     <message>
         <source>Who calls</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来电</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1099,10 @@
     <message>
         <source>Call note</source>
         <translation>通话记录</translation>
+    </message>
+    <message>
+        <source>Hung up. What came of it? Ctrl+1…4 notes the outcome and closes the tab.</source>
+        <translation>已挂断。结果怎样？按 Ctrl+1…4 记下结果并收起。</translation>
     </message>
     <message>
         <source>Intention</source>
@@ -966,6 +1192,140 @@
     </message>
 </context>
 <context>
+    <name>TodayHead</name>
+    <message numerus="yes">
+        <source>%n caller(s) to call back</source>
+        <translation><numerusform>先回 %n 个未接</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to keep</source>
+        <translation><numerusform>再办 %n 件约定</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation><numerusform>%n 个待回</numerusform></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>Average ring</source>
+        <translation>平均振铃</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>下午好</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>下午好，{name}</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>晚上好</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>晚上好，{name}</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>早上好</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>早上好，{name}</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>yesterday by now {count}</source>
+        <translation>昨天此时 {count}</translation>
+    </message>
+    <message>
+        <source>yesterday {seconds} s</source>
+        <translation>昨天 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>晚 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation><numerusform>%n 个到期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation><numerusform>%n 个待回</numerusform></translation>
+    </message>
+    <message>
+        <source>All handled</source>
+        <translation>全部已处理</translation>
+    </message>
+    <message>
+        <source>Calls of two weeks</source>
+        <translation>近两周来电</translation>
+    </message>
+    <message>
+        <source>Dial {number}; it is copied.</source>
+        <translation>请拨 {number}，号码已复制。</translation>
+    </message>
+    <message>
+        <source>Every missed call is returned.</source>
+        <translation>未接来电都已回过。</translation>
+    </message>
+    <message>
+        <source>Latest calls</source>
+        <translation>最近来电</translation>
+    </message>
+    <message>
+        <source>Missed calls</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>No call yet. The first one that rings stands here.</source>
+        <translation>还没有来电。第一个响铃的会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody was promised a call. Set “next contact” in a call's note, and it stands here on that day.</source>
+        <translation>没有约好要联系的客户。在通话记录里填“下次联系”，到那天就会列在这里。</translation>
+    </message>
+    <message>
+        <source>Promised to contact</source>
+        <translation>约好联系</translation>
+    </message>
+    <message>
+        <source>call of {when}</source>
+        <translation>{when}来电</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{share} % answered</source>
+        <translation>接通 {share} %</translation>
+    </message>
+</context>
+<context>
     <name>UnknownView</name>
     <message>
         <source>Add the number to {name}</source>
@@ -1041,6 +1401,53 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>来电盒</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Ringfile</source>
+        <translation>来电档案</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Welcome to Ringfile</source>
+        <translation>欢迎使用来电档案</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>值机人</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1712,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>There are no data in {folder} yet.</source>
+        <translation>{folder} 里还没有数据。</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -1349,6 +1760,10 @@
     <message>
         <source>Blacklist: put there on {day}. {reason}</source>
         <translation>黑名单：{day}列入。{reason}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -1439,6 +1854,10 @@
         <translation>姓名、拼音、号码、地址</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -1479,12 +1898,20 @@
         <translation>地区</translation>
     </message>
     <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
         <source>Retired</source>
         <translation>已停用</translation>
     </message>
     <message>
         <source>Salesperson</source>
         <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Same number</source>
+        <translation>同一号码</translation>
     </message>
     <message>
         <source>Same switchboard</source>
@@ -1574,6 +2001,10 @@
         <translation>{place} 里的数据已损坏。</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged.</source>
+        <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
         <source>The database server {host} does not accept this name and password.</source>
         <translation>数据库服务器 {host} 不接受这个用户名和密码。</translation>
     </message>
@@ -1635,7 +2066,26 @@
     </message>
 </context>
 <context>
+    <name>demo</name>
+    <message>
+        <source>There are already customers in {where}; invented ones are only put into an empty data folder.</source>
+        <translation>{where} 里已有客户；演示数据只能放进空的数据文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>desk</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
     <message>
         <source>Answered</source>
         <translation>已接</translation>
@@ -1717,6 +2167,10 @@
         <translation>号码未到</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
         <source>Place of origin</source>
         <translation>归属地</translation>
     </message>
@@ -1749,6 +2203,10 @@
         <translation>本次来电</translation>
     </message>
     <message>
+        <source>To contact</source>
+        <translation>待联系</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1773,7 +2231,7 @@
         <translation>{line} 线</translation>
     </message>
     <message>
-        <source>missed {age} ago</source>
+        <source>missed {age}</source>
         <translation>未接 {age}</translation>
     </message>
     <message>
@@ -1803,10 +2261,6 @@
     <message>
         <source>{port} lost</source>
         <translation>{port} 断开</translation>
-    </message>
-    <message>
-        <source>{state} {place}</source>
-        <translation>{state} {place}</translation>
     </message>
 </context>
 <context>
@@ -1919,7 +2373,7 @@
     </message>
     <message>
         <source>Blacklisted: {name}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单：{name}，{number}</translation>
     </message>
     <message>
         <source>Box</source>
@@ -1983,7 +2437,7 @@
     </message>
     <message>
         <source>Known: {name}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>老客户：{name}，{number}</translation>
     </message>
     <message>
         <source>Line {line}</source>
@@ -2008,10 +2462,6 @@
     <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
-    </message>
-    <message>
-        <source>No cable needed</source>
-        <translation>不用接线</translation>
     </message>
     <message>
         <source>No call since the program started</source>
@@ -2047,7 +2497,7 @@
     </message>
     <message>
         <source>Only rings, no caller ID</source>
-        <translation type="unfinished"></translation>
+        <translation>只响铃，无来电显示</translation>
     </message>
     <message>
         <source>Over</source>
@@ -2095,7 +2545,7 @@
     </message>
     <message>
         <source>Unknown: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有档案：{number}</translation>
     </message>
     <message>
         <source>Voice modem or phone with SIM card</source>
@@ -2231,6 +2681,14 @@
         <translation>留言</translation>
     </message>
     <message>
+        <source>New message</source>
+        <translation>新留言</translation>
+    </message>
+    <message>
+        <source>No message waits for you.</source>
+        <translation>没有等您看的留言。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>单号</translation>
     </message>
@@ -2280,10 +2738,53 @@
     </message>
 </context>
 <context>
+    <name>opening</name>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Password of {user} on {host}</source>
+        <translation>{user} 在 {host} 上的密码</translation>
+    </message>
+    <message>
+        <source>Ringfile</source>
+        <translation>来电档案</translation>
+    </message>
+    <message>
+        <source>The newest automatic backup is of {moment}. The damaged file is kept beside it.</source>
+        <translation>最新的自动备份是{moment}的。损坏的文件会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>There is no backup to go back to. The file was left as it is.</source>
+        <translation>没有可用的备份。文件原样未动。</translation>
+    </message>
+    <message>
+        <source>Use the backup</source>
+        <translation>使用备份</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
+    <message>
+        <source>Call desk</source>
+        <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Lines and boxes</source>
+        <translation>线路与来电盒</translation>
+    </message>
     <message>
         <source>Nothing can be written to the data folder {folder}. Allow changes to it, or choose another folder.</source>
         <translation>数据文件夹 {folder} 写不进去。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Simulated box: ring a line</source>
+        <translation>模拟来电：让一条线响铃</translation>
     </message>
     <message>
         <source>The data folder {folder} cannot be used: {file} stands in its way.</source>
@@ -2296,6 +2797,10 @@
     <message>
         <source>The file {file} cannot be used. Allow changes to it, or choose another folder.</source>
         <translation>文件 {file} 不能用。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +3121,91 @@
     <message>
         <source>简体中文</source>
         <translation>简体中文</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message numerus="yes">
+        <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
+        <translation><numerusform>上次没有正常退出。%n 个还没处理的来电已放回来电台。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message numerus="yes">
+        <source>%n missed call(s) to return</source>
+        <translation><numerusform>%n 个未接待回</numerusform></translation>
+    </message>
+    <message>
+        <source>Box on {port} fine</source>
+        <translation>来电盒 {port} 正常</translation>
+    </message>
+    <message>
+        <source>Database does not answer</source>
+        <translation>数据库没有回应</translation>
+    </message>
+    <message>
+        <source>Database fine, {ms} ms</source>
+        <translation>数据库正常 {ms} ms</translation>
+    </message>
+    <message>
+        <source>No box is set up</source>
+        <translation>没有设置来电盒</translation>
+    </message>
+    <message>
+        <source>Simulated box</source>
+        <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>{name} · {seat}</source>
+        <translation>{name}·{seat}</translation>
+    </message>
+    <message>
+        <source>{port} gone for {age}: {advice}</source>
+        <translation>{port} 断开 {age}：{advice}</translation>
+    </message>
+</context>
+<context>
+    <name>welcome</name>
+    <message>
+        <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
+        <translation>已连接，但用户 {user} 无权在数据库 {database} 里建表。请联系服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Connected. The data are of an older Ringfile and are brought up to date.</source>
+        <translation>已连接。数据来自旧版来电档案，会自动升级。</translation>
+    </message>
+    <message>
+        <source>Connected. The database is empty; it is prepared when you finish here.</source>
+        <translation>已连接。数据库是空的，完成设置时会准备好。</translation>
+    </message>
+    <message>
+        <source>Connected. The shop's data are there and can be used.</source>
+        <translation>已连接。店里的数据都在，可以使用。</translation>
+    </message>
+    <message>
+        <source>The data were used with a newer Ringfile. Update this computer's first.</source>
+        <translation>数据已被更新版本的来电档案用过，请先升级这台电脑上的程序。</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535, usually 5432.</source>
+        <translation>端口是 1 到 65535 之间的数，通常是 5432。</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords: you will be asked for it at each start.</source>
+        <translation>这台电脑没有安全存放密码的地方，每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>Write the name of the database on the server.</source>
+        <translation>请填服务器上的数据库名。</translation>
+    </message>
+    <message>
+        <source>Write the name or address of the server.</source>
+        <translation>请填服务器的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Write the name you have on the server.</source>
+        <translation>请填服务器上的用户名。</translation>
     </message>
 </context>
 </TS>
