@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from app.core.errors import AppError, Refused
@@ -21,6 +22,9 @@ _WITH_VALUE = {"--data", "--lang", "--theme"}
 
 def main(arguments: Sequence[str]) -> int:
     """Run and return the exit code: 0 done, 1 something outside failed, 2 bad input."""
+    for stream in (sys.stdout, sys.stderr):  # names are Chinese whatever the console or pipe is set to
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         command = _command(arguments)
         return _run_command(command, arguments) if command else _open_window(arguments)

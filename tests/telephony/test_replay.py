@@ -1,6 +1,8 @@
 """Does every recorded stream give the calls it must, and what does the command say to a file that is no recording?"""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -134,3 +136,13 @@ def test_a_day_of_calls_takes_no_time(tmp_path):
     path.write_text("".join(f'60 ! "next"\n{body}' for _ in range(500)))
 
     assert len(calls_in(path, "at-modem")) == 1000  # half a day by its own clock; waiting would end in the time limit
+
+
+def test_names_are_printed_whatever_the_console_is_set_to():
+    surroundings = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX", "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "main.py", "replay", "--driver", "at-modem", str(BYTES / "at-modem/gbk_name.replay")]
+
+    said = subprocess.run(
+        [*command, "--json"], cwd=BYTES.parents[1], env=surroundings, capture_output=True, check=True
+    ).stdout
+    assert json.loads(said.decode("utf-8"))["name"] == "王小明"
