@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice, pairwise
 from typing import Any
@@ -22,8 +22,9 @@ from sqlalchemy.orm import Session
 from app.core.pinyin import initials, spell
 
 _SPELLED = "拼"  # in front of a pinyin gram; no Latin letter, so that it is never mistaken for a fragment
+_NAMED = "名"  # in front of a single character of a name
 _RECENT = 3000  # newest customers looked through before the index
-_CANDIDATES = 200  # rows of the index compared with the query at most
+_LEAST_CANDIDATES = 60  # rows among which the best are chosen
 _MOST_GRAMS = 6  # of one word; more do not narrow it down any further
 _MOST_SYLLABLES = 16
 _CHUNK = 5000
@@ -79,16 +80,15 @@ def forget_customer(session: Session, customer_id: int) -> None:
 def match(session: Session, query: str, limit: int) -> list[int]:
     """Ids of customers in whose texts every word of `query` occurs; blanks part words, except within a number.
 
-    Best first: exact, beginning, anywhere; newer customers before older ones.
+    A single Chinese character is looked for in names first, elsewhere only if that gives nobody. Best first: exact,
+    beginning, anywhere; newer customers before older ones.
     """
     words = words_of(query)
     if not words:
         return []
-    found = {row.customer_id: row for row in _recent(session, words)}
-    if len(found) < limit:
-        found |= {row.customer_id: row for row in _beginning(session, words, limit)}
-    if len(found) < limit:
-        found |= {row.customer_id: row for row in _by_grams(session, words)}
+    found = _found(session, _Question.of(session, words, limit), limit)
+    if not found and any(map(_is_character, words)):
+        found = _found(session, replace(_Question.of(session, words, limit), in_names=False), limit)
     ranked = sorted(found.values(), key=lambda row: (_rank(row, words), -row.customer_id))
     return [row.customer_id for row in ranked[:limit]]
 
@@ -151,6 +151,7 @@ def _grams(row: _Row) -> set[str]:
     for number in row.numbers.split("#"):
         found.update(_threes(number))
     found.update(_SPELLED + start for start in row.spelled.split("'") if start)
+    found.update(_NAMED + one for one in row.name if not one.isascii())
     return found
 
 
@@ -189,14 +190,72 @@ def _vector(grams: Iterable[str]) -> str:
 # --- how it is asked --------------------------------------------------------------------------------------------------
 
 
-def _recent(session: Session, words: list[str]) -> list[_Row]:
-    condition, values = _compared(session, words)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The words of a query; `most` rows are compared, `in_names` looks for single characters in names only."""
+
+    words: tuple[str, ...]
+    most: int
+    sqlite: bool
+    in_names: bool = True
+
+    @classmethod
+    def of(cls, session: Session, words: Sequence[str], limit: int) -> "_Question":
+        return cls(tuple(words), max(_LEAST_CANDIDATES, 3 * limit), _is_sqlite(session))
+
+    def condition(self) -> tuple[str, dict[str, Any]]:
+        """SQL that holds for rows in which every word occurs, and its values."""
+        conditions, values = [], {}
+        for at, word in enumerate(self.words):
+            values[f"word_{at}"] = word
+            fields = [self._within("name" if self.in_names and _is_character(word) else "words", f"word_{at}")]
+            if word.isdigit() and len(word) >= 3:
+                fields.append(self._within("numbers", f"word_{at}"))
+            elif word.isascii() and not word.isdigit():
+                values[f"spelled_{at}"] = f"'{word}"
+                fields = [self._within("spelled", f"spelled_{at}"), *(fields if len(word) > 1 else ())]
+            conditions.append(f"({' OR '.join(fields)})")
+        return " AND ".join(conditions), values
+
+    def _within(self, field: str, value: str) -> str:
+        return f"{'instr' if self.sqlite else 'strpos'}({field}, :{value}) > 0"
+
+    def grams(self) -> str:
+        """What is asked of the index, in its own language; "" where no word is long enough."""
+        every, either = (" AND ", " OR ") if self.sqlite else (" & ", " | ")
+        asked = []
+        for word in self.words:
+            ways = [every.join(map(self._quoted, self._needed(word)))]
+            if word.isascii() and not word.isdigit():
+                start = self._quoted(_SPELLED + word)
+                ways.insert(0, f"{start} *" if self.sqlite else f"{start}:*")
+            if any(ways):
+                asked.append(f"({either.join(filter(None, ways))})")
+        return every.join(asked)
+
+    def _needed(self, word: str) -> list[str]:
+        if _is_character(word):
+            return [_NAMED + word] if self.in_names else []
+        return _narrowest(word)
+
+    def _quoted(self, gram: str) -> str:
+        return f'"{gram}"' if self.sqlite else f"'{gram}'"
+
+
+def _found(session: Session, question: _Question, limit: int) -> dict[int, _Row]:
+    """Rows that answer the question: among the newest, by the beginning of the name, by the index."""
+    found = {row.customer_id: row for row in _recent(session, question)}
+    if len(found) < limit and len(question.words) == 1 and not question.words[0].isascii():
+        found |= {row.customer_id: row for row in _by_name(session, question.words[0], limit)}
+    if len(found) < limit:
+        found |= {row.customer_id: row for row in _by_grams(session, question)}
+    return found
+
+
+def _recent(session: Session, question: _Question) -> list[_Row]:
+    condition, values = question.condition()
     newest = f"SELECT {_COLUMNS} FROM customer_search ORDER BY customer_id DESC LIMIT {_RECENT}"
-    return _rows(session, f"SELECT * FROM ({newest}) AS newest WHERE {condition} LIMIT {_CANDIDATES}", values)
-
-
-def _beginning(session: Session, words: list[str], limit: int) -> list[_Row]:
-    return _by_name(session, words[0], limit) if len(words) == 1 and not words[0].isascii() else []
+    return _rows(session, f"SELECT * FROM ({newest}) AS newest WHERE {condition} LIMIT {question.most}", values)
 
 
 def _by_name(session: Session, start: str, limit: int) -> list[_Row]:
@@ -204,42 +263,26 @@ def _by_name(session: Session, start: str, limit: int) -> list[_Row]:
     return _rows(session, rows, {"start": start, "end": start + "\U0010ffff"})
 
 
-def _by_grams(session: Session, words: list[str]) -> list[_Row]:
-    asked = [one for one in map(_asked, words) if one]
-    if not asked:
+def _by_grams(session: Session, question: _Question) -> list[_Row]:
+    condition, values = question.condition()
+    values["grams"] = question.grams()
+    if not values["grams"]:
         return []
-    condition, values = _compared(session, words)
-    if _is_sqlite(session):
-        values["query"] = " AND ".join(f"({one})" for one in asked)
-        return _rows(session, _BY_FTS.format(condition=condition), values)
-    session.execute(text("SET LOCAL enable_seqscan = off"))  # with a LIMIT the planner would rather read everything
-    values["query"] = " & ".join(f"({one})" for one in asked).replace('"', "'").replace("' *", "':*")
-    values["query"] = values["query"].replace(" AND ", " & ").replace(" OR ", " | ")
-    return _rows(session, _BY_VECTOR.format(condition=condition), values)
+    if not question.sqlite:  # with a LIMIT the planner would rather read everything
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+    where = (_BY_FTS if question.sqlite else _BY_VECTOR).format(condition=condition)
+    return _rows(session, f"{where} LIMIT {question.most}", values)
 
 
 _BY_FTS = (
     f"SELECT {_COLUMNS} FROM customer_search_grams JOIN customer_search ON customer_id = customer_search_grams.rowid "
-    "WHERE customer_search_grams MATCH :query AND {condition} ORDER BY customer_search_grams.rowid DESC "
-    f"LIMIT {_CANDIDATES}"
+    "WHERE customer_search_grams MATCH :grams AND {condition} ORDER BY customer_search_grams.rowid DESC"
 )
-_BY_VECTOR = (
-    f"SELECT {_COLUMNS} FROM customer_search "
-    f"WHERE grams @@ CAST(:query AS tsquery) AND {{condition}} LIMIT {_CANDIDATES}"
-)
-
-
-def _asked(word: str) -> str:
-    """The grams of a word of the query, in FTS5's language; "" where it is too short to have any."""
-    grams = " AND ".join(f'"{gram}"' for gram in _narrowest(word))
-    if word.isascii() and not word.isdigit():
-        spelled = f'"{_SPELLED}{word}" *'
-        return f"{spelled} OR ({grams})" if grams else spelled
-    return grams
+_BY_VECTOR = f"SELECT {_COLUMNS} FROM customer_search WHERE grams @@ CAST(:grams AS tsquery) AND {{condition}}"
 
 
 def _narrowest(word: str) -> list[str]:
-    """Some grams that every text has that contains `word`; the ends of a word tell more than its beginning."""
+    """Some grams that every text has that contains `word`."""
     grams = [one + other for one, other in pairwise(word) if not (one + other).isascii()]
     for piece in _PIECE.findall(word):
         grams += [piece] if len(piece) == 2 else _threes(piece)
@@ -249,20 +292,8 @@ def _narrowest(word: str) -> list[str]:
     return [grams[round(place * step)] for place in range(_MOST_GRAMS)]
 
 
-def _compared(session: Session, words: list[str]) -> tuple[str, dict[str, Any]]:
-    """SQL that holds for rows in which every word occurs, and its values."""
-    within = "instr" if _is_sqlite(session) else "strpos"
-    conditions, values = [], {}
-    for at, word in enumerate(words):
-        values[f"word_{at}"] = word
-        one = f"{within}(words, :word_{at}) > 0"
-        if word.isdigit() and len(word) >= 3:
-            one += f" OR {within}(numbers, :word_{at}) > 0"
-        elif word.isascii() and not word.isdigit():
-            values[f"spelled_{at}"] = f"'{word}"
-            one = f"{within}(spelled, :spelled_{at}) > 0" + (f" OR {one}" if len(word) > 1 else "")
-        conditions.append(f"({one})")
-    return " AND ".join(conditions), values
+def _is_character(word: str) -> bool:
+    return len(word) == 1 and not word.isascii()
 
 
 def _rank(row: _Row, words: list[str]) -> int:
