@@ -45,6 +45,8 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
         program = open_program(start)
         if program is None:
             return 0
+        if simulate:
+            program.pages.let_it_ring()
         outside.knocked.connect(program.shell.come_forward)
         code = app.exec()
         program.close()

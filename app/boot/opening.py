@@ -31,6 +31,8 @@ from app.ui.formats import moment
 from app.ui.language import install
 from app.ui.texts import words
 
+translate = QCoreApplication.translate
+
 
 def open_program(start: Start) -> Program | None:
     """The running program with its window, or None where the user left."""
@@ -114,7 +116,7 @@ def _open(start: Start, answers: Answers) -> Engine | None:
     except AppError as err:
         again = QMessageBox.StandardButton.Retry
         chosen = QMessageBox.critical(
-            None, _tr("Ringfile"), words(err.text), again | QMessageBox.StandardButton.Close, again
+            None, translate("opening", "Ringfile"), words(err.text), again | QMessageBox.StandardButton.Close, again
         )
         return _open(start, answers) if chosen == again else None
 
@@ -123,29 +125,27 @@ def _password(server: Server, answers: Answers) -> str:
     """From the first start's pages, the system's keyring, or the user."""
     known = answers.password or password_of(server)
     if known is None:
-        asked = _tr("Password of {user} on {host}").format(user=server.user, host=server.host)
-        known, _ = QInputDialog.getText(None, _tr("Ringfile"), asked, QLineEdit.EchoMode.Password)
+        asked = translate("opening", "Password of {user} on {host}").format(user=server.user, host=server.host)
+        known, _ = QInputDialog.getText(None, translate("opening", "Ringfile"), asked, QLineEdit.EchoMode.Password)
     return known
 
 
 def _offer_backup(start: Start, err: Damaged) -> bool:
     """Ask whether the newest backup takes the place of the damaged file; True where it did."""
-    box = QMessageBox(QMessageBox.Icon.Critical, _tr("Ringfile"), words(err.text))
-    box.addButton(_tr("Leave"), QMessageBox.ButtonRole.RejectRole)
+    box = QMessageBox(QMessageBox.Icon.Critical, translate("opening", "Ringfile"), words(err.text))
+    box.addButton(translate("opening", "Leave"), QMessageBox.ButtonRole.RejectRole)
     if err.backup is None:
-        box.setInformativeText(_tr("There is no backup to go back to. The file was left as it is."))
+        box.setInformativeText(translate("opening", "There is no backup to go back to. The file was left as it is."))
         box.exec()
         return False
     made = moment(err.backup.made_at, start.clock.now())
-    said = _tr("The newest automatic backup is of {moment}. The damaged file is kept beside it.").format(moment=made)
+    said = translate(
+        "opening", "The newest automatic backup is of {moment}. The damaged file is kept beside it."
+    ).format(moment=made)
     box.setInformativeText(said)
-    use = box.addButton(_tr("Use the backup"), QMessageBox.ButtonRole.AcceptRole)
+    use = box.addButton(translate("opening", "Use the backup"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     if box.clickedButton() is not use:
         return False
     restore(start.places, err.backup, start.clock.now())
     return True
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("opening", text)

@@ -18,12 +18,13 @@ from app.features.customers.spec import CUSTOMER
 from app.features.customers.view import CustomerDialogs
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
-from app.features.lines.callers import known_callers
+from app.features.lines.callers import KnownCaller, known_callers
 from app.features.lines.view.page import LinesPage
 from app.features.lines.view.simulator import SimulatorWindow, presets_of
 from app.records.record import RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
+from app.telephony.sim import Caller
 from app.ui.cells import Cells
 from app.ui.editors import Tools
 from app.ui.palette import Entry
@@ -39,6 +40,7 @@ _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_STRANGER = "01065521234"
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 
@@ -273,6 +275,17 @@ class Pages(QObject):
             self.simulator = window
         self.simulator.show()
         self.simulator.raise_()
+
+    def let_it_ring(self) -> None:
+        """The simulated box gets busy: customers of the shop call, one at once, then one about every half minute."""
+        program = self._program
+
+        def ring(found: Sequence[KnownCaller]) -> None:
+            callers = [preset.caller for preset in presets_of(found)] + [Caller(_STRANGER), Caller()]
+            program.simulator.ring(1, callers[0].number, callers[0].name)
+            program.simulator.busy_morning(callers)
+
+        program.bridge.then(program.store.look(known_callers), ring, self)
 
     def close(self) -> None:
         """Put the windows beside the main one away."""

@@ -44,6 +44,7 @@ from app.ui.shell import Shell
 from app.ui.theme import Theme
 
 log = logging.getLogger(__name__)
+_ROOMY_PX = 1500  # on a screen no wider than this the window takes all of it
 _RECOVERED = QT_TRANSLATE_NOOP(
     "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
 )
@@ -170,9 +171,8 @@ class Program(QObject):
     def open(self) -> None:
         """Show the window, listen to the lines, then do what could wait."""
         self.crashes.install()
-        self.shell.put_where(str(self.start.memory.recall("window", "")))
         self.shell.go("today")
-        self.shell.show()
+        self._show_where_it_was()
         configs = [SIMULATED] if self.start.simulate else boxes_of(self.start.memory.recall("boxes"))
         self.lines.start(configs)
         self.pages.start()
@@ -181,6 +181,17 @@ class Program(QObject):
         seat = self.who.seat
         self.bridge.then(self.store.run(lambda s: call_log.recover(s, seat)), self._on_recovered, self)
         QTimer.singleShot(0, self, self._do_what_could_wait)
+
+    def _show_where_it_was(self) -> None:
+        where = str(self.start.memory.recall("window", ""))
+        room = self.shell.screen().availableSize()
+        if where:
+            self.shell.put_where(where)
+            self.shell.show()
+        elif room.width() > _ROOMY_PX:
+            self.shell.show()
+        else:
+            self.shell.showMaximized()
 
     def _do_what_could_wait(self) -> None:
         self.pool.submit(preload, self.start.language)

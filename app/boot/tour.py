@@ -123,6 +123,7 @@ class _Player(QObject):
 
     def _play(self) -> Iterator[Condition]:
         cast = self._program.store.look(_cast).result()
+        self._program.shell.showNormal()
         self._program.shell.resize(1366, 768)
         self._program.shell.activateWindow()
         yield self._settled()
