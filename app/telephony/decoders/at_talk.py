@@ -40,6 +40,7 @@ CALLER_ID = (
     "AT+CLIP=1",  # desk phones with a SIM card
 )
 ANSWER_S = 2.0
+_RESET_S = 5.0  # some chips load their profile slowly; a late OK would be taken for the answer to the next command
 PROBE_S = 300.0
 _RETRY_S = 30.0
 _SILENCES = 2  # questions in a row without an answer
@@ -116,7 +117,9 @@ class ModemTalk(Talk):
 
     def _ask(self) -> list[Send]:
         self._said = b""
-        return [Send(f"{self._steps[0].commands[self._tried]}\r".encode("ascii", "replace"), ANSWER_S)]
+        step = self._steps[0]
+        wait_s = _RESET_S if step.kind == "reset" else ANSWER_S
+        return [Send(f"{step.commands[self._tried]}\r".encode("ascii", "replace"), wait_s)]
 
     def _failed(self) -> list[Send]:
         """The command is not known here: the next way, or the next step."""
