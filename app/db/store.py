@@ -19,7 +19,7 @@ from app.db.trouble import expected_errors, is_clash
 
 T = TypeVar("T")
 Job = Callable[[Session], T]
-_TRIES = 3
+_TRIES = 5
 log = logging.getLogger(__name__)
 
 

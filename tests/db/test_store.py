@@ -219,5 +219,5 @@ def test_two_seats_in_each_others_way_both_get_through(store, database_url):
     for future in (store.run(rename(one, two)), other.run(rename(two, one))):
         future.result()
     assert store.look(lambda s: list(s.scalars(select(Choice.rank)))).result() == [2, 2]
-    assert len(tries) == 3
+    assert len(tries) > 2
     other.close()
