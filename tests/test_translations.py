@@ -148,6 +148,13 @@ def test_a_widget_finds_the_words_of_the_class_it_is_made_from(speaks):
     assert Special().tr("Customer") == "客户"
 
 
+def test_the_language_may_be_chosen_anew(speaks):
+    speaks("zh_CN")
+    speaks("en")
+    assert QCoreApplication.translate("Base", "Customer") == "Customer"
+    assert QLocale().language() is QLocale.Language.English
+
+
 def test_qts_own_buttons_and_dates_speak_the_language_too(speaks):
     speaks("zh_CN")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"

@@ -34,7 +34,8 @@ class Stretched(QTranslator):
 def install(app: QCoreApplication, language: str = "") -> str:
     """Have every text from now on in `language`, before the first widget is made.
 
-    Dates and numbers follow it too. Where the translation has not been built the program speaks English.
+    Dates and numbers follow it too; what was spoken before is forgotten. Where the translation has not been built the
+    program speaks English.
 
     Args:
         app: owns the translators.
@@ -43,6 +44,9 @@ def install(app: QCoreApplication, language: str = "") -> str:
     Returns:
         The language in force, one of LANGUAGES.
     """
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
     if language == STRETCHED:
         app.installTranslator(Stretched(app))
         return "en"
