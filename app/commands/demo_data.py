@@ -152,7 +152,10 @@ class _Bar:
         self._terminal = sys.stderr.isatty()
 
     def add(self, rows: int) -> None:
-        """So many more rows are written."""
+        """So many more rows are written; none: all are, and the indexes are being made."""
+        if not rows:
+            self._show(99, f"{self._done:,} rows; the indexes are being made")
+            return
         self._done += rows
         step = 100 if self._terminal else 5
         part = min(99, self._done * 100 // self._total) * step // 100
@@ -169,4 +172,6 @@ class _Bar:
     def _show(self, percent: int, words: str) -> None:
         full = percent * _BAR // 100
         line = f"[{'#' * full}{'.' * (_BAR - full)}] {percent:3} %  {words}"
-        print(f"\r{line}" if self._terminal else line, end="" if self._terminal else "\n", file=sys.stderr, flush=True)
+        print(
+            f"\r{line:<90}" if self._terminal else line, end="" if self._terminal else "\n", file=sys.stderr, flush=True
+        )

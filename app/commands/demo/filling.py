@@ -40,7 +40,7 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
     Args:
         engine: of the database.
         plan: what to make.
-        progress: told how many rows were written, again and again.
+        progress: told how many rows were written, again and again; 0 when all are and the indexes are still to be made.
     """
     lists = _write_lists(engine)
     with loading(engine, _TABLES) as connection, _helpers(plan) as helpers:
@@ -49,6 +49,7 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         first = _write_customers(writer, plan, helpers, latest, lists)
         messages.write(connection, plan, first)
         writer.finish()
+        progress(0)
 
 
 class Writer:
