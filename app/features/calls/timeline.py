@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
@@ -59,53 +60,65 @@ def belongs(customer_id: ColumnElement[int] | int) -> ColumnElement[bool]:
 
 def events(session: Session, customer_id: int, limit: int) -> list[Event]:
     """The newest calls of a customer."""
-    branches = [_call.customer_id == customer_id]
-    branches += [and_(_call.key == key, _call.customer_id.is_(None)) for key in _keys(session, customer_id)]
-    return _newest(session, branches, limit)
+    keys = _keys(session, customer_id)
+    values = {"customer": customer_id, "most": limit} | {f"key_{at}": key for at, key in enumerate(keys)}
+    return [event_of(row) for row in session.execute(_newest(len(keys)), values)]
 
 
 def earlier(session: Session, key: str, limit: int) -> list[Event]:
     """The newest calls of a number nobody may have yet."""
-    return _newest(session, [_call.key == key], limit) if key else []
+    return [event_of(row) for row in session.execute(_OF_KEY, {"key": key, "most": limit})] if key else []
 
 
 def count(session: Session, customer_id: int) -> int:
     """How many calls a customer has."""
-    own = select(func.count()).where(_call.customer_id == customer_id).scalar_subquery()
-    keys = _keys(session, customer_id)
-    other = select(func.count()).where(_call.key.in_(keys), _call.customer_id.is_(None)).scalar_subquery()
-    return int(session.execute(select(own + other)).scalar_one())
+    return int(session.execute(_COUNT, {"customer": customer_id, "keys": _keys(session, customer_id)}).scalar_one())
 
 
 def remarks(session: Session, customer_id: int, now: datetime) -> list[Remark]:
     """How often they called today in vain."""
     midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    missed = session.scalar(
-        select(func.count()).where(
-            belongs(customer_id),
-            _call.started_at >= midnight,
-            _call.direction == Direction.IN,
-            _call.state == CallState.ENDED,
-            _call.answered.is_not(True),
-        )
-    )
-    if not missed:
-        return []
-    return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")]
+    values = {"customer": customer_id, "keys": _keys(session, customer_id), "since": midnight}
+    missed = session.execute(_MISSED_SINCE, values).scalar_one()
+    return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")] if missed else []
 
 
 def _keys(session: Session, customer_id: int) -> Sequence[str]:
-    return session.scalars(
-        select(_phone.key).where(_phone.customer_id == customer_id, _phone.key != "").distinct()
-    ).all()
+    return session.execute(_KEYS, {"customer": customer_id}).scalars().all()
 
 
-def _newest(session: Session, branches: Sequence[ColumnElement[bool]], limit: int) -> list[Event]:
-    # One ordered walk per branch: each is a stretch of an index, so that nobody's thousands of calls are sorted.
-    parts = [select(*_COLUMNS).where(one).order_by(*_NEWEST_FIRST).limit(limit).subquery() for one in branches]
+# Statements are made once: on the way from a ringing line to a card, making them costs more than running them.
+_KEYS = select(_phone.key).where(_phone.customer_id == bindparam("customer"), _phone.key != "").distinct()
+_OF_KEY = select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(bindparam("most"))
+_OWN = _call.customer_id == bindparam("customer")
+_BY_NUMBER = and_(_call.key.in_(bindparam("keys", expanding=True)), _call.customer_id.is_(None))
+_COUNT = select(
+    select(func.count()).where(_OWN).scalar_subquery() + select(func.count()).where(_BY_NUMBER).scalar_subquery()
+)
+_IN_VAIN = and_(
+    _call.started_at >= bindparam("since"),
+    _call.direction == Direction.IN,
+    _call.state == CallState.ENDED,
+    _call.answered.is_not(True),
+)
+_MISSED_SINCE = select(
+    select(func.count()).where(_OWN, _IN_VAIN).scalar_subquery()
+    + select(func.count()).where(_BY_NUMBER, _IN_VAIN).scalar_subquery()
+)
+
+
+@cache
+def _newest(keys: int) -> Select[Any]:
+    """The newest calls of a customer with so many numbers.
+
+    One ordered walk each, a stretch of an index, so that the thousands of calls of a large customer are never sorted.
+    """
+    branches = [_OWN]
+    branches += [and_(_call.key == bindparam(f"key_{at}"), _call.customer_id.is_(None)) for at in range(keys)]
+    most: BindParameter[int] = bindparam("most")
+    parts = [select(*_COLUMNS).where(one).order_by(*_NEWEST_FIRST).limit(most).subquery() for one in branches]
     together = union_all(*map(select, parts)).subquery()
-    newest = select(together).order_by(together.c.started_at.desc(), together.c.id.desc()).limit(limit)
-    return [event_of(row) for row in session.execute(newest)]
+    return select(together).order_by(together.c.started_at.desc(), together.c.id.desc()).limit(most)
 
 
 def event_of(row: Any) -> Event:

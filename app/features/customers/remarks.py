@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -14,12 +14,15 @@ _BLACKLISTED = QT_TRANSLATE_NOOP("customers", "Blacklist: put there by {who} on 
 _BLACKLISTED_DAY = QT_TRANSLATE_NOOP("customers", "Blacklist: put there on {day}. {reason}")
 _TAKE_OFF = QT_TRANSLATE_NOOP("customers", "Take off the list")
 
-_SAID = select(Customer.blacklisted_at, Customer.blacklisted_by, Customer.blacklist_reason)
+_customer = Customer.__table__.c
+_SAID = select(_customer.blacklisted_at, _customer.blacklisted_by, _customer.blacklist_reason).where(
+    _customer.id == bindparam("customer")
+)
 
 
 def remarks(session: Session, customer_id: int, _now: datetime) -> list[Remark]:
     """The banner of somebody on the blacklist: who put them there, when and why, and the way out."""
-    row = session.execute(_SAID.where(Customer.id == customer_id)).one_or_none()
+    row = session.execute(_SAID, {"customer": customer_id}).one_or_none()
     if row is None or not row.blacklisted_at:
         return []
     words = (_BLACKLISTED if row.blacklisted_by else _BLACKLISTED_DAY).fill(
