@@ -71,8 +71,9 @@ def run(args: Namespace) -> int:
 
 
 def _this_hour() -> datetime:
-    """Where its time ends: late enough for calls of today, and the same for two runs after each other."""
-    return SystemClock().now().replace(minute=0, second=0, microsecond=0)
+    """The hour that has begun, so that the same seed gives the same data; the minute in the first hour of a day."""
+    now = SystemClock().now().replace(second=0, microsecond=0)
+    return now.replace(minute=0) if now.astimezone().hour else now
 
 
 def _name_seat(places: Places) -> None:
