@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -53,7 +53,7 @@ class KeyButton(QPushButton):
         live: bool = False,
     ) -> None:
         super().__init__()
-        self._theme, self._key, self._glyph, self._look, self._live = theme, key, icon, look, live
+        self._theme, self._key, self._glyph, self._look = theme, key, icon, look
         self._words = ""
         self._tight = False
         self.setProperty("look", look)
@@ -62,13 +62,13 @@ class KeyButton(QPushButton):
             self.setCheckable(True)
             self.setChecked(checked)
         self.set_words(text)
+        if live and key:  # not setShortcut: it clicks a tenth of a second later, when the next keys went elsewhere
+            QShortcut(QKeySequence(key), self, self.click)
 
     def set_words(self, text: str | Text) -> None:
         """Other words on the button."""
         self._words = said(text)
         self.setText(self._words.replace("&", "&&"))
-        if self._live:
-            self.setShortcut(QKeySequence(self._key))  # setText forgets it
         self.updateGeometry()
 
     def set_icon(self, name: str) -> None:

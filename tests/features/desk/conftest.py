@@ -72,17 +72,8 @@ class Lines:
         return call
 
     def ring(self, line, number=None, **more):
-        return self.tell(
-            Call(
-                uuid=uuid4(),
-                line=line,
-                state=CallState.RINGING,
-                direction=Direction.IN,
-                started_at=self._clock.now(),
-                number=number,
-                **more,
-            )
-        )
+        what = {"state": CallState.RINGING, "direction": Direction.IN, "started_at": self._clock.now()} | more
+        return self.tell(Call(uuid=uuid4(), line=line, number=number, **what))
 
     def change(self, line, **what):
         return self.tell(replace(self.calls[line], **what))

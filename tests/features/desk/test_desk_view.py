@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.features.desk.conftest import KAI, MA, MING, STRANGER
 
@@ -18,3 +18,377 @@ def test_ringing_line_opens_the_card(desk, lines, qtbot):
     assert desk.page.tabs.current == call.uuid
     assert "王小明" in desk.page.tabs.text_of(call.uuid)
     assert desk.strip.tiles[0].who == "王小明"
+
+
+def write(field, text):
+    """Type what no key of the keyboard alone gives."""
+    field.insert(text) if isinstance(field, QLineEdit) else field.insertPlainText(text)
+
+
+def card(desk):
+    return desk.page.view is desk.page.card
+
+
+def unknown(desk):
+    return desk.page.view is desk.page.unknown
+
+
+def test_card_shows_the_calling_number_its_address_and_the_history(desk, lines, clock, qtbot):
+    lines.ring(1, MING)
+    lines.answer(1)
+    lines.hang_up(1)
+    clock.advance(600)
+    lines.ring(2, MING)
+    qtbot.waitUntil(lambda: card(desk) and desk.page.card.timeline.list.model().rowCount() > 2)
+    assert desk.page.card.card.name == "王小明"
+    assert desk.page.card.facts._rows[0].number.text() == "138-0013-8000"
+    assert desk.page.card.facts._rows[0].pill.isVisible()
+    assert not desk.page.card.facts._rows[1].pill.isVisible()
+
+
+def test_typing_gets_a_notice_and_keeps_the_caret(desk, window, lines, qtbot):
+    window.elsewhere.setFocus()
+    with qtbot.waitSignal(desk.toast_wanted) as notice:
+        call = lines.ring(2, MING)
+    qtbot.waitUntil(lambda: "王小明" in desk.page.tabs.text_of(call.uuid))
+    qtbot.keyClicks(window.elsewhere, "abc")
+    assert window.elsewhere.text() == "abc"
+    assert QApplication.focusWidget() is window.elsewhere
+    assert desk.page.tabs.current is None
+    assert notice.args[0].line == 2
+
+
+def test_caret_in_the_note_stays_there_while_another_line_rings(desk, lines, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    lines.answer(1)
+    note = desk.page.card.this_call.note
+    assert QApplication.focusWidget() is note
+    qtbot.keyClicks(note, "leaks")
+    lines.ring(2, STRANGER)
+    lines.ring(3, MA)
+    qtbot.waitUntil(lambda: len(desk.sheets) == 3 and all(sheet.face for sheet in desk.sheets.values()))
+    qtbot.keyClicks(note, " again")
+    assert note.toPlainText() == "leaks again"
+    assert desk.page.card.header.title == "王小明"
+
+
+def test_taking_the_notice_brings_the_call_to_the_front(desk, window, lines, qtbot):
+    window.elsewhere.setFocus()
+    with qtbot.waitSignal(desk.toast_wanted):
+        call = lines.ring(2, MING)
+    with qtbot.waitSignal(desk.toast_gone):
+        desk.take_call(str(call.uuid))
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.front == call.uuid
+
+
+def test_eight_lines_at_once_are_eight_tabs_and_none_replaces_another(desk, lines, qtbot):
+    calls = [lines.ring(line, f"1390000000{line}") for line in range(1, 9)]
+    qtbot.waitUntil(lambda: all(sheet.face for sheet in desk.sheets.values()))
+    assert desk.page.tabs.uuids == tuple(call.uuid for call in calls)
+    assert desk.front == calls[0].uuid
+    assert [tile.state.value for tile in desk.strip.tiles] == ["ringing"] * 8
+    for call in calls:
+        desk.choose_line(call.line)
+        assert desk.front == call.uuid
+        assert unknown(desk)
+
+
+def test_number_comes_with_the_second_ring(desk, lines, qtbot):
+    call = lines.ring(1)
+    assert desk.page.view is desk.page.waiting
+    lines.change(1, number=MING, rings=2)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.tabs.uuids == (call.uuid,)
+
+
+def test_number_as_name_is_shown_once(desk, lines, qtbot):
+    call = lines.ring(1, STRANGER, name="010 6552 1234")
+    qtbot.waitUntil(lambda: unknown(desk))
+    assert desk.page.unknown.header.title == "010-6552-1234"
+    assert desk.page.tabs.text_of(call.uuid).count("1234") == 1
+
+
+def test_unknown_caller_is_entered_and_the_earlier_calls_are_theirs(desk, lines, clock, qtbot):
+    lines.ring(1, STRANGER)
+    lines.hang_up(1)
+    clock.advance(3600)
+    lines.ring(2, STRANGER)
+    desk.choose_line(2)
+    qtbot.waitUntil(lambda: unknown(desk) and desk.page.unknown.earlier.model().rowCount() == 2)
+    form = desk.page.unknown.form
+    assert form.phone.text() == "010-6552-1234"
+    assert QApplication.focusWidget() is form.name
+    write(form.name, "小红超市")
+    write(form.address, "将台路 2 号")
+    qtbot.keyClick(form.address, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: card(desk) and desk.page.card.timeline.list.model().rowCount() >= 2)
+    assert desk.page.card.header.title == "小红超市"
+    assert desk.page.card.facts._rows[0].number.text() == "010-6552-1234"
+
+
+def test_name_is_needed_and_what_was_typed_stays(desk, lines, qtbot):
+    lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: unknown(desk))
+    form = desk.page.unknown.form
+    write(form.address, "将台路")
+    qtbot.keyClick(form.address, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.name.property("look") == "wrong"
+    assert QApplication.focusWidget() is form.name
+    assert form.address.text() == "将台路"
+
+
+def test_number_is_added_to_a_similar_customer(desk, lines, people, qtbot):
+    lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: unknown(desk) and desk.page.unknown.similar.model().rowCount() == 1)
+    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.card.id == people["李记茶餐厅"]
+    assert [phone.key for phone in desk.page.card.card.phones] == ["1065521200", "1065521234"]
+
+
+def test_number_is_linked_by_typing_who_it_is(desk, lines, people, qtbot, store):
+    lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: unknown(desk))
+    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    finder = desk.page.unknown.finder
+    assert QApplication.focusWidget() is finder.field
+    finder.show_found(desk.means.store.look(lambda s: _found(s, people["王小明"])).result())
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.header.title == "王小明"
+
+
+def _found(_session, id_):
+    from app.features.customers.find import Found
+
+    return [Found(id_, "王小明", MING, "望京西路", "")]
+
+
+def test_withheld_number_takes_a_note(desk, lines, store, qtbot):
+    from app.telephony.protocol import Reason
+
+    call = lines.ring(1, reason=Reason.PRIVATE)
+    qtbot.waitUntil(lambda: unknown(desk))
+    assert not desk.page.unknown.form.phone.isReadOnly()
+    lines.answer(1)
+    note = desk.page.unknown.this_call.note
+    note.setFocus()
+    qtbot.keyClicks(note, "wrong number")
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.calls)
+    assert desk.means.store.look(lambda s: _note(s, call.uuid)).result() == "wrong number"
+
+
+def _note(session, uuid):
+    from sqlalchemy import select
+
+    from app.features.calls.model import CallRecord
+
+    return session.scalar(select(CallRecord.note).where(CallRecord.uuid == uuid))
+
+
+def test_one_of_several_is_chosen_by_a_digit(desk, lines, people, qtbot):
+    lines.ring(1, MA)
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.candidates)
+    rows = desk.page.candidates.list.model().rows
+    assert [row.title for row in rows] == ["马丽", "李建军"]
+    qtbot.keyClick(desk.page.candidates.list, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.header.title == "李建军"
+
+
+def test_none_of_several_is_a_new_customer_with_the_same_number(desk, lines, qtbot):
+    lines.ring(1, MA)
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.candidates)
+    qtbot.keyClick(desk.page.candidates.list, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert unknown(desk)
+    write(desk.page.unknown.form.name, "第三人")
+    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.header.title == "第三人"
+
+
+def test_blacklisted_caller_rings_quietly_and_says_so_on_the_card(desk, lines, qtbot):
+    call = lines.ring(3, KAI)
+    qtbot.waitUntil(lambda: desk.pops[call.uuid].caller is not None)
+    assert desk.page.tabs.current is None
+    desk.choose_line(3)
+    qtbot.waitUntil(lambda: card(desk))
+    assert any("三次上门后拒付" in one for one in desk.page.card.header.warnings)
+
+
+def test_line_key_and_tile_go_to_the_call(desk, lines, qtbot):
+    lines.ring(1, MING)
+    second = lines.ring(5, STRANGER)
+    qtbot.waitUntil(lambda: all(sheet.face for sheet in desk.sheets.values()))
+    qtbot.mouseClick(desk.strip, Qt.MouseButton.LeftButton, pos=desk.strip.tile_rect(5).center())
+    assert desk.front == second.uuid
+    desk.choose_line(1)
+    assert desk.page.card.header.title == "王小明"
+
+
+def test_answered_elsewhere_stays_and_says_by_whom(desk, lines, qtbot):
+    call = lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    desk.do(desk.pops.elsewhere(call.uuid, "王芳"))
+    assert "王芳" in desk.page.tabs.text_of(call.uuid)
+
+
+def test_wrap_up_notes_the_outcome_and_closes_by_itself(desk, lines, store, qtbot):
+    desk.page.card.this_call._closes.setInterval(0)
+    call = lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    lines.answer(1)
+    write(desk.page.card.this_call.note, "解决了")
+    lines.hang_up(1)
+    qtbot.keyClick(desk.page.card.this_call.note, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not desk.page.tabs.uuids)
+    noted = store.look(lambda s: _noted(s, call.uuid)).result()
+    assert noted == ("解决了", "solved", "李娜")
+
+
+def _noted(session, uuid):
+    from sqlalchemy import select
+
+    from app.features.calls.model import CallRecord
+
+    columns = CallRecord.note, CallRecord.outcome, CallRecord.handled_by
+    note, outcome, by = session.execute(select(*columns).where(CallRecord.uuid == uuid)).one()
+    return note, outcome.value, by
+
+
+def test_typing_on_keeps_the_tab_after_an_outcome(desk, lines, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    lines.answer(1)
+    lines.hang_up(1)
+    this_call = desk.page.card.this_call
+    qtbot.keyClick(this_call.note, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert this_call.is_closing
+    qtbot.keyClicks(this_call.note, "und")
+    assert not this_call.is_closing
+
+
+def test_next_contact_that_means_no_day_is_pointed_out(desk, lines, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    this_call = desk.page.card.this_call
+    qtbot.keyClicks(this_call.next, "some day")
+    qtbot.keyClick(this_call.next, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page.tabs.uuids
+    assert this_call.next.property("look") == "wrong"
+
+
+def test_what_was_typed_survives_a_crash(desk, lines, means, store, qtbot):
+    from app.db.base import utc_now
+    from app.features.calls import log
+    from app.features.desk.view.controller import CallDesk
+
+    call = lines.ring(1, MING, started_at=utc_now())
+    qtbot.waitUntil(lambda: card(desk))
+    qtbot.keyClicks(desk.page.card.this_call.note, "half a sent")
+    desk.actions.flush()
+    again = CallDesk(means)
+    qtbot.addWidget(again.page)
+    qtbot.addWidget(again.strip)
+    again.recover(store.run(lambda s: log.recover(s, means.who.seat)).result())
+    qtbot.waitUntil(lambda: again.sheets[call.uuid].notes.note == "half a sent")
+    assert again.page.tabs.uuids == (call.uuid,)
+    again.deleteLater()
+
+
+def test_missed_call_is_ticked_off_in_the_list(desk, lines, store, qtbot):
+    call = lines.ring(1, MING)
+    lines.hang_up(1)
+    desk.show_calls()
+    calls = desk.page.calls
+    qtbot.waitUntil(lambda: calls.list.model().rowCount() == 1)
+    calls.take_focus()
+    store.commits.clear()
+    qtbot.keyClick(calls.list, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: bool(store.commits))
+    desk.take_changes(store.commits[-1])
+    qtbot.waitUntil(lambda: not desk.page.tabs.uuids)
+    assert call.uuid not in desk.pops
+
+
+def test_record_starts_from_the_card_with_customer_number_and_call(desk, lines, people, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    with qtbot.waitSignal(desk.new_record) as started:
+        qtbot.keyClick(desk.page.card, Qt.Key.Key_F9)
+    new = started.args[0]
+    assert new.kind == "message"
+    assert new.values["customer_id"] == people["王小明"]
+    assert new.values["phone"] == "138-0013-8000"
+    assert new.values["call_id"] == 1
+
+
+def test_same_customer_opened_by_hand_has_a_tab_without_a_call(desk, window, people, qtbot):
+    desk.open_customer(people["王小明"])
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.this_call.isHidden()
+    qtbot.keyClick(desk.page.card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not desk.page.tabs.uuids)
+
+
+def test_somebody_else_changed_the_customer(desk, lines, people, store, qtbot):
+    from app.features.customers.model import Customer
+
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+
+    def rename(session):
+        session.get(Customer, people["王小明"]).name = "王大明"
+
+    store.run(rename).result()
+    desk.take_changes(store.commits[-1])
+    qtbot.waitUntil(lambda: desk.page.card.header.title == "王大明")
+
+
+def test_call_put_away_while_talking_comes_back_with_its_note(desk, lines, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    lines.answer(1)
+    qtbot.keyClicks(desk.page.card.this_call.note, "first part")
+    qtbot.keyClick(desk.page.card.this_call.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not desk.page.tabs.uuids)
+    desk.choose_line(1)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.page.card.this_call.note.toPlainText() == "first part"
+
+
+def test_esc_goes_back_to_where_the_operator_was(desk, window, lines, shown, qtbot):
+    shown.clear()
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    with qtbot.waitSignal(desk.left):
+        qtbot.keyClick(desk.page, Qt.Key.Key_Escape)
+
+
+def test_database_away_leaves_number_note_and_another_try(desk, lines, means, qtbot, monkeypatch):
+    from app.core.errors import DatabaseUnavailable
+    from app.core.i18n import Text
+    from app.features.desk.view import lookups
+
+    def away(*_):
+        raise DatabaseUnavailable(Text("test", "The database is away."))
+
+    monkeypatch.setattr(lookups, "face", away)
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: unknown(desk))
+    assert desk.page.unknown.header.title == "138-0013-8000"
+    assert desk.page.unknown.header.warnings == ("The database is away.",)
+    monkeypatch.undo()
+    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: card(desk))
+
+
+def test_missed_tab_says_how_long_ago(desk, lines, clock, qtbot):
+    call = lines.ring(1, MING)
+    lines.hang_up(1)
+    clock.advance(timedelta(minutes=14).total_seconds())
+    desk.change(call.uuid)
+    assert "14" in desk.page.tabs.text_of(call.uuid)
