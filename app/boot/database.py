@@ -2,7 +2,7 @@
 
 from sqlalchemy import URL, Engine
 
-from app.core.errors import DatabaseUnavailable
+from app.core.errors import DatabaseDamaged, DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
 from app.db.backup import Backup, check, newest_backup
@@ -25,19 +25,24 @@ class Damaged(DatabaseUnavailable):
         self.backup, self.why = backup, why
 
 
-def open_database(places: Places, server: URL | None = None) -> Engine:
+def open_database(places: Places, server: URL | None = None, *, thorough: bool = False) -> Engine:
     """Open the seat's database and bring it to the newest step.
 
     Args:
         places: the data folder.
         server: where the data live if not in the folder.
+        thorough: read the whole file first; a damaged place was found in it.
 
     Raises:
         Damaged: the file cannot be trusted; nothing was changed.
         Unavailable: it cannot be reached or used, or is newer than this program.
     """
-    if server is None and not (health := check(places)).fine:
+    if server is None and not (health := check(places, thorough=thorough)).fine:
         raise Damaged(places, newest_backup(places), health.why)
     engine = open_engine(server or URL.create("sqlite", database=str(places.database)))
-    upgrade(engine, places)
+    try:
+        upgrade(engine, places)
+    except DatabaseDamaged as err:
+        engine.dispose()
+        raise Damaged(places, newest_backup(places), str(err)) from err
     return engine

@@ -10,10 +10,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.boot.database import Damaged, open_database
-from app.boot.program import Program, Start
+from app.boot.program import SUSPECT, Program, Start
 from app.core.errors import AppError
 from app.core.options import OPTIONS, Settings
 from app.db.backup import restore
+from app.db.health import was_clean
 from app.db.store import Store
 from app.features.lines.lines import Lines
 from app.features.lines.setup import kept_of
@@ -42,12 +43,15 @@ def open_program(start: Start) -> Program | None:
     start = replace(
         start, settings=Settings(start.memory.values), language=_speak(start, answers.language) or start.language
     )
+    clean = was_clean(start.places.database)
     engine = _open(start, answers)
     if engine is None:
         return None
     _keep_shared(engine, answers)
     program = Program(start, lambda on_commit: Store(engine, on_commit))
     program.open()
+    if not clean and engine.dialect.name == "sqlite":
+        program.examine()
     return program
 
 
@@ -110,7 +114,8 @@ def _open(start: Start, answers: Answers) -> Engine | None:
     """The database, after asking what must be asked; None where the user left."""
     server = server_of(start.memory.recall("server"))
     try:
-        return open_database(start.places, server.url(_password(server, answers)) if server else None)
+        url = server.url(_password(server, answers)) if server else None
+        return open_database(start.places, url, thorough=bool(start.memory.recall(SUSPECT)))
     except Damaged as err:
         return _open(start, answers) if _offer_backup(start, err) else None
     except AppError as err:
@@ -148,4 +153,5 @@ def _offer_backup(start: Start, err: Damaged) -> bool:
     if box.clickedButton() is not use:
         return False
     restore(start.places, err.backup, start.clock.now())
+    start.memory.keep(SUSPECT, False)
     return True

@@ -20,6 +20,7 @@ from app.core.phone import Numbers
 from app.core.places import Places
 from app.core.seat import SeatMemory
 from app.db.backup import Backups
+from app.db.health import Health
 from app.db.store import Store
 from app.features import record_types
 from app.features.calls import log as call_log
@@ -44,6 +45,11 @@ from app.ui.shell import Shell
 from app.ui.theme import Theme
 
 log = logging.getLogger(__name__)
+SUSPECT = "database_suspect"  # in the seat's settings: read all of the file at the next start
+_NOT_FINE = QT_TRANSLATE_NOOP(
+    "start", "The database has a damaged place. Leave the program and start it again: it offers the newest backup."
+)
+_HOUR_MS = 3_600_000
 _ROOMY_PX = 1500  # on a screen no wider than this the window takes all of it
 _RECOVERED = QT_TRANSLATE_NOOP(
     "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
@@ -195,8 +201,26 @@ class Program(QObject):
 
     def _do_what_could_wait(self) -> None:
         self.pool.submit(preload, self.start.language)
-        if self.store.engine.dialect.name == "sqlite" and self.backups.is_due():
+        if self.store.engine.dialect.name == "sqlite":
+            self._back_up()
+            hourly = QTimer(self, interval=_HOUR_MS)
+            hourly.timeout.connect(self._back_up)
+            hourly.start()
+
+    @Slot()
+    def _back_up(self) -> None:
+        if self.backups.is_due():
             self.bridge.then(self.backups.start(), lambda backup: log.info("backup %s", backup.path.name), self)
+
+    def examine(self) -> None:
+        """The last program did not come to its end: read the whole database beside the work, and tell what is wrong."""
+        self.bridge.then(self.backups.examine(), self._on_examined, self)
+
+    def _on_examined(self, health: Health) -> None:
+        if not health.fine:
+            log.error("the database is damaged: %s", health.why)
+            self.start.memory.keep(SUSPECT, True)
+            self.shell.messages.warn(_NOT_FINE)
 
     def _on_recovered(self, waiting: list[CallLine]) -> None:
         if waiting:
