@@ -8,6 +8,7 @@ from itertools import accumulate
 from random import Random
 from typing import NamedTuple
 
+from app.commands.demo.known import KNOWN
 from app.commands.demo.places import mobile, reported
 from app.commands.demo.plan import CALLS_EACH, Plan
 from app.commands.demo.shop import CALL_NOTES, MODELS, OPERATORS, OUT_NOTES, SEATS
@@ -25,6 +26,7 @@ _LAST_S = 120  # before now the last call began
 _OUT, _UNKNOWN, _WITHHELD, _NO_CID = 0.2, 0.1, 0.03, 0.008
 _ANSWERED, _NOTED = 0.87, 0.38
 _CALLS_RECENT = 0.3  # of the calls come from those entered lately
+_FAVOURITES, _FAVOURITE_CALLS = 0.03, 200  # the same few call again and again
 _OUTCOMES = ("solved", "solved", "solved", "booked", "booked", "nothing", "call_back")
 _DAY_S = 86400
 _TIMES = [f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}.000000" for s in range(_DAY_S)]
@@ -157,6 +159,8 @@ def _caller(plan: Plan, dice: Random, numbers: "array[int]", day: int) -> _Calle
         key = mobile(dice)
         return _Caller(None, reported(key), str(key))
     known = plan.known_on(day)
+    if dice.random() < min(_FAVOURITES, _FAVOURITE_CALLS / (plan.customers * CALLS_EACH)):
+        known = min(known, len(KNOWN))
     recent = max(1, known // 25)
     index = known - 1 - int(dice.random() * recent) if dice.random() < _CALLS_RECENT else int(dice.random() * known)
     return _Caller(index, reported(numbers[index]), str(numbers[index]))
