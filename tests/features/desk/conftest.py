@@ -126,7 +126,7 @@ def shown():
 
 
 @pytest.fixture
-def means(store, theme, clock, settings, drafts, attention, shown, qapp):
+def means(store, theme, clock, settings, drafts, attention, shown):  # noqa: PLR0913, PLR0917  what Means is made of
     pool = ThreadPoolExecutor(max_workers=1)
     bridge = Bridge()
     yield Means(

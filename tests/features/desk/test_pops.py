@@ -382,7 +382,5 @@ def test_outgoing_call_shows_its_file_but_sends_no_notice(desk):
 
 
 def test_call_that_is_over_when_first_heard_of_and_was_answered_opens_nothing(desk):
-    call = Call(
-        uuid=uuid4(), line=1, state=CallState.ENDED, direction=Direction.IN, started_at=START, answered=True
-    )
+    call = Call(uuid=uuid4(), line=1, state=CallState.ENDED, direction=Direction.IN, started_at=START, answered=True)
     assert desk.pops.take(call, IDLE) == []
