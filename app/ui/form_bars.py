@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.access import Who
 from app.records.keeping import Loaded
 from app.records.record import RecordType
-from app.ui.kit import KeyButton, KeyCap, Pill, label, margins, pane
+from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -143,3 +143,31 @@ class Asking(QWidget):
                 shortcut.activated.connect(button.click)
                 self._made.append(shortcut)
         self.show()
+
+
+class FormNotes(QWidget):
+    """Sentences above the fields: an unfinished form from before, a save that failed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
+        self.hide()
+
+    def say(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
+        """Show a sentence with what can be done; doing it takes the sentence away."""
+        banner = Banner(self._theme, text, action, key, colour)
+        banner.used.connect(self.clear)
+        banner.used.connect(then)
+        self._layout.addWidget(banner)
+        self.show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all sentences away."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.hide()

@@ -223,6 +223,29 @@ class FormFields(QWidget):
         if isinstance(widget, QLineEdit):
             widget.selectAll()
 
+    def go_to_first(self) -> None:
+        """Put the caret into the first field that can be filled in."""
+        if key := next((one.key for one in self.fields if self._can_fill(one)), ""):
+            self.go_to(key)
+
+    def go_on(self) -> bool:
+        """Put the caret into the next field; False where it is in the last one."""
+        here, focus = self.current_key(), QApplication.focusWidget()
+        editor = self.editors.get(here)
+        if isinstance(editor, PartsEditor) and focus is not None and (cell := editor.cell_after(focus)) is not None:
+            cell.setFocus()
+            return True
+        keys = [one.key for one in self.fields if self._can_fill(one) or one.key == here]
+        place = keys.index(here) + 1 if here else 0
+        if place < len(keys):
+            self.go_to(keys[place])
+        return place < len(keys)
+
+    def _can_fill(self, field: Field) -> bool:
+        editor = self.editors[field.key]
+        read_only = isinstance(editor, QLineEdit | QPlainTextEdit) and editor.isReadOnly()
+        return not field.fixed and not read_only and bool(editor.isEnabled())
+
     def current_key(self) -> str:
         """The field the caret is in, "" for none."""
         focus = QApplication.focusWidget()

@@ -1,13 +1,12 @@
 """How is one record of any type filled in, saved, and kept from being lost?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
@@ -15,20 +14,19 @@ from app.core.options import ENTER_NEXT, Settings
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Loaded, Saved
-from app.records.record import Kind, RecordType
+from app.records.record import RecordType
 from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
-from app.ui.form_bars import Asking, FormFoot, FormHead
+from app.ui.form_bars import Asking, FormFoot, FormHead, FormNotes
+from app.ui.form_draft import FormDraft
 from app.ui.form_fields import FormFields, name_of
-from app.ui.kit import Banner, pane, rule
-from app.ui.parts_editor import PartsEditor
+from app.ui.kit import pane, rule
 from app.ui.record_conflict import ConflictPage
+from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
-
-_DRAFT_MS = 800  # typing settles before a draft is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +73,15 @@ class RecordForm(QWidget):
         self._start, self._names = dict(start or {}), dict(names or {})
         self._version = 0
         self._base: dict[str, Any] | None = None
-        self._saving, self._draft_kept = False, False
-        self._form_key = f"{kind.key}-{id_ if id_ else 'new'}" + "".join(
-            f"-{key}{value}" for key, value in sorted(self._start.items()) if key.endswith("_id")
-        )
+        self._saving = False
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self._asking = Asking(around.theme)
-        self._note = QTimer(self, interval=_DRAFT_MS, singleShot=True)
+        self._notes = FormNotes(around.theme)
+        self._draft = FormDraft(
+            around.bridge, around.drafts, around.tools.clock, self._form_key(), self._unfinished, self
+        )
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -96,20 +94,12 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         theme = self._around.theme
-        scroll = QScrollArea()
-        scroll.setWidget(pane(theme, self.fields))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
         form = QWidget()
         layout = QVBoxLayout(form)
-        self._banners = QVBoxLayout()
-        self._banners.setContentsMargins(theme.space("l"), 0, theme.space("l"), 0)
         layout.addWidget(self._head)
         layout.addWidget(rule())
-        layout.addLayout(self._banners)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._notes)
+        layout.addWidget(scrolled(theme, self.fields), 1)
         layout.addWidget(rule())
         layout.addWidget(self._asking)
         layout.addWidget(self._foot)
@@ -130,7 +120,8 @@ class RecordForm(QWidget):
         self._foot.save_wanted.connect(self.save)
         self._foot.leave_wanted.connect(self.leave)
         self._foot.step_wanted.connect(self._on_step)
-        self._note.timeout.connect(self._keep_draft)
+        self._draft.found.connect(self._on_draft_found)
+        self._draft.kept.connect(lambda at: self._head.show_draft(formats.clock(at)))
         for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
             one = QShortcut(QKeySequence(key), self)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,8 +136,8 @@ class RecordForm(QWidget):
             if key in self._names:
                 self.fields.fix(key)
         self._base = self._now()
-        self._ask_draft()
-        self._focus_first()
+        self._draft.look()
+        self.fields.go_to_first()
 
     @Slot()
     def reload(self) -> None:
@@ -163,15 +154,8 @@ class RecordForm(QWidget):
         self._head.show_record(title, loaded)
         self._foot.show_steps(loaded.state)
         self._base = self._now()
-        self._ask_draft()
-        self._focus_first()
-
-    def _focus_first(self) -> None:
-        for one in self.fields.fields:
-            editor = self.fields.editors[one.key]
-            if not one.fixed and editor.isEnabled() and not getattr(editor, "isReadOnly", bool)():
-                self.fields.go_to(one.key)
-                return
+        self._draft.look()
+        self.fields.go_to_first()
 
     def _now(self) -> dict[str, Any]:
         values, wrong = self.fields.values()
@@ -205,7 +189,7 @@ class RecordForm(QWidget):
     def _on_saved(self, saved: Saved) -> None:
         self._saving = False
         self._foot.show_saving(False)
-        self._forget_draft()
+        self._draft.forget()
         self._base = self._now()
         self.saved.emit(saved)
 
@@ -233,9 +217,9 @@ class RecordForm(QWidget):
         self._foot.show_wrong(named)
 
     def _on_failed(self, err: AppError) -> None:
-        self._clear_banners()
+        self._notes.clear()
         again = self.save if self._base is not None else self.reload
-        self._banner(words(err.text), self.tr("Try again"), "danger", again)
+        self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 
     # ------------------------------------------------------------ somebody else saved first
 
@@ -258,7 +242,7 @@ class RecordForm(QWidget):
     def _drop_page(self, page: ConflictPage) -> None:
         self._stack.removeWidget(page)
         page.deleteLater()
-        self._focus_first()
+        self.fields.go_to_first()
 
     # ------------------------------------------------------------ leaving
 
@@ -266,8 +250,7 @@ class RecordForm(QWidget):
     def leave(self) -> None:
         """Go back; ask where something would be lost."""
         if not self.is_changed:
-            self._forget_draft()
-            self.left.emit()
+            self._throw_away()
             return
         self._asking.ask(
             self.tr("What you typed is not saved."),
@@ -280,7 +263,7 @@ class RecordForm(QWidget):
 
     @Slot()
     def _throw_away(self) -> None:
-        self._forget_draft()
+        self._draft.forget()
         self.left.emit()
 
     @Slot()
@@ -301,9 +284,8 @@ class RecordForm(QWidget):
         self._asking.hide()
 
         def gone(_: None) -> None:
-            self._forget_draft()
             self.deleted.emit(id_)
-            self.left.emit()
+            self._throw_away()
 
         around.bridge.then(around.desk.delete(self._kind, id_), gone, self, self._on_failed)
 
@@ -311,12 +293,8 @@ class RecordForm(QWidget):
     def _on_step(self, name: str) -> None:
         if self._id is None:
             return
-        around = self._around
-
-        def done(saved: Saved) -> None:
-            self.saved.emit(saved)
-
-        around.bridge.then(around.desk.step(self._kind, self._id, name), done, self, self._on_not_saved)
+        work = self._around.desk.step(self._kind, self._id, name)
+        self._around.bridge.then(work, self.saved.emit, self, self._on_not_saved)
 
     # ------------------------------------------------------------ drafts
 
@@ -324,64 +302,37 @@ class RecordForm(QWidget):
     def _on_changed(self) -> None:
         self._show_left()
         self._asking.hide()
-        self._note.start()
+        self._draft.touch()
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        if not self.is_changed:
+    def _form_key(self) -> str:
+        begun = (f"-{key}{value}" for key, value in sorted(self._start.items()) if key.endswith("_id"))
+        return f"{self._kind.key}-{self._id or 'new'}{''.join(begun)}"
+
+    def _unfinished(self) -> tuple[int, Mapping[str, Any], Mapping[str, str]] | None:
+        """What a draft keeps; None where nothing would be lost."""
+        return (self._version, self.fields.values()[0], self.fields.names()) if self.is_changed else None
+
+    @Slot(object)
+    def _on_draft_found(self, draft: Draft) -> None:
+        if self.is_changed:
             return
-        values, _ = self.fields.values()
-        now = self._around.tools.clock.now()
-        self._draft_kept = True
-        work = self._around.drafts.keep(self._form_key, self._version, values, self.fields.names(), now)
-        self._around.bridge.then(work, lambda _: self._head.show_draft(formats.clock(now)), self)
-
-    def _forget_draft(self) -> None:
-        self._note.stop()
-        if self._draft_kept:
-            self._around.drafts.drop(self._form_key)
-            self._draft_kept = False
-
-    def _ask_draft(self) -> None:
-        self._around.bridge.then(self._around.drafts.load(self._form_key), self._offer_draft, self)
-
-    def _offer_draft(self, draft: Draft | None) -> None:
-        if draft is None or self.is_changed:
-            return
-        self._draft_kept = True
-        when: datetime = draft.kept_at
-        said = self.tr("This form was not finished on {when}.").format(when=formats.full(when))
-        self._clear_banners()
-        self._banner(said, self.tr("Go on with it"), "waiting", lambda: self._use_draft(draft), key="Alt+U")
+        said = self.tr("This form was not finished on {when}.").format(when=formats.full(draft.kept_at))
+        self._notes.clear()
+        self._notes.say(said, self.tr("Go on with it"), "waiting", lambda: self._use_draft(draft), key="Alt+U")
 
     def _use_draft(self, draft: Draft) -> None:
-        self._clear_banners()
+        self._notes.clear()
         self._version = draft.version or self._version
         self.fields.put(draft.values, draft.names)
         self._on_changed()
-        self._focus_first()
+        self.fields.go_to_first()
 
-    # ------------------------------------------------------------ banners and keys
-
-    def _banner(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
-        banner = Banner(self._around.theme, text, action, key, colour)
-        banner.used.connect(self._clear_banners)
-        banner.used.connect(then)
-        self._banners.setContentsMargins(*(self._around.theme.space("l"), self._around.theme.space("s")) * 2)
-        self._banners.addWidget(banner)
-
-    @Slot()
-    def _clear_banners(self) -> None:
-        while (item := self._banners.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._banners.setContentsMargins(0, 0, 0, 0)
+    # ------------------------------------------------------------ keys
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
-        self._focus_first()  # whoever gives the form the focus means its first field
+        self.fields.go_to_first()  # whoever gives the form the focus means its first field
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -389,30 +340,6 @@ class RecordForm(QWidget):
         if key == Qt.Key.Key_Escape:
             self._asking.hide() if self._asking.isVisible() else self.leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._around.settings.on(ENTER_NEXT):
-            self._go_on()
+            self.fields.go_on() or self.save()
         else:
             super().keyPressEvent(event)
-
-    def _go_on(self) -> None:
-        """Enter: the next field; in the last one save."""
-        here, focus = self.fields.current_key(), QApplication.focusWidget()
-        if not here:
-            return
-        editor = self.fields.editors[here]
-        if isinstance(editor, PartsEditor) and focus is not None and (cell := editor.cell_after(focus)) is not None:
-            cell.setFocus()
-            return
-        keys = [one.key for one in self.fields.fields if self._can_fill(one.key) or one.key == here]
-        place = keys.index(here) + 1
-        if place < len(keys):
-            self.fields.go_to(keys[place])
-        else:
-            self.save()
-
-    def _can_fill(self, key: str) -> bool:
-        field, editor = self._kind.field(key), self.fields.editors[key]
-        return (
-            not field.fixed
-            and editor.isEnabled()
-            and (field.kind is Kind.PARTS or editor.focusPolicy() != Qt.FocusPolicy.NoFocus)
-        )

@@ -10,13 +10,12 @@ from typing_extensions import override
 from app.core.changes import Changes
 from app.core.errors import AppError
 from app.records.desk import Desk
-from app.records.keeping import Batch
 from app.records.listing import Known, Page, Query
-from app.records.record import Action, RecordType
-from app.records.workflow import Step
+from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.kit import KeyButton, col, field, label, pane, row, rule
+from app.ui.record_batch import BatchBar, Deeds
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
 from app.ui.record_preview import Preview
@@ -75,6 +74,8 @@ class RecordPage(QWidget):
         self.states = ListStates(theme, self.view, kind)
         self.chips = Chips(theme, kind)
         self.columns = Columns(theme, kind, self.table, self.view, memory)
+        self.batch = BatchBar(theme, kind)
+        self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
         self.preview = Preview(theme, bridge, desk, kind, cells)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
@@ -99,11 +100,7 @@ class RecordPage(QWidget):
             self._new.hide()
         title = label(kind.plural, "title")
         head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
-        self._said = label("", "strong")
-        self._total = label("", "small")
-        self._batch = pane(theme, self._batch_bar(), name="batch")
-        self._batch.hide()
-        left = col(theme, (self.states, 1), self._batch, gap="")
+        left = col(theme, (self.states, 1), self.batch, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
@@ -124,21 +121,6 @@ class RecordPage(QWidget):
         """What the button for a new record says."""
         return words(self._kind.new) if self._kind.new else self.tr("New")
 
-    def _batch_bar(self) -> QWidget:
-        theme, kind = self._theme, self._kind
-        self._buttons: dict[str, tuple[KeyButton, Step | Action]] = {}
-        deeds: list[Step | Action] = [*(kind.workflow.steps if kind.workflow else ())]
-        deeds += kind.actions
-        for one in deeds:
-            button = KeyButton(theme, one.label, one.key, one.icon)
-            button.clicked.connect(lambda _=False, name=one.name: self.do(name))
-            self._buttons[one.name] = (button, one)
-        close = KeyButton(theme, icon="close", look="quiet")
-        close.setAccessibleName(self.tr("Untick all"))
-        close.clicked.connect(self._untick)
-        buttons = [button for button, _ in self._buttons.values()]
-        return row(theme, self._said, self._total, None, *buttons, close, margin=("l", "s", "s", "s"))
-
     def _connect(self) -> None:
         self.search.textChanged.connect(self._settle.start)
         self._settle.timeout.connect(self._on_search)
@@ -150,15 +132,20 @@ class RecordPage(QWidget):
         self._new.clicked.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
-        self.view.pressed.connect(self._on_key)
+        self.view.pressed.connect(self._deeds.press)
         self.view.all_wanted.connect(self._on_all_wanted)
-        self.table.ticked.connect(self._on_ticked)
+        self.table.ticked.connect(self._show_figures)
+        self.batch.wanted.connect(self._deeds.do)
+        self.batch.untick_wanted.connect(self._untick)
         self.table.filled.connect(self._on_filled)
         self.states.first_wanted.connect(self.new_wanted)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
         self.preview.opened.connect(self.opened)
-        self.preview.wanted.connect(self.do)
+        self.preview.wanted.connect(self._deeds.do)
+        self._deeds.done.connect(self._untick)
+        self._deeds.asked.connect(self.asked)
+        self._deeds.told.connect(self.told)
         find = QShortcut("Ctrl+F", self)
         find.activated.connect(self.search.setFocus)
 
@@ -305,14 +292,6 @@ class RecordPage(QWidget):
         if row_ is not None and self._side.isVisible():
             self.preview.show_record(row_.id)
 
-    @Slot(str)
-    def _on_key(self, key: str) -> None:
-        deeds: list[Step | Action] = [*(self._kind.workflow.steps if self._kind.workflow else ()), *self._kind.actions]
-        for one in deeds:
-            if one.key == key:
-                self.do(one.name)
-                return
-
     @Slot()
     def _on_all_wanted(self) -> None:
         asked = self._desk.ids(self._kind, self._query, _MOST_TICKED)
@@ -324,41 +303,13 @@ class RecordPage(QWidget):
         self.view.setFocus()
 
     @Slot()
-    def _on_ticked(self) -> None:
-        count = len(self.table.ticks)
-        self._batch.setVisible(count > 0)
-        self._said.setText(self.tr("%n ticked", "", count))
-        self._show_figures()
-
     def _show_figures(self) -> None:
-        total = self.table.total
-        self._total.setText("" if total is None else self.tr("of %n", "", total))
+        self.batch.show_figures(len(self.table.ticks), self.table.total)
 
-    def do(self, name: str) -> None:
-        """Take a step or carry out an action with the ticked records, or with the current one where none is ticked."""
-        ids = tuple(self.table.ticks)
-        if not ids and (row_ := self.table.row_at(self.view.currentIndex().row())) is not None:
-            ids = (row_.id,)
-        if not ids:
-            return
-        action = self._action(name)
-        if action is not None and len(ids) < action.least:
-            self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
-            return
-        if action is not None and action.do is None:
-            self.asked.emit(name, ids)
-            return
-        work = self._desk.act(self._kind, action, ids) if action else self._desk.step_all(self._kind, ids, name)
-        self._bridge.then(work, self._on_done, self)
-
-    def _action(self, name: str) -> Action | None:
-        return next((one for one in self._kind.actions if one.name == name), None)
-
-    def _on_done(self, batch: Batch) -> None:
-        self._untick()
-        if batch.refused:
-            said = {words(one) for one in batch.refused.values()}
-            self.told.emit(self.tr("%n left as they are:", "", len(batch.refused)) + "\n" + "\n".join(sorted(said)))
+    def chosen(self) -> tuple[int, ...]:
+        """Ids of the ticked records, or of the current one where none is ticked."""
+        current = self.table.row_at(self.view.currentIndex().row())
+        return tuple(self.table.ticks) or ((current.id,) if current else ())
 
     # ------------------------------------------------------------ events
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QListWidget,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from app.core.i18n import Text
 from app.core.options import OPTIONS, PAGES, Option, Scope, Settings, Value, fits
 from app.ui.bridge import Bridge
 from app.ui.kit import col, field, label, pane, restyle, row, rule
+from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -159,11 +159,7 @@ class SettingsPage(QWidget):
             one.setMaximumWidth(self._theme.size("rail") * 4)
             self.rows[option.key] = one
             rows.append(one)
-        scroll = QScrollArea()
-        scroll.setWidget(pane(self._theme, col(self._theme, *rows, None, gap="l", margin="l")))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        return scroll
+        return scrolled(self._theme, col(self._theme, *rows, None, gap="l", margin="l"))
 
     def _value(self, option: Option) -> Value:
         if isinstance(option.default, bool):

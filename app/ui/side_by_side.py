@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
-from app.ui.kit import label, pane, row
+from app.ui.kit import label, row
+from app.ui.scrolled import scrolled
 from app.ui.theme import Theme
 
 
@@ -40,13 +41,9 @@ class SideBySide(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(len(pairs) + 1, 1)
-        scroll = QScrollArea()
-        scroll.setWidget(pane(theme, box))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(scrolled(theme, box))
 
     def _add(self, theme: Theme, grid: QGridLayout, line: int, pair: Pair) -> None:
         group = QButtonGroup(self)

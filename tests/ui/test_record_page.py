@@ -103,7 +103,7 @@ def test_ticked_rows_are_worked_on_together(qtbot, page, desk):
         qtbot.keyClick(page.view, Qt.Key.Key_Space)
         qtbot.keyClick(page.view, Qt.Key.Key_Down)
     assert len(page.table.ticks) == 2
-    assert page._batch.isVisible()
+    assert page.batch.isVisible()
     ids = page.table.ticks
     qtbot.keyClick(page.view, "s")
     qtbot.waitUntil(lambda: not page.table.ticks)

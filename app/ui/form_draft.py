@@ -1,0 +1,65 @@
+"""How is what stands in a form kept while it is being typed, and offered again after a crash?"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.core.clock import Clock
+from app.records.drafts import Draft, Drafts
+from app.ui.bridge import Bridge
+
+_SETTLE_MS = 800  # typing settles before a draft is written
+Content = Callable[[], tuple[int, Mapping[str, Any], Mapping[str, str]] | None]
+
+
+class FormDraft(QObject):
+    """The draft of one form.
+
+    Args:
+        form: the form's key; the same form opened again finds its draft by it.
+        content: version, values and names to keep now, or None where nothing would be lost.
+    """
+
+    found = Signal(object)  # Draft
+    kept = Signal(object)  # the moment
+
+    def __init__(
+        self, bridge: Bridge, drafts: Drafts, clock: Clock, form: str, content: Content, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._drafts, self._clock = bridge, drafts, clock
+        self._form, self._content = form, content
+        self._written = False
+        self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._timer.timeout.connect(self._on_settled)
+
+    def look(self) -> None:
+        """Emit `found` if there is one from before."""
+        self._bridge.then(self._drafts.load(self._form), self._on_loaded, self)
+
+    @Slot()
+    def touch(self) -> None:
+        """Something was typed."""
+        self._timer.start()
+
+    def forget(self) -> None:
+        """It was saved or thrown away."""
+        self._timer.stop()
+        if self._written:
+            self._drafts.drop(self._form)
+            self._written = False
+
+    def _on_loaded(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self._written = True
+            self.found.emit(draft)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        content = self._content()
+        if content is None:
+            return
+        now = self._clock.now()
+        self._written = True
+        self._bridge.then(self._drafts.keep(self._form, *content, now), lambda _: self.kept.emit(now), self)

@@ -1,0 +1,100 @@
+"""What can be done with the ticked rows of a list? The bar below it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.records.desk import Desk
+from app.records.keeping import Batch
+from app.records.record import Action, RecordType
+from app.records.workflow import Step
+from app.ui.bridge import Bridge
+from app.ui.kit import KeyButton, label, margins, pane
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+
+def deeds_of(kind: RecordType) -> list[Step | Action]:
+    """What can be done to rows of a list: steps of the workflow, then the other actions."""
+    return [*(kind.workflow.steps if kind.workflow else ()), *kind.actions]
+
+
+class BatchBar(QWidget):
+    """How many are ticked, and a button for each deed; away while none is ticked."""
+
+    wanted = Signal(str)  # name of a step or action
+    untick_wanted = Signal()
+
+    def __init__(self, theme: Theme, kind: RecordType) -> None:
+        super().__init__()
+        self._said = label("", "strong")
+        self._total = label("", "small")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*margins(theme, ("l", "s", "s", "s")))
+        layout.setSpacing(theme.space("s"))
+        layout.addWidget(self._said)
+        layout.addWidget(self._total)
+        layout.addStretch(1)
+        for one in deeds_of(kind):
+            button = KeyButton(theme, one.label, one.key, one.icon)
+            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
+            layout.addWidget(button)
+        close = KeyButton(theme, icon="close", look="quiet")
+        close.setAccessibleName(self.tr("Untick all"))
+        close.clicked.connect(self.untick_wanted)
+        layout.addWidget(close)
+        pane(theme, self, name="batch")
+        self.hide()
+
+    def show_figures(self, ticked: int, total: int | None) -> None:
+        """Say how many of how many are ticked."""
+        self._said.setText(self.tr("%n ticked", "", ticked))
+        self._total.setText("" if total is None else self.tr("of %n", "", total))
+        self.setVisible(ticked > 0)
+
+
+class Deeds(QObject):
+    """Carries out what a button or a key of the list asks for.
+
+    Args:
+        chosen: ids of the records it is done with.
+    """
+
+    asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    told = Signal(str)  # a sentence for the user
+    done = Signal()
+
+    def __init__(
+        self, bridge: Bridge, desk: Desk, kind: RecordType, chosen: Callable[[], tuple[int, ...]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._desk, self._kind, self._chosen = bridge, desk, kind, chosen
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        """A single key was pressed in the list."""
+        for one in deeds_of(self._kind):
+            if one.key == key:
+                self.do(one.name)
+                return
+
+    @Slot(str)
+    def do(self, name: str) -> None:
+        """Take a step or carry out an action."""
+        ids = self._chosen()
+        action = next((one for one in self._kind.actions if one.name == name), None)
+        if action is not None and len(ids) < action.least:
+            self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
+        elif action is not None and action.do is None:
+            self.asked.emit(name, ids)
+        elif ids:
+            desk = self._desk
+            work = desk.act(self._kind, action, ids) if action else desk.step_all(self._kind, ids, name)
+            self._bridge.then(work, self._on_done, self, lambda err: self.told.emit(words(err.text)))
+
+    def _on_done(self, batch: Batch) -> None:
+        self.done.emit()
+        if batch.refused:
+            why = sorted({words(one) for one in batch.refused.values()})
+            self.told.emit("\n".join([self.tr("%n left as they are:", "", len(batch.refused)), *why]))
