@@ -22,6 +22,7 @@ Row = tuple[object, ...]
 _HOURS = list(accumulate((0, 0, 0, 0, 0, 0, 1, 4, 40, 90, 100, 80, 45, 55, 85, 90, 80, 60, 25, 10, 6, 3, 1, 0)))
 _SUNDAY = 0.45
 _FEWEST_TODAY = 18
+_WAITS = 9  # one in so many of today's calls was missed and not returned, eight at most
 _LAST_S = 120  # before now the last call began
 _OUT, _UNKNOWN, _WITHHELD, _NO_CID = 0.2, 0.1, 0.03, 0.008
 _ANSWERED, _NOTED = 0.87, 0.38
@@ -76,11 +77,14 @@ def calls_of(plan: Plan, numbers: "array[int]", shares: list[float], day: int) -
     moments: Iterator[int] = (midnight + _second(dice) for _ in range(count))
     if day == plan.days:
         moments = _until_now(dice, max(count, min(_FEWEST_TODAY, total)), midnight, now)
-    for moment in sorted(moments):
+    in_order = sorted(moments)
+    step = max(_WAITS, len(in_order) // 8)
+    for place, moment in enumerate(in_order):
         caller = _caller(plan, dice, numbers, day)
         if caller.who is not None:
             made.latest[caller.who] = moment
-        made.rows.append(_row(plan, dice, caller, day, moment))
+        waits = day == plan.days and place % step == step - 2
+        made.rows.append(_row(plan, dice, caller, _When(day, moment, waits)))
     return made
 
 
@@ -105,9 +109,18 @@ class _Caller(NamedTuple):
     reason: str | None = None
 
 
-def _row(plan: Plan, dice: Random, caller: _Caller, day: int, moment: int) -> Row:
-    out = bool(caller.key) and dice.random() < _OUT
-    answered = dice.random() < _ANSWERED
+class _When(NamedTuple):
+    """The day, the Unix time, and whether it is one of today's calls that nobody has returned yet."""
+
+    day: int
+    moment: int
+    waits: bool
+
+
+def _row(plan: Plan, dice: Random, caller: _Caller, when: _When) -> Row:
+    day, moment = when.day, when.moment
+    out = bool(caller.key) and not when.waits and dice.random() < _OUT
+    answered = not when.waits and dice.random() < _ANSWERED
     rings = 0 if out else dice.randint(1, 5) if answered else dice.randint(2, 9)
     wait = dice.randint(5, 20) if out else rings * 5
     talk = (15 + int(dice.expovariate(0.008))) if answered else 0
@@ -115,7 +128,7 @@ def _row(plan: Plan, dice: Random, caller: _Caller, day: int, moment: int) -> Ro
     ended = moment + wait + talk
     operator = dice.choice(OPERATORS)
     note, outcome = _note(dice, out=out) if answered and dice.random() < _NOTED else ("", None)
-    handled = ended if out or answered else _handled(dice, plan, day, ended)
+    handled = ended if out or answered else None if when.waits else _handled(dice, plan, day, ended)
     begun, over = stamp(moment), stamp(ended)
     return (
         _uuid(dice, moment),
@@ -173,12 +186,10 @@ def _note(dice: Random, *, out: bool) -> tuple[str, str | None]:
 
 def _handled(dice: Random, plan: Plan, day: int, ended: int) -> int | None:
     """When a missed call was returned; today's last ones were not yet."""
+    returned = ended + dice.randint(120, 5400)
     if day == plan.days:
-        returned = ended + dice.randint(600, 5400)
-        return returned if returned < plan.now.timestamp() - 1800 and dice.random() < 0.6 else None
-    if day == plan.days - 1 and dice.random() < 0.04:
-        return None
-    return ended + dice.randint(120, 5400)
+        return returned if returned < plan.now.timestamp() else None
+    return None if day == plan.days - 1 and dice.random() < 0.04 else returned
 
 
 _LOW = (1 << 62) - 1
