@@ -1,5 +1,7 @@
 """Is a customer found by any fragment, exactly and best first, on both engines?"""
 
+import random
+
 import pytest
 from sqlalchemy import text
 
@@ -142,3 +144,48 @@ def test_who_is_forgotten_is_not_found(filled):
 def test_who_is_deleted_is_not_found(filled):
     filled.run(lambda s: s.execute(text("DELETE FROM customer WHERE id = 2")) and None).result()
     assert filled.look(lambda s: match(s, "李记", 20)).result() == []
+
+
+def test_the_index_finds_what_comparing_everything_finds(store, monkeypatch):
+    """Random texts over few characters, random fragments of them: the index alone gives what reading all rows gives."""
+    dice = random.Random(7)
+
+    def some(letters, least, most):
+        return "".join(dice.choices(letters, k=dice.randint(least, most)))
+
+    entries = [
+        Entry(
+            id_,
+            some("甲乙丙丁", 2, 4),
+            [some("东西南北路1234号uv", 4, 14), some("uvw123", 0, 9)],
+            [some("0123", 7, 11) for _ in range(dice.randint(0, 2))],
+        )
+        for id_ in range(1, 301)
+    ]
+
+    def write(session):
+        session.add_all(Customer(id=one.customer_id, name=one.name) for one in entries)
+        session.flush()
+        fill(session.connection().connection.driver_connection, entries)
+
+    store.run(write).result()
+    texts = [text for one in entries for text in (one.name, *one.words, *one.numbers) if len(text) > 2]
+    queries = set()
+    while len(queries) < 150:
+        text = dice.choice(texts)
+        start = dice.randint(0, len(text) - 2)
+        query = text[start : start + dice.randint(2, 8)]
+        if not query.isdigit() or len(query) > 2:
+            queries.add(query)
+
+    def fits(entry, query):
+        here = any(query in text for text in (entry.name, *entry.words))
+        return here or (query.isdigit() and any(query in number for number in entry.numbers))
+
+    def ask(session):
+        return {query: set(match(session, query, 1000)) for query in sorted(queries)}
+
+    expected = {query: {one.customer_id for one in entries if fits(one, query)} for query in sorted(queries)}
+    for recent in (0, 3000):
+        monkeypatch.setattr("app.db.search._RECENT", recent)
+        assert store.look(ask).result() == expected
