@@ -68,7 +68,7 @@ class SettingRow(QWidget):
     def _tick(self, on: bool) -> QCheckBox:
         box = QCheckBox(words(self.option.label))
         box.setChecked(on)
-        box.clicked.connect(self.changed.emit)
+        box.clicked.connect(lambda on: self.changed.emit(on))  # noqa: PLW0108  a bound emit is called without it
         return box
 
     def _list(self, value: Value) -> QComboBox:
