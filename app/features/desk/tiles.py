@@ -36,7 +36,7 @@ class Tile:
     """One line as the strip shows it.
 
     Attributes:
-        who, what: first and second line of words.
+        who, what: first and second line of words; `brief_who` and `brief` instead of them where there is little room.
         more: how many other calls wait on the same line.
         recording: the line is being recorded.
         advice: what to try, in full, for the tip of a lost line.
@@ -46,6 +46,8 @@ class Tile:
     state: TileState
     who: Text | str = ""
     what: Text | str = ""
+    brief_who: str = ""
+    brief: str = ""
     more: int = 0
     recording: bool = False
     advice: Text | str = ""
@@ -83,7 +85,8 @@ class Lines:
     def _tile(self, line: int, now: datetime) -> Tile:
         box = next((one for one in self.boxes if 0 <= line - one.first_line < one.config.lines), None)
         if box and not box.up:
-            return Tile(line, TileState.LOST, _LOST.fill(port=box.port_name), _TRY, advice=box.advice or _TRY)
+            lost = _LOST.fill(port=box.port_name)
+            return Tile(line, TileState.LOST, lost, _TRY, brief_who=box.port_name, advice=box.advice or _TRY)
         mine = self.pops.on_line(line)
         if mine:
             return self._busy(line, mine, now)
@@ -94,14 +97,17 @@ class Lines:
     def _busy(self, line: int, mine: tuple[Pop, ...], now: datetime) -> Tile:
         pop = mine[0]
         what: Text | str = state_of(pop, now)
+        at = since(pop)
+        brief = running((now - at).total_seconds()) if pop.live else at.astimezone().strftime("%H:%M")
         place = self.places.get(pop.call.number or "", "")
         if pop.stage is Stage.RINGING and place:
-            what = f"{running((now - since(pop)).total_seconds())}  {place}"  # the icon says that it rings
+            what = f"{brief}  {place}"  # the icon says that it rings
         return Tile(
             line,
             _STATES[pop.stage],
             title_of(pop, self.numbers),
             what,
+            brief=pop.by or brief,
             more=len(mine) - 1,
             recording=line in self.recorded,
         )

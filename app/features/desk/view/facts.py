@@ -158,7 +158,7 @@ class Facts(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.sizeHint().height(), self._theme.size("row") * 4))
+        return QSize(120, min(self.sizeHint().height(), self._theme.size("row") * 2))
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
         """Show a customer; `calling` is the key of the number that calls, `places` says where numbers come from."""

@@ -1,7 +1,7 @@
 """How do eight lines stand at the top of the window? One widget paints eight tiles that never move."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -129,11 +129,17 @@ class LineStrip(QWidget):
             badge = f"+{tile.more}"
             room -= key_width(theme, badge) + 4
             paint_key(theme, p, inner.right() - key_width(theme, badge), r.y() + 14, badge, "surface", "accent")
+        if tile.brief_who and width_of(theme, who, "small", True) > room:
+            who = tile.brief_who
         size = "base" if width_of(theme, who, "base", True) <= room else "small"
+        who = _fitting(theme, who, size, room)
         put(theme, p, QRect(inner.x(), r.y() + 3, room, half), who, size, look.first, bold=True)
         glyph(theme, p, look.icon, look.ink, r.x() + 9, r.y() + half + 10, 14)
         low = QRect(inner.x(), r.y() + half - 1, inner.width() - (18 if tile.recording else 0), half - 2)
-        put(theme, p, low, words(tile.what), "small", look.second)
+        what = words(tile.what)
+        if tile.brief and width_of(theme, what, "small") > low.width():
+            what = tile.brief
+        put(theme, p, low, what, "small", look.second)
         if tile.recording:
             fill(theme, p, QRect(r.right() - 16, r.y() + half + 6, 9, 9), "danger_solid", 5)
 
@@ -174,3 +180,10 @@ class LineStrip(QWidget):
         if tile.more:
             said.append(self.tr("%n more call(s) on this line", "", tile.more))
         return "\n".join(part for part in said if part)
+
+
+def _fitting(theme: Theme, who: str, size: str, room: int) -> str:
+    """A number that does not fit loses its beginning: its end tells callers apart."""
+    if not who[:1].isdigit() or width_of(theme, who, size, True) <= room:
+        return who
+    return QFontMetrics(theme.typeface(size, bold=True)).elidedText(who, Qt.TextElideMode.ElideLeft, room)

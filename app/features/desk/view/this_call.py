@@ -44,7 +44,7 @@ class _Note(QPlainTextEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height() * 2 // 3)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.core.clock import Clock
 from app.features.desk.open_call import Past
@@ -27,7 +29,7 @@ class Timeline(QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, kinds: Sequence[RecordType]) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._wide = clock, theme.size("palette")
         self._kinds = {kind.key: kind for kind in kinds if kind.card}
         self._chips = Chips(theme, [self._all({})])
         self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
@@ -43,6 +45,11 @@ class Timeline(QWidget):
         fill_with(self, col(theme, head, (self.list, 1), gap=""))
         self._chips.chosen.connect(self.filtered)
         self.list.opened.connect(self._on_opened)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() > self._wide)
 
     @property
     def only(self) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -84,12 +85,11 @@ class UnknownView(QWidget):
         self._left.addWidget(self.finder)
         about = col(theme, self._about, margin=("l", "", "l", "m"))
         self._calls_rule = rule()
-        right = pane(
-            theme,
-            col(theme, (self.earlier, 1), self._calls_rule, (self.this_call, 1), gap=""),
-            "pane_card",
+        self.earlier.setMinimumHeight(theme.size("section"))
+        self._right = pane(
+            theme, col(theme, (self.earlier, 1), self._calls_rule, (self.this_call, 1), gap=""), "pane_card"
         )
-        middle = row(theme, (self._left, 1), rule(vertical=True), right, gap="")
+        middle = row(theme, (self._left, 1), rule(vertical=True), self._right, gap="")
         fill_with(
             self,
             pane(
@@ -224,6 +224,12 @@ class UnknownView(QWidget):
         """The caret stands on the name, on the note without a number."""
         target = self.form.name if self._number else self.this_call.note
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.size("narrow")
+        self._right.setFixedWidth(self._theme.size("pane_side" if narrow else "pane_card"))
 
     # ------------------------------------------------------------ what the operator does
 
