@@ -46,6 +46,7 @@ __all__ = [  # what the log offers, in whichever file of this folder it is kept
 _calls, _customers_ = cast("Table", CallRecord.__table__), cast("Table", Customer.__table__)
 _call, _customer, _phone = _calls.c, _customers_.c, CustomerPhone.__table__.c
 _ENDED = CallState.ENDED
+_MOST = 2**31 - 1  # the largest number a column takes
 _NEVER_AGAIN = (  # what a later snapshot does not change
     "uuid",
     "seat",
@@ -94,7 +95,7 @@ def annotate(  # noqa: PLR0913  one wrap-up has as many parts
     id_ = session.execute(
         update(_calls)
         .where(_call.uuid == uuid)
-        .values(note=note, intention=intention, outcome=outcome, next_on=next_on)
+        .values(note=note, intention=intention[:240], outcome=outcome, next_on=next_on)
         .returning(_call.id)
     ).scalar_one_or_none()
     if id_ is None:
@@ -103,7 +104,7 @@ def annotate(  # noqa: PLR0913  one wrap-up has as many parts
     if outcome is not None and outcome is not Outcome.CALL_BACK:
         handle(session, [uuid], who)
     if intention and (customer_id := customer_of(session, uuid)):
-        _set_customer(session, _customer.id == customer_id, intention=intention)
+        _set_customer(session, _customer.id == customer_id, intention=intention[:240])
 
 
 def customer_of(session: Session, uuid: UUID) -> int | None:
@@ -176,26 +177,31 @@ def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
     return {
         "uuid": call.uuid,
         "seat": who.seat,
-        "box": call.box,
-        "line": call.line,
+        "box": _fitting(call.box, 80),
+        "line": min(call.line, _MOST),
         "direction": call.direction,
         "state": call.state,
-        "number": call.number or "",
+        "number": _fitting(call.number, 40),
         "key": "" if call.suspect else numbers.key(call.number or ""),  # a garbled number is nobody's
-        "name": call.name or "",
+        "name": _fitting(call.name, 80),
         "reason": call.reason,
         "suspect": call.suspect,
-        "rings": call.rings,
+        "rings": min(call.rings, _MOST),
         "answered": call.answered,
         "started_at": call.started_at,
         "answered_at": call.answered_at,
         "ended_at": call.ended_at,
-        "duration_s": call.duration_s,
+        "duration_s": None if call.duration_s is None else min(call.duration_s, _MOST),
         "operator": who.name if taken else "",
         "handled_at": (call.ended_at or utc_now()) if handled else None,
         "handled_by": who.name if handled else "",
         "changed_at": utc_now(),
     }
+
+
+def _fitting(reported: str | None, most: int) -> str:
+    """What a box reported, as far as any database can keep it: a call is never lost for its name."""
+    return "".join(one for one in reported or "" if one.isprintable())[:most]
 
 
 @cache

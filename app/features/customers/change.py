@@ -120,7 +120,7 @@ def add_phone(session: Session, customer_id: int, raw: str, numbers: Numbers) ->
     customer = get(session, customer_id)
     if all(phone.key != key for phone in customer.phones):
         rank = max((phone.rank for phone in customer.phones), default=-1) + 1
-        customer.phones.append(CustomerPhone(number=raw.strip(), key=key, kind=kind_of(key), rank=rank))
+        customer.phones.append(CustomerPhone(number=raw.strip()[:40], key=key, kind=kind_of(key), rank=rank))
         customer.changed_at = utc_now()  # so that an open form notices
     index(session, customer_id)
 

@@ -73,6 +73,15 @@ def test_a_garbled_number_is_shown_but_nobodys(store, keep, customer):
     assert (line.number, line.key, line.customer_id, line.suspect) == ("13800138000", "", None, True)
 
 
+def test_no_report_is_too_long_or_too_odd_for_the_log(store, keep):
+    keep(ended("1" * 99, name="\x00名\ud800" + "长" * 200, box="/dev/" + "x" * 200))
+    keep(replace(ended(), line=2**40, rings=2**40, duration_s=2**40))
+    first, second = sorted(lines(store), key=lambda one: one.line)
+    assert first.number == "1" * 40
+    assert first.name == "名" + "长" * 79
+    assert second.number == "13800138000"
+
+
 def test_whose_call_it_is(store, keep, customer):
     known, linked, unknown = keep(ended()), keep(ended("13700000000")), keep(ended("13600000000", name="ACME"))
     owner, other = customer("王小明", "13800138000"), customer("李四", "13500000000")
