@@ -1,5 +1,6 @@
 """Where do the benches get customers and calls? From `demo-data`, once per size; SQLite files stay in build/bench."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ def folder(customers: int) -> Path:
     """A data folder with this many customers; made by the first bench that needs it."""
     place = BUILD / f"{customers}"
     if not (place / "ringfile.db").exists():
-        fresh = BUILD / f"{customers}.new"
+        fresh = BUILD / f"{customers}.{os.getpid()}"  # two benches may want it at the same time
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         _fill("--data", str(fresh), customers=customers)
