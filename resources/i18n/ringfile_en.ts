@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BatchBar</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation><numerusform>of %n</numerusform><numerusform>of %n</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BoxTrial</name>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
@@ -59,6 +70,17 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick %n of them first, with Space.</source>
+        <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
@@ -77,25 +99,6 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>RecordPage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ticked</source>
-        <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Tick %n of them first, with Space.</source>
-        <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n</source>
-        <translation><numerusform>of %n</numerusform><numerusform>of %n</numerusform></translation>
     </message>
 </context>
 <context>

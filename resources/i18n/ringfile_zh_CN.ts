@@ -21,6 +21,21 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>取消选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation><numerusform>共 %n 条</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BlacklistDialog</name>
     <message>
         <source>Blacklist</source>
@@ -393,6 +408,17 @@
     <message>
         <source>tomorrow 14:00, 11-24 9:00</source>
         <translation>明天 14:00、11-24 9:00</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条没有改：</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick %n of them first, with Space.</source>
+        <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -939,14 +965,6 @@
 </context>
 <context>
     <name>RecordPage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条没有改：</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ticked</source>
-        <translation><numerusform>已选 %n 条</numerusform></translation>
-    </message>
     <message>
         <source>Columns</source>
         <translation>列</translation>
@@ -958,18 +976,6 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tick %n of them first, with Space.</source>
-        <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
-    </message>
-    <message>
-        <source>Untick all</source>
-        <translation>取消选择</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n</source>
-        <translation><numerusform>共 %n 条</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1101,10 +1107,6 @@
         <translation>通话记录</translation>
     </message>
     <message>
-        <source>Hung up. What came of it? Ctrl+1…4 notes the outcome and closes the tab.</source>
-        <translation>已挂断。结果怎样？按 Ctrl+1…4 记下结果并收起。</translation>
-    </message>
-    <message>
         <source>Intention</source>
         <translation>购买意向</translation>
     </message>
@@ -1121,8 +1123,8 @@
         <translation>下次联系</translation>
     </message>
     <message>
-        <source>Noted. The tab closes in a moment; go on typing to keep it.</source>
-        <translation>已记下，稍后自动收起；继续输入则保留。</translation>
+        <source>Noted; the tab closes. Go on typing to keep it.</source>
+        <translation>已记下，稍后收起；继续输入则保留。</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1135,6 +1137,10 @@
     <message>
         <source>This call</source>
         <translation>本次通话</translation>
+    </message>
+    <message>
+        <source>What came of it? Ctrl+1…4 notes it and closes the tab.</source>
+        <translation>结果怎样？按 Ctrl+1…4 记下并收起。</translation>
     </message>
     <message>
         <source>none</source>
@@ -2309,8 +2315,24 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Add the number to the chosen customer</source>
+        <translation>把号码加给所选客户</translation>
+    </message>
+    <message>
+        <source>All handled</source>
+        <translation>全部已处理</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Call back: copy the number, open the file</source>
+        <translation>回拨：复制号码并打开档案</translation>
+    </message>
+    <message>
+        <source>Edit the customer</source>
+        <translation>改客户资料</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -2321,16 +2343,64 @@
         <translation>查找一切，转到各页</translation>
     </message>
     <message>
+        <source>Find the customer the number belongs to</source>
+        <translation>找这个号码的客户</translation>
+    </message>
+    <message>
+        <source>Go to a list; choose among several customers</source>
+        <translation>到某个列表；在几位客户中选择</translation>
+    </message>
+    <message>
         <source>Go to the call of a line</source>
         <translation>到某条线的来电</translation>
+    </message>
+    <message>
+        <source>Handled, or not after all</source>
+        <translation>已处理，或改回未处理</translation>
+    </message>
+    <message>
+        <source>In lists of calls</source>
+        <translation>在来电列表里</translation>
+    </message>
+    <message>
+        <source>Next call, also Ctrl+Tab</source>
+        <translation>下一个来电，也可 Ctrl+Tab</translation>
     </message>
     <message>
         <source>Next place</source>
         <translation>下一页</translation>
     </message>
     <message>
+        <source>None of those proposed: a new customer</source>
+        <translation>都不是，新建客户</translation>
+    </message>
+    <message>
+        <source>Note the call and put it away; save the new customer</source>
+        <translation>记下并收起；保存新客户</translation>
+    </message>
+    <message>
+        <source>Note the call without a file</source>
+        <translation>不建档，只记来电</translation>
+    </message>
+    <message>
+        <source>On the call desk</source>
+        <translation>在来电台</translation>
+    </message>
+    <message>
+        <source>Open the caller's file</source>
+        <translation>打开来电人的档案</translation>
+    </message>
+    <message>
+        <source>Outcome of the call</source>
+        <translation>通话结果</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Previous call</source>
+        <translation>上一个来电</translation>
     </message>
     <message>
         <source>Previous place</source>
@@ -2341,8 +2411,16 @@
         <translation>稍后再处理来电提示</translation>
     </message>
     <message>
+        <source>Start a record with customer and call filled in</source>
+        <translation>带着客户和来电新开一张</translation>
+    </message>
+    <message>
         <source>This list of keys; outside fields also ?</source>
         <translation>本快捷键表；不在输入时按 ? 也行</translation>
+    </message>
+    <message>
+        <source>While somebody unknown calls</source>
+        <translation>陌生来电时</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3203,10 @@
 </context>
 <context>
     <name>start</name>
+    <message>
+        <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
+        <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
+    </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
         <translation><numerusform>上次没有正常退出。%n 个还没处理的来电已放回来电台。</numerusform></translation>
