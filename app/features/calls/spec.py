@@ -172,6 +172,7 @@ CALL = RecordType(
             icon="phone-outgoing",
             where=lambda _who, _now: CallRecord.direction == Direction.OUT,
             counted=False,
+            slow=True,
         ),
         Filter(key="today", label=QT_TRANSLATE_NOOP("calls", "Today"), icon="calendar-today", where=_today, aside=True),
         Filter(
@@ -181,6 +182,7 @@ CALL = RecordType(
             where=lambda who, _now: CallRecord.operator == who.name,
             aside=True,
             counted=False,
+            slow=True,
         ),
     ),
     find=_find,
