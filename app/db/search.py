@@ -1,10 +1,10 @@
 """Which customers does a typed fragment mean? An index of short fragments (grams), the same on both engines.
 
 A text is cut into overlapping grams: two characters each (two-character Chinese names must be found), three where
-letters and digits follow each other; telephone numbers into three digits each; pinyin is kept from the beginning of
-each syllable on, so that its grams are looked up by their beginning. A query looks up its grams and compares what they
-give with the text itself, so that an answer is exact. What is common is found among the newest customers before the
-index is asked at all. Why: docs/decisions/005-search-index.md.
+letters and digits follow each other, three and four of digits; pinyin is kept from the beginning of each syllable on, so
+that its grams are looked up by their beginning. A query looks up its grams and compares what they give with the text
+itself, so that an answer is exact. What is common is found among the newest customers before the index is asked at all.
+Why: docs/decisions/005-search-index.md.
 """
 
 import re
@@ -148,8 +148,10 @@ def _grams(row: _Row) -> set[str]:
         found.update(map("".join, pairwise(field)))
         for run in _RUN.findall(field):
             found.update(_threes(run))
+            found.update(filter(str.isdigit, _fours(run)))
     for number in row.numbers.split("#"):
         found.update(_threes(number))
+        found.update(_fours(number))
     found.update(_SPELLED + start for start in row.spelled.split("'") if start)
     found.update(_NAMED + one for one in row.name if not one.isascii())
     return found
@@ -157,6 +159,10 @@ def _grams(row: _Row) -> set[str]:
 
 def _threes(run: str) -> Iterator[str]:
     return map("".join, zip(run, run[1:], run[2:], strict=False))
+
+
+def _fours(run: str) -> Iterator[str]:
+    return map("".join, zip(run, run[1:], run[2:], run[3:], strict=False))
 
 
 _COLUMNS = "customer_id, name, words, spelled, numbers"
@@ -285,7 +291,10 @@ def _narrowest(word: str) -> list[str]:
     """Some grams that every text has that contains `word`."""
     grams = [one + other for one, other in pairwise(word) if not (one + other).isascii()]
     for piece in _PIECE.findall(word):
-        grams += [piece] if len(piece) == 2 else _threes(piece)
+        if piece.isdigit() and len(piece) > 3:  # there are only a thousand triples of digits
+            grams += _fours(piece)
+        else:
+            grams += [piece] if len(piece) == 2 else _threes(piece)
     if len(grams) <= _MOST_GRAMS:
         return grams
     step = (len(grams) - 1) / (_MOST_GRAMS - 1)

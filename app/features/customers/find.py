@@ -11,6 +11,8 @@ from app.db.search import match, plain, words_of
 from app.features.customers.lookup import Candidate, candidates, identify
 from app.features.customers.model import Address, CustomerPhone, Part
 
+_WHOLE = 7  # digits of the shortest number that is not a piece of one
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -35,11 +37,16 @@ def find(session: Session, text: str, numbers: Numbers, limit: int = 20) -> list
     """
     exact = identify(session, numbers.key(text)) if any(map(str.isdigit, text)) else []
     ids = [one.id for one in exact]
-    if len(ids) < limit:
+    if len(ids) < limit and not (exact and _is_number(text)):
         ids += [id_ for id_ in match(session, text, limit) if id_ not in set(ids)]
     known = {one.id: one for one in (*candidates(session, ids), *exact)}
     ordered = [known[id_] for id_ in ids[:limit] if id_ in known]
     return _with_reason(session, ordered, words_of(text))
+
+
+def _is_number(text: str) -> bool:
+    """Whether a whole number was typed and nothing else."""
+    return sum(map(str.isdigit, text)) >= _WHOLE and not any(map(str.isalpha, text))
 
 
 def _with_reason(session: Session, found: list[Candidate], words: list[str]) -> list[Found]:
