@@ -17,6 +17,7 @@ from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
 from app.features.customers.view import CustomerDialogs
 from app.features.desk.notes import NewRecord
+from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.features.lines.view.page import LinesPage
@@ -145,6 +146,7 @@ class Pages(QObject):
 
     def _join_desk(self) -> None:
         desk, shell = self._program.desk, self._shell
+        add_keys(self._program.keys)
         shell.line_wanted.connect(desk.choose_line)
         shell.toasts.taken.connect(desk.take_call)
         shell.toasts.put_off.connect(desk.put_off)

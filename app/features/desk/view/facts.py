@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -159,6 +159,12 @@ class Facts(QScrollArea):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), self._theme.size("row") * 2))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # rows came or went
+        return super().eventFilter(watched, event)
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
         """Show a customer; `calling` is the key of the number that calls, `places` says where numbers come from."""

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.core.clock import Clock
@@ -83,7 +83,7 @@ class ThisCall(QWidget):
         self.next.setToolTip(self.tr("A date in any form: 11-24, tomorrow, Tuesday, +3"))
         self._wrong = label("", "wrong", wrap=True)
         self._wrong.hide()
-        self._words = label("", "small", wrap=True)
+        self._words = Words(theme, "small", "text")
         self._wrap_up = pane(theme, row(theme, Sign(theme, "phone-hangup", "accent"), (self._words, 1), margin="s"))
         self._wrap_up.setObjectName("batch")
         self._wrap_up.hide()
@@ -103,7 +103,10 @@ class ThisCall(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        flow_box = QWidget()
+        flow_box = self._flow_box = pane(theme, QWidget(), name="")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        flow_box.setSizePolicy(policy)
         flow = Flow(flow_box, theme.space("xs"))
         heads = (label(self.tr("Outcome"), "muted"), KeyCap(theme, "Ctrl +"))
         for widget in heads:
@@ -142,11 +145,23 @@ class ThisCall(QWidget):
 
     def _show_wrap_up(self) -> None:
         """The strip after hanging up: what is still to be said, or that the tab closes."""
-        self._wrap_up.setVisible(self._stage is Stage.OVER or self.is_closing)
+        wrapping_up = self._stage is Stage.OVER or self.is_closing
+        tall = self.height() > 9 * self._theme.size("row")  # elsewhere the outcomes alone stand out
+        self._wrap_up.setVisible(wrapping_up and tall)
+        name = "batch" if wrapping_up and not tall else ""
+        if self._flow_box.objectName() != name:
+            self._flow_box.setObjectName(name)
+            self._flow_box.style().unpolish(self._flow_box)
+            self._flow_box.style().polish(self._flow_box)
         if self.is_closing:
-            self._words.setText(self.tr("Noted. The tab closes in a moment; go on typing to keep it."))
+            self._words.say(self.tr("Noted; the tab closes. Go on typing to keep it."))
         else:
-            self._words.setText(self.tr("Hung up. What came of it? Ctrl+1…4 notes the outcome and closes the tab."))
+            self._words.say(self.tr("What came of it? Ctrl+1…4 notes it and closes the tab."))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_wrap_up()
 
     def show_notes(self, notes: Notes) -> None:
         """Fill the fields, without saying `changed`."""

@@ -1,0 +1,31 @@
+"""Which keys does the desk know? For the overview of all keys."""
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.ui.keys import Keys
+
+_DESK = QT_TRANSLATE_NOOP("keys", "On the call desk")
+_UNKNOWN = QT_TRANSLATE_NOOP("keys", "While somebody unknown calls")
+_TODAY = QT_TRANSLATE_NOOP("keys", "In lists of calls")
+_KEYS = (
+    ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Note the call and put it away; save the new customer"), _DESK),
+    ("Ctrl+1…4", QT_TRANSLATE_NOOP("keys", "Outcome of the call"), _DESK),
+    ("F5…F9", QT_TRANSLATE_NOOP("keys", "Start a record with customer and call filled in"), _DESK),
+    ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
+    ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
+    ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),
+    ("Ctrl+L", QT_TRANSLATE_NOOP("keys", "Find the customer the number belongs to"), _UNKNOWN),
+    ("Alt+A", QT_TRANSLATE_NOOP("keys", "Add the number to the chosen customer"), _UNKNOWN),
+    ("Alt+N", QT_TRANSLATE_NOOP("keys", "None of those proposed: a new customer"), _UNKNOWN),
+    ("Alt+X", QT_TRANSLATE_NOOP("keys", "Note the call without a file"), _UNKNOWN),
+    ("1…9", QT_TRANSLATE_NOOP("keys", "Go to a list; choose among several customers"), _TODAY),
+    ("Return", QT_TRANSLATE_NOOP("keys", "Open the caller's file"), _TODAY),
+    ("H", QT_TRANSLATE_NOOP("keys", "Handled, or not after all"), _TODAY),
+    ("C", QT_TRANSLATE_NOOP("keys", "Call back: copy the number, open the file"), _TODAY),
+    ("Ctrl+H", QT_TRANSLATE_NOOP("keys", "All handled"), _TODAY),
+)
+
+
+def add_keys(keys: Keys) -> None:
+    """Register them all."""
+    for key, what, where in _KEYS:
+        keys.add(key, what, where)
