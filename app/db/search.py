@@ -1,7 +1,7 @@
 """Which customers does a typed fragment mean? An index of short fragments (grams), the same on both engines.
 
 A text is cut into overlapping grams: two characters each (two-character Chinese names must be found), three where
-letters and digits follow each other, three and four of digits; pinyin is kept from the beginning of each syllable on, so
+letters and digits follow each other, three and four of digits; pinyin is kept from each syllable on, so
 that its grams are looked up by their beginning. A query looks up its grams and compares what they give with the text
 itself, so that an answer is exact. What is common is found among the newest customers before the index is asked at all.
 Why: docs/decisions/005-search-index.md.
