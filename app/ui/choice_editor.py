@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
 from app.records.desk import Desk
-from app.records.record import Field, RecordType, Row
+from app.records.record import Field, Kind, RecordType, Row
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead, Tools
 from app.ui.kit import restyle
@@ -142,6 +142,7 @@ class LinkEditor(_Choosing):
     def __init__(self, tools: Tools, field: Field, desk: Desk, bridge: Bridge, kind: RecordType) -> None:
         super().__init__(tools, field)
         self._desk, self._bridge, self._kind = desk, bridge, kind
+        self._title = [one.key for one in kind.columns].index(kind.title_field)
         self._ids: dict[str, int] = {}
         self._value: int | None = None
         self._shown = ""
@@ -164,6 +165,13 @@ class LinkEditor(_Choosing):
         self._value, self._shown = value, name
         self.setText(name)
         self.setCursorPosition(0)
+        if value is not None and not name:
+            self._bridge.then(self._desk.rows(self._kind, [value]), self._put_name, self)
+
+    def _put_name(self, rows: tuple[Row, ...]) -> None:
+        """What the linked record is called, where only its id was known."""
+        if rows and rows[0].id == self._value and not self.text():
+            self.put(self._value, str(rows[0].cells[self._title] or self._value))
 
     @override
     def _narrow(self, text: str) -> None:
@@ -176,9 +184,10 @@ class LinkEditor(_Choosing):
             self._bridge.then(self._desk.suggest(self._kind, text), self._put_rows, self)
 
     def _put_rows(self, rows: tuple[Row, ...]) -> None:
-        keys = [one.key for one in self._kind.columns]
-        title = keys.index(self._kind.title_field)
-        second = next((at for at in range(len(keys)) if at != title), title)
+        title = self._title
+        second = next(
+            (at for at, one in enumerate(self._kind.columns) if at != title and one.kind is not Kind.STATE), title
+        )
         self._ids = {f"{row.cells[title]}  {row.cells[second] or ''}".strip(): row.id for row in rows}
         self._offer(list(self._ids))
         if self.hasFocus() and self._ids:

@@ -14,7 +14,7 @@ from app.core.options import ENTER_NEXT, Settings
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Loaded, Saved
-from app.records.record import RecordType
+from app.records.record import Kind, RecordType
 from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
@@ -132,9 +132,9 @@ class RecordForm(QWidget):
     def _begin(self) -> None:
         values = self._around.desk.new(self._kind, self._start)
         self.fields.put(values, self._names)
-        for key in self._start:
-            if key in self._names:
-                self.fields.fix(key)
+        for one in self.fields.fields:
+            if one.kind is Kind.LINK and one.key in self._start:
+                self.fields.fix(one.key)
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()

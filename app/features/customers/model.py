@@ -38,7 +38,9 @@ class Customer(Record):
         Index(None, "retired_at", "last_call_at", "id"),
         Index(None, "retired_at", "name", "id"),
         Index(None, "retired_at", "created_at", "id"),
-        Index("ix_customer_blacklisted", "last_call_at", "id", sqlite_where=_BLACKLISTED, postgresql_where=_BLACKLISTED),
+        Index(
+            "ix_customer_blacklisted", "last_call_at", "id", sqlite_where=_BLACKLISTED, postgresql_where=_BLACKLISTED
+        ),
     )
 
     name: Mapped[Short]

@@ -17,14 +17,18 @@ from app.records.record import Event, OnToday
 def _waiting(who: Who) -> ColumnElement[bool]:
     """Open ones for this person or everybody; what waits for a customer's next call comes with that call."""
     return and_(
-        Message.state.in_(OPEN), Message.at_next_call.is_(False), or_(Message.for_whom == "", Message.for_whom == who.name)
+        Message.state.in_(OPEN),
+        Message.at_next_call.is_(False),
+        or_(Message.for_whom == "", Message.for_whom == who.name),
     )
 
 
 def events(session: Session, who: Who, _now: datetime, limit: int) -> Sequence[Event]:
     """Urgent ones first, then what is due first, then the newest."""
     order = (Message.urgent.desc(), Message.due_at.asc().nulls_last(), Message.created_at.desc())
-    return [event_of(one) for one in session.scalars(select(Message).where(_waiting(who)).order_by(*order).limit(limit))]
+    return [
+        event_of(one) for one in session.scalars(select(Message).where(_waiting(who)).order_by(*order).limit(limit))
+    ]
 
 
 def count(session: Session, who: Who, _now: datetime) -> int:
