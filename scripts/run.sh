@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 customers=${CUSTOMERS:-3000}
-demo=build/demo
+demo=${DEMO:-build/demo}
 python=.venv/bin/python
 
 if [ ! -e "$demo/ringfile.db" ]; then
@@ -25,7 +25,8 @@ has_display() {
 if has_display; then
     exec "$python" main.py --data "$demo" --simulate "$@"
 fi
+export QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES="default.warning=false" # it warns of what only a screen can do
 echo "There is no display here, so the program makes a tour of itself without one; pictures go to build/screenshots."
 rm -rf build/tour
 cp -r "$demo" build/tour
-QT_QPA_PLATFORM=offscreen exec "$python" main.py tour --data build/tour "$@"
+exec "$python" main.py tour --data build/tour "$@"
