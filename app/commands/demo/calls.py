@@ -23,6 +23,7 @@ _HOURS = list(accumulate((0, 0, 0, 0, 0, 0, 1, 4, 40, 90, 100, 80, 45, 55, 85, 9
 _SUNDAY = 0.45
 _FEWEST_TODAY = 18
 _WAITS = 9  # one in so many of today's calls was missed and not returned, eight at most
+_KEPT = 5  # days after which what was promised was done, so that no day is given any more
 _LAST_S = 120  # before now the last call began
 _OUT, _UNKNOWN, _WITHHELD, _NO_CID = 0.2, 0.1, 0.03, 0.008
 _ANSWERED, _NOTED = 0.87, 0.38
@@ -109,6 +110,11 @@ class _Caller(NamedTuple):
     reason: str | None = None
 
 
+def _promised(plan: Plan, dice: Random, day: int, ended: int) -> str | None:
+    on = _date(ended // _DAY_S + dice.randint(1, 5))
+    return on if plan.days - day <= _KEPT else None
+
+
 class _When(NamedTuple):
     """The day, the Unix time, and whether it is one of today's calls that nobody has returned yet."""
 
@@ -152,7 +158,7 @@ def _row(plan: Plan, dice: Random, caller: _Caller, when: _When) -> Row:
         note,
         "",
         outcome,
-        _date(ended // _DAY_S + dice.randint(1, 5)) if outcome == "call_back" else None,
+        _promised(plan, dice, when.day, ended) if outcome == "call_back" else None,
         stamp(handled) if handled else None,
         operator if handled else "",
         0,
