@@ -11,19 +11,16 @@ from app.features.calls import log
 from app.features.calls.lines import CallLine
 from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops, Stage
 from app.features.desk.sheet import Sheet
-from app.features.desk.tiles import Lines
 from app.features.desk.view.answers import Answers
 from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
 from app.features.desk.view.page import DeskPage
 from app.features.desk.view.parts import Means
+from app.features.desk.view.signs import Signs
 from app.features.desk.view.strip import LineStrip
 from app.features.desk.view.tabs import tab_of
 from app.features.desk.view.wishes import Wishes
-from app.features.desk.wording import title_of
 from app.telephony.protocol import BoxState, Call, CallState
-from app.ui.texts import words
-from app.ui.toast import Notice
 
 _TICK_MS, _LATEST = 1000, 100
 
@@ -60,12 +57,10 @@ class CallDesk(QObject):
         self.lookups, self.actions = Lookups(means, self), Actions(means, self)
         self.sheets: dict[UUID, Sheet] = {}
         self.front: UUID | None = None
-        self._boxes: dict[int, BoxState] = {}
-        self._recorded: frozenset[int] = frozenset()
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
-        self._counts = (0, 0)
         self._tick = QTimer(self, interval=_TICK_MS)
+        self._signs = Signs(self)
         self.answers, self.wishes = Answers(self), Wishes(self)
         self._moves = {
             Do.OPEN: self._open,
@@ -97,17 +92,17 @@ class CallDesk(QObject):
     @Slot(object)
     def take_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
-        self._boxes[state.first_line] = state
+        self._signs.boxes[state.first_line] = state
         self.paint_lines()
 
     def show_boxes(self, states: Iterable[BoxState]) -> None:
         """These are all boxes of the seat now (they were chosen anew)."""
-        self._boxes = {one.first_line: one for one in states}
+        self._signs.boxes = {one.first_line: one for one in states}
         self.paint_lines()
 
     def show_recorded(self, lines: frozenset[int]) -> None:
         """Lines being recorded."""
-        self._recorded = lines
+        self._signs.recorded = lines
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:
@@ -196,7 +191,7 @@ class CallDesk(QObject):
         if uuid == self.front:
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         if uuid in self._toasts:
-            self.toast_wanted.emit(self._notice(pop))
+            self.toast_wanted.emit(self._signs.notice(pop))
 
     def _look_up(self, uuid: UUID) -> None:
         pop = self.pops[uuid]
@@ -219,7 +214,7 @@ class CallDesk(QObject):
 
     def _toast(self, uuid: UUID) -> None:
         self._toasts.add(uuid)
-        self.toast_wanted.emit(self._notice(self.pops[uuid]))
+        self.toast_wanted.emit(self._signs.notice(self.pops[uuid]))
 
     def _untoast(self, uuid: UUID) -> None:
         if uuid in self._toasts:
@@ -241,7 +236,7 @@ class CallDesk(QObject):
                 self.page.take_focus()
 
     def _ask_attention(self, pop: Pop) -> None:
-        notice = self._notice(pop)
+        notice = self._signs.notice(pop)
         self.attention_wanted.emit(notice.title, notice.text)
 
     def _ask_for_desk(self) -> None:
@@ -284,37 +279,18 @@ class CallDesk(QObject):
         future = self.means.store.look(lambda s: log.latest(s, _LATEST))
         self.means.bridge.then(future, self.page.calls.show_calls, self)
 
-    def paint_tab(self, uuid: UUID) -> None:
-        """Say on a tab who calls and where the call stands."""
-        pop = self.pops.get(uuid)
-        self.page.tabs.show_tab(tab_of(self.sheets[uuid], pop, self.means.numbers, self.means.clock.now()))
-
     def paint_lines(self) -> None:
         """Paint the strip and what counts the calls."""
-        lines = Lines(self.pops, tuple(self._boxes.values()), self.means.numbers, self.lookups.regions, self._recorded)
-        self.strip.show_tiles(lines.tiles(self.means.clock.now()))
-        self.page.tabs.say_waiting(self.pops.ringing, self.pops.to_return)
-        if self._counts != (self.pops.ringing, self.pops.to_return):
-            self._counts = (self.pops.ringing, self.pops.to_return)
-            self.counted.emit(*self._counts)
+        self._signs.paint()
         if self.pops.all and not self._tick.isActive():
             self._tick.start()
         elif not self.pops.all:
             self._tick.stop()
 
-    def _notice(self, pop: Pop) -> Notice:
-        number = pop.call.number or ""
-        who = pop.caller
-        parts = [
-            self.tr("line {line}").format(line=pop.call.line),
-            self.means.numbers.shown(number) if who and who.name and number else "",
-            self.lookups.places.get(number, ""),
-            self.tr("no file yet") if who and not who.customer_id and not who.several and number else "",
-            self.tr("%n customer(s) have this number", "", who.several) if who and who.several > 1 else "",
-        ]
-        title = self.tr("{who} is calling").format(who=words(title_of(pop, self.means.numbers)))
-        text = " · ".join(part for part in parts if part)
-        return Notice(key=str(pop.call.uuid), line=pop.call.line, title=title, text=text)
+    def paint_tab(self, uuid: UUID) -> None:
+        """Say on a tab who calls and where the call stands."""
+        pop = self.pops.get(uuid)
+        self.page.tabs.show_tab(tab_of(self.sheets[uuid], pop, self.means.numbers, self.means.clock.now()))
 
     # ------------------------------------------------------------ time and the operator's way
 

@@ -1,0 +1,57 @@
+"""What do strip, tabs, rail and notices say about the calls?"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.features.desk.pops import Pop
+from app.features.desk.tiles import Lines
+from app.features.desk.wording import title_of
+from app.telephony.protocol import BoxState
+from app.ui.texts import words
+from app.ui.toast import Notice
+
+if TYPE_CHECKING:
+    from app.features.desk.view.controller import CallDesk
+
+
+class Signs(QObject):
+    """Paints what stands around the page.
+
+    Attributes:
+        boxes: by their first line.
+        recorded: lines being recorded.
+    """
+
+    def __init__(self, desk: "CallDesk") -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.boxes: dict[int, BoxState] = {}
+        self.recorded: frozenset[int] = frozenset()
+        self._counts = (0, 0)
+
+    def paint(self) -> None:
+        """Paint the strip, and say how many wait."""
+        desk, pops = self._desk, self._desk.pops
+        boxes = tuple(self.boxes.values())
+        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.recorded)
+        desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
+        desk.page.tabs.say_waiting(pops.ringing, pops.to_return)
+        if self._counts != (pops.ringing, pops.to_return):
+            self._counts = (pops.ringing, pops.to_return)
+            desk.counted.emit(*self._counts)
+
+    def notice(self, pop: Pop) -> Notice:
+        """What a toast or the system's notification says about a call."""
+        number = pop.call.number or ""
+        who = pop.caller
+        parts = [
+            self.tr("line {line}").format(line=pop.call.line),
+            self._desk.means.numbers.shown(number) if who and who.name and number else "",
+            self._desk.lookups.places.get(number, ""),
+            self.tr("no file yet") if who and not who.customer_id and not who.several and number else "",
+            self.tr("%n customer(s) have this number", "", who.several) if who and who.several > 1 else "",
+        ]
+        title = self.tr("{who} is calling").format(who=words(title_of(pop, self._desk.means.numbers)))
+        text = " · ".join(part for part in parts if part)
+        return Notice(key=str(pop.call.uuid), line=pop.call.line, title=title, text=text)
