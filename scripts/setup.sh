@@ -100,6 +100,7 @@ locked() {
 }
 
 translations() { .venv/bin/python scripts/translate.py --build; }
+tables() { .venv/bin/python scripts/tables.py; }
 
 case $what in
     run) system_packages "${for_qt[@]}"; environment; locked requirements.lock ;;
@@ -107,3 +108,4 @@ case $what in
     *) say "usage: scripts/setup.sh run|test"; exit 2 ;;
 esac
 translations
+tables

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from app.core.phone_china import China, Parsed, Sort, written
+from app.core.place_table import Names, load
 
 KEY_LENGTH = 24
 _LEAST_DIGITS = 3  # fewer tell nobody apart ("0", "P", "-1" of some boxes)
@@ -103,7 +105,7 @@ class Place:
 def place_of(numbers: Numbers, raw: str, language: str) -> Place:
     """Place of origin and carrier of `raw`.
 
-    The first call loads tables for half a second: never at start and never on the GUI thread.
+    The first call loads tables, for a foreign number half a second long: never at start, never on the GUI thread.
 
     Args:
         numbers: how the seat reads `raw`.
@@ -112,17 +114,28 @@ def place_of(numbers: Numbers, raw: str, language: str) -> Place:
     """
     if not (e164 := numbers.e164(raw)):
         return Place()
+    short = language.partition("_")[0]
+    if numbers.country == "CN" and numbers.is_own(raw) and (tables := _tables_of(China.country_code)):
+        return Place(*(one.of(e164, short) for one in tables))
+    return _ask_library(e164, short, own=numbers.is_own(raw))
+
+
+@cache
+def _tables_of(country_code: str) -> tuple[Names, Names] | None:
+    return load(country_code)
+
+
+def _ask_library(e164: str, language: str, *, own: bool) -> Place:
     from phonenumbers import NumberParseException, carrier, geocoder, parse
 
     try:
         number = parse(e164)
     except NumberParseException:
         return Place()
-    short = language.partition("_")[0]
-    place = geocoder.description_for_number(number, short)
-    if numbers.is_own(raw) and place == geocoder.country_name_for_number(number, short):
+    place = geocoder.description_for_number(number, language)
+    if own and place == geocoder.country_name_for_number(number, language):
         place = ""  # the own country says nothing
-    return Place(place, carrier.name_for_number(number, short))
+    return Place(place, carrier.name_for_number(number, language))
 
 
 def _cleaned(raw: str) -> tuple[str, bool]:

@@ -51,6 +51,11 @@ class Places:
         return self.root / "recordings"
 
     @property
+    def outbox(self) -> Path:
+        """Calls that wait for the database."""
+        return self.root / "waiting-calls.jsonl"
+
+    @property
     def lock(self) -> Path:
         """Held by the running program, so that a second one finds out."""
         return self.root / "ringfile.lock"
