@@ -2,8 +2,8 @@
 
 200 mixed searches, as typed into the search box: what a customer is called in characters, pinyin and initials, parts of
 names, addresses and numbers, common and rare ones, two words, and what nobody has. Each is drawn from the data itself
-and timed from the typed text to the rows of the answer. Wanted: p95 at most 50 ms, and per kind at most 1.5 times that
-of the small database. The floor is the small database in the same run.
+and timed from the typed text to the rows of the answer. Wanted: p95 at most 50 ms and at most 1.5 times that of the small
+database, and so the middle of each kind. The floor is the small database in the same run.
 """
 
 import random
@@ -132,12 +132,15 @@ def main() -> int:
     finally:
         if server:
             server.stop()
-    everything = [time for times in ours.values() for time in times]
-    figures = [Figure(f"all, {name}", percentile(everything, share), "ms", most=50) for name, share in SHARES]
-    for kind, times in ours.items():
+    everything, all_floor = ([time for times in one.values() for time in times] for one in (ours, floor))
+    figures = [
+        Figure(f"all, {name}", percentile(everything, share), "ms", percentile(all_floor, share), wanted=1.5, most=50)
+        for name, share in SHARES
+    ]
+    for kind, times in ours.items():  # p95 of a kind is its slowest one: said, but not asked for
         figures += [
             Figure(f"{kind}, {name}", percentile(times, share), "ms", percentile(floor[kind], share), wanted=limit)
-            for (name, share), limit in zip(SHARES, (None, 1.5), strict=True)
+            for (name, share), limit in zip(SHARES, (1.5, None), strict=True)
         ]
     about = f"{len(everything)} searches among {args.customers:,} customers; floor: {args.small:,}; {large.drivername}"
     return report("find", figures, as_json=args.json, about=about)

@@ -1,9 +1,9 @@
 """Which customers does a typed fragment mean? An index of short fragments (grams), the same on both engines.
 
-A text is cut into overlapping grams: two characters each (two-character Chinese names must be found), three where
-letters and digits follow each other, three and four of digits; pinyin is kept from each syllable on, so
-that its grams are looked up by their beginning. A query looks up its grams and compares what they give with the text
-itself, so that an answer is exact. What is common is found among the newest customers before the index is asked at all.
+A text is cut into overlapping grams: two characters each (two-character Chinese names must be found), also three and
+four where letters and digits follow each other, as in numbers; pinyin is kept from each syllable on, so that its grams
+are looked up by their beginning. A query looks up its grams and compares what they give with the text itself, so that
+an answer is exact. What is common is found among the newest customers before the index is asked at all.
 Why: docs/decisions/005-search-index.md.
 """
 
@@ -148,7 +148,7 @@ def _grams(row: _Row) -> set[str]:
         found.update(map("".join, pairwise(field)))
         for run in _RUN.findall(field):
             found.update(_threes(run))
-            found.update(filter(str.isdigit, _fours(run)))
+            found.update(_fours(run))
     for number in row.numbers.split("#"):
         found.update(_threes(number))
         found.update(_fours(number))
@@ -291,10 +291,8 @@ def _narrowest(word: str) -> list[str]:
     """Some grams that every text has that contains `word`."""
     grams = [one + other for one, other in pairwise(word) if not (one + other).isascii()]
     for piece in _PIECE.findall(word):
-        if piece.isdigit() and len(piece) > 3:  # there are only a thousand triples of digits
-            grams += _fours(piece)
-        else:
-            grams += [piece] if len(piece) == 2 else _threes(piece)
+        # There are only a thousand triples of digits, and ang stands in a third of all names.
+        grams += [piece] if len(piece) == 2 else _fours(piece) if len(piece) > 3 else _threes(piece)
     if len(grams) <= _MOST_GRAMS:
         return grams
     step = (len(grams) - 1) / (_MOST_GRAMS - 1)
