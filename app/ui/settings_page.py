@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -148,7 +149,8 @@ class SettingsPage(QWidget):
             self.names.setCurrentItem(found[0])
 
     def _add(self, name: str, widget: QWidget) -> None:
-        self.names.addItem(name)
+        item = QListWidgetItem(name, self.names)
+        item.setSizeHint(QSize(0, self._theme.size("control") + self._theme.space("xs")))
         self._stack.addWidget(widget)
 
     def _group(self, options: Sequence[Option]) -> QWidget:

@@ -94,7 +94,7 @@ MESSAGE = RecordType(
         ),
         Field(
             key="phone",
-            label=QT_TRANSLATE_NOOP("messages", "Number"),
+            label=QT_TRANSLATE_NOOP("messages", "Telephone"),
             kind=Kind.PHONE,
             width=15,
             shown=False,
