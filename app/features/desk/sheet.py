@@ -28,6 +28,7 @@ class Sheet:
         strange: none of the candidates: a new customer.
         only: the kind the timeline is narrowed to.
         form: texts of the new customer's form.
+        meanwhile: the file somebody else made while the form was being filled in.
         trouble: why the last reading or saving failed.
     """
 
@@ -40,6 +41,7 @@ class Sheet:
     form: dict[str, str] = field(default_factory=dict)
     strange: bool = False
     only: str = ""
+    meanwhile: Face | None = None
     trouble: AppError | None = None
 
     def show(self, pop: Pop | None) -> Show:

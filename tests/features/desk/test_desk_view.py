@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.features.desk.conftest import KAI, MA, MING, STRANGER
+from tests.features.desk.conftest import KAI, MA, MING, STRANGER, customer
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
@@ -392,3 +392,20 @@ def test_missed_tab_says_how_long_ago(desk, lines, clock, qtbot):
     clock.advance(timedelta(minutes=14).total_seconds())
     desk.change(call.uuid)
     assert "14" in desk.page.tabs.text_of(call.uuid)
+
+
+def test_form_being_filled_in_is_not_taken_away_by_a_file_made_elsewhere(desk, lines, store, qtbot):
+    call = lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: unknown(desk))
+    form = desk.page.unknown.form
+    qtbot.keyClicks(form.name, "Li")
+    store.run(lambda s: s.add(customer("李四", STRANGER))).result()
+    desk.take_changes(store.commits[-1])
+    qtbot.waitUntil(lambda: "李四" in form._complaint.text())
+    assert unknown(desk)
+    assert form.name.text() == "Li"
+    desk.show_calls()
+    desk.choose_line(1)
+    qtbot.waitUntil(lambda: card(desk))
+    assert desk.front == call.uuid
+    assert desk.page.card.header.title == "李四"

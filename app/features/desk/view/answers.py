@@ -43,6 +43,14 @@ class Answers(QObject):
         if not self._settle.isActive():
             self._settle.start()
 
+    def freshen(self, sheet: Sheet) -> None:
+        """A tab comes to the front: what was read while others were there is read again."""
+        if sheet.meanwhile is not None:
+            sheet.face, sheet.meanwhile, sheet.form = sheet.meanwhile, None, {}
+            sheet.past = Past()
+        if sheet.past is not None and sheet.face and sheet.face.card:
+            self._desk.lookups.ask_past(sheet.uuid, sheet.face.card.id, sheet.only)
+
     def ask_draft(self, uuid: UUID) -> None:
         """Bring back what was being typed about a call when the program ended."""
         self._desk.actions.ask_draft(uuid, self._on_draft)

@@ -251,10 +251,8 @@ class CallDesk(QObject):
         self.front = uuid
         self.paint_tab(uuid)
         self.page.tabs.choose(uuid)
+        self.answers.freshen(self.sheets[uuid])
         self.show_front()
-        sheet = self.sheets[uuid]
-        if sheet.past is not None and sheet.face and sheet.face.card:  # read while another call was in front
-            self.lookups.ask_past(uuid, sheet.face.card.id, sheet.only)
 
     def show_front(self) -> None:
         """Fill the view of the call in front anew."""

@@ -64,9 +64,9 @@ class Wishes(QObject):
         typing = sheet.uuid == self._desk.front and any(sheet.form.values()) and sheet.uuid not in self._saving
         if not typing or found.card is None or sheet.face is None or sheet.face.card is not None:
             return False
-        said = self.tr("Meanwhile {name} got this number. Esc, then the tab again, shows the file.")
+        said = self.tr("Meanwhile {name} got this number. Its file opens when you come back to this tab.")
         self._desk.page.unknown.form.complain("", said.format(name=found.card.name))
-        sheet.form = {}
+        sheet.meanwhile = found
         return True
 
     # ------------------------------------------------------------ noting
