@@ -86,12 +86,14 @@ class Desk:
     def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
         """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.
 
+        A new one gets the type's defaults where nothing is given.
+
         Raises (in the Future):
             Invalid: a sentence per wrong field; nothing was written.
             Clash: somebody else saved it since; carries their version.
             NotAllowed: the right to save is missing.
         """
-        kept = dict(values)
+        kept = self.new(kind, values) if id_ is None else dict(values)
         return self._store.run(lambda s: self._keeper(s, kind).save(id_, version, kept))
 
     def step(self, kind: RecordType, id_: int, name: str) -> Future[Saved]:

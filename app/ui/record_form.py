@@ -178,8 +178,6 @@ class RecordForm(QWidget):
             self._show_wrong(wrong)
             return
         kept = {**{key: value for key, value in self._start.items() if key not in values}, **values}
-        if self._id is None:
-            kept = {**self._around.desk.new(self._kind), **kept}
         self._saving = True
         self._foot.show_saving(True)
         around = self._around
