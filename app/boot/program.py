@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from app.boot.call_book import CallBook
 from app.boot.pages import Pages
 from app.boot.preload import preload
 from app.boot.who import who_sits_here
@@ -23,8 +24,6 @@ from app.db.backup import Backups
 from app.db.health import Health
 from app.db.store import Store
 from app.features import record_types
-from app.features.calls import log as call_log
-from app.features.calls.lines import CallLine
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
@@ -34,6 +33,8 @@ from app.features.lines.setup import boxes_of, kept_of
 from app.records.desk import Desk
 from app.records.drafts import Drafts
 from app.records.settings import load_shared
+from app.telephony.box import USUAL
+from app.telephony.box import Means as Listening
 from app.telephony.hub import Hub
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Simulator
@@ -51,9 +52,6 @@ _NOT_FINE = QT_TRANSLATE_NOOP(
 )
 _HOUR_MS = 3_600_000
 _ROOMY_PX = 1500  # on a screen no wider than this the window takes all of it
-_RECOVERED = QT_TRANSLATE_NOOP(
-    "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +62,7 @@ class Start:
         language: in force, "zh_CN" or "en".
         simulate: listen to the simulated box instead of the configured ones.
         trouble: what reading the seat's settings had to say, or None.
+        listening: how ports are found, read and tried again.
     """
 
     app: QApplication
@@ -76,6 +75,7 @@ class Start:
     simulate: bool
     trouble: Text | None
     version: str
+    listening: Listening = USUAL
 
 
 class Program(QObject):
@@ -103,19 +103,20 @@ class Program(QObject):
         self.backups = Backups(start.places, self.clock)
         self.pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
         self.simulator = Simulator()
+        self.call_book = CallBook(self)
         self.lines = self._make_lines()
         self._make_window()
 
     # ------------------------------------------------------------ lines
 
     def _make_lines(self) -> Lines:
-        hub = Hub(self._on_call, self._on_box, self.clock, self.simulator)
+        hub = Hub(self._on_call, self._on_box, self.clock, self.simulator, self.start.listening)
         keep = lambda configs: self.start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
         return Lines(hub, lambda on_call, on_box: Hub(on_call, on_box, self.clock, self.simulator), keep)
 
     def _on_call(self, call: Call) -> None:
         """On the box's thread: into the log first, whatever the window is doing; then onto the desk."""
-        self.store.run(lambda s: call_log.keep(s, call, self.numbers, self.who)).add_done_callback(_complain)
+        self.call_book.put(call)
         self.bridge.post(lambda: self._show_call(call))
 
     def _on_box(self, state: BoxState) -> None:
@@ -166,6 +167,7 @@ class Program(QObject):
         return Scene(Doing(self.attention.doing.name.lower()), self.shell.place == "desk")
 
     def _committed(self, changes: Changes) -> None:
+        self.call_book.retry()
         self.bridge.post(lambda: self._show_changes(changes))
 
     def _show_changes(self, changes: Changes) -> None:
@@ -179,13 +181,12 @@ class Program(QObject):
         self.crashes.install()
         self.shell.go("today")
         self._show_where_it_was()
+        self.call_book.recover()  # before the first new call, which must not be taken for one that was left open
         configs = [SIMULATED] if self.start.simulate else boxes_of(self.start.memory.recall("boxes"))
         self.lines.start(configs)
         self.pages.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
-        seat = self.who.seat
-        self.bridge.then(self.store.run(lambda s: call_log.recover(s, seat)), self._on_recovered, self)
         QTimer.singleShot(0, self, self._do_what_could_wait)
 
     def _show_where_it_was(self) -> None:
@@ -222,12 +223,6 @@ class Program(QObject):
             self.start.memory.keep(SUSPECT, True)
             self.shell.messages.warn(_NOT_FINE)
 
-    def _on_recovered(self, waiting: list[CallLine]) -> None:
-        if waiting:
-            self.desk.recover(waiting)
-        if broken := sum(line.recovered for line in waiting):
-            self.shell.messages.warn(_RECOVERED.counted(broken))
-
     @Slot()
     def leave(self) -> None:
         """The window was closed."""
@@ -242,13 +237,8 @@ class Program(QObject):
         self.pages.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
+        self.call_book.close()
         self.store.close()
         self.drafts.close()
         self.crashes.remove()
         self.shell.hide()
-
-
-def _complain(future: object) -> None:
-    error = getattr(future, "exception", lambda: None)()
-    if error is not None:
-        log.error("a call could not be written to the log", exc_info=error)

@@ -157,17 +157,18 @@ def unhandle(session: Session, uuids: Iterable[UUID]) -> None:
 
 
 def recover(session: Session, seat: str) -> list[CallLine]:
-    """Close the calls that this seat left open when it went down; return today's that wait for somebody, newest first.
+    """Close the calls that this seat left open when it went down; return them and today's others nobody has handled.
 
-    A closed one is marked `recovered`; its end is the last sign that was kept of it.
+    A closed one is marked `recovered`; its end is the last sign that was kept of it. Newest first.
     """
     open_ = and_(_call.state != _ENDED, _call.seat == seat)
-    for id_ in session.scalars(
+    closed = session.scalars(
         update(_calls).where(open_).values(state=_ENDED, recovered=True, ended_at=_call.changed_at).returning(_call.id)
-    ).all():
+    ).all()
+    for id_ in closed:
         touch(session, "call", id_)
-    since = midnight(utc_now())
-    unfinished = and_(_call.started_at >= since, _call.seat == seat, _call.handled_at.is_(None), _call.state == _ENDED)
+    recent = or_(_call.started_at >= midnight(utc_now()), _call.id.in_(closed))
+    unfinished = and_(recent, _call.seat == seat, _call.handled_at.is_(None), _call.state == _ENDED)
     return lines(session, LINES.where(unfinished, or_(MISSED, _call.recovered)))
 
 
