@@ -20,7 +20,7 @@ from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer, CustomerPhone
 
 _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
-_STRANGER, _NEW_NAME = "01084793301", "李记茶餐厅"
+_STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
 _NOTE = "制冰机漏水又犯了，昨晚关机后地上还是有水。客户急，下午有营业。"
 
 Condition = Callable[[], bool]
@@ -28,12 +28,13 @@ Condition = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Numbers of the demo data: somebody known, a blacklisted one, and one that several customers share."""
+    """Numbers: somebody known, a blacklisted one, one that several customers share, and one that nobody has yet."""
 
     known: str
     name: str
     blacklisted: str
     shared: str
+    stranger: str
 
 
 def tour(data: Path, language: str, pictures: Path) -> int:
@@ -129,7 +130,7 @@ class _Player(QObject):
         yield self._settled()
         yield from self._see_today()
         yield from self._take_a_call(cast)
-        yield from self._enter_a_customer()
+        yield from self._enter_a_customer(cast)
         yield from self._other_callers(cast)
         yield from self._look_around(cast)
 
@@ -152,9 +153,9 @@ class _Player(QObject):
         self._album.take("desk")
         self._say("The call was answered and a note typed.")
 
-    def _enter_a_customer(self) -> Iterator[Condition]:
+    def _enter_a_customer(self, cast: Cast) -> Iterator[Condition]:
         program, desk = self._program, self._program.desk
-        program.simulator.ring(2, _STRANGER)
+        program.simulator.ring(2, f"0{cast.stranger}")
         yield lambda: bool(program.shell.toasts.shown)
         yield self._settled()
         self._album.take("notice")
@@ -255,4 +256,6 @@ def _cast(session: Session) -> Cast:
     shared = session.scalar(
         select(phone.key).group_by(phone.key).having(func.count(phone.customer_id.distinct()) > 1).limit(1)
     )
-    return Cast(known.key, known.name, bad or "", shared or "")
+    taken = set(session.scalars(select(phone.key).where(phone.key.in_(_STRANGERS))))
+    stranger = next(key for key in _STRANGERS if key not in taken)
+    return Cast(known.key, known.name, bad or "", shared or "", stranger)
