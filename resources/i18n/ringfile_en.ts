@@ -24,13 +24,6 @@
     </message>
 </context>
 <context>
-    <name>CallDesk</name>
-    <message numerus="yes">
-        <source>%n customer(s) have this number</source>
-        <translation><numerusform>%n customer has this number</numerusform><numerusform>%n customers have this number</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>CallTabs</name>
     <message numerus="yes">
         <source>%n missed, not returned</source>
@@ -106,6 +99,13 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number</source>
+        <translation><numerusform>%n customer has this number</numerusform><numerusform>%n customers have this number</numerusform></translation>
     </message>
 </context>
 <context>
@@ -216,6 +216,10 @@
 </context>
 <context>
     <name>start</name>
+    <message numerus="yes">
+        <source>%n call(s) that had to wait for the database are in the log now.</source>
+        <translation><numerusform>A call that had to wait for the database is in the log now.</numerusform><numerusform>%n calls that had to wait for the database are in the log now.</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
         <translation><numerusform>The program did not end properly last time. A call that nobody has handled is back on the desk.</numerusform><numerusform>The program did not end properly last time. %n calls that nobody has handled are back on the desk.</numerusform></translation>

@@ -182,25 +182,6 @@
     </message>
 </context>
 <context>
-    <name>CallDesk</name>
-    <message numerus="yes">
-        <source>%n customer(s) have this number</source>
-        <translation><numerusform>%n 位客户用这个号码</numerusform></translation>
-    </message>
-    <message>
-        <source>line {line}</source>
-        <translation>{line} 线</translation>
-    </message>
-    <message>
-        <source>no file yet</source>
-        <translation>没有档案</translation>
-    </message>
-    <message>
-        <source>{who} is calling</source>
-        <translation>{who} 来电</translation>
-    </message>
-</context>
-<context>
     <name>CallTabs</name>
     <message numerus="yes">
         <source>%n missed, not returned</source>
@@ -1031,6 +1012,25 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this number</source>
+        <translation><numerusform>%n 位客户用这个号码</numerusform></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>没有档案</translation>
+    </message>
+    <message>
+        <source>{who} is calling</source>
+        <translation>{who} 来电</translation>
+    </message>
+</context>
+<context>
     <name>SimulatorWindow</name>
     <message>
         <source>1 to 8: ring, answer and hang up that line</source>
@@ -1459,8 +1459,8 @@
 <context>
     <name>Wishes</name>
     <message>
-        <source>Meanwhile {name} got this number. Esc, then the tab again, shows the file.</source>
-        <translation>这个号码刚刚归到{name}名下。按 Esc 再点标签即可看到档案。</translation>
+        <source>Meanwhile {name} got this number. Its file opens when you come back to this tab.</source>
+        <translation>这个号码刚刚归到{name}名下，回到这个标签时打开档案。</translation>
     </message>
     <message>
         <source>The customer is saved; earlier calls of the number stand in the history.</source>
@@ -2767,10 +2767,6 @@
         <translation>没有等您看的留言。</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>单号</translation>
-    </message>
-    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
@@ -2789,6 +2785,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
     </message>
     <message>
         <source>To be said at this call: {words}</source>
@@ -3203,6 +3203,10 @@
 </context>
 <context>
     <name>start</name>
+    <message numerus="yes">
+        <source>%n call(s) that had to wait for the database are in the log now.</source>
+        <translation><numerusform>等数据库时积下的 %n 个来电已记入日志。</numerusform></translation>
+    </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
