@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
@@ -79,24 +79,38 @@ class _Choosing(QLineEdit):
 class ChoiceEditor(_Choosing):
     """A word of a list kept by the administrator, found by its beginning, a part of it, pinyin or initials.
 
-    A word that is not in the list is a new one, and becomes part of the list when the record is saved.
+    A word that is not in the list is a new one, and becomes part of the list when the record is saved. The list is read
+    whenever the editor is shown; how its words are spelled, which takes loading a large table, when it is first used.
     """
 
     def __init__(self, tools: Tools, field: Field, desk: Desk, bridge: Bridge) -> None:
         super().__init__(tools, field)
         self._ids: dict[str, int] = {}
-        self._spelled: dict[str, str] = {}
+        self._spelled: dict[int, str] = {}
         self._kept: tuple[int, str] | None = None
-        bridge.then(desk.choices(field.list), self._put_choices, self)
-        bridge.then(desk.spellings(field.list), self._put_spellings, self)
+        self._desk, self._bridge, self._list, self._asked = desk, bridge, field.list, False
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._bridge.then(self._desk.choices(self._list), self._put_choices, self)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self._ask_spellings()
+
+    def _ask_spellings(self) -> None:
+        if not self._asked:
+            self._asked = True
+            self._bridge.then(self._desk.spellings(self._list), self._put_spellings, self)
 
     def _put_choices(self, found: list[tuple[int, str]]) -> None:
         self._ids = {name: id_ for id_, name in found}
         self._offer(list(self._ids))
 
     def _put_spellings(self, found: dict[int, str]) -> None:
-        names = {id_: name for name, id_ in self._ids.items()}
-        self._spelled = {names[id_]: spelled for id_, spelled in found.items() if id_ in names}
+        self._spelled = found
 
     def value(self) -> int | str | None:
         text = self.text().strip()
@@ -118,12 +132,13 @@ class ChoiceEditor(_Choosing):
     def _rank(self, name: str, typed: str) -> int:
         if name.lower().startswith(typed):
             return 0
-        if any(part.startswith(typed) for part in self._spelled.get(name, "").split()):
+        if any(part.startswith(typed) for part in self._spelled.get(self._ids[name], "").split()):
             return 1
         return 2 if typed in name.lower() else 3
 
     @override
     def _narrow(self, text: str) -> None:
+        self._ask_spellings()
         self._offer(self.fits(text))
 
     @override

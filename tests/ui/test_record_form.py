@@ -214,9 +214,11 @@ def test_choices_are_found_by_initials_and_new_words_are_taken(qtbot, open_form,
     new(desk, kind_id="金卡会员")
     form = open_form()
     editor = form.fields.editors["kind_id"]
+    form.fields.go_to("kind_id")
     qtbot.waitUntil(lambda: bool(editor._spelled))
     assert editor.fits("jk") == ["金卡会员"]
     assert editor.fits("putong") == ["普通"]
+    form.fields.go_to("colour")
     type_(qtbot, "red")
     form.fields.go_to("kind_id")
     type_(qtbot, "jk")
