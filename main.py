@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
 
 from app.core.errors import AppError, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
 
 COMMANDS = {  # each is a module of app/commands, imported only when it is asked for
     "listen": "what a box says, live, as calls",
@@ -18,6 +22,15 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "tour": "go through every screen without a display and save pictures of them",
 }
 _WITH_VALUE = {"--data", "--lang", "--theme"}
+_NO_COMMAND = QT_TRANSLATE_NOOP("commands", "There is no command {name}; there are {known}.")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with the words it was given."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,13 +50,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _command(arguments: Sequence[str]) -> str | None:
     before = ("", *arguments)
-    return next(
-        (one for last, one in zip(before, arguments, strict=False) if one in COMMANDS and last not in _WITH_VALUE), None
-    )
+    words = [
+        one for last, one in zip(before, arguments, strict=False) if last not in _WITH_VALUE and not one.startswith("-")
+    ]
+    found = next((one for one in words if one in COMMANDS), None)
+    if words and not found:
+        raise Refused(_NO_COMMAND.fill(name=words[0], known=", ".join(COMMANDS)))
+    return found
 
 
 def _run_command(command: str, arguments: Sequence[str]) -> int:
-    top = argparse.ArgumentParser(prog="ringfile")
+    top = Parser(prog="ringfile")
     import_module(f"app.commands.{command.replace('-', '_')}").add_to(top.add_subparsers())
     rest = list(arguments)
     rest.remove(command)
@@ -52,7 +69,7 @@ def _run_command(command: str, arguments: Sequence[str]) -> int:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="ringfile",
         description="来电档案: the customer's file on the screen before the receiver is lifted.",
         epilog="\n".join(["commands:", *(f"  {name:<12}{what}" for name, what in COMMANDS.items())]),

@@ -1,6 +1,7 @@
 """Which objects live as long as the program, and how are they connected? The only layer that knows them all."""
 
 import logging
+import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from app.boot.door import Door, knock
 from app.boot.program import Program, Start
 from app.core.clock import SystemClock
+from app.core.errors import Unavailable
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import LANGUAGE, THEME, Settings
 from app.core.places import Places, default_places
 from app.core.seat import SeatFile, SeatMemory
@@ -18,6 +21,10 @@ from app.ui.language import install
 from app.ui.theme import Theme
 
 VERSION = "0.1.0"
+_NO_DISPLAY = QT_TRANSLATE_NOOP(
+    "start", "There is no display here to open a window on; “ringfile tour” does without one."
+)
+_DEAF = QT_TRANSLATE_NOOP("start", "Ringfile already works on {folder}, but does not answer.")
 log = logging.getLogger(__name__)
 
 
@@ -27,13 +34,16 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
     A second start on the same data folder brings the first program to the front instead.
 
     Raises:
-        Unavailable: the data folder cannot be used.
+        Unavailable: the data folder cannot be used, or there is no display.
     """
+    _check_display()
     places = Places(data.absolute()) if data else default_places()
     places.prepare()
     held = claim(places)
     if held is None:
-        return 0 if knock(door(places)) else 1
+        if knock(door(places)):
+            return 0
+        raise Unavailable(_DEAF.fill(folder=str(places.root)))
     _write_log(places)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -54,6 +64,13 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
     finally:
         start.memory.close()
         held.release()
+
+
+def _check_display() -> None:
+    """Qt ends the process where it cannot reach a display; better a sentence."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not named:
+        raise Unavailable(_NO_DISPLAY)
 
 
 def begin(app: QApplication, places: Places, language: str, theme: str, *, simulate: bool) -> Start:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import URL, Engine, select
 from sqlalchemy.orm import Session
 
+from app.commands.arguments import server
 from app.commands.demo.filling import fill_shop
 from app.commands.demo.plan import Plan
 from app.core.clock import SystemClock
@@ -21,6 +22,7 @@ from app.core.options import OPERATOR, SEAT
 from app.core.places import Places, default_places
 from app.core.seat import SeatFile
 from app.db.engine import open_engine
+from app.db.guard import claim
 from app.db.migrate import upgrade
 from app.db.trouble import expected_errors
 from app.features.customers.model import Customer
@@ -28,6 +30,7 @@ from app.features.customers.model import Customer
 _NOT_EMPTY = QT_TRANSLATE_NOOP(
     "demo", "There are already customers in {where}; invented ones are only put into an empty data folder."
 )
+_RUNNING = QT_TRANSLATE_NOOP("demo", "Ringfile is running on {folder}; leave it first.")
 _MOST = 10_000_000
 _ROWS_EACH = 8.6  # rows of all tables per customer, for the progress bar
 _BAR = 40
@@ -44,7 +47,9 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--until", type=_moment, metavar="MOMENT", help="the end of its time (ISO); this hour where left out"
     )
-    parser.add_argument("--database", metavar="URL", help="a PostgreSQL server instead of a file in the data folder")
+    parser.add_argument(
+        "--database", type=server, metavar="URL", help="a PostgreSQL server instead of a file in the data folder"
+    )
     parser.set_defaults(run=run)
 
 
@@ -52,7 +57,7 @@ def run(args: Namespace) -> int:
     """Fill the database and say what is in it.
 
     Raises:
-        Refused: there are customers already.
+        Refused: there are customers already, or the program runs on them.
         Unavailable: the folder or the server cannot be used.
     """
     places = Places(args.data) if args.data else default_places()
@@ -60,14 +65,26 @@ def run(args: Namespace) -> int:
     began = time.monotonic()
     plan = Plan.of(args.seed, args.customers, args.until or _this_hour())
     bar = _Bar(int(plan.customers * _ROWS_EACH))
-    if args.database:
-        _fill_server(args.database, plan, bar)
-    else:
-        _fill_file(places.database, plan, bar)
-    bar.end()
-    _name_seat(places)
+    with _claimed(places):
+        if args.database:
+            _fill_server(args.database, plan, bar)
+        else:
+            _fill_file(places.database, plan, bar)
+        bar.end()
+        _name_seat(places)
     print(f"{plan.customers} customers and their calls of {plan.days // 365} years, {time.monotonic() - began:.0f} s")
     return 0
+
+
+@contextmanager
+def _claimed(places: Places) -> Iterator[None]:
+    held = claim(places)
+    if held is None:
+        raise Refused(_RUNNING.fill(folder=str(places.root)))
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def _this_hour() -> datetime:
@@ -82,9 +99,9 @@ def _name_seat(places: Places) -> None:
         SeatFile(places.settings).save({OPERATOR.key: "李娜", SEAT.key: "前台 2 号席"})
 
 
-def _fill_server(url: str, plan: Plan, bar: "_Bar") -> None:
+def _fill_server(url: URL, plan: Plan, bar: "_Bar") -> None:
     with _opened(url) as engine:
-        _check_empty(engine, engine.url.database or url)
+        _check_empty(engine, engine.url.database or "")
         fill_shop(engine, plan, bar.add)
 
 
@@ -106,7 +123,7 @@ def _fill_file(path: Path, plan: Plan, bar: "_Bar") -> None:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Engine]:
+def _opened(url: str | URL) -> Iterator[Engine]:
     """A migrated database."""
     engine = open_engine(url)
     try:

@@ -34,6 +34,15 @@ def revision_of(connection: Connection) -> str:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether the database stands at the newest step this program knows.
+
+    Raises:
+        DatabaseUnavailable: it is newer than the program.
+    """
+    return not _behind(connection)
+
+
 def upgrade(engine: Engine, places: Places | None = None) -> bool:
     """Bring the database to the newest step, all or nothing; return whether anything was to do.
 
