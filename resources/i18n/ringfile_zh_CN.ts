@@ -1718,6 +1718,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>The data in {place} are of an older Ringfile; open its window once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no data in {folder} yet.</source>
         <translation>{folder} 里还没有数据。</translation>
     </message>
@@ -2073,6 +2077,10 @@
 </context>
 <context>
     <name>demo</name>
+    <message>
+        <source>Ringfile is running on {folder}; leave it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>There are already customers in {where}; invented ones are only put into an empty data folder.</source>
         <translation>{where} 里已有客户；演示数据只能放进空的数据文件夹。</translation>
@@ -3208,12 +3216,20 @@
         <translation><numerusform>等数据库时积下的 %n 个来电已记入日志。</numerusform></translation>
     </message>
     <message>
+        <source>Ringfile already works on {folder}, but does not answer.</source>
+        <translation>来电档案已在使用 {folder}，但没有回应。</translation>
+    </message>
+    <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
         <translation><numerusform>上次没有正常退出。%n 个还没处理的来电已放回来电台。</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no display here to open a window on; “ringfile tour” does without one.</source>
+        <translation>这里没有显示器，打不开窗口；可以用“ringfile tour”。</translation>
     </message>
 </context>
 <context>
