@@ -15,27 +15,23 @@ from app.core.options import COUNTRY, THEME, Option, Scope, Value
 from app.features.calls.lines import CallLine, line_of
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
-from app.features.customers.view import CustomerDialogs
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
-from app.features.lines.view.page import LinesPage
-from app.features.lines.view.simulator import SimulatorWindow, presets_of
 from app.records.record import RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
-from app.ui.cells import Cells
-from app.ui.editors import Tools
 from app.ui.palette import Entry
-from app.ui.record_form import Around
-from app.ui.record_place import RecordPlace
-from app.ui.settings_page import SettingsPage
 from app.ui.texts import words
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
     from app.boot.program import Program
+    from app.boot.record_pages import RecordPages
+    from app.features.lines.view.page import LinesPage
+    from app.features.lines.view.simulator import SimulatorWindow
+    from app.ui.record_place import RecordPlace
 
 _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
@@ -51,21 +47,8 @@ class Pages(QObject):
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program, self._shell = program, program.shell
-        start = program.start
-        self.around = Around(
-            theme=start.theme,
-            bridge=program.bridge,
-            desk=program.records,
-            settings=program.settings,
-            drafts=program.drafts,
-            cells=Cells(program.clock, program.numbers),
-            tools=Tools(start.theme, program.clock, program.numbers),
-        )
+        self._made: RecordPages | None = None
         self._records: dict[str, RecordPlace] = {}
-        self._dialogs = CustomerDialogs(
-            start.theme, program.bridge, program.store, program.who, self.around.cells, program.settings, self._shell
-        )
-        self._dialogs.told.connect(self._shell.messages.tell)
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
         self._lines: LinesPage | None = None
@@ -102,6 +85,8 @@ class Pages(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
+        from app.ui.settings_page import SettingsPage
+
         program = self._program
         settings = SettingsPage(
             program.start.theme, program.bridge, program.settings, self._keep, [(_LINES, self._make_lines)]
@@ -110,6 +95,8 @@ class Pages(QObject):
         return settings
 
     def _make_lines(self) -> QWidget:
+        from app.features.lines.view.page import LinesPage
+
         program = self._program
         country = program.settings.text(COUNTRY)
         self._lines = LinesPage(program.start.theme, program.bridge, program.clock, program.lines, country)
@@ -128,17 +115,24 @@ class Pages(QObject):
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))
 
+    @property
+    def _pages(self) -> "RecordPages":
+        if self._made is None:
+            from app.boot.record_pages import RecordPages
+
+            self._made = RecordPages(self._program)
+        return self._made
+
     def _make_records(self, kind: RecordType) -> QWidget:
         openers = {"customer": self.open_customer, "call": self._open_call}
-        place = RecordPlace(self.around, kind, self._program.start.memory, openers.get(kind.key))
+        place = self._pages.place_of(kind, openers.get(kind.key))
         place.told.connect(self._shell.messages.tell)
         place.link_wanted.connect(self.open_record)
-        place.asked.connect(self._dialogs.ask)
         place.form_closed.connect(lambda: self._shell.go(self._back_to))
         self._records[kind.key] = place
         return place
 
-    def _place(self, key: str) -> RecordPlace:
+    def _place(self, key: str) -> "RecordPlace":
         self._shell.page(key)
         return self._records[key]
 
@@ -207,7 +201,7 @@ class Pages(QObject):
             records = self._program.records
             self._program.bridge.then(records.step(records.kind(kind), int(id_), step), lambda _: None, self)
         else:
-            self._dialogs.ask(name, (customer_id,))
+            self._pages.dialogs.ask(name, (customer_id,))
 
     def _go_for_form(self, kind: str, here: str) -> None:
         self._shell.go(kind)
@@ -268,6 +262,8 @@ class Pages(QObject):
     @Slot()
     def show_simulator(self) -> None:
         """Open the window of the simulated box beside the main one."""
+        from app.features.lines.view.simulator import SimulatorWindow, presets_of
+
         program = self._program
         if self.simulator is None:
             window = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
@@ -280,6 +276,8 @@ class Pages(QObject):
 
     def let_it_ring(self) -> None:
         """The simulated box gets busy: customers of the shop call, one at once, then one about every half minute."""
+        from app.features.lines.view.simulator import presets_of
+
         program = self._program
 
         def ring(found: Sequence[KnownCaller]) -> None:

@@ -50,6 +50,7 @@ SUSPECT = "database_suspect"  # in the seat's settings: read all of the file at 
 _NOT_FINE = QT_TRANSLATE_NOOP(
     "start", "The database has a damaged place. Leave the program and start it again: it offers the newest backup."
 )
+_QUIET_MS = 2000  # the first page is painted and read before anything heavy is loaded
 _HOUR_MS = 3_600_000
 _ROOMY_PX = 1500  # on a screen no wider than this the window takes all of it
 
@@ -187,7 +188,7 @@ class Program(QObject):
         self.pages.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
-        QTimer.singleShot(0, self, self._do_what_could_wait)
+        QTimer.singleShot(_QUIET_MS, self, self._do_what_could_wait)
 
     def _show_where_it_was(self) -> None:
         where = str(self.start.memory.recall("window", ""))

@@ -1,0 +1,49 @@
+"""What do the lists and forms of records share? Imported when the first of them is wanted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.features.customers.view import CustomerDialogs
+from app.records.record import RecordType
+from app.ui.cells import Cells
+from app.ui.editors import Tools
+from app.ui.record_form import Around
+from app.ui.record_place import Opener, RecordPlace
+
+if TYPE_CHECKING:
+    from app.boot.program import Program
+
+
+class RecordPages(QObject):
+    """Makes the place of a record type, and opens the dialogs that its list asks for."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__(program)
+        start = program.start
+        self._memory = start.memory
+        self._around = Around(
+            theme=start.theme,
+            bridge=program.bridge,
+            desk=program.records,
+            settings=program.settings,
+            drafts=program.drafts,
+            cells=Cells(program.clock, program.numbers),
+            tools=Tools(start.theme, program.clock, program.numbers),
+        )
+        self.dialogs = CustomerDialogs(
+            start.theme,
+            program.bridge,
+            program.store,
+            program.who,
+            self._around.cells,
+            program.settings,
+            program.shell,
+        )
+        self.dialogs.told.connect(program.shell.messages.tell)
+
+    def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
+        """The list of a record type, with its forms; `opener` where a record has a page of its own."""
+        place = RecordPlace(self._around, kind, self._memory, opener)
+        place.asked.connect(self.dialogs.ask)
+        return place
