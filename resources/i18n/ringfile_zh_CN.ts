@@ -1719,7 +1719,7 @@
     </message>
     <message>
         <source>The data in {place} are of an older Ringfile; open its window once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 里的数据来自旧版来电档案，请先打开一次窗口。</translation>
     </message>
     <message>
         <source>There are no data in {folder} yet.</source>
@@ -2079,7 +2079,7 @@
     <name>demo</name>
     <message>
         <source>Ringfile is running on {folder}; leave it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电档案正在使用 {folder}，请先退出。</translation>
     </message>
     <message>
         <source>There are already customers in {where}; invented ones are only put into an empty data folder.</source>
