@@ -1,6 +1,7 @@
 """What was the program started for? Opens the window, or runs one of the commands."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -80,6 +81,9 @@ def _open_window(arguments: Sequence[str]) -> int:
     top.add_argument("--theme", choices=("light", "dark"), help="appearance of this start")
     top.add_argument("--simulate", action="store_true", help="the simulated box instead of the configured ones")
     options = top.parse_args(arguments)
+    gc.disable()  # what is loaded now stays: looking it over for garbage again and again takes a sixth of the start
+    for before_qt in ("sqlalchemy.orm", "app.features"):  # once Qt is there, its hook slows every import
+        import_module(before_qt)
     from app.boot import open_window
 
     return open_window(options.data, options.lang or "", options.theme or "", simulate=options.simulate)

@@ -1,5 +1,6 @@
 """Which objects live as long as the program, and how are they connected? The only layer that knows them all."""
 
+import gc
 import logging
 import os
 import sys
@@ -57,6 +58,8 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
             return 0
         if simulate:
             program.pages.let_it_ring()
+        gc.freeze()
+        gc.enable()
         outside.knocked.connect(program.shell.come_forward)
         code = app.exec()
         program.close()
