@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.boot.statusline import StatusLine
+from app.boot.unfinished import Unfinished, sentence, unfinished
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COUNTRY, THEME, Option, Scope, Value
@@ -19,6 +20,7 @@ from app.features.desk.notes import NewRecord
 from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
+from app.records.drafts import Draft
 from app.records.record import RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
@@ -38,6 +40,7 @@ _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _STRANGER = "01065521234"
+_GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 
@@ -64,6 +67,17 @@ class Pages(QObject):
         """The window is shown: say what waits where."""
         self._status.start()
         self.count()
+        self._program.bridge.then(self._program.drafts.all(), self._offer_unfinished, self)
+
+    def _offer_unfinished(self, drafts: Sequence[Draft]) -> None:
+        if forms := unfinished(drafts, self._program.kinds):
+            self._shell.messages.warn(sentence(forms), _GO_ON, "", lambda: self._go_on_with(forms[0]))
+
+    def _go_on_with(self, form: Unfinished) -> None:
+        if form.id is not None:
+            self.open_record(form.kind.key, form.id)
+        else:
+            self._on_new_record(NewRecord(form.kind.key, form.start))
 
     # ------------------------------------------------------------ places
 

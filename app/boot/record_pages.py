@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
@@ -13,6 +15,9 @@ from app.ui.record_place import Opener, RecordPlace
 
 if TYPE_CHECKING:
     from app.boot.program import Program
+
+_MERGED = QT_TRANSLATE_NOOP("places", "The two customers are one now.")
+_UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 
 class RecordPages(QObject):
@@ -41,6 +46,12 @@ class RecordPages(QObject):
             program.shell,
         )
         self.dialogs.told.connect(program.shell.messages.tell)
+        self.dialogs.merged.connect(self._on_merged)
+        self._messages = program.shell.messages
+
+    @Slot(object)
+    def _on_merged(self, merged: Merged) -> None:
+        self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""

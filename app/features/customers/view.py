@@ -12,7 +12,7 @@ from app.core.access import Who
 from app.core.errors import AppError
 from app.core.options import Settings
 from app.features.customers.change import blacklist, unblacklist
-from app.features.customers.merging import FIELDS, merge
+from app.features.customers.merging import FIELDS, Merged, merge, unmerge
 from app.features.customers.spec import CUSTOMER
 from app.records.checks import is_empty
 from app.records.keeping import Keeper, Loaded
@@ -158,6 +158,7 @@ class CustomerDialogs(QObject):
     """
 
     told = Signal(str)
+    merged = Signal(object)  # Merged, for `unmerge`
 
     def __init__(
         self, theme: Theme, bridge: Bridge, jobs: Jobs, who: Who, cells: Cells, settings: Settings, window: QWidget
@@ -184,14 +185,20 @@ class CustomerDialogs(QObject):
         dialog = MergeDialog(self._theme, self._window, self._cells, self._settings, (found[0], found[1]))
 
         def go(keep: int, gone: int, take: frozenset[str]) -> None:
-            def done(_: Any) -> None:
+            def done(merged: Merged) -> None:
                 dialog.accept()
-                self.told.emit(self.tr("Merged."))
+                self.merged.emit(merged)
 
             self._bridge.then(self._jobs.run(lambda s: merge(s, keep, gone, take, self._who)), done, dialog, dialog.say)
 
         dialog.decided.connect(go)
         dialog.open()
+
+    def unmerge(self, merged: Merged) -> None:
+        """Make two customers of one again, as they were before."""
+        told = self.tr("The two customers are as they were.")
+        undone = self._jobs.run(lambda s: unmerge(s, merged, self._who))
+        self._bridge.then(undone, lambda _: self.told.emit(told), self)
 
     def blacklist(self, found: Sequence[Loaded]) -> None:
         """Put on the blacklist with a reason; where all are on it already, take them off."""

@@ -1,0 +1,32 @@
+"""Are forms that were left unfinished offered again after a start?"""
+
+from datetime import UTC, datetime, timedelta
+
+from app.boot.unfinished import sentence, unfinished
+from app.features import RECORD_TYPES
+from app.records.drafts import Draft
+
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+
+def draft(form, minutes=0):
+    return Draft(form=form, kept_at=NOW + timedelta(minutes=minutes), version=0, values={}, names={})
+
+
+def test_record_forms_are_found_the_latest_first():
+    kept = [
+        draft("customer-17"),
+        draft("message-new-call_id5-customer_id12", 3),
+        draft("call-0d9f6f9c-58a3-4f2e-9f52-6f5b7b9d2a11", 9),
+        draft("gone-new", 9),
+    ]
+    found = unfinished(kept, RECORD_TYPES)
+    assert [(one.kind.key, one.id, one.start) for one in found] == [
+        ("message", None, {"call_id": 5, "customer_id": 12}),
+        ("customer", 17, {}),
+    ]
+    assert str(sentence(found)) == "2 form(s) were left unfinished, the last one: Message."
+
+
+def test_nothing_left_nothing_said():
+    assert unfinished([], RECORD_TYPES) == []
