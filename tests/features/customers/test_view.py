@@ -59,7 +59,7 @@ def test_merging_shows_what_differs_and_does_what_is_chosen(qtbot, desk, dialogs
     assert set(dialog._sides._sides) == {"name", "group_id", "note"}, "the empty e-mail is nothing to choose"
     assert dialog._sides.right_ones() == {"note"}, "what is empty is filled"
     dialog._sides._sides["group_id"][1].setChecked(True)
-    with qtbot.waitSignal(dialogs.told):
+    with qtbot.waitSignal(dialogs.merged):
         dialog._on_go()
     kept = load(desk, one)
     assert [row["number"] for row in kept.values["phones"]] == ["13800138000", "13800138001"]
@@ -72,9 +72,13 @@ def test_the_other_one_may_stay(qtbot, desk, dialogs, window):
     dialogs.ask("merge", (one, two))
     dialog = opened(qtbot, window, MergeDialog)
     dialog._on_swap()
-    with qtbot.waitSignal(dialogs.told):
+    with qtbot.waitSignal(dialogs.merged) as caught:
         dialog._on_go()
     assert load(desk, one).values["mark"] == "retired"
+    with qtbot.waitSignal(dialogs.told):
+        dialogs.unmerge(caught.args[0])
+    assert load(desk, one).values["mark"] is None
+    assert [phone["number"] for phone in load(desk, one).values["phones"]] == ["13800138000"]
 
 
 def test_the_blacklist_wants_a_reason_and_can_be_taken_back(qtbot, desk, dialogs, window):
