@@ -35,14 +35,14 @@ def day(at: datetime | date, now: datetime) -> str:
     return local.strftime("%m-%d" if local.year == today.year else "%Y-%m-%d")
 
 
-def short_day(at: datetime) -> str:
+def short_day(at: datetime | date) -> str:
     """Month and day, where the year stands beside it: "11-18"."""
-    return at.astimezone().strftime("%m-%d")
+    return (at.astimezone() if isinstance(at, datetime) else at).strftime("%m-%d")
 
 
-def year(at: datetime) -> str:
+def year(at: datetime | date) -> str:
     """The year alone: "2025"."""
-    return at.astimezone().strftime("%Y")
+    return (at.astimezone() if isinstance(at, datetime) else at).strftime("%Y")
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -92,7 +92,7 @@ class KeyButton(QPushButton):
         return width_of(self._theme, self._words) + (22 if self._glyph else 0)
 
     def _outside(self) -> int:
-        return 24 if self._words else 16
+        return 24 if self._words and not (self._look == "chip" and self._key) else 16
 
     @override
     def sizeHint(self) -> QSize:

@@ -54,8 +54,8 @@ def install(app: QCoreApplication, language: str = "") -> str:
     locale = _locale(chosen)
     QLocale.setDefault(locale)
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    _load(app, str(Path(qt) / f"qtbase_{chosen}.qm"))
-    if not _load(app, str(FOLDER / f"ringfile_{chosen}.qm")):
+    _load(app, Path(qt) / f"qtbase_{chosen}.qm")
+    if not _load(app, FOLDER / f"ringfile_{chosen}.qm"):
         _log.info("No translation for %s has been built", chosen)
     return chosen
 
@@ -79,6 +79,15 @@ def _locale(language: str) -> QLocale:
     return system if system.language() == wanted.language() else wanted
 
 
-def _load(app: QCoreApplication, file: str) -> bool:
-    translator = QTranslator(app)
-    return translator.load(file) and app.installTranslator(translator)
+class _Spoken(QTranslator):
+    """A translation held in memory: Qt would map the file, and lose its words when an update writes it anew."""
+
+    def __init__(self, app: QCoreApplication, file: Path) -> None:
+        super().__init__(app)
+        self._words = file.read_bytes() if file.is_file() else b""
+        self.loaded = bool(self._words) and self.load(self._words, str(file.parent))
+
+
+def _load(app: QCoreApplication, file: Path) -> bool:
+    translator = _Spoken(app, file)
+    return translator.loaded and app.installTranslator(translator)

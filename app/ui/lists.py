@@ -245,14 +245,16 @@ class EventList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_items(self, items: Sequence[Event | Line | Section]) -> None:
-        """Replace the rows; the chosen one stays chosen if it is still there."""
-        kept = self.current
+        """Replace the rows; the chosen one stays chosen, and where it is gone and the keyboard here, its place."""
+        kept, place = self.current, max(0, self.currentIndex().row())
         rows = [line_of(one, self._kinds, self._clock) if isinstance(one, Event) else one for one in items]
         self.selectionModel().blockSignals(True)
         self._model.show(rows)
         self.selectionModel().blockSignals(False)
         if kept is not None:
             self.choose(kept)
+            if self.current is None and self.hasFocus():
+                self._choose_near(place)
 
     def show_nothing(self, sentence: str | Text) -> None:
         """Say `sentence` where the rows would be (empty, loading, failed), as long as there are none."""
@@ -277,6 +279,12 @@ class EventList(QListView):
             if isinstance(row, Line):
                 self.setCurrentIndex(self._model.index(number, 0))
                 return
+
+    def _choose_near(self, place: int) -> None:
+        lines = [number for number, row in enumerate(self._model.rows) if isinstance(row, Line)]
+        if lines:
+            nearest = min(lines, key=lambda number: abs(number - place))
+            self.setCurrentIndex(self._model.index(nearest, 0))
 
     def height_of_rows(self) -> int:
         """How high the list is without scrolling, in pixels."""

@@ -71,6 +71,7 @@ class RecordPage(QWidget):
         self._stale, self._keep_id, self._keep_at = True, 0, 0
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
+        self.setFocusProxy(self.view)
         self.states = ListStates(theme, self.view, kind)
         self.chips = Chips(theme, kind)
         self.columns = Columns(theme, kind, self.table, self.view, memory)

@@ -49,12 +49,14 @@ class RecordPlace(QStackedWidget):
 
     def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
+        back = back or self._back(from_elsewhere)
         self._show(lambda: RecordForm(self._around, self.kind, id_, back=back), from_elsewhere)
 
     def start(
         self, values: Mapping[str, Any], names: Mapping[str, str], back: str = "", *, from_elsewhere: bool = False
     ) -> None:
         """Open the form of a new record that begins with `values`."""
+        back = back or self._back(from_elsewhere)
         make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
         self._show(make, from_elsewhere)
 
@@ -62,9 +64,15 @@ class RecordPlace(QStackedWidget):
         """Somebody saved something."""
         self.list.take(changes)
 
+    def _back(self, from_elsewhere: bool) -> str:
+        """Where Esc leads: to the list, which has its name, or to the page the form was asked for on."""
+        return self.tr("Back") if from_elsewhere else ""
+
     def _show(self, make: Callable[[], RecordForm], from_elsewhere: bool) -> None:
         if self.form is not None:
+            self._from_elsewhere = self._from_elsewhere or from_elsewhere
             self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.told.emit(self.tr("This one was begun before. Save or leave it, then begin the next."))
             return
         form = make()
         self._from_elsewhere = from_elsewhere

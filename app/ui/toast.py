@@ -151,7 +151,8 @@ class Toasts(QObject):
     def _corner(self) -> QRect:
         if self._window.isVisible() and not self._window.isMinimized():
             inside = QRect(self._window.mapToGlobal(QPoint(0, 0)), self._window.size())
-            return inside.adjusted(0, 0, 0, -self._theme.size("status"))
+            bar = self._theme.size("control") + 2 * self._theme.space("s")  # a page's buttons stay in sight
+            return inside.adjusted(0, 0, 0, -self._theme.size("status") - bar)
         return self._window.screen().availableGeometry()
 
     def _open(self, notice: Notice) -> None:

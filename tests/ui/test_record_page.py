@@ -54,6 +54,12 @@ def colour_at(page, at):
     return row and row.cells[1]
 
 
+def test_keys_given_to_the_page_move_in_its_list(page, qtbot):
+    page.setFocus()  # as the window does when the place is gone to
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page.view.currentIndex().row() == 1
+
+
 def current(page):
     return colour_at(page, page.view.currentIndex().row())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.features.calls.lines import waiting_count
@@ -49,12 +49,16 @@ def _figures(session: Session, start: datetime, end: datetime) -> Figures:
     rows: Sequence[Any] = session.execute(_DAY, {"start": start, "end": end}).all()
     answered = [row for row in rows if row.answered]
     rings = [(row.answered_at - row.started_at).total_seconds() for row in answered if row.answered_at]
-    missed = sum(row.state is CallState.ENDED and not row.answered for row in rows)
-    return Figures(len(rows), len(answered), missed, round(sum(rings) / len(rings)) if rings else None)
+    ring_s = round(sum(rings) / len(rings)) if rings else None
+    return Figures(len(rows), len(answered), len(rows) - len(answered), ring_s)
 
 
-_DAY = select(_call.started_at, _call.answered, _call.answered_at, _call.state).where(
-    _call.started_at >= bindparam("start"), _call.started_at <= bindparam("end"), _call.direction == Direction.IN
+_DECIDED = or_(_call.answered.is_(True), _call.state == CallState.ENDED)  # one that still rings may yet be answered
+_DAY = select(_call.started_at, _call.answered, _call.answered_at).where(
+    _call.started_at >= bindparam("start"),
+    _call.started_at <= bindparam("end"),
+    _call.direction == Direction.IN,
+    _DECIDED,
 )
 
 
@@ -66,7 +70,7 @@ def by_day(session: Session, now: datetime, days: int) -> list[tuple[date, int, 
     place = case(*((_call.started_at < until, index) for index, until in enumerate(starts[1:])), else_=days - 1)
     rows = session.execute(
         select(place.label("place"), func.count(), func.count().filter(_call.answered.is_(True)))
-        .where(_call.started_at >= starts[0], _call.direction == Direction.IN)
+        .where(_call.started_at >= starts[0], _call.direction == Direction.IN, _DECIDED)
         .group_by("place")
     )
     counted = {place: (total, answered) for place, total, answered in rows}

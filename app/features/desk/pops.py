@@ -295,10 +295,15 @@ class Pops:
         return [*moves, Move(Do.UNTOAST, uuid), Move(Do.FRONT, uuid)]
 
     def choose_line(self, line: int) -> list[Move]:
-        """Alt+n: the line's most pressing call; pressed again, its next one. Nothing where the line has none."""
+        """Alt+n: the line's most pressing call; pressed again, its next one. Nothing where the line has none.
+
+        A call that came to the front by itself a moment before is the one that is meant.
+        """
         mine = [pop.call.uuid for pop in self.on_line(line)]
         if not mine:
             return []
+        if self.front == mine[0] and self._pops[mine[0]].raised:
+            return self.choose(mine[0])
         place = mine.index(self.front) + 1 if self.front in mine else 0
         return self.choose(mine[place % len(mine)])
 

@@ -188,6 +188,7 @@ def test_figures_of_today_and_of_this_time_yesterday(store, keep, clock):
     keep(ended(at=now - timedelta(minutes=20), talk_s=60, ring_s=4))
     keep(ended("13600000000", at=now - timedelta(minutes=10)))
     keep(ended(at=now - timedelta(minutes=5), direction=Direction.OUT))
+    keep(ringing("13700000000", at=now - timedelta(seconds=5)))  # not yet missed
     keep(ended("13500000000", at=now - timedelta(days=1, minutes=5)))
     keep(ended("13500000000", at=now - timedelta(days=1) + timedelta(minutes=5)))
     found = store.look(lambda s: log.figures(s, now)).result()

@@ -79,8 +79,9 @@ class Answers(QObject):
         if same and sheet.face:
             self._desk.page.card.show_face(sheet.face, self._desk.lookups.places, self._desk.means.clock.now())
             return
+        typing = self._desk.means.scene().doing is Doing.TYPING  # asked first: turning the view may move the caret
         self._desk.show_front()
-        if self._desk.means.scene().doing is not Doing.TYPING:
+        if not typing:
             self._desk.page.take_focus()
 
     @Slot(object)
@@ -150,9 +151,10 @@ class Answers(QObject):
         if changes.of("call"):
             self._desk.refresh_calls()
             self._ask_handled()
+        records = any(table not in {"call", "customer"} for table, _ in changes.touched)  # what warnings are made of
         for uuid, sheet in self._desk.sheets.items():
             card = sheet.face.card if sheet.face else None
-            if customers and (card is None or card.id in customers):
+            if (customers and (card is None or card.id in customers)) or (card and records):
                 self._desk.ask_again(uuid)
             elif card and uuid == self._desk.front:
                 self._desk.lookups.ask_past(uuid, card.id, sheet.only)

@@ -41,8 +41,7 @@ def row_of(call: CallLine, numbers: Numbers, now: datetime, key: str = "") -> Li
     missed = is_missed(call)
     look = MISSED if missed else OUTGOING if call.direction is Direction.OUT else INCOMING
     state, said = _state(call, missed)
-    today = call.started_at.astimezone().date() == now.astimezone().date()
-    age = _age((now - call.started_at).total_seconds())
+    when, when_low = _when(call, now, aged=missed and not call.handled_by)
     return Line(
         look=look,
         title=who_of(call, numbers),
@@ -50,11 +49,21 @@ def row_of(call: CallLine, numbers: Numbers, now: datetime, key: str = "") -> Li
         text=_about(call, numbers, missed),
         state=state,
         state_words=said,
-        when=formats.clock(call.started_at) if today else formats.day(call.started_at, now),
-        when_low=age if missed and not call.handled_by else ("" if today else formats.clock(call.started_at)),
+        when=when,
+        when_low=when_low,
         key=key,
         item=call,
     )
+
+
+def _when(call: CallLine, now: datetime, *, aged: bool) -> tuple[str, str]:
+    """The two lines of the column of times; a day of another year needs both."""
+    at = call.started_at
+    local, today = at.astimezone().date(), now.astimezone().date()
+    if local.year != today.year and abs((today - local).days) > 1:
+        return formats.short_day(at), formats.year(at)
+    first, second = (formats.clock(at), "") if local == today else (formats.day(at, now), formats.clock(at))
+    return first, _age((now - at).total_seconds()) if aged else second
 
 
 def _age(seconds: float) -> str:

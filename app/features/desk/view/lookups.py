@@ -94,7 +94,7 @@ class Lookups(QObject):
         future = means.pool.submit(place_of, means.numbers, number, means.language)
 
         def told(place: Place) -> None:
-            self.places[number] = " · ".join(part for part in (place.place, place.carrier) if part)
+            self.places[number] = " · ".join(part for part in (place.place, _short(place.carrier)) if part)
             self.regions[number] = place.place
             if self.places[number]:
                 self.placed.emit(number)
@@ -110,3 +110,8 @@ class Lookups(QObject):
 
     def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
         self._means.bridge.then(self._means.store.look(job), done, self)
+
+
+def _short(carrier: str) -> str:
+    """A carrier as people call it; the country goes without saying."""
+    return carrier.removeprefix("中国").removeprefix("China ")

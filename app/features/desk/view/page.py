@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.options import CUSTOM_FIELDS
@@ -61,7 +61,7 @@ class DeskPage(QWidget):
     def show_calls(self) -> None:
         """The list of calls in front."""
         self.tabs.choose(None)
-        self._stack.setCurrentWidget(self.calls)
+        self._turn_to(self.calls)
 
     def show_sheet(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         """A call in front, with everything that is known of it."""
@@ -70,18 +70,28 @@ class DeskPage(QWidget):
             self._show_card(sheet, pop, places, now)
         elif show is Show.CANDIDATES and sheet.face and pop:
             self.candidates.show_face(sheet.face, pop, places, now)
-            self._stack.setCurrentWidget(self.candidates)
+            self._turn_to(self.candidates)
         elif show is Show.UNKNOWN and pop:
             self.unknown.begin(sheet, pop, places, now)
-            self._stack.setCurrentWidget(self.unknown)
+            self._turn_to(self.unknown)
         else:
             self.waiting.show_pop(pop, now)
-            self._stack.setCurrentWidget(self.waiting)
+            self._turn_to(self.waiting)
 
     def _show_card(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         assert sheet.face is not None
         self.card.begin(sheet, pop, places, now)
-        self._stack.setCurrentWidget(self.card)
+        self._turn_to(self.card)
+
+    def _turn_to(self, view: QWidget) -> None:
+        """Bring a view to the front; the keyboard goes along, to where that view wants it and not to any field."""
+        before, holder = self.view, QApplication.focusWidget()
+        if view is before:
+            return
+        follows = holder is not None and before.isAncestorOf(holder)
+        self._stack.setCurrentWidget(view)
+        if follows:
+            self.take_focus()
 
     def show_pop(self, sheet: Sheet, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
         """The state of the call in front changed; what was typed stays."""
@@ -100,6 +110,13 @@ class DeskPage(QWidget):
         view = self.view
         if isinstance(view, CallsList | CardView | CandidatesView | UnknownView):
             view.take_focus()
+        else:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()  # the page itself has nothing to type into
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

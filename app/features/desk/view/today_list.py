@@ -64,6 +64,8 @@ class TodayList(QWidget):
         self._count.setText(count)
         restyle(self._count, "ink", ink)
         self.list.show_items(rows)
+        if self.list.hasFocus() and self.list.current is None:
+            self.list.choose_first()
         self.list.show_nothing(empty)
 
     @Slot()

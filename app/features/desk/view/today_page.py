@@ -162,6 +162,7 @@ class TodayPage(QWidget):
         self.things[things.kind].show_rows(things.events, count, things.empty)
 
     def _promise_row(self, one: Promise, now: datetime) -> Line:
+        far = one.next_on.year != now.astimezone().year
         days = (now.astimezone().date() - one.next_on).days
         note = self.tr("%n day(s) late", "", days) if days > 0 else self.tr("due") if days == 0 else ""
         call = one.call
@@ -173,7 +174,8 @@ class TodayPage(QWidget):
             text=call.note or self.tr("call of {when}").format(when=formats.moment(call.started_at, now)),
             note=note,
             note_colour="danger" if days > 0 else "muted",
-            when=formats.day(one.next_on, now),
+            when=formats.short_day(one.next_on) if far else formats.day(one.next_on, now),
+            when_low=formats.year(one.next_on) if far else "",
             item=one,
         )
 
