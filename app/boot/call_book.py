@@ -29,7 +29,6 @@ class CallBook(QObject):
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program = program
-        self._trouble: AppError | None = None
         post = program.bridge.post
         self._outbox = Outbox(
             self._write,
@@ -79,13 +78,10 @@ class CallBook(QObject):
             self._program.shell.messages.warn(_RECOVERED.counted(broken))
 
     def _on_stuck(self, err: AppError) -> None:
-        self._trouble = err
         self._program.shell.messages.failed(err)
         self._again.start()
 
     def _on_flowing(self, many: int) -> None:
         self._again.stop()
-        if self._trouble:
-            self._program.shell.messages.settled(self._trouble.text)
-        self._trouble = None
+        self._program.shell.messages.database_back()
         self._program.shell.messages.tell(_CAUGHT_UP.counted(many))

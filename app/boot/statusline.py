@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.core.errors import AppError
+from app.core.changes import Changes
+from app.core.errors import AppError, DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import waiting_count
 from app.telephony.protocol import BoxState
@@ -34,8 +35,11 @@ class StatusLine(QObject):
         super().__init__(program)
         self._program, self._shell = program, program.shell
         self._boxes: dict[int, BoxState] = {}
+        self._away = False
         self._ping = QTimer(self, interval=_PING_MS)
         self._ping.timeout.connect(self.refresh)
+        program.desk.settled.connect(self._on_settled)
+        program.bridge.failed.connect(self._on_trouble)
         who = program.who
         self._shell.set_status("who", "account-outline", "muted", _PERSON.fill(name=who.name, seat=who.seat))
 
@@ -61,13 +65,27 @@ class StatusLine(QObject):
         )
         self._show_boxes()
 
+    @Slot(object)
+    def _on_settled(self, changes: Changes) -> None:
+        if changes.of("call"):
+            self.refresh()
+
+    @Slot(object)
+    def _on_trouble(self, err: AppError) -> None:
+        if isinstance(err, DatabaseUnavailable) and not self._away:
+            self.refresh()
+
     def _show_database(self, took_ms: float, to_return: int) -> None:
+        if self._away:
+            self._away = False
+            self._shell.messages.database_back()
         fine = _FINE.fill(ms=max(1, round(took_ms)))
         self._shell.set_status("database", "database-check-outline", "finished", fine)
         waiting = _TO_RETURN.counted(to_return) if to_return else ""
         self._shell.set_status("missed", "phone-missed", "danger", waiting, right=True)
 
     def _on_failed(self, err: AppError) -> None:
+        self._away = True
         self._shell.set_status("database", "database-off-outline", "danger", _AWAY, err.text)
 
     def _show_boxes(self) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.errors import AppError, Invalid, Unavailable
+from app.core.errors import AppError, DatabaseUnavailable, Invalid, Unavailable
 from app.core.i18n import Text
 from app.ui.crash import CrashDialog
 from app.ui.kit import Banner, KeyButton
@@ -106,6 +106,7 @@ class Messages(QObject):
         self._theme, self._area, self._window = theme, area, window
         self._dialog_open = False
         self._of_page: list[str] = []
+        self._of_database: list[str] = []
 
     def failed(self, err: AppError, again: Callable[[], None] | None = None, form: TakesFaults | None = None) -> None:
         """Tell about an expected error.
@@ -117,6 +118,8 @@ class Messages(QObject):
             return
         if isinstance(err, Unavailable):
             action = self.tr("Try again") if again is not None else ""
+            if isinstance(err, DatabaseUnavailable):
+                self._of_database.append(words(err.text))
             self._area.add(words(err.text), "danger", "cloud-alert-outline", action, "", again)
             return
         self._of_page.append(words(err.text))
@@ -151,6 +154,12 @@ class Messages(QObject):
     def settled(self, text: str | Text) -> None:
         """Take a sentence away because it is no longer true (the database is back)."""
         self._area.remove(words(text))
+
+    def database_back(self) -> None:
+        """The database answers again: what was said about it is no longer true."""
+        for sentence in self._of_database:
+            self._area.remove(sentence)
+        self._of_database.clear()
 
     def crashed(self, report: Path) -> None:
         """Tell about a bug; one dialog at a time."""

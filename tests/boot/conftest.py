@@ -1,0 +1,5 @@
+"""The shop with the program in it, for the tests of this folder."""
+
+from tests.boot.house import house
+
+__all__ = ["house"]
