@@ -221,6 +221,13 @@
         <translation><numerusform>A call that had to wait for the database is in the log now.</numerusform><numerusform>%n calls that had to wait for the database are in the log now.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n form(s) were left unfinished, the last one: {kind}.</source>
+        <translation>
+            <numerusform>%n form was left unfinished: {kind}.</numerusform>
+            <numerusform>%n forms were left unfinished, the last one: {kind}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
         <translation><numerusform>The program did not end properly last time. A call that nobody has handled is back on the desk.</numerusform><numerusform>The program did not end properly last time. %n calls that nobody has handled are back on the desk.</numerusform></translation>
     </message>

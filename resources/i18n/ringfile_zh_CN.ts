@@ -376,8 +376,8 @@
         <translation><numerusform>已有 %n 位移出黑名单</numerusform></translation>
     </message>
     <message>
-        <source>Merged.</source>
-        <translation>已合并。</translation>
+        <source>The two customers are as they were.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -662,6 +662,10 @@
 </context>
 <context>
     <name>MergeDialog</name>
+    <message>
+        <source>All calls and records go over, with them {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All calls and records go over.</source>
         <translation>来电和单据全部归过去。</translation>
@@ -962,12 +966,20 @@
 <context>
     <name>RecordPlace</name>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
     <message>
         <source>Saved: {number}</source>
         <translation>已保存：{number}</translation>
+    </message>
+    <message>
+        <source>This one was begun before. Save or leave it, then begin the next.</source>
+        <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2335,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Add a row where the caret is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add the number to the chosen customer</source>
         <translation>把号码加给所选客户</translation>
     </message>
@@ -2367,8 +2383,24 @@
         <translation>已处理，或改回未处理</translation>
     </message>
     <message>
+        <source>In a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a list of records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In lists of calls</source>
         <translation>在来电列表里</translation>
+    </message>
+    <message>
+        <source>Leave; asks where something would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next call, also Ctrl+Tab</source>
@@ -2395,6 +2427,10 @@
         <translation>在来电台</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the caller's file</source>
         <translation>打开来电人的档案</translation>
     </message>
@@ -2419,12 +2455,40 @@
         <translation>稍后再处理来电提示</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start a record with customer and call filled in</source>
         <translation>带着客户和来电新开一张</translation>
     </message>
     <message>
+        <source>Take the row away where the caret is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This list of keys; outside fields also ?</source>
         <translation>本快捷键表；不在输入时按 ? 也行</translation>
+    </message>
+    <message>
+        <source>Tick all that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick, for doing something with several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next field that is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>While somebody unknown calls</source>
@@ -2857,6 +2921,10 @@
         <translation>来电台</translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
         <source>Lines and boxes</source>
         <translation>线路与来电盒</translation>
     </message>
@@ -2885,8 +2953,16 @@
         <translation>文件 {file} 不能用。请允许修改，或换一个文件夹。</translation>
     </message>
     <message>
+        <source>The two customers are one now.</source>
+        <translation>两个客户已合并。</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3290,12 @@
     <message numerus="yes">
         <source>%n call(s) that had to wait for the database are in the log now.</source>
         <translation><numerusform>等数据库时积下的 %n 个来电已记入日志。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) were left unfinished, the last one: {kind}.</source>
+        <translation>
+            <numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
