@@ -26,6 +26,7 @@ from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
 from app.ui.palette import Entry
+from app.ui.record_keys import add_record_keys
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
@@ -155,6 +156,7 @@ class Pages(QObject):
     def _join_desk(self) -> None:
         desk, shell = self._program.desk, self._shell
         add_keys(self._program.keys)
+        add_record_keys(self._program.keys)
         shell.line_wanted.connect(desk.choose_line)
         shell.toasts.taken.connect(desk.take_call)
         shell.toasts.put_off.connect(desk.put_off)

@@ -19,6 +19,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _PLAIN = Look(words=QT_TRANSLATE_NOOP("lists", "Event"), icon="circle-small", colour="muted")
+_BARE_PILL = 29  # an icon with its tint around it
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -188,6 +189,8 @@ class EventDelegate(QStyledItemDelegate):
             edge -= 6
         if row.state is not None:
             width = min(pill_width(theme, row.state, row.state_words), half)
+            if row.state.icon and r.width() < 2 * theme.size("rail_wide"):
+                width = min(width, _BARE_PILL)  # who it is matters more; the icon still says the state
             left = edge - width
             mid = top.center().y() + 2 if row.note or row.text else r.center().y() + 1
             paint_pill(theme, p, left, mid, row.state, row.state_words, on, width)

@@ -86,7 +86,8 @@ def paint_pill(
     fill(theme, p, rect, theme.colour("surface") if on else theme.tint(look.colour), high // 2)
     if look.icon:
         glyph(theme, p, look.icon, look.colour, x + 8, mid, 13)
-    put(theme, p, rect.adjusted(lead, 0, -6, 0), text, "small", look.colour)
+    if width > 2 * lead:
+        put(theme, p, rect.adjusted(lead, 0, -6, 0), text, "small", look.colour)
     return width
 
 

@@ -21,6 +21,7 @@ _TICK_WIDTH = 40
 _GAP = 18  # left and right of a cell
 _LEAST_CHARS = 9  # narrower a text says nothing
 _KEEP_MS = 500
+_LONG_MOMENT = "2024-12-28 23:58"
 _FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS, Kind.CHOICE)
 
 
@@ -104,6 +105,8 @@ class Columns(QObject):
         kept = self._kept.get("widths", {}).get(field.key)
         if isinstance(kept, int):
             return kept
+        if field.kind is Kind.MOMENT:  # one of another year is whole, too
+            return max(self._head(field), width_of(self._theme, _LONG_MOMENT) + _GAP)
         looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
         return max(
             self._head(field),

@@ -54,9 +54,13 @@ class SideBySide(QWidget):
             said = label(text, wrap=True)
             said.setBuddy(side)
             grid.addWidget(row(theme, side, (said, 1)), line, column + 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(pair.name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        name = label(pair.name, "muted")
+        name.setMinimumHeight(row(theme, QRadioButton(), label(pair.left_words)).sizeHint().height())
+        grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
         sides[1 if pair.right else 0].setChecked(True)
         self._sides[pair.key] = sides
+        if len(self._sides) == 1:
+            self.setFocusProxy(sides[1 if pair.right else 0])
 
     def choose_all(self, right: bool) -> None:
         """Choose the same side of every field."""

@@ -123,12 +123,14 @@ class MergeDialog(_Box):
         heads = (self.tr("Field"), names[0], names[1])
         self._sides = SideBySide(self.theme, heads, [one for key in FIELDS if (one := self._pair(key))])
         self.body.insertWidget(self._at, self._sides, 1)
+        self._sides.setFocus()
 
     def _goes_over(self, gone: Loaded) -> str:
         parts = [one for one in CUSTOMER.fields if one.kind is Kind.PARTS]
         moved = [self._cells.part(one, each) for one in parts for each in gone.values[one.key]]
-        every = self.tr("All calls and records go over.")
-        return f"{every} {', '.join(moved)}" if moved else every
+        if not moved:
+            return self.tr("All calls and records go over.")
+        return self.tr("All calls and records go over, with them {what}.").format(what="; ".join(moved))
 
     def _pair(self, key: str) -> Pair | None:
         """A field in which the two are not the same; an empty one is filled from the other without asking."""

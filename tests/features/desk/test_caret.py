@@ -39,11 +39,9 @@ def test_line_key_for_a_call_that_just_came_to_the_front_stays_on_it(desk, lines
     assert desk.front == call.uuid
 
 
-def test_handled_call_gives_its_place_to_the_next_one(desk, window, lines, store, clock, qtbot):
+def test_handled_call_gives_its_place_to_the_next_one(desk, window, lines, store, qtbot):
     for line in (1, 2, 3):
-        lines.ring(line, f"1390000000{line}")
-        lines.hang_up(line)
-        clock.advance(60)
+        lines.hang_up(lines.ring(line, f"1390000000{line}").line)
     page = TodayPage(desk)
     window.layout().addWidget(page)
     page.show()
@@ -59,3 +57,13 @@ def test_handled_call_gives_its_place_to_the_next_one(desk, window, lines, store
     qtbot.waitUntil(lambda: listed.model().rowCount() == 2)
     assert listed.currentIndex().row() == 1
     assert listed.currentIndex().data() == below
+
+
+def test_esc_leads_back_to_the_page_a_call_was_opened_on(desk, window, lines, shown, qtbot):
+    call = lines.ring(1, MING)
+    lines.hang_up(1)
+    shown.clear()  # the log of calls is in front
+    desk.do(desk.pops.choose(call.uuid))
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.card)
+    with qtbot.waitSignal(desk.left):
+        desk.page.left.emit()

@@ -34,7 +34,7 @@ class CallDesk(QObject):
     """
 
     desk_wanted = Signal()  # bring the page to the front
-    left = Signal()  # Esc on a call that came while another page was open: go back there
+    left = Signal()  # Esc on a call that came, or was opened, while another page was open: go back there
     toast_wanted = Signal(object)  # app.ui.toast.Notice
     toast_gone = Signal(str)  # its key
     attention_wanted = Signal(str, str)  # title, text
@@ -205,7 +205,7 @@ class CallDesk(QObject):
         pop, scene = self.pops[uuid], self.means.scene()
         self._show(uuid)
         if not scene.desk_shown:
-            self._from_elsewhere = pop.raised
+            self._from_elsewhere = True
             self.desk_wanted.emit()
         if not pop.raised or scene.doing is not Doing.TYPING:
             self.page.take_focus()
@@ -306,6 +306,7 @@ class CallDesk(QObject):
 
     @Slot(object)
     def _on_tab(self, uuid: UUID | None) -> None:
+        self._from_elsewhere = False
         if uuid is None:
             self.show_calls()
         elif uuid in self.pops:

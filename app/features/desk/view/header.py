@@ -56,7 +56,9 @@ class Words(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._theme.size("facts") // 2, self.sizeHint().width()), self.sizeHint().height())
+        whole, theme = self.sizeHint(), self._theme
+        least = theme.size("rail_wide") if self._size == "title" else theme.size("facts") // 2  # a number stays whole
+        return QSize(min(least, whole.width()), whole.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -105,8 +105,10 @@ class NewCustomerForm(QWidget):
     def show_place(self, place: str, region: str) -> None:
         """Where the number comes from; the region is filled where nobody has typed one."""
         self.place.setText(place)
+        self.place.setCursorPosition(0)
         if region and not self.region.isModified() and not self.region.text():
             self.region.setText(region)
+            self.region.setCursorPosition(0)
 
     def clear(self) -> None:
         """Empty, for another call."""

@@ -1,0 +1,26 @@
+"""Which keys do lists and forms of records know? For the overview of all keys."""
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.ui.keys import Keys
+
+_LIST = QT_TRANSLATE_NOOP("keys", "In a list of records")
+_FORM = QT_TRANSLATE_NOOP("keys", "In a form")
+_KEYS = (
+    ("Ctrl+F", QT_TRANSLATE_NOOP("keys", "Search in the list"), _LIST),
+    ("Return", QT_TRANSLATE_NOOP("keys", "Open"), _LIST),
+    ("Ctrl+N", QT_TRANSLATE_NOOP("keys", "New"), _LIST),
+    ("Space", QT_TRANSLATE_NOOP("keys", "Tick, for doing something with several"), _LIST),
+    ("Ctrl+A", QT_TRANSLATE_NOOP("keys", "Tick all that are shown"), _LIST),
+    ("Esc", QT_TRANSLATE_NOOP("keys", "Show all again"), _LIST),
+    ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Save"), _FORM),
+    ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),
+    ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is"), _FORM),
+    ("Ctrl+Backspace", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),
+    ("Esc", QT_TRANSLATE_NOOP("keys", "Leave; asks where something would be lost"), _FORM),
+)
+
+
+def add_record_keys(keys: Keys) -> None:
+    """Register them all."""
+    for key, what, where in _KEYS:
+        keys.add(key, what, where)
