@@ -207,7 +207,8 @@ class EventDelegate(QStyledItemDelegate):
         if not row.text:
             top = top.united(low)
         reserve = width_of(theme, row.number, "small") + 8 if row.number else 0
-        reserve = reserve if reserve < room // 2 else 0
+        least = min(width_of(theme, row.title, bold=True), 2 * theme.size("rail_narrow"))
+        reserve = reserve if reserve < room // 2 and room - reserve >= least else 0
         title = QRect(x, top.y(), room - reserve, top.height())
         width = put(theme, p, title, row.title, "base", "text", LEFT, bold=True)
         if row.number:

@@ -222,10 +222,7 @@
     </message>
     <message numerus="yes">
         <source>%n form(s) were left unfinished, the last one: {kind}.</source>
-        <translation>
-            <numerusform>%n form was left unfinished: {kind}.</numerusform>
-            <numerusform>%n forms were left unfinished, the last one: {kind}.</numerusform>
-        </translation>
+        <translation><numerusform>%n form was left unfinished: {kind}.</numerusform><numerusform>%n forms were left unfinished, the last one: {kind}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>

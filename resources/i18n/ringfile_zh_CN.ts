@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>The two customers are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位客户已恢复原样。</translation>
     </message>
 </context>
 <context>
@@ -664,7 +664,7 @@
     <name>MergeDialog</name>
     <message>
         <source>All calls and records go over, with them {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电和单据全部归过去，连同：{what}。</translation>
     </message>
     <message>
         <source>All calls and records go over.</source>
@@ -1762,6 +1762,17 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no demo data in {folder}; “demo-data” makes some.</source>
+        <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+</context>
+<context>
     <name>customers</name>
     <message>
         <source>Address</source>
@@ -2336,7 +2347,7 @@
     </message>
     <message>
         <source>Add a row where the caret is</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标处加一行</translation>
     </message>
     <message>
         <source>Add the number to the chosen customer</source>
@@ -2384,11 +2395,11 @@
     </message>
     <message>
         <source>In a form</source>
-        <translation type="unfinished"></translation>
+        <translation>在表单里</translation>
     </message>
     <message>
         <source>In a list of records</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表里</translation>
     </message>
     <message>
         <source>In lists of calls</source>
@@ -2396,11 +2407,11 @@
     </message>
     <message>
         <source>Leave; asks where something would be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Next call, also Ctrl+Tab</source>
@@ -2428,7 +2439,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open the caller's file</source>
@@ -2456,15 +2467,15 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Search in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找</translation>
     </message>
     <message>
         <source>Show all again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示全部</translation>
     </message>
     <message>
         <source>Start a record with customer and call filled in</source>
@@ -2472,7 +2483,7 @@
     </message>
     <message>
         <source>Take the row away where the caret is</source>
-        <translation type="unfinished"></translation>
+        <translation>删去光标所在行</translation>
     </message>
     <message>
         <source>This list of keys; outside fields also ?</source>
@@ -2480,15 +2491,15 @@
     </message>
     <message>
         <source>Tick all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选全部显示的</translation>
     </message>
     <message>
         <source>Tick, for doing something with several</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选，以便批量处理</translation>
     </message>
     <message>
         <source>To the next field that is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一处要改的</translation>
     </message>
     <message>
         <source>While somebody unknown calls</source>
@@ -3293,9 +3304,7 @@
     </message>
     <message numerus="yes">
         <source>%n form(s) were left unfinished, the last one: {kind}.</source>
-        <translation>
-            <numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform>
-        </translation>
+        <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
