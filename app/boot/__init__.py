@@ -7,18 +7,19 @@ import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.boot.door import Door, knock
 from app.boot.program import Program, Start
 from app.core.clock import SystemClock
-from app.core.errors import Unavailable
+from app.core.errors import AppError, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import LANGUAGE, THEME, Settings
 from app.core.places import Places, default_places
 from app.core.seat import SeatFile, SeatMemory
 from app.db.guard import claim, door
 from app.ui.language import install
+from app.ui.texts import words
 from app.ui.theme import Theme
 
 VERSION = "0.1.0"
@@ -26,6 +27,7 @@ _NO_DISPLAY = QT_TRANSLATE_NOOP(
     "start", "There is no display here to open a window on; “ringfile tour” does without one."
 )
 _DEAF = QT_TRANSLATE_NOOP("start", "Ringfile already works on {folder}, but does not answer.")
+_UNSEEN = {"offscreen", "minimal"}  # platforms of Qt on which nobody could close a message
 log = logging.getLogger(__name__)
 
 
@@ -35,9 +37,17 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
     A second start on the same data folder brings the first program to the front instead.
 
     Raises:
-        Unavailable: the data folder cannot be used, or there is no display.
+        AppError: it cannot be opened; where there is a display, the sentence was shown there too.
     """
     _check_display()
+    try:
+        return _open(data, language, theme, simulate=simulate)
+    except AppError as err:
+        _show(err, language)
+        raise
+
+
+def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> int:
     places = Places(data.absolute()) if data else default_places()
     places.prepare()
     held = claim(places)
@@ -67,6 +77,15 @@ def open_window(data: Path | None, language: str, theme: str, *, simulate: bool)
     finally:
         start.memory.close()
         held.release()
+
+
+def _show(err: AppError, language: str) -> None:
+    """Who started the program by its icon sees no console."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    if app.platformName() not in _UNSEEN:
+        install(app, language)
+        QMessageBox.critical(None, app.applicationDisplayName(), words(err.text))
 
 
 def _check_display() -> None:

@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from app.boot.database import Damaged, open_database
 from app.boot.program import SUSPECT, Program, Start
-from app.core.errors import AppError
+from app.core.errors import AppError, Unavailable
 from app.core.options import LANGUAGE, Settings
-from app.db.backup import restore
+from app.db.backup import newest_backup, restore
 from app.db.health import was_clean
 from app.db.store import Store
 from app.features.welcome.server import Server, password_of, server_of
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 def open_program(start: Start) -> Program | None:
     """The running program with its window, or None where the user left."""
     answers = None
-    if not start.simulate and not start.places.database.exists() and not start.memory.recall("server"):
+    if not start.simulate and _is_first(start):
         from app.boot.first_start import ask  # only once in the life of a seat
 
         answers = ask(start)
@@ -43,6 +43,12 @@ def open_program(start: Start) -> Program | None:
     if not clean and engine.dialect.name == "sqlite":
         program.examine()
     return program
+
+
+def _is_first(start: Start) -> bool:
+    """Nothing was ever kept here: no database, none that was lost, and no server."""
+    places = start.places
+    return not places.database.exists() and newest_backup(places) is None and not start.memory.recall("server")
 
 
 # ------------------------------------------------------------ the database
@@ -90,6 +96,10 @@ def _offer_backup(start: Start, err: Damaged) -> bool:
     box.exec()
     if box.clickedButton() is not use:
         return False
-    restore(start.places, err.backup, start.clock.now())
+    try:
+        restore(start.places, err.backup, start.clock.now())
+    except Unavailable as why:
+        QMessageBox.critical(None, translate("opening", "Ringfile"), words(why.text))
+        return _offer_backup(start, err)
     start.memory.keep(SUSPECT, False)
     return True

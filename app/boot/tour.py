@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from app.boot import begin
 from app.boot.opening import open_program
 from app.boot.program import Program
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer, CustomerPhone
@@ -22,6 +24,7 @@ from app.features.customers.model import Customer, CustomerPhone
 _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
 _STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
 _NOTE = "制冰机漏水又犯了，昨晚关机后地上还是有水。客户急，下午有营业。"
+_NOBODY = QT_TRANSLATE_NOOP("commands", "Nobody known has called in these data; “demo-data” makes some that have.")
 
 Condition = Callable[[], bool]
 
@@ -38,7 +41,12 @@ class Cast:
 
 
 def tour(data: Path, language: str, pictures: Path) -> int:
-    """Play the story; 0 where everything came as it should."""
+    """Play the story; 0 where everything came as it should.
+
+    Raises:
+        Refused: nobody known has ever called in these data.
+        Unavailable: the folder cannot be used.
+    """
     app = QApplication(sys.argv[:1])
     places = Places(data.absolute())
     places.prepare()
@@ -47,11 +55,13 @@ def tour(data: Path, language: str, pictures: Path) -> int:
     program = open_program(start)
     if program is None:
         return 1
-    player = _Player(program, _Album(program, pictures, language))
-    code = app.exec()
-    program.close()
-    start.memory.close()
-    del player
+    try:
+        player = _Player(program, _Album(program, pictures, language), program.store.look(_cast).result())
+        code = app.exec()
+        del player
+    finally:
+        program.close()
+        start.memory.close()
     return code
 
 
@@ -84,9 +94,9 @@ class _Album:
 class _Player(QObject):
     """Goes from one step of the story to the next as soon as what it waits for is there."""
 
-    def __init__(self, program: Program, album: _Album) -> None:
+    def __init__(self, program: Program, album: _Album, cast: Cast) -> None:
         super().__init__(program.shell)
-        self._program, self._album = program, album
+        self._program, self._album, self._cast = program, album, cast
         self._story = self._play()
         self._until: Condition = lambda: True
         self._waited_ms = 0
@@ -100,16 +110,28 @@ class _Player(QObject):
         if self._waited_ms > _PATIENCE_MS:
             self._say("The tour waited in vain; the last step above did not come to its end.")
             self._album.take("stuck")
-            self._program.start.app.exit(1)
-            self._timer.stop()
+            self._end(1)
         elif self._until():
             self._waited_ms = 0
-            try:
-                self._until = next(self._story)
-            except StopIteration:
-                self._timer.stop()
-                self._say(f"{len(self._album.saved)} pictures are saved.")
-                self._program.start.app.exit(0)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        failed = True
+        try:
+            self._until = next(self._story, self._over)
+            failed = False
+        finally:  # an error is told by whoever catches it; the tour ends with it
+            if failed:
+                self._end(1)
+
+    def _over(self) -> bool:
+        self._say(f"{len(self._album.saved)} pictures are saved.")
+        self._end(0)
+        return False
+
+    def _end(self, code: int) -> None:
+        self._timer.stop()
+        self._program.start.app.exit(code)
 
     @staticmethod
     def _say(sentence: str) -> None:
@@ -123,7 +145,7 @@ class _Player(QObject):
     # ------------------------------------------------------------ the story
 
     def _play(self) -> Iterator[Condition]:
-        cast = self._program.store.look(_cast).result()
+        cast = self._cast
         self._program.shell.showNormal()
         self._program.shell.resize(1366, 768)
         self._program.shell.activateWindow()
@@ -246,7 +268,9 @@ def _cast(session: Session) -> Cast:
         .group_by(phone.key, person.name)
         .order_by(func.count().desc(), phone.key)
         .limit(1)
-    ).one()
+    ).one_or_none()
+    if known is None:
+        raise Refused(_NOBODY)
     bad = session.scalar(
         select(phone.key)
         .join(person, person.id == phone.customer_id)

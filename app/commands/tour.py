@@ -7,6 +7,11 @@ from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 from typing import Any
 
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.places import Places
+
+_NO_DATA = QT_TRANSLATE_NOOP("commands", "There are no demo data in {folder}; “demo-data” makes some.")
 LANGUAGES = ("zh_CN", "en")
 
 
@@ -20,11 +25,20 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
 
 
 def run(options: Namespace) -> int:
-    """Make the tour in one language, or in each in a process of its own; 0 where everything was found as it should."""
+    """Make the tour in one language, or in each in a process of its own; 0 where everything was found as it should.
+
+    Raises:
+        Refused: there are no data to show.
+    """
+    if not Places(options.data).database.is_file():
+        raise Refused(_NO_DATA.fill(folder=str(options.data)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if options.lang:
         from app.boot.tour import tour
 
         return tour(options.data, options.lang, options.pictures)
     again = [sys.executable, sys.argv[0], "tour", "--data", str(options.data), "--pictures", str(options.pictures)]
-    return max(subprocess.run([*again, "--lang", one], check=False).returncode for one in LANGUAGES)
+    for one in LANGUAGES:
+        if code := subprocess.run([*again, "--lang", one], check=False).returncode:
+            return max(1, code)  # below 0: killed by a signal
+    return 0

@@ -152,14 +152,35 @@ class House:
 
     # ------------------------------------------------------------ the program in it
 
-    def open(self, *boxes, listing=None, simulate=False):
-        """Start the program on these boxes (plugs or configs) and wait until they are listened to."""
+    def open(self, *boxes, listing=None, asked=None):
+        """Start the program on these boxes (plugs or configs) and wait until they are listened to.
+
+        Args:
+            listing: the ports of the computer.
+            asked: makes the program in place of the one on this shop's database, after asking what is to be asked.
+        """
         configs = [one if isinstance(one, BoxConfig) else BoxConfig(one.driver, one.name, one.lines) for one in boxes]
         if configs:
             self.settle(boxes=kept_of(configs))
+        start = self._start(Means(listing=listing, pauses_s=(0.01, 0.05)) if listing else USUAL)
+        if asked:
+            self.program = program = asked(start)
+            if program is None:
+                start.memory.close()
+                return None
+        else:
+            self.program = program = Program(start, lambda on_commit: Store(open_engine(self.url), on_commit))
+            program.backups.is_due = lambda: False
+            program.open()
+        program.shell.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is program.shell)
+        self.wait(lambda: all("fine" in self.status(f"box-{line}") for line in first_lines(configs)))
+        return program
+
+    def _start(self, listening):
         file = SeatFile(self.places.settings)
         memory = SeatMemory(file)
-        start = Start(
+        return Start(
             app=QApplication.instance(),
             places=self.places,
             memory=memory,
@@ -167,18 +188,11 @@ class House:
             theme=self._theme,
             language="en",
             clock=self.clock,
-            simulate=simulate,
+            simulate=False,
             trouble=file.trouble,
             version="test",
-            listening=Means(listing=listing, pauses_s=(0.01, 0.05)) if listing else USUAL,
+            listening=listening,
         )
-        self.program = program = Program(start, lambda on_commit: Store(open_engine(self.url), on_commit))
-        program.backups.is_due = lambda: False
-        program.open()
-        program.shell.activateWindow()
-        self.wait(lambda: QApplication.activeWindow() is program.shell)
-        self.wait(lambda: all("fine" in self.status(f"box-{line}") for line in first_lines(configs)))
-        return program
 
     def close(self):
         """Leave the program as its user does; nothing of it stays alive."""
