@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.boot.door import Door, knock
+from app.boot.ending import Ending
 from app.boot.program import Program, Start
 from app.core.clock import SystemClock
 from app.core.errors import AppError, Unavailable
@@ -59,7 +60,8 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     start = begin(app, places, language, theme, simulate=simulate)
-    outside = Door(door(places), app)
+    outside, ending = Door(door(places), app), Ending(app)
+    ending.asked.connect(app.quit)
     try:
         from app.boot.opening import open_program
 
@@ -75,6 +77,7 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
         program.close()
         return code
     finally:
+        ending.stop()
         start.memory.close()
         held.release()
 

@@ -1,0 +1,148 @@
+"""Whole processes: a second start, and kills in the middle of calls."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.boot.door import Door
+from app.db.guard import claim, door
+from app.db.health import was_clean
+from main import main
+from tests.boot.house import Whozz
+
+ROOT = Path(__file__).parents[2]
+KILLS = 3
+on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+
+
+class Process:
+    """`main.py …` as the system starts it, without a display."""
+
+    def __init__(self, *words):
+        self._process = subprocess.Popen(
+            [sys.executable, "main.py", *map(str, words)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*.warning=false"},
+        )
+
+    def until(self, right):
+        """Wait until something of what it does can be seen from outside."""
+        for _ in range(600):
+            if found := right():
+                return found
+            try:
+                code = self._process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            pytest.fail(f"ended with {code}: {self._process.communicate()}")
+        return pytest.fail("waited in vain")
+
+    def end(self, by=None):
+        """Wait for its end, or bring it about; exit code and what it said."""
+        if by:
+            self._process.send_signal(by)
+        out, complaint = self._process.communicate(timeout=30)
+        return self._process.returncode, out, complaint
+
+
+def calls_in(folder):
+    """State by uuid, read beside the running program."""
+    with closing(sqlite3.connect(f"file:{folder / 'ringfile.db'}?mode=ro", uri=True)) as driver:
+        try:
+            return dict(driver.execute("SELECT uuid, state FROM call").fetchall())
+        except sqlite3.OperationalError:  # the tables are not made yet
+            return {}
+
+
+@on_sqlite
+def test_a_second_start_brings_the_first_program_to_the_front(house):
+    program = house.open()
+    held = claim(house.places)
+    outside = Door(door(house.places), QApplication.instance())
+    outside.knocked.connect(program.shell.come_forward)
+    program.shell.showMinimized()
+    second = Process("--data", house.places.root)
+    house.wait(lambda: not program.shell.isMinimized())
+    house.wait(program.shell.isActiveWindow)
+    assert second.end() == (0, "", "")
+    outside.deleteLater()
+    held.release()
+
+
+def rang_and_hung_up(box, order):
+    """Eight lines ring at once, and half of them give up."""
+    numbers = [f"139{next(order):08}" for _ in range(8)]
+    box.ring(*enumerate(numbers, 1))
+    for line in range(1, 5):
+        box.hang_up(line, numbers[line - 1])
+
+
+@on_sqlite
+def test_killed_again_and_again_while_lines_ring_nothing_is_missing(house, capsys):
+    folder, box, order = house.places.root, house.plug(Whozz), count()
+    house.settle(boxes=[{"driver": box.driver, "port": box.name, "lines": box.lines}])
+    seen = {}
+    for kill in range(1, KILLS + 1):
+        running = Process("--data", folder)
+
+        def busy(many=kill * 30):
+            rang_and_hung_up(box, order)
+            return len(calls_in(folder)) > many
+
+        running.until(busy)
+        rang_and_hung_up(box, order)
+        seen |= calls_in(folder)
+        assert running.end(signal.SIGKILL)[0] == -signal.SIGKILL
+        with closing(sqlite3.connect(folder / "ringfile.db")) as driver:
+            assert driver.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        kept = calls_in(folder)
+        assert seen.keys() <= kept.keys()
+        assert all(kept[uuid] == "ended" for uuid, state in seen.items() if state == "ended")
+    left_open = {uuid for uuid, state in calls_in(folder).items() if state != "ended"}
+    assert left_open
+
+    house.open()
+    house.wait(lambda: any("did not end properly" in one for one in house.said))
+    house.wait(lambda: len(house.tabs) > KILLS * 30)
+    house.close()
+    assert main(["calls", "--data", str(folder), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {one["uuid"].replace("-", "") for one in told} == calls_in(folder).keys()
+    assert {one["uuid"].replace("-", "") for one in told if one["recovered"]} >= left_open
+    assert {one["state"] for one in told} == {"ended"}
+
+
+def test_the_simulated_box_rings_in_an_empty_shop(tmp_path):
+    running = Process("--data", tmp_path, "--simulate", "--lang", "zh_CN", "--theme", "dark")
+    running.until(lambda: (tmp_path / "ringfile.db").exists() and "ringing" in calls_in(tmp_path).values())
+    code, out, complaint = running.end(signal.SIGKILL)
+    assert (code, out, complaint) == (-signal.SIGKILL, "", "")
+
+
+@on_sqlite
+@pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_end_by_the_system_it_ends_as_by_its_user(house, order):
+    folder, box, numbers = house.places.root, house.plug(Whozz), count()
+    house.settle(boxes=[{"driver": box.driver, "port": box.name, "lines": box.lines}])
+    running = Process("--data", folder)
+
+    def busy():
+        rang_and_hung_up(box, numbers)
+        return calls_in(folder)
+
+    running.until(busy)
+    assert running.end(order) == (0, "", "")
+    assert set(calls_in(folder).values()) == {"ended"}
+    assert was_clean(house.places.database)
