@@ -1,6 +1,7 @@
 """Is the caret always where the operator expects it, whichever view comes to the front?"""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.features.desk.view.today_page import TodayPage
@@ -67,3 +68,12 @@ def test_esc_leads_back_to_the_page_a_call_was_opened_on(desk, window, lines, sh
     qtbot.waitUntil(lambda: desk.page.view is desk.page.card)
     with qtbot.waitSignal(desk.left):
         desk.page.left.emit()
+
+
+def test_tab_passes_by_the_number_that_came_with_the_call(desk, lines, qtbot):
+    lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.unknown)
+    form = desk.page.unknown.form
+    form.contact.setFocus()
+    qtbot.keyClick(form.contact, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.second

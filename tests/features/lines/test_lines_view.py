@@ -281,6 +281,13 @@ def simulator(qtbot, theme, bridge):
     one.leave()
 
 
+def test_the_lines_have_the_keyboard_at_once_and_esc_puts_the_window_away(simulator, qtbot):
+    simulator.activateWindow()
+    qtbot.waitUntil(lambda: simulator.focusWidget() is simulator._lines)
+    qtbot.keyClick(simulator._lines, Qt.Key.Key_Escape)
+    assert simulator.isHidden()
+
+
 def test_a_digit_does_the_next_thing_with_a_line(simulator, qtbot):
     box = simulator._simulator
     for state in (CallState.RINGING, CallState.TALKING, None):

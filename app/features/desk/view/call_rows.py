@@ -69,6 +69,8 @@ def _when(call: CallLine, now: datetime, *, aged: bool) -> tuple[str, str]:
 def _age(seconds: float) -> str:
     """How long ago, short enough for the column of times."""
     minutes = max(0, int(seconds)) // 60
+    if minutes < 1:
+        return translate("formats", "just now")
     if minutes < 60:
         return translate("desk", "%n min", "", minutes)
     if minutes < 60 * 24:

@@ -100,6 +100,7 @@ class NewCustomerForm(QWidget):
         if number:
             self.phone.setText(self._numbers.shown(number))
         self.phone.setReadOnly(bool(number))
+        self.phone.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
         restyle(self.phone, "look", "fixed" if number else "")
 
     def show_place(self, place: str, region: str) -> None:

@@ -80,6 +80,7 @@ class SimulatorWindow(QWidget):
         self._unwatch = simulator.watch(self._told())
         self._show_lines()
         self._lines.choose_first()
+        self._lines.setFocus()  # so that 1 to 8 work at once
 
     def show_presets(self, known: Sequence[Preset]) -> None:
         """Offer these callers, before the unknown and hidden ones."""
@@ -209,6 +210,13 @@ class SimulatorWindow(QWidget):
             self.next_step(line)
             return True
         return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
