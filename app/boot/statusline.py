@@ -1,6 +1,7 @@
 """What does the bottom line of the window say, and when does it change?"""
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _PING_MS = 15_000
+_MINUTE = timedelta(minutes=1)
 _PERSON = QT_TRANSLATE_NOOP("status", "{name} · {seat}")
 _FINE = QT_TRANSLATE_NOOP("status", "Database fine, {ms} ms")
 _AWAY = QT_TRANSLATE_NOOP("status", "Database does not answer")
 _BOX = QT_TRANSLATE_NOOP("status", "Box on {port} fine")
 _SIMULATED = QT_TRANSLATE_NOOP("status", "Simulated box")
 _LOST = QT_TRANSLATE_NOOP("status", "{port} gone for {age}: {advice}")
+_JUST_LOST = QT_TRANSLATE_NOOP("status", "{port} just went away: {advice}")
 _NO_BOX = QT_TRANSLATE_NOOP("status", "No box is set up")
 _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
@@ -97,7 +100,8 @@ class StatusLine(QObject):
                 self._shell.set_status(key, "usb-port", "finished", fine)
             else:
                 gone = age((now - state.since).total_seconds())
-                lost = _LOST.fill(port=state.port_name, age=gone, advice=state.advice or state.problem)
+                said = _LOST if now - state.since >= _MINUTE else _JUST_LOST
+                lost = said.fill(port=state.port_name, age=gone, advice=state.advice or state.problem)
                 self._shell.set_status(key, "power-plug-off-outline", "waiting", lost, state.problem)
 
 

@@ -99,6 +99,7 @@ class RecordForm(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(rule())
         layout.addWidget(self._notes)
+        self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         layout.addWidget(scrolled(theme, self.fields), 1)
         layout.addWidget(rule())
         layout.addWidget(self._asking)

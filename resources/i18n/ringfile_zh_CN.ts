@@ -1765,7 +1765,7 @@
     <name>commands</name>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
@@ -3356,6 +3356,10 @@
     <message>
         <source>{port} gone for {age}: {advice}</source>
         <translation>{port} 断开 {age}：{advice}</translation>
+    </message>
+    <message>
+        <source>{port} just went away: {advice}</source>
+        <translation>{port} 刚刚断开：{advice}</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ class NewCustomerForm(QWidget):
                 grid.addWidget(widget, row, at, 1, span)
                 at += span
         self.below_name.hide()
+        self.setMaximumWidth(theme.size("narrow"))  # on a wide screen lines stay short enough to read
         fill_with(self, col(theme, self._complaint, sheet, None, margin=("l", "m", "l", "s")))
 
     # ------------------------------------------------------------ what it shows
