@@ -114,4 +114,3 @@ class Window(QMainWindow):
         self.setCentralWidget(page)
         page.show()
         QApplication.processEvents()
-        page.repaint()

@@ -85,7 +85,7 @@ class Eye(QObject):
         self._shown: UUID | None = None
         self._seen: set[UUID] = set()
         self.painted: dict[int, float] = {}
-        program.desk.lookups.past_found.connect(self._on_past)
+        program.desk.lookups.face_found.connect(self._on_face)
 
     def watch(self) -> None:
         """Look at new calls from now on."""
@@ -93,7 +93,7 @@ class Eye(QObject):
         self._shown = None
         self.painted = {}
 
-    def _on_past(self, answer: Answer) -> None:
+    def _on_face(self, answer: Answer) -> None:
         if answer.uuid in self._desk.pops and answer.uuid not in self._seen:
             self._seen.add(answer.uuid)
             self._found.append(answer.uuid)
@@ -217,10 +217,12 @@ class Run:
 def wait(until: Callable[[], bool]) -> None:
     """Let the program work until something is so."""
     began = time.perf_counter()
+    alarm = QTimer(interval=100)  # something happens now and then, so that the limit is seen
+    alarm.start()
     while not until():
         if time.perf_counter() - began > LIMIT_S:
             raise TimeoutError("no card was painted; is the box heard?")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # sleeps, as the program does
 
 
 def rest(seconds: float) -> None:

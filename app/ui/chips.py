@@ -40,6 +40,7 @@ class Chips(QWidget):
         super().__init__()
         self._theme, self._optional, self._current = theme, optional, current
         self._buttons: dict[str, KeyButton] = {}
+        self._kept: dict[str, KeyButton] = {}  # hidden until their key is shown again
         self._flow = Flow(self, theme.space("s"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -58,7 +59,9 @@ class Chips(QWidget):
         if [one.key for one in items] != list(self._buttons):
             self._rebuild(items)
         for one in items:
-            self._buttons[one.key].set_words(self._words(one))
+            button, text = self._buttons[one.key], self._words(one)
+            if button.words != text:
+                button.set_words(text)
         self._mark()
         self.updateGeometry()
 
@@ -71,18 +74,25 @@ class Chips(QWidget):
         return words(one.text) if one.count is None else f"{words(one.text)} {formats.count(one.count)}"
 
     def _rebuild(self, items: Sequence[Chip]) -> None:
+        """Buttons once made are kept: making one costs more than all else about a card's chips."""
         for button in self._buttons.values():
             self._flow.removeWidget(button)
-            button.deleteLater()
-        self._buttons = {}
-        for one in items:
-            button = KeyButton(self._theme, "", one.cap, one.icon, "chip", checked=False)
-            button.setParent(self)
-            button.clicked.connect(lambda _=False, key=one.key: self._on_clicked(key))
+        wanted = {one.key: self._kept.pop(one.key, None) or self._made(one) for one in items}
+        self._kept |= {key: button for key, button in self._buttons.items() if key not in wanted}
+        for button in self._kept.values():
+            button.hide()
+        self._buttons = wanted
+        for button in wanted.values():
             self._flow.addWidget(button)
-            self._buttons[one.key] = button
-            if self.isVisible():
-                button.show()
+            button.setVisible(True)
+
+    def _made(self, one: Chip) -> KeyButton:
+        if one.key in self._buttons:
+            return self._buttons[one.key]
+        button = KeyButton(self._theme, "", one.cap, one.icon, "chip", checked=False)
+        button.setParent(self)
+        button.clicked.connect(lambda _=False, key=one.key: self._on_clicked(key))
+        return button
 
     def _mark(self) -> None:
         for key, button in self._buttons.items():

@@ -12,6 +12,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}  # by width; layouts ask again and again
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -40,7 +41,15 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return high
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:

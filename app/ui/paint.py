@@ -1,7 +1,7 @@
 """How are words, icons, pills and key-caps painted? `theme` comes first everywhere."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.records.workflow import Look
 from app.ui.texts import words as said
@@ -27,9 +27,9 @@ def put(
     """Draw one line, elided where it does not fit; returns the width it took."""
     p.setFont(theme.typeface(size, bold))
     p.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
-    metrics = p.fontMetrics()
-    width = metrics.horizontalAdvance(text)
+    width = theme.width_of(text, size, bold)
     if width > rect.width():
+        metrics = theme.metrics(size, bold)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
     p.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
     return min(width, max(0, rect.width()))
@@ -37,7 +37,7 @@ def put(
 
 def width_of(theme: Theme, text: str, size: str = "base", bold: bool = False) -> int:
     """How wide one line of `text` would be."""
-    return QFontMetrics(theme.typeface(size, bold)).horizontalAdvance(text)
+    return theme.width_of(text, size, bold)
 
 
 def fill(

@@ -155,7 +155,9 @@ class Rail(QListView):
     def set_badge(self, key: str, badge: str, loud: bool) -> None:
         """Say what waits at a place; "" for nothing."""
         row = self._model.row_of(key)
-        self._model.change(row, replace(self._model.places[row], badge=badge, loud=loud))
+        place = replace(self._model.places[row], badge=badge, loud=loud)
+        if place != self._model.places[row]:
+            self._model.change(row, place)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only."""

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import Icons
@@ -36,6 +36,7 @@ _ROLES = {
     QPalette.ColorRole.Dark: "edge",
     QPalette.ColorRole.Shadow: "line",
 }
+_MOST_WIDTHS = 4096
 _PICTURES = (  # what only a picture can do in a style sheet: (key, icon, colour, side)
     ("down", "chevron-down", "muted", 16),
     ("down_off", "chevron-down", "disabled", 16),
@@ -112,6 +113,8 @@ class Theme(QObject):
         self._space: dict[str, int] = data["space"]
         self._size: dict[str, int] = data["size"]
         self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._metrics: dict[tuple[str, bool], QFontMetrics] = {}
+        self._widths: dict[tuple[str, str, bool], int] = {}
 
     def colour(self, name: str) -> QColor:
         """The colour of a token; KeyError for an unknown one."""
@@ -131,6 +134,22 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             self._fonts[size, bold] = font
         return font
+
+    def metrics(self, size: str = "base", bold: bool = False) -> QFontMetrics:
+        """The measures of a font; asking a painter for them makes them anew each time."""
+        found = self._metrics.get((size, bold))
+        if found is None:
+            found = self._metrics[size, bold] = QFontMetrics(self.typeface(size, bold))
+        return found
+
+    def width_of(self, text: str, size: str = "base", bold: bool = False) -> int:
+        """How wide one line of `text` is; every layout and painting asks for the same texts again."""
+        width = self._widths.get((text, size, bold))
+        if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[text, size, bold] = self.metrics(size, bold).horizontalAdvance(text)
+        return width
 
     def size(self, name: str) -> int:
         """A measure in device-independent pixels."""

@@ -1,7 +1,8 @@
 """Who calls, and what has happened with them? The reads behind a pop, each one short job on the look thread.
 
-In the order they are wanted: `face` (name, warnings) decides whether the call comes to the front, `past` fills the
-timeline, `stranger` says whom an unknown number might belong to. Eight calls at once get their eight faces first.
+`face` is all a card shows, read in one go: an index gives name and history alike within milliseconds, and a second
+trip would have the window painted twice. `past` fills a timeline that is narrowed or shown again, `stranger` says whom
+an unknown number might belong to.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,14 @@ FIRST_EVENTS = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What happened with one customer: open things first, then the newest; `counts` by key of the record type."""
+
+    events: tuple[Event, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """Who calls.
 
@@ -27,12 +36,14 @@ class Face:
         key: the matching key that was looked up, "" for a withheld number or a customer opened by hand.
         candidates: everybody with this number, the most recent first.
         card: of the one customer, None for nobody or several.
+        past: of the one customer.
     """
 
     key: str
     candidates: tuple[Candidate, ...] = ()
     card: Card | None = None
     remarks: tuple[Remark, ...] = ()
+    past: Past = field(default_factory=Past)
 
     @property
     def caller(self) -> Caller:
@@ -43,14 +54,6 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """What happened with one customer: open things first, then the newest; `counts` by key of the record type."""
-
-    events: tuple[Event, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Stranger:
     """What is known of a number nobody has: its earlier calls, and customers it might belong to."""
 
@@ -58,15 +61,26 @@ class Stranger:
     similar: tuple[Candidate, ...] = ()
 
 
-def face(session: Session, kinds: Sequence[RecordType], key: str, customer_id: int | None, now: datetime) -> Face:
-    """Who has the number `key`; the one that was chosen (`customer_id`) where there are several."""
+def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
+    session: Session,
+    kinds: Sequence[RecordType],
+    key: str,
+    customer_id: int | None,
+    now: datetime,
+    only: str = "",
+) -> Face:
+    """Who has the number `key`; the one that was chosen (`customer_id`) where there are several.
+
+    Their history comes along, narrowed to `only` one kind, "" for all.
+    """
     candidates = tuple(identify(session, key)) if key else ()
     if customer_id is None and len(candidates) == 1:
         customer_id = candidates[0].id
     card = card_of(session, customer_id) if customer_id is not None else None
     if card is None:
         return Face(key, candidates)
-    return Face(key, candidates, card, tuple(remarks_of(session, kinds, card.id, now)))
+    remarks = tuple(remarks_of(session, kinds, card.id, now))
+    return Face(key, candidates, card, remarks, past(session, kinds, card.id, only))
 
 
 def past(session: Session, kinds: Sequence[RecordType], customer_id: int, only: str = "") -> Past:

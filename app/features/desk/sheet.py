@@ -26,6 +26,7 @@ class Sheet:
     Attributes:
         customer_id: chosen among several, or opened by hand.
         strange: none of the candidates: a new customer.
+        stale: the history may have grown since it was read; it is read again when the tab comes to the front.
         only: the kind the timeline is narrowed to.
         form: texts of the new customer's form.
         meanwhile: the file somebody else made while the form was being filled in.
@@ -36,6 +37,7 @@ class Sheet:
     customer_id: int | None = None
     face: Face | None = None
     past: Past | None = None
+    stale: bool = False
     stranger: Stranger | None = None
     notes: Notes = field(default_factory=Notes)
     form: dict[str, str] = field(default_factory=dict)

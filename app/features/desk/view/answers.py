@@ -47,8 +47,9 @@ class Answers(QObject):
         """A tab comes to the front: what was read while others were there is read again."""
         if sheet.meanwhile is not None:
             sheet.face, sheet.meanwhile, sheet.form = sheet.meanwhile, None, {}
-            sheet.past = Past()
-        if sheet.past is not None and sheet.face and sheet.face.card:
+            sheet.past, sheet.stale = sheet.face.past, True
+        if sheet.stale and sheet.face and sheet.face.card:
+            sheet.stale = False
             self._desk.lookups.ask_past(sheet.uuid, sheet.face.card.id, sheet.only)
 
     def ask_draft(self, uuid: UUID) -> None:
@@ -63,7 +64,7 @@ class Answers(QObject):
         same = sheet.face is not None and sheet.face.card is not None and found.card is not None
         sheet.face, sheet.trouble = found, None
         if found.card:
-            self._desk.lookups.ask_past(answer.uuid, found.card.id, sheet.only)
+            sheet.past, sheet.stale = found.past, False
             for phone in found.card.phones:
                 self._desk.lookups.ask_place(phone.number)
         elif len(found.candidates) < 2:
@@ -78,6 +79,7 @@ class Answers(QObject):
     def _refresh_front(self, sheet: Sheet, same: bool) -> None:
         if same and sheet.face:
             self._desk.page.card.show_face(sheet.face, self._desk.lookups.places, self._desk.means.clock.now())
+            self._desk.page.card.timeline.show_past(sheet.face.past, sheet.only)
             return
         typing = self._desk.means.scene().doing is Doing.TYPING  # asked first: turning the view may move the caret
         self._desk.show_front()
@@ -158,6 +160,8 @@ class Answers(QObject):
                 self._desk.ask_again(uuid)
             elif card and uuid == self._desk.front:
                 self._desk.lookups.ask_past(uuid, card.id, sheet.only)
+            else:
+                sheet.stale = True
 
     def _ask_handled(self) -> None:
         missed = [pop.call.uuid for pop in self._desk.pops.all if pop.stage is Stage.MISSED]

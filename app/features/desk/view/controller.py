@@ -198,7 +198,7 @@ class CallDesk(QObject):
         sheet = self.sheets.setdefault(uuid, Sheet(uuid))
         sheet.face = sheet.past = sheet.stranger = None
         number = "" if pop.call.suspect else pop.call.number or ""
-        self.lookups.ask_face(uuid, number, sheet.customer_id)
+        self.lookups.ask_face(uuid, number, sheet.customer_id, sheet.only)
         self.lookups.ask_place(number)
 
     def _bring(self, uuid: UUID) -> None:
@@ -302,7 +302,8 @@ class CallDesk(QObject):
     def ask_again(self, uuid: UUID) -> None:
         """Who is it now?"""
         pop = self.pops.get(uuid)
-        self.lookups.ask_face(uuid, (pop.call.number or "") if pop else "", self.sheets[uuid].customer_id)
+        sheet = self.sheets[uuid]
+        self.lookups.ask_face(uuid, (pop.call.number or "") if pop else "", sheet.customer_id, sheet.only)
 
     @Slot(object)
     def _on_tab(self, uuid: UUID | None) -> None:

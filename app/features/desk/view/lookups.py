@@ -43,12 +43,12 @@ class Lookups(QObject):
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
 
-    def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None) -> None:
-        """Who has this number, or who the customer is."""
+    def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None, only: str = "") -> None:
+        """Who has this number, or who the customer is; with their history, `only` one kind of it or all ("")."""
         means, key = self._means, self._means.numbers.key(number) if number else ""
 
         def job(session: Session) -> Face:
-            return face(session, means.kinds, key, customer_id, means.clock.now())
+            return face(session, means.kinds, key, customer_id, means.clock.now(), only)
 
         self._look(uuid, job, self.face_found.emit)
 

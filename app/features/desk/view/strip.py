@@ -60,6 +60,9 @@ class LineStrip(QWidget):
         """Show these eight."""
         if tiles == self._tiles:
             return
+        for old, new in zip(self._tiles, tiles, strict=True):
+            if old != new:
+                self.update(self.tile_rect(new.line))
         self._tiles = tiles
         ringing = any(tile.state is TileState.RINGING for tile in tiles)
         if ringing and not self._timer.isActive():
@@ -68,7 +71,6 @@ class LineStrip(QWidget):
             self._timer.stop()
             self._beat = False
         self.setAccessibleDescription(". ".join(self._spoken(tile) for tile in tiles if tile.who))
-        self.update()
 
     @property
     def tiles(self) -> tuple[Tile, ...]:

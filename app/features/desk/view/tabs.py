@@ -104,13 +104,14 @@ class CallTabs(QWidget):
             return
         place = self._place(tab.uuid)
         text = "  ".join(part for part in (words(tab.title), words(tab.state)) if part).replace("&", "&&")
-        if place < 0:
-            place = self._bar.addTab(text)
-            self._bar.setTabData(place, tab.uuid)
         old = self._shown.get(tab.uuid)
-        if old is None or (old.icon, old.colour) != (tab.icon, tab.colour):
+        if place < 0:  # with everything at once: the bar lays itself out at every single thing
+            place = self._bar.addTab(self._theme.icon(tab.icon, tab.colour), text)
+            self._bar.setTabData(place, tab.uuid)
+        elif old is None or (old.icon, old.colour) != (tab.icon, tab.colour):
             self._bar.setTabIcon(place, self._theme.icon(tab.icon, tab.colour))
-        self._bar.setTabText(place, text)
+        if self._bar.tabText(place) != text:
+            self._bar.setTabText(place, text)
         self._bar.setTabToolTip(place, text)
         self._shown[tab.uuid] = tab
 
