@@ -245,7 +245,8 @@ class _Player(QObject):
     def _known(self) -> bool:
         """It is known who calls in front."""
         desk = self._program.desk
-        return desk.front is not None and desk.sheets[desk.front].face is not None
+        face = desk.sheets[desk.front].face if desk.front else None
+        return face is not None and bool(face.key)
 
     def _shown(self, text: str) -> bool:
         desk = self._program.desk

@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
     if not Places(options.data).database.is_file():
         raise Refused(_NO_DATA.fill(folder=str(options.data)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what a window without a screen cannot do
     if options.lang:
         from app.boot.tour import tour
 
