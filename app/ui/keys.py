@@ -10,6 +10,8 @@ from app.ui.kit import KeyButton, KeyCap, label, row
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+_COLUMNS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -39,7 +41,7 @@ class Keys:
 
 
 class KeysDialog(QDialog):
-    """The overview: every key with what it does, by place, in two columns."""
+    """The overview: every key with what it does, by place, in as many columns as there is room for."""
 
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,10 +55,11 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(2 * edge)
         grid.setVerticalSpacing(edge)
         groups = list(keys.groups().items())
+        columns = _COLUMNS if parent.width() > _COLUMNS * theme.size("pane_side") else _COLUMNS - 1
         for i, (where, members) in enumerate(groups):
-            grid.addWidget(self._group(where, members), i // 2, i % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            grid.addWidget(self._group(where, members), i // columns, i % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
@@ -67,7 +70,7 @@ class KeysDialog(QDialog):
         layout.addWidget(label(self.tr("All keys"), "title"))
         layout.addWidget(area, 1)
         layout.addWidget(row(theme, None, close))
-        self.resize(2 * theme.size("dialog"), theme.size("dialog"))
+        self.resize(columns * theme.size("pane_side") + 4 * edge, theme.size("dialog"))
 
     def _group(self, where: str, members: list[Key]) -> QWidget:
         box = QWidget()
