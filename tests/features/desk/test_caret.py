@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.features.desk.view.today_page import TodayPage
-from tests.features.desk.conftest import MING, STRANGER
+from tests.features.desk.conftest import KAI, MING, STRANGER
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
@@ -77,3 +77,11 @@ def test_tab_passes_by_the_number_that_came_with_the_call(desk, lines, qtbot):
     form.contact.setFocus()
     qtbot.keyClick(form.contact, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is form.second
+
+
+def test_muted_blacklisted_caller_gives_the_covered_page_back(desk, lines, shown, qtbot):
+    shown.clear()  # the day's page is in front
+    lines.ring(1)  # the number comes with the second ring
+    shown.add("desk")
+    with qtbot.waitSignal(desk.left):
+        lines.change(1, number=KAI, rings=2)

@@ -159,6 +159,8 @@ class CallDesk(QObject):
         for move in moves:
             if move.do is Do.REST:
                 self.show_calls()
+                if self._from_elsewhere:  # what came to the front steps back, the page it covered comes again
+                    self._on_left()
             elif move.uuid is not None and move.do is Do.HANDLE:
                 handled.append(move.uuid)
             elif move.uuid is not None:
