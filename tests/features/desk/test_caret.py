@@ -85,3 +85,15 @@ def test_muted_blacklisted_caller_gives_the_covered_page_back(desk, lines, shown
     shown.add("desk")
     with qtbot.waitSignal(desk.left):
         lines.change(1, number=KAI, rings=2)
+
+
+def test_tab_that_goes_takes_neither_page_nor_caret_along(desk, window, lines, qtbot):
+    missed = lines.ring(1, STRANGER)
+    lines.hang_up(1)
+    lines.ring(2, MING)
+    desk.choose_line(2)
+    qtbot.waitUntil(lambda: desk.page.view is desk.page.card)
+    window.elsewhere.setFocus()
+    desk.do(desk.pops.handled(missed.uuid, desk.means.scene()))
+    assert missed.uuid not in desk.page.tabs.uuids
+    assert QApplication.focusWidget() is window.elsewhere

@@ -122,7 +122,9 @@ class CallTabs(QWidget):
             return
         if place == self._bar.currentIndex():
             self.choose(None)
+        self._bar.blockSignals(True)  # the tab in front moves up by one place; nobody chose it
         self._bar.removeTab(place)
+        self._bar.blockSignals(False)
         self._shown.pop(uuid, None)
         self._flashes.pop(uuid, None)
 
