@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from app.core.phone_china import China, Parsed, Sort, written
@@ -58,6 +58,9 @@ class Numbers:
 
     def shown(self, raw: str) -> str:
         """`raw` as it is printed everywhere: 138-0013-8000, 010-6552-1234; what no rule explains stays as written."""
+        return _shown(self, raw)
+
+    def _written(self, raw: str) -> str:
         parsed = self._read(raw)
         if parsed is None or parsed.sort is Sort.ODD:
             return raw.strip()
@@ -92,6 +95,12 @@ class Numbers:
         if len(digits) < _LEAST_DIGITS or not digits.strip("0"):
             return None
         return self._rules.read(groups, abroad)
+
+
+@lru_cache(maxsize=1024)
+def _shown(numbers: Numbers, raw: str) -> str:
+    """A ringing number is shown in many places, and several times a second."""
+    return numbers._written(raw)  # noqa: SLF001  the same file
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 from typing_extensions import override
 
 Colours = Callable[[str], QColor]
+_CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 
 class Icons:
@@ -49,7 +50,7 @@ class Icons:
             self._fonts[side] = font
         p.setFont(font)
         p.setPen(colour)
-        p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), self.glyph(name))
+        p.drawText(rect, _CENTERED, self.glyph(name))
 
     def icon(self, name: str, colour: str, colours: Colours) -> QIcon:
         """An icon that asks `colours` anew at each painting, so that it follows the theme."""

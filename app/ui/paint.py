@@ -1,5 +1,7 @@
 """How are words, icons, pills and key-caps painted? `theme` comes first everywhere."""
 
+from functools import cache
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -31,8 +33,13 @@ def put(
     if width > rect.width():
         metrics = theme.metrics(size, bold)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-    p.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+    p.drawText(rect, _in_one_line(align), text)
     return min(width, max(0, rect.width()))
+
+
+@cache
+def _in_one_line(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.TextFlag.TextSingleLine)
 
 
 def width_of(theme: Theme, text: str, size: str = "base", bold: bool = False) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, and_, case, func, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -75,7 +75,7 @@ def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
         id_ = session.execute(select(_call.id).where(_call.uuid == call.uuid)).scalar_one()
     touch(session, "call", id_)
     if key := values["key"]:
-        _seen(session, _only_one_having(key), call.started_at)
+        _touch_customers(session, _SEEN_BY_KEY, {"key_": key, "at": call.started_at})
         if values["handled_at"] and values["answered"]:
             _handle(session, and_(_call.key == key, _call.started_at < call.started_at), who)
     return int(id_)
@@ -242,8 +242,22 @@ def _seen(session: Session, which: Any, at: datetime) -> None:
 def _set_customer(session: Session, which: Any, **values: Any) -> None:
     # No word of the customer's own record changes: its version and time of change stay.
     statement = update(_customers_).where(which).values(changed_at=_customer.changed_at, **values)
-    for id_ in session.scalars(statement.returning(_customer.id)).all():
+    _touch_customers(session, statement.returning(_customer.id), {})
+
+
+def _touch_customers(session: Session, statement: Any, values: dict[str, Any]) -> None:
+    for id_ in session.execute(statement, values).scalars().all():
         touch(session, "customer", id_)
+
+
+# Made once: while a call is being written, its card is being painted.
+_AT: Any = bindparam("at", type_=_customer.last_call_at.type)
+_SEEN_BY_KEY = (
+    update(_customers_)
+    .where(_only_one_having(bindparam("key_")), or_(_customer.last_call_at.is_(None), _customer.last_call_at < _AT))
+    .values(changed_at=_customer.changed_at, last_call_at=_AT)
+    .returning(_customer.id)
+)
 
 
 def _handle(session: Session, which: Any, who: Who) -> None:

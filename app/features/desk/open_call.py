@@ -67,6 +67,7 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
     key: str,
     customer_id: int | None,
     now: datetime,
+    *,
     only: str = "",
 ) -> Face:
     """Who has the number `key`; the one that was chosen (`customer_id`) where there are several.

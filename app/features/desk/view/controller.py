@@ -156,7 +156,7 @@ class CallDesk(QObject):
     def do(self, moves: Iterable[Move]) -> None:
         """Carry out moves in their order."""
         handled: list[UUID] = []
-        for move in moves:
+        for move in sorted(moves, key=lambda one: one.do is not Do.LOOK_UP):  # the database works while we paint
             if move.do is Do.REST:
                 self.show_calls()
                 if self._from_elsewhere:  # what came to the front steps back, the page it covered comes again
@@ -177,7 +177,7 @@ class CallDesk(QObject):
             del self.sheets[uuid]
 
     def _open(self, uuid: UUID) -> None:
-        known = uuid in self.sheets
+        known = uuid in self.page.tabs.uuids
         self.sheets.setdefault(uuid, Sheet(uuid))
         self.paint_tab(uuid)
         if not known:

@@ -144,6 +144,7 @@ class Facts(QScrollArea):
         self._grid = _Grid(theme)
         self._rows: list[_PhoneRow] = []
         self._shown: tuple[Card | None, str] = (None, "")
+        self._high: int | None = None  # measured once: wrapped words are slow to measure, and layouts ask often
         self.setWidget(self._grid)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -154,7 +155,9 @@ class Facts(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         width = self._theme.size("pane_card")
-        return QSize(width, self._grid.heightForWidth(width - self._theme.space("m")))
+        if self._high is None:
+            self._high = self._grid.heightForWidth(width - self._theme.space("m"))
+        return QSize(width, self._high)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -163,7 +166,7 @@ class Facts(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # rows came or went
+            self._measure_again()  # rows came or went
         return super().eventFilter(watched, event)
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
@@ -178,6 +181,10 @@ class Facts(QScrollArea):
             if place < len(card.phones):
                 self._show_phone(row, card.phones[place], calling, places)
         self._grid.show_rows(self._facts(card))
+        self._measure_again()
+
+    def _measure_again(self) -> None:
+        self._high = None
         self.updateGeometry()
 
     def show_places(self, places: Mapping[str, str]) -> None:

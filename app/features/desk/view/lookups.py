@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,7 @@ from app.features.desk.open_call import Face, Past, Stranger, face, past, strang
 from app.features.desk.view.parts import Means
 
 T = TypeVar("T")
+_PLACE_MS = 40  # the card is painted first; the place of a number is no hurry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,16 @@ class Lookups(QObject):
         self._means = means
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
+        self._unplaced: list[str] = []
+        self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
+        self._places_due.timeout.connect(self._ask_places)
 
     def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None, only: str = "") -> None:
         """Who has this number, or who the customer is; with their history, `only` one kind of it or all ("")."""
         means, key = self._means, self._means.numbers.key(number) if number else ""
 
         def job(session: Session) -> Face:
-            return face(session, means.kinds, key, customer_id, means.clock.now(), only)
+            return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
         self._look(uuid, job, self.face_found.emit)
 
@@ -88,9 +92,19 @@ class Lookups(QObject):
         """Where a number comes from; once for each number."""
         if not number or number in self.places:
             return
-        means = self._means
         self.places[number] = ""
         self.regions[number] = ""
+        self._unplaced.append(number)
+        self._places_due.start()
+
+    @Slot()
+    def _ask_places(self) -> None:
+        numbers, self._unplaced = self._unplaced, []
+        for number in numbers:
+            self._find_place(number)
+
+    def _find_place(self, number: str) -> None:
+        means = self._means
         future = means.pool.submit(place_of, means.numbers, number, means.language)
 
         def told(place: Place) -> None:

@@ -174,15 +174,17 @@ class ThisCall(QWidget):
             if self.intention.text() != notes.intention:
                 self.intention.setText(notes.intention)
                 self.intention.setCursorPosition(0)
-            self.next.setText(
-                notes.next_text or (formats.day(notes.next_on, self._clock.now()) if notes.next_on else "")
-            )
+            day = notes.next_text or (formats.day(notes.next_on, self._clock.now()) if notes.next_on else "")
+            if self.next.text() != day:
+                self.next.setText(day)
         self._outcome = notes.outcome
         self._mark()
 
     def show_intention(self, present: str) -> None:
         """What the customer meant to buy so far stands as hint in the empty field."""
-        self.intention.setPlaceholderText(present or self.tr("none"))
+        hint = present or self.tr("none")
+        if self.intention.placeholderText() != hint:
+            self.intention.setPlaceholderText(hint)
 
     @property
     def notes(self) -> Notes:
