@@ -19,7 +19,7 @@ _SHORT = (Kind.STATE, Kind.NUMBER, Kind.YES_NO)
 class PartsEditor(QWidget):
     """A small table of fields. The last row is always an empty one: typing into it adds the next.
 
-    Ctrl+I goes to the empty row, Ctrl+Backspace takes the row of the caret out, Ctrl+Up moves it up.
+    Ctrl+I goes to the empty row, Ctrl+Shift+Delete takes the row of the caret out, Ctrl+Up moves it up.
     """
 
     changed = Signal()
@@ -188,8 +188,10 @@ class PartsEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             editors = next((one for one in self._rows if watched in one.values()), None)
-            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if editors is not None and ctrl and event.key() == Qt.Key.Key_Backspace:
+            keys = event.modifiers()
+            ctrl = keys == Qt.KeyboardModifier.ControlModifier
+            both = keys == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            if editors is not None and both and event.key() == Qt.Key.Key_Delete:
                 self._on_out(editors)
                 return True
             if editors is not None and ctrl and event.key() == Qt.Key.Key_I:

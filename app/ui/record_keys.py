@@ -15,7 +15,7 @@ _KEYS = (
     ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Save"), _FORM),
     ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),
     ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is"), _FORM),
-    ("Ctrl+Backspace", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),
+    ("Ctrl+Shift+Delete", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Leave; asks where something would be lost"), _FORM),
 )
 

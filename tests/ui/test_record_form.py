@@ -101,7 +101,7 @@ def test_a_row_is_taken_out_by_its_key(qtbot, open_form, desk):
     saved = new(desk, marks=({"text": "A", "size": 1}, {"text": "B", "size": 2}))
     form = open_form(saved.id)
     form.fields.go_to("marks")
-    press(qtbot, Qt.Key.Key_Backspace, CTRL)
+    press(qtbot, Qt.Key.Key_Delete, CTRL | Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(form.saved):
         form.save()
     assert [one["text"] for one in load(desk, saved.id).values["marks"]] == ["B"]
