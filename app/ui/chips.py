@@ -77,7 +77,7 @@ class Chips(QWidget):
         """Buttons once made are kept: making one costs more than all else about a card's chips."""
         for button in self._buttons.values():
             self._flow.removeWidget(button)
-        wanted = {one.key: self._kept.pop(one.key, None) or self._made(one) for one in items}
+        wanted = {one.key: self._kept.pop(one.key) if one.key in self._kept else self._made(one) for one in items}
         self._kept |= {key: button for key, button in self._buttons.items() if key not in wanted}
         for button in self._kept.values():
             button.hide()
@@ -89,6 +89,8 @@ class Chips(QWidget):
     def _made(self, one: Chip) -> KeyButton:
         if one.key in self._buttons:
             return self._buttons[one.key]
+        if one.key in self._kept:
+            return self._kept.pop(one.key)
         button = KeyButton(self._theme, "", one.cap, one.icon, "chip", checked=False)
         button.setParent(self)
         button.clicked.connect(lambda _=False, key=one.key: self._on_clicked(key))
