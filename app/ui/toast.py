@@ -63,11 +63,24 @@ class Toast(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(box)
         self.setFixedWidth(theme.size("toast"))
+        self._ends = QTimer(self, singleShot=True)
+        self._ends.timeout.connect(lambda: self.put_off.emit(self.notice.key))
         self.say(notice)
 
     @Slot()
     def _on_take(self) -> None:
         self.taken.emit(self.notice.key)
+
+    def appear(self, seconds: int) -> None:
+        """Show it; put off by itself after `seconds`, 0 for never."""
+        if seconds > 0:
+            self._ends.start(seconds * 1000)
+        self.show()
+
+    def vanish(self) -> None:
+        """Hide it; it may appear again with another notice of its line."""
+        self._ends.stop()
+        self.hide()
 
     def say(self, notice: Notice) -> None:
         """Say it anew (ringing for longer, answered elsewhere)."""
@@ -97,6 +110,7 @@ class Toasts(QObject):
         self._theme, self._window, self._seconds = theme, window, seconds
         self._shown: dict[str, Toast] = {}
         self._waiting: dict[str, Notice] = {}
+        self._spare: dict[int, Toast] = {}  # by line: making one takes longer than painting a card
         self._later = QShortcut(QKeySequence("Alt+0"), window, context=Qt.ShortcutContext.ApplicationShortcut)
         self._later.activated.connect(self._on_later)
 
@@ -121,8 +135,9 @@ class Toasts(QObject):
         toast = self._shown.pop(key, None)
         if toast is None:
             return
-        toast.hide()
-        toast.deleteLater()
+        toast.vanish()
+        if self._spare.setdefault(toast.notice.line, toast) is not toast:
+            toast.deleteLater()
         if self._waiting:
             self._open(self._waiting.pop(next(iter(self._waiting))))
         self.place()
@@ -156,15 +171,15 @@ class Toasts(QObject):
         return self._window.screen().availableGeometry()
 
     def _open(self, notice: Notice) -> None:
-        toast = Toast(self._theme, notice, self._window)
-        toast.taken.connect(self._on_taken)
-        toast.put_off.connect(self._on_put_off)
+        toast = self._spare.pop(notice.line, None)
+        if toast is None:
+            toast = Toast(self._theme, notice, self._window)
+            toast.taken.connect(self._on_taken)
+            toast.put_off.connect(self._on_put_off)
+        else:
+            toast.say(notice)
         self._shown[notice.key] = toast
-        toast.show()
-        if self._seconds() > 0:
-            timer = QTimer(toast, singleShot=True, interval=self._seconds() * 1000)
-            timer.timeout.connect(lambda: self._on_put_off(toast.notice.key))
-            timer.start()
+        toast.appear(self._seconds())
 
     @Slot(str)
     def _on_taken(self, key: str) -> None:

@@ -373,7 +373,7 @@ def test_database_away_leaves_number_note_and_another_try(desk, lines, means, qt
     from app.core.i18n import Text
     from app.features.desk.view import lookups
 
-    def away(*_):
+    def away(*_, **__):
         raise DatabaseUnavailable(Text("test", "The database is away."))
 
     monkeypatch.setattr(lookups, "face", away)

@@ -1,5 +1,6 @@
 """What does the desk do when an answer arrives: who it is, what happened, what was typed, what others saved?"""
 
+from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from app.records.drafts import Draft
 if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
 
-_SETTLE_MS = 150
+_SETTLE_MS, _SETTLE_MOST_S = 150, 1.0
 
 
 class Answers(QObject):
@@ -29,6 +30,7 @@ class Answers(QObject):
         super().__init__(desk)
         self._desk = desk
         self._changed: set[tuple[str, int]] = set()
+        self._since = 0.0
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
         desk.lookups.face_found.connect(self._on_face)
@@ -38,9 +40,11 @@ class Answers(QObject):
         desk.lookups.placed.connect(self._on_placed)
 
     def take_changes(self, changes: Changes) -> None:
-        """Somebody saved something; what is shown follows a moment later."""
+        """Somebody saved something; what is shown follows a moment after the last of several, or at least each second."""
+        if not self._changed:
+            self._since = monotonic()
         self._changed |= changes.touched
-        if not self._settle.isActive():
+        if not self._settle.isActive() or monotonic() - self._since < _SETTLE_MOST_S:
             self._settle.start()
 
     def freshen(self, sheet: Sheet) -> None:

@@ -60,6 +60,7 @@ class CallDesk(QObject):
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
         self._tick = QTimer(self, interval=_TICK_MS)
+        self._lines_due = QTimer(self, interval=0, singleShot=True)
         self._signs = Signs(self)
         self.answers, self.wishes = Answers(self), Wishes(self)
         self._moves = {
@@ -78,6 +79,7 @@ class CallDesk(QObject):
 
     def _connect(self) -> None:
         self._tick.timeout.connect(self._on_tick)
+        self._lines_due.timeout.connect(self._on_lines_due)
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
@@ -280,7 +282,11 @@ class CallDesk(QObject):
         self.means.bridge.then(future, self.page.calls.show_calls, self)
 
     def paint_lines(self) -> None:
-        """Paint the strip and what counts the calls."""
+        """Paint the strip and what counts the calls; once for everything that happens in the same moment."""
+        self._lines_due.start()
+
+    @Slot()
+    def _on_lines_due(self) -> None:
         self._signs.paint()
         if self.pops.all and not self._tick.isActive():
             self._tick.start()
