@@ -40,7 +40,7 @@ class Answers(QObject):
         desk.lookups.placed.connect(self._on_placed)
 
     def take_changes(self, changes: Changes) -> None:
-        """Somebody saved something; what is shown follows a moment after the last of several, or at least each second."""
+        """Somebody saved something; what is shown follows a moment after the last of several, at least each second."""
         if not self._changed:
             self._since = monotonic()
         self._changed |= changes.touched
