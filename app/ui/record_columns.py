@@ -68,6 +68,18 @@ class Columns(QObject):
             action.toggled.connect(lambda on, key=one.key: self._on_toggled(key, on))
         return menu
 
+    def sort_menu(self, parent: QWidget) -> QMenu:
+        """A menu of the columns the list can be sorted by; choosing the present one turns it round."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in self._table.fields:
+            if one.sorts:
+                action = menu.addAction(words(one.label))
+                action.setCheckable(True)
+                action.setChecked(self.order.removeprefix("-") == one.key)
+                action.triggered.connect(lambda _=False, key=one.key: self._sort_by(key))
+        return menu
+
     def fit(self) -> None:
         """Give each column its width and what is left to the widest text."""
         self._fitting = True
@@ -128,8 +140,11 @@ class Columns(QObject):
         field = self._table.fields[section - 1] if section > TICK else None
         if field is None or not field.sorts:
             self._show_order()
-            return
-        self.order = f"-{field.key}" if self.order == field.key else field.key
+        else:
+            self._sort_by(field.key)
+
+    def _sort_by(self, key: str) -> None:
+        self.order = f"-{key}" if self.order == key else key
         self._show_order()
         self._late.start()
         self.sorted.emit(self.order)

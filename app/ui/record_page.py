@@ -95,7 +95,7 @@ class RecordPage(QWidget):
         if kind.find is None:
             self.search.hide()
         self.search.setAccessibleName(self.tr("Find in this list"))
-        self._choose = KeyButton(theme, self.tr("Columns"), icon="view-column-outline", look="quiet")
+        self._choose = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
         self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
         if not kind.creatable:
             self._new.hide()
@@ -147,6 +147,7 @@ class RecordPage(QWidget):
         self._deeds.done.connect(self._untick)
         self._deeds.asked.connect(self.asked)
         self._deeds.told.connect(self.told)
+        QShortcut("Alt+S", self, self._on_sort)
         find = QShortcut("Ctrl+F", self)
         find.activated.connect(self.search.setFocus)
 
@@ -276,6 +277,11 @@ class RecordPage(QWidget):
     def _on_choose_columns(self) -> None:
         menu: QMenu = self.columns.menu(self)
         menu.popup(self._choose.mapToGlobal(QPoint(0, self._choose.height())))
+
+    @Slot()
+    def _on_sort(self) -> None:
+        menu = self.columns.sort_menu(self)
+        menu.popup(self.view.mapToGlobal(QPoint(0, self.view.header.height())))
 
     @Slot(int)
     def _on_opened(self, at: int) -> None:

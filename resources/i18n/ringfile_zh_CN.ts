@@ -2366,6 +2366,10 @@
         <translation>回拨：复制号码并打开档案</translation>
     </message>
     <message>
+        <source>Choose the columns</source>
+        <translation>选择显示的列</translation>
+    </message>
+    <message>
         <source>Edit the customer</source>
         <translation>改客户资料</translation>
     </message>
@@ -2476,6 +2480,10 @@
     <message>
         <source>Show all again</source>
         <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Sort by another column, or the other way round</source>
+        <translation>换一列排序，或反过来</translation>
     </message>
     <message>
         <source>Start a record with customer and call filled in</source>

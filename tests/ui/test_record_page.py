@@ -181,3 +181,20 @@ def test_a_list_that_cannot_be_read_says_why_and_tries_again(qtbot, around, memo
     desk.broken = False
     page.states.again_wanted.emit()
     qtbot.waitUntil(lambda: page.states.currentWidget() is page.view and page.table.row_at(0) is not None)
+
+
+def test_sorting_and_columns_are_reached_by_keys(qtbot, page):
+    qtbot.keyClick(page.view, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    colour = next(one for one in menu.actions() if one.text() == "Colour")
+    menu.setActiveAction(colour)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: colour_at(page, 0) == "c000")
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    columns = QApplication.activePopupWidget()
+    assert "Seen" in [one.text() for one in columns.actions()]
+    columns.close()
