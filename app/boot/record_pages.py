@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.pinyin import warm_up
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.records.record import RecordType
@@ -47,7 +48,7 @@ class RecordPages(QObject):
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
-        self._messages = program.shell.messages
+        self._messages, self._pool = program.shell.messages, program.pool
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
@@ -57,4 +58,6 @@ class RecordPages(QObject):
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self._around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
+        if kind.key == "customer":
+            place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)
         return place

@@ -202,3 +202,8 @@ def _put_surname(runs: list[str], choices: list[list[str]]) -> None:
         rest = [one for one in choices[index] if one != syllable]
         is_person = double is not None or len(runs) <= _LONGEST_PERSON
         choices[index] = [syllable, *rest] if is_person else [rest[0], syllable, *rest[1:]] if rest else [syllable]
+
+
+def warm_up() -> None:
+    """Load the tables now, so that the first customer saved does not wait for them; for a worker thread."""
+    spell("王")

@@ -60,3 +60,8 @@ def test_any_name_has_one_reading_at_least(name):
 def test_latin_names_load_no_dictionary():
     code = "import sys; from app.core.pinyin import spell; spell('John 4S'); sys.exit('pypinyin' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_dictionary_can_be_loaded_before_the_first_name_is_saved():
+    code = "import sys; from app.core.pinyin import warm_up; warm_up(); sys.exit('pypinyin' not in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

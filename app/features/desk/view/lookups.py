@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.phone import Place, place_of
+from app.core.pinyin import warm_up
 from app.features.calls.model import CallRecord
 from app.features.customers.find import Found, find
 from app.features.customers.lookup import Candidate, similar
@@ -18,6 +19,7 @@ from app.features.desk.open_call import Face, Past, Stranger, face, past, strang
 from app.features.desk.view.parts import Means
 
 T = TypeVar("T")
+_WARM_UP_MS = 200  # the form is painted first
 _PLACE_MS = 40  # the card is painted first; the place of a number is no hurry
 
 
@@ -46,6 +48,8 @@ class Lookups(QObject):
         self._unplaced: list[str] = []
         self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
         self._places_due.timeout.connect(self._ask_places)
+        self._warm_up_due = QTimer(self, interval=_WARM_UP_MS, singleShot=True)
+        self._warm_up_due.timeout.connect(lambda: means.pool.submit(warm_up))
 
     def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None, only: str = "") -> None:
         """Who has this number, or who the customer is; with their history, `only` one kind of it or all ("")."""
@@ -66,7 +70,8 @@ class Lookups(QObject):
         self._look(uuid, job, self.past_found.emit)
 
     def ask_stranger(self, uuid: UUID, number: str) -> None:
-        """What is known of a number nobody has."""
+        """What is known of a number nobody has; a customer may be entered next."""
+        self._warm_up_due.start()
         key = self._means.numbers.key(number) if number else ""
 
         def job(session: Session) -> Stranger:
