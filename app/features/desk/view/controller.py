@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.changes import Changes
 from app.core.options import MUTE_BLACKLIST, POP_MODE
 from app.features.calls import log
 from app.features.calls.lines import CallLine
-from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops, Stage
+from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops
 from app.features.desk.sheet import Sheet
 from app.features.desk.view.answers import Answers
 from app.features.desk.view.desk_actions import Actions, keeps_waiting
@@ -22,7 +22,7 @@ from app.features.desk.view.tabs import tab_of
 from app.features.desk.view.wishes import Wishes
 from app.telephony.protocol import BoxState, Call, CallState
 
-_TICK_MS, _LATEST = 1000, 100
+_LATEST = 100
 
 
 class CallDesk(QObject):
@@ -59,8 +59,6 @@ class CallDesk(QObject):
         self.front: UUID | None = None
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
-        self._tick = QTimer(self, interval=_TICK_MS)
-        self._lines_due = QTimer(self, interval=0, singleShot=True)
         self._signs = Signs(self)
         self.answers, self.wishes = Answers(self), Wishes(self)
         self._moves = {
@@ -78,8 +76,6 @@ class CallDesk(QObject):
         self.refresh_calls()
 
     def _connect(self) -> None:
-        self._tick.timeout.connect(self._on_tick)
-        self._lines_due.timeout.connect(self._on_lines_due)
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
@@ -283,29 +279,14 @@ class CallDesk(QObject):
 
     def paint_lines(self) -> None:
         """Paint the strip and what counts the calls; once for everything that happens in the same moment."""
-        self._lines_due.start()
-
-    @Slot()
-    def _on_lines_due(self) -> None:
-        self._signs.paint()
-        if self.pops.all and not self._tick.isActive():
-            self._tick.start()
-        elif not self.pops.all:
-            self._tick.stop()
+        self._signs.paint_soon()
 
     def paint_tab(self, uuid: UUID) -> None:
         """Say on a tab who calls and where the call stands."""
         pop = self.pops.get(uuid)
         self.page.tabs.show_tab(tab_of(self.sheets[uuid], pop, self.means.numbers, self.means.clock.now()))
 
-    # ------------------------------------------------------------ time and the operator's way
-
-    @Slot()
-    def _on_tick(self) -> None:
-        for pop in self.pops.all:
-            if pop.tab and (pop.live or pop.stage is Stage.MISSED):
-                self.change(pop.call.uuid)
-        self.paint_lines()
+    # ------------------------------------------------------------ the operator's way
 
     def ask_again(self, uuid: UUID) -> None:
         """Who is it now?"""

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.features.desk.pops import Pop
+from app.features.desk.pops import Pop, Stage
 from app.features.desk.tiles import Lines
 from app.features.desk.wording import title_of
 from app.telephony.protocol import BoxState
@@ -13,6 +13,8 @@ from app.ui.toast import Notice
 
 if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
+
+_TICK_MS = 1000
 
 
 class Signs(QObject):
@@ -29,6 +31,30 @@ class Signs(QObject):
         self.boxes: dict[int, BoxState] = {}
         self.recorded: frozenset[int] = frozenset()
         self._counts = (0, 0)
+        self._due = QTimer(self, interval=0, singleShot=True)
+        self._due.timeout.connect(self._on_due)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+
+    def paint_soon(self) -> None:
+        """Paint when everything that happens in this moment has happened."""
+        self._due.start()
+
+    @Slot()
+    def _on_due(self) -> None:
+        self.paint()
+        if self._desk.pops.all and not self._tick.isActive():
+            self._tick.start()
+        elif not self._desk.pops.all:
+            self._tick.stop()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        """Running times run on."""
+        for pop in self._desk.pops.all:
+            if pop.tab and (pop.live or pop.stage is Stage.MISSED):
+                self._desk.change(pop.call.uuid)
+        self.paint()
 
     def paint(self) -> None:
         """Paint the strip, and say how many wait."""
