@@ -72,13 +72,13 @@ def earlier(session: Session, key: str, limit: int) -> list[Event]:
 
 def count(session: Session, customer_id: int) -> int:
     """How many calls a customer has."""
-    return int(session.execute(_COUNT, {"customer": customer_id, "keys": _keys(session, customer_id)}).scalar_one())
+    return int(session.execute(_COUNT, {"customer": customer_id}).scalar_one())
 
 
 def remarks(session: Session, customer_id: int, now: datetime) -> list[Remark]:
     """How often they called today in vain."""
     midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    values = {"customer": customer_id, "keys": _keys(session, customer_id), "since": midnight}
+    values = {"customer": customer_id, "since": midnight}
     missed = session.execute(_MISSED_SINCE, values).scalar_one()
     return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")] if missed else []
 
@@ -91,7 +91,7 @@ def _keys(session: Session, customer_id: int) -> Sequence[str]:
 _KEYS = select(_phone.key).where(_phone.customer_id == bindparam("customer"), _phone.key != "").distinct()
 _OF_KEY = select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(bindparam("most"))
 _OWN = _call.customer_id == bindparam("customer")
-_BY_NUMBER = and_(_call.key.in_(bindparam("keys", expanding=True)), _call.customer_id.is_(None))
+_BY_NUMBER = and_(_call.key.in_(_KEYS), _call.customer_id.is_(None))
 _COUNT = select(
     select(func.count()).where(_OWN).scalar_subquery() + select(func.count()).where(_BY_NUMBER).scalar_subquery()
 )
