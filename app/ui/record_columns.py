@@ -3,7 +3,7 @@
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
@@ -68,9 +68,14 @@ class Columns(QObject):
             action.toggled.connect(lambda on, key=one.key: self._on_toggled(key, on))
         return menu
 
-    def sort_menu(self, parent: QWidget) -> QMenu:
-        """A menu of the columns the list can be sorted by; choosing the present one turns it round."""
-        menu = QMenu(parent)
+    def ask_columns(self, button: QWidget) -> None:
+        """Open the menu of all columns under a button."""
+        self.menu(button).popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    @Slot()
+    def ask_order(self) -> None:
+        """Open a menu of the columns the list can be sorted by; choosing the present one turns it round."""
+        menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in self._table.fields:
             if one.sorts:
@@ -78,7 +83,7 @@ class Columns(QObject):
                 action.setCheckable(True)
                 action.setChecked(self.order.removeprefix("-") == one.key)
                 action.triggered.connect(lambda _=False, key=one.key: self._sort_by(key))
-        return menu
+        menu.popup(self._view.mapToGlobal(QPoint(0, self._view.header.height())))
 
     def fit(self) -> None:
         """Give each column its width and what is left to the widest text."""

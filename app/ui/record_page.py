@@ -2,9 +2,9 @@
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.changes import Changes
@@ -129,7 +129,7 @@ class RecordPage(QWidget):
         self._later.timeout.connect(self._on_preview_due)
         self.chips.chosen.connect(self._on_filters)
         self.columns.sorted.connect(self._on_sorted)
-        self._choose.clicked.connect(self._on_choose_columns)
+        self._choose.clicked.connect(lambda: self.columns.ask_columns(self._choose))
         self._new.clicked.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
@@ -147,7 +147,7 @@ class RecordPage(QWidget):
         self._deeds.done.connect(self._untick)
         self._deeds.asked.connect(self.asked)
         self._deeds.told.connect(self.told)
-        QShortcut("Alt+S", self, self._on_sort)
+        QShortcut("Alt+S", self, self.columns.ask_order)
         find = QShortcut("Ctrl+F", self)
         find.activated.connect(self.search.setFocus)
 
@@ -272,16 +272,6 @@ class RecordPage(QWidget):
     @Slot(str)
     def _on_sorted(self, order: str) -> None:
         self.show_query(Query(order, self._query.text, self._query.filters))
-
-    @Slot()
-    def _on_choose_columns(self) -> None:
-        menu: QMenu = self.columns.menu(self)
-        menu.popup(self._choose.mapToGlobal(QPoint(0, self._choose.height())))
-
-    @Slot()
-    def _on_sort(self) -> None:
-        menu = self.columns.sort_menu(self)
-        menu.popup(self.view.mapToGlobal(QPoint(0, self.view.header.height())))
 
     @Slot(int)
     def _on_opened(self, at: int) -> None:
