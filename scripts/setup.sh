@@ -101,6 +101,8 @@ locked() {
 
 translations() { .venv/bin/python scripts/translate.py --build; }
 tables() { .venv/bin/python scripts/tables.py; }
+# Where Python may not or does not write its byte code, every start would compile the program anew.
+compiled() { .venv/bin/python -m compileall -q app main.py; }
 
 case $what in
     run) system_packages "${for_qt[@]}"; environment; locked requirements.lock ;;
@@ -109,3 +111,4 @@ case $what in
 esac
 translations
 tables
+compiled
