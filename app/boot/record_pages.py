@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.pinyin import warm_up
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.records.record import RecordType
@@ -58,6 +57,6 @@ class RecordPages(QObject):
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self._around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
-        if kind.key == "customer":
+        if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)
         return place

@@ -241,6 +241,7 @@ class RecordType:
         saved: after the row is written, in the same transaction (indexes that follow it).
         removable: raises Refused with the reason where a record may not be deleted; without it none can be.
         removed: before the row is deleted, in the same transaction (indexes that follow it).
+        warm_up: loads what saving needs (large tables); on a worker, when a form is opened.
         right_save, right_delete: rights needed, "" for none.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment.
@@ -270,6 +271,7 @@ class RecordType:
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None
     removed: Callable[[Session, int], None] | None = None
+    warm_up: Callable[[], None] | None = None
     right_save: str = ""
     right_delete: str = ""
     hidden: Callable[[], ColumnElement[bool]] | None = None

@@ -170,7 +170,9 @@ def test_udp_shares_its_number_with_a_program_that_shares(opened):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("", 0))
-        opened(UdpPort(parse(f"udp://:{other.getsockname()[1]}")))
+        number = other.getsockname()[1]
+        port = opened(UdpPort(parse(f"udp://:{number}")))
+        assert port._socket.getsockname()[1] == number
 
 
 def test_a_udp_number_somebody_else_keeps_to_himself_is_named():

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
+from app.core.pinyin import warm_up
 from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
@@ -321,6 +322,7 @@ _PLAIN = RecordType(
     hidden=lambda: Customer.retired_at.is_not(None),
     removable=_removable,
     removed=_removed,
+    warm_up=warm_up,
     card=ON_CARD,
     right_save="customer.save",
     right_delete="customer.delete",
