@@ -236,7 +236,7 @@ class Pages(QObject):
             Entry(
                 look=CUSTOMER.look,
                 title=one.name,
-                text=" · ".join(part for part in (shown(one.phone), one.matched or one.address) if part),
+                text=" · ".join(part for part in (shown(one.phone), one.address) if part),
                 group=group,
                 item=one.id,
             )

@@ -16,13 +16,12 @@ _WHOLE = 7  # digits of the shortest number that is not a piece of one
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A customer that fits; `matched` is what else of them fits than the name ("" where the name does)."""
+    """A customer that fits; `phone` and `address` are those that fit, or else their first."""
 
     id: int
     name: str
     phone: str
     address: str
-    matched: str
     blacklisted: bool = False
 
 
@@ -57,9 +56,7 @@ def _with_reason(session: Session, found: list[Candidate], words: list[str]) -> 
     for one in found:
         phone = _fitting(phones.get(one.id, ()), words)
         address = _fitting(addresses.get(one.id, ()), words)
-        by_name = any(word in plain(one.name) for word in words)
-        matched = "" if by_name else phone or address
-        result.append(Found(one.id, one.name, phone or one.phone, address or one.address, matched, one.blacklisted))
+        result.append(Found(one.id, one.name, phone or one.phone, address or one.address, one.blacklisted))
     return result
 
 

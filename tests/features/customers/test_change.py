@@ -49,10 +49,9 @@ def test_finding_prefers_the_exact_number_and_says_what_fitted(store, add):
     add("甲", "13800138000", addresses=({"region": "", "line": "望京路138号", "label": ""},))
     add("乙", "01380013", ("13811118000", ""))
     (one,) = store.look(lambda s: find(s, "138-0013-8000", NUMBERS)).result()
-    assert (one.name, one.matched) == ("甲", "13800138000")
-    assert store.look(lambda s: find(s, "8111", NUMBERS)).result()[0].matched == "13811118000"
-    assert store.look(lambda s: find(s, "望京", NUMBERS)).result()[0].matched == "望京路138号"
-    assert store.look(lambda s: find(s, "甲", NUMBERS)).result()[0].matched == ""
+    assert (one.name, one.phone) == ("甲", "13800138000")
+    assert store.look(lambda s: find(s, "8111", NUMBERS)).result()[0].phone == "13811118000"
+    assert store.look(lambda s: find(s, "望京", NUMBERS)).result()[0].address == "望京路138号"
 
 
 def test_a_number_of_somebody_else_is_pointed_out_and_may_be_shared(store, add, desk):

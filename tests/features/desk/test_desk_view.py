@@ -163,7 +163,7 @@ def test_number_is_linked_by_typing_who_it_is(desk, lines, people, qtbot, store)
 def _found(_session, id_):
     from app.features.customers.find import Found
 
-    return [Found(id_, "王小明", MING, "望京西路", "")]
+    return [Found(id_, "王小明", MING, "望京西路")]
 
 
 def test_withheld_number_takes_a_note(desk, lines, store, qtbot):

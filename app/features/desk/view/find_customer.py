@@ -13,7 +13,6 @@ from app.features.desk.view.candidates import PERSON
 from app.features.desk.view.parts import Means, fill_with
 from app.ui.kit import KeyButton, col, field, label, row
 from app.ui.lists import EventList, Line
-from app.ui.texts import words
 
 _KEYS_OF_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -72,13 +71,11 @@ class FindCustomer(QWidget):
         self._on_chosen(self.list.current)
 
     def _line(self, one: Found) -> Line:
-        matched = words(one.matched) if one.matched else ""
         return Line(
             look=PERSON,
             title=one.name,
             number=self._numbers.shown(one.phone) if one.phone else "",
             text=one.address,
-            note=matched,
             item=one,
         )
 
