@@ -1,6 +1,60 @@
-"""Who sits here, at which seat, and what may they do?"""
+"""Who sits here, at which seat, and what may they do? Every right there is, in the words of the page that grants it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+
+class Right(StrEnum):
+    """A right somebody may hold; the value is stored, never shown and never reused."""
+
+    CUSTOMER_SAVE = "customer.save"
+    CUSTOMER_DELETE = "customer.delete"
+    GROUP_RENAME = "group.rename"
+    GROUP_DELETE = "group.delete"
+    CALL_DELETE = "call.delete"
+    TRANSFER = "transfer"
+    MESSAGE_SAVE = "message.save"
+    MESSAGE_DELETE = "message.delete"
+    RECORD_SAVE = "record.save"
+    RECORD_DELETE = "record.delete"
+    MEMO = "memo"
+    PARAMETERS = "parameters"
+    SALE = "sale"
+    REPAIR = "repair"
+    COMPLAINT = "complaint"
+    CALLBACK = "callback"
+    APPROVE = "approve"
+    PARTS = "parts"
+    STATISTICS = "statistics"
+    POINTS = "points"
+    OPERATORS = "operators"
+
+
+RIGHTS: dict[Right, Text] = {
+    Right.CUSTOMER_SAVE: QT_TRANSLATE_NOOP("access", "Change customers"),
+    Right.CUSTOMER_DELETE: QT_TRANSLATE_NOOP("access", "Delete customers"),
+    Right.GROUP_RENAME: QT_TRANSLATE_NOOP("access", "Rename customer groups"),
+    Right.GROUP_DELETE: QT_TRANSLATE_NOOP("access", "Delete customer groups"),
+    Right.CALL_DELETE: QT_TRANSLATE_NOOP("access", "Delete from the call log"),
+    Right.TRANSFER: QT_TRANSLATE_NOOP("access", "Import and export customers, export the call log"),
+    Right.MESSAGE_SAVE: QT_TRANSLATE_NOOP("access", "Change messages"),
+    Right.MESSAGE_DELETE: QT_TRANSLATE_NOOP("access", "Delete messages"),
+    Right.RECORD_SAVE: QT_TRANSLATE_NOOP("access", "Change records"),
+    Right.RECORD_DELETE: QT_TRANSLATE_NOOP("access", "Delete records"),
+    Right.MEMO: QT_TRANSLATE_NOOP("access", "Memo book"),
+    Right.PARAMETERS: QT_TRANSLATE_NOOP("access", "Parameters"),
+    Right.SALE: QT_TRANSLATE_NOOP("access", "Sales"),
+    Right.REPAIR: QT_TRANSLATE_NOOP("access", "Repairs"),
+    Right.COMPLAINT: QT_TRANSLATE_NOOP("access", "Complaints and suggestions"),
+    Right.CALLBACK: QT_TRANSLATE_NOOP("access", "Callbacks"),
+    Right.APPROVE: QT_TRANSLATE_NOOP("access", "Approve, and take approvals back"),
+    Right.PARTS: QT_TRANSLATE_NOOP("access", "Spare parts"),
+    Right.STATISTICS: QT_TRANSLATE_NOOP("access", "Statistics"),
+    Right.POINTS: QT_TRANSLATE_NOOP("access", "Points"),
+    Right.OPERATORS: QT_TRANSLATE_NOOP("access", "Operators and their rights"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,12 +65,17 @@ class Who:
         name: shown to colleagues ("handled by 李娜").
         seat: the workstation's name ("前台 2 号席").
         rights: keys of the rights held; `None` means every right.
+        id: of the operator signed in, 0 where nobody has to sign in.
     """
 
     name: str
     seat: str
     rights: frozenset[str] | None = None
+    id: int = 0
 
     def may(self, right: str) -> bool:
         """True where `right` is held or empty."""
         return not right or self.rights is None or right in self.rights
+
+
+NOBODY = Who("", "", frozenset())

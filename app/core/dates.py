@@ -86,3 +86,10 @@ def _nearest(month: int, day: int, today: date) -> date | None:
     found = [one for year in (today.year - 1, today.year, today.year + 1) if (one := _day(year, month, day))]
     near = [one for one in found if -_HALF_YEAR <= one - today < _HALF_YEAR]
     return near[0] if near else (found[0] if found else None)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month some months on, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))

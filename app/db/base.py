@@ -74,3 +74,27 @@ class Record(Base):
     @override
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version}
+
+
+class Part(Base):
+    """A row that lives and dies with its record (a phone, a line of a sale); `rank` is its place, from 0.
+
+    The column that names the record is a foreign key with `ondelete="CASCADE"`; the record's relationship to its parts
+    has `cascade="all, delete-orphan"` and `lazy="raise"`.
+    """
+
+    __abstract__ = True
+
+    id: Mapped[Id]
+    rank: Mapped[int] = mapped_column(default=0)
+
+
+class Approved:
+    """What a record has that is approved at its end; filled in by the engine."""
+
+    approved_at: Mapped[datetime | None]
+    approved_by: Mapped[str] = mapped_column(String(80), default="")
+
+
+UNTOLD = {"untold": True}  # `info` of a column whose changes are not worth an entry in the audit trail
+SECRET = {"secret": True}  # `info` of a column of which the audit trail says only that it changed

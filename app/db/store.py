@@ -11,8 +11,10 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
+from app.core.access import NOBODY, Who
 from app.core.changes import Changes
 from app.core.errors import AppError
+from app.db import trail
 from app.db.base import Base
 from app.db.engine import another
 from app.db.trouble import expected_errors, is_clash
@@ -32,11 +34,16 @@ class Store:
     Args:
         engine: for writing; the store closes it.
         on_commit: told on the writing thread what each committed job touched.
+
+    Attributes:
+        who: whoever is signed in; the audit trail names them where a job does not say who it works for.
     """
 
     def __init__(self, engine: Engine, on_commit: Callable[[Changes], None] = lambda _: None) -> None:
         self.engine = engine
+        self.who: Who = NOBODY
         self._writer = _Room("db", engine)
+        trail.follow(self._writer.sessions, lambda: self.who)
         self._looker = _Room("db-look", another(engine))
         self._reader = _Room("db-read", another(engine))
         self._on_commit = on_commit

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, Id, Record, Short
+from app.db.base import Base, BigId, Id, Long, Record, Short
 
 
 class Setting(Base):
@@ -57,4 +57,57 @@ class Tally(Base):
     rows: Mapped[int]
 
 
-CHOICE_ID = ForeignKey("choice.id")
+class Trace(Base):
+    """One entry of the audit trail: who did what to which record, when and where. Nothing changes or deletes one.
+
+    `deed` is "made", "changed", "deleted" or the name of a step; `changes` holds by field [before, after] in JSON's own
+    types, for parts the rows that went and those that came. `kind` is the table's name.
+    """
+
+    __tablename__ = "trace"
+    __table_args__ = (
+        Index(None, "at", "id"),
+        Index(None, "kind", "record_id", "id"),
+        Index(None, "who", "at"),
+        Index(None, "customer_id", "at"),
+    )
+
+    id: Mapped[Id]
+    at: Mapped[datetime]
+    who: Mapped[Short]
+    seat: Mapped[Short] = mapped_column(default="")
+    deed: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
+    number: Mapped[str] = mapped_column(String(40), default="")
+    customer_id: Mapped[int | None] = mapped_column(BigId)
+    call_id: Mapped[int | None] = mapped_column(BigId)
+    reason: Mapped[Long] = mapped_column(default="")
+    changes: Mapped[Any] = mapped_column(JSON)
+
+
+class Attachment(Record):
+    """A photo or paper kept with a record; its bytes lie beside the database under their SHA-256."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index(None, "kind", "record_id"),)
+
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
+    name: Mapped[Long]
+    media_type: Mapped[Short]
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    added_by: Mapped[Short] = mapped_column(default="")
+
+
+class SavedList(Record):
+    """A list's filters and order under a name of somebody's own (`owner`; "" is everybody's)."""
+
+    __tablename__ = "saved_list"
+    __table_args__ = (UniqueConstraint("kind", "owner", "name"),)
+
+    kind: Mapped[str] = mapped_column(String(40))
+    owner: Mapped[Short] = mapped_column(default="")
+    name: Mapped[Short]
+    query: Mapped[Any] = mapped_column(JSON)

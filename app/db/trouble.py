@@ -15,6 +15,11 @@ _CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; lo
 _TWICE = QT_TRANSLATE_NOOP("database", "This is there already; nothing was saved twice.")
 _IN_USE = QT_TRANSLATE_NOOP("database", "This is still used elsewhere and cannot be deleted.")
 _GONE = QT_TRANSLATE_NOOP("database", "Something this belongs to was deleted meanwhile; load it again.")
+_APPROVED = QT_TRANSLATE_NOOP("database", "It is approved and stays as it is, until its approval is taken back.")
+_TRAIL = QT_TRANSLATE_NOOP("database", "What stands in the audit trail stays there.")
+_LEDGER = QT_TRANSLATE_NOOP("database", "An entry of points stays as it is; another entry can put it right.")
+_FEW_POINTS = QT_TRANSLATE_NOOP("database", "The customer has fewer points than that.")
+_FEW_GIFTS = QT_TRANSLATE_NOOP("database", "There are fewer of this gift left than that.")
 _FULL = QT_TRANSLATE_NOOP("database", "The disk is full: nothing can be saved in {place}. Free some space on it.")
 _READ_ONLY = QT_TRANSLATE_NOOP(
     "database", "{place} can be read but not changed. Allow changes to it and to its folder, or use another folder."
@@ -35,6 +40,10 @@ _CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too 
 _SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
 _NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
 
+# What our triggers refuse: their word on SQLite, their SQLSTATE on PostgreSQL. And checks of tables by their names.
+_RULES = {"approved": _APPROVED, "trail": _TRAIL, "ledger": _LEDGER}
+_RULE_STATES = {"RF001": _APPROVED, "RF002": _TRAIL, "RF003": _LEDGER}
+_CHECKS = {"ck_point_balance_points": _FEW_POINTS, "ck_gift_stock": _FEW_GIFTS}
 # Primary result codes of SQLite (sqlite.org/rescode.html); 1 and whatever is missing here is a bug of ours.
 _SQLITE = {
     3: _CLOSED,
@@ -97,7 +106,8 @@ def expected_errors(url: URL | None = None) -> Iterator[None]:
     except StaleDataError as err:
         raise Conflict(_CHANGED) from err
     except DBAPIError as err:
-        meaning = _broken_rule(err) if isinstance(err, IntegrityError) else _meaning(err, url)
+        broken = isinstance(err, IntegrityError) or _sqlstate(err) in _RULE_STATES
+        meaning = _broken_rule(err) if broken else _meaning(err, url)
         if meaning is None:
             raise
         raise meaning from err
@@ -132,17 +142,23 @@ def _sentence(err: DBAPIError) -> Text | None:
 
 
 def _sqlstate(err: DBAPIError) -> str:
-    return getattr(err.orig, "sqlstate", None) or ""
+    state = getattr(err.orig, "sqlstate", None) or getattr(getattr(err.orig, "diag", None), "sqlstate", None)
+    return state or ""
 
 
-def _broken_rule(err: IntegrityError) -> Refused | None:
+def _broken_rule(err: DBAPIError) -> Refused | None:
     name = getattr(err.orig, "sqlite_errorname", "") or _sqlstate(err)
     if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"}:
         return Refused(_TWICE)
     if name in {"SQLITE_CONSTRAINT_FOREIGNKEY", "23503", "23001"}:
         deleting = (err.statement or "").lstrip().upper().startswith("DELETE")
         return Refused(_IN_USE if deleting else _GONE)
-    return None
+    words = str(err.orig)
+    if name in _RULE_STATES:
+        return Refused(_RULE_STATES[name])
+    if name == "SQLITE_CONSTRAINT_TRIGGER":
+        return next((Refused(text) for word, text in _RULES.items() if f"ringfile: {word}" in words), None)
+    return next((Refused(text) for check, text in _CHECKS.items() if check in words), None)
 
 
 def place_of(url: URL | None) -> str:

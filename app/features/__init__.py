@@ -5,6 +5,15 @@ Adding a type means one folder, one line here and one migration.
 
 from collections.abc import Callable
 
+import app.features.callbacks.model
+import app.features.complaints.model
+import app.features.dues.model
+import app.features.memos.model
+import app.features.operators.model
+import app.features.points.model
+import app.features.products.model
+import app.features.repairs.model
+import app.features.sales.model  # noqa: F401  each of these binds only `app`
 from app.core.phone import Numbers
 from app.features.calls.spec import CALL
 from app.features.customers.spec import customer_type

@@ -10,6 +10,8 @@ from app.records.record import Field, Kind, RecordType, Values
 
 NEEDED = QT_TRANSLATE_NOOP("records", "Please fill this in.")
 TOO_LONG = QT_TRANSLATE_NOOP("records", "At most %n character(s) fit here.")
+TOO_SMALL = QT_TRANSLATE_NOOP("records", "At least {least}, please.")
+TOO_LARGE = QT_TRANSLATE_NOOP("records", "At most {most}, please.")
 NOT_THIS = QT_TRANSLATE_NOOP("records", "This does not fit here; please choose or type it again.")
 
 _WORDS = (Kind.TEXT, Kind.WORDS, Kind.PHONE, Kind.TAGS)
@@ -86,7 +88,15 @@ def _plain(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if not fits or (field.kind is Kind.STATE and value not in field.looks):
         wrong[key] = NOT_THIS
         return value
+    if field.least is not None and value < field.least:
+        wrong[key] = TOO_SMALL.fill(least=_shown(field, field.least))
+    if field.most is not None and value > field.most:
+        wrong[key] = TOO_LARGE.fill(most=_shown(field, field.most))
     return _TIDY.get(field.kind, lambda one: one)(value)
+
+
+def _shown(field: Field, value: int) -> str:
+    return f"{value / 100:.2f}" if field.kind is Kind.MONEY else str(value)
 
 
 def _moment(value: datetime) -> datetime:

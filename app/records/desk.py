@@ -3,7 +3,7 @@
 Every method queues a job on the store's threads and returns a Future; nothing blocks the caller. Plain data come back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
@@ -15,9 +15,11 @@ from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
-from app.records.keeping import Batch, Keeper, Loaded, Saved
+from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
-from app.records.record import Action, Hint, RecordType, Row, Values, Watch
+from app.records.record import Action, Filled, Fills, Hint, Offer, Offers, RecordType, Row, Values, Watch
+from app.records.rows import Loaded
+from app.records.undo import Before, Undo
 
 T = TypeVar("T")
 SUGGESTED = 12  # rows a link's list offers
@@ -28,11 +30,19 @@ class Desk:
 
     Args:
         kinds: the record types that links may lead to.
+
+    Attributes:
+        who: the person signed in; another one after `sign_in`.
     """
 
     def __init__(self, store: Store, who: Who, clock: Clock, kinds: Sequence[RecordType] = ()) -> None:
-        self._store, self.who, self.clock = store, who, clock
+        self._store, self.clock = store, clock
         self._kinds = {one.key: one for one in kinds}
+        self.sign_in(who)
+
+    def sign_in(self, who: Who) -> None:
+        """From now on it is this person who reads and writes."""
+        self.who = self._store.who = who
 
     def kind(self, key: str) -> RecordType:
         """The record type called `key`; KeyError where there is none."""
@@ -96,32 +106,53 @@ class Desk:
         kept = self.new(kind, values) if id_ is None else dict(values)
         return self._store.run(lambda s: self._keeper(s, kind).save(id_, version, kept))
 
-    def step(self, kind: RecordType, id_: int, name: str) -> Future[Saved]:
-        """Take a step of the record's workflow.
+    def step(self, kind: RecordType, id_: int, name: str, reason: str = "") -> Future[Saved]:
+        """Take a step of the record's workflow; `Saved.undo` takes it back.
 
         Raises (in the Future):
             Refused: the step does not leave its state, or a rule forbids it.
-            Invalid: a field must be filled in before.
+            Invalid: a field must be filled in before, or "reason" is missing.
             NotAllowed: the right is missing.
         """
-        return self._store.run(lambda s: self._keeper(s, kind).step(id_, name))
+        return self._store.run(lambda s: self._keeper(s, kind).step(id_, name, reason))
 
-    def delete(self, kind: RecordType, id_: int) -> Future[None]:
-        """Delete a record for good.
+    def delete(self, kind: RecordType, id_: int) -> Future[Undo]:
+        """Delete a record for good; what is returned brings it back within the session.
 
         Raises (in the Future):
-            Refused: a rule keeps it, for example its history.
+            Refused: a rule keeps it, for example its history, or it is approved.
             NotAllowed: the right is missing.
         """
         return self._store.run(lambda s: self._keeper(s, kind).delete(id_))
 
-    def step_all(self, kind: RecordType, ids: Sequence[int], name: str) -> Future[Batch]:
+    def step_all(self, kind: RecordType, ids: Sequence[int], name: str, reason: str = "") -> Future[Batch]:
         """Take a step with many records; those that refuse are left as they are and reported."""
-        return self._store.run(_each(ids, lambda session, id_: self._keeper(session, kind).step(id_, name)))
+        return self._store.run(lambda s: self._keeper(s, kind).step_all(ids, name, reason))
 
     def delete_all(self, kind: RecordType, ids: Sequence[int]) -> Future[Batch]:
         """Delete many records; those that refuse are kept and reported."""
-        return self._store.run(_each(ids, lambda session, id_: self._keeper(session, kind).delete(id_)))
+
+        def job(session: Session) -> Batch:
+            refused: dict[int, Text] = {}
+            gone: list[Before] = []
+            for id_ in ids:
+                try:
+                    with session.begin_nested():
+                        gone += self._keeper(session, kind).delete(id_).records
+                except Refused as err:
+                    refused[id_] = err.text
+            return Batch(len(gone), refused, Undo(kind.key, tuple(gone)) if gone else None)
+
+        return self._store.run(job)
+
+    def undo(self, undo: Undo) -> Future[None]:
+        """Make records what they were before a step, or bring deleted ones back, all or none.
+
+        Raises (in the Future):
+            Conflict: somebody changed one of them since.
+            NotAllowed: the right is missing.
+        """
+        return self._store.run(lambda s: self._keeper(s, self.kind(undo.kind)).undo(undo))
 
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
         """Carry out an action of the list on these records, all or none.
@@ -144,24 +175,16 @@ class Desk:
         """What a field has to say about a value that is being typed."""
         return self._store.look(lambda s: watching(s, id_, value))
 
+    def offers(self, offering: Offers, values: Mapping[str, Any], text: str) -> Future[Sequence[Offer]]:
+        """What there is to choose for a field, given what the form holds and what was typed into it."""
+        return self._store.look(lambda s: offering(s, values, text))
+
+    def filled(self, fills: Fills, value: Any, values: Mapping[str, Any]) -> Future[Filled | None]:
+        """What a value fills in beside it."""
+        return self._store.look(lambda s: fills(s, value, values))
+
     def _keeper(self, session: Session, kind: RecordType) -> Keeper:
         return Keeper(session, kind, self.who, self.clock.now())
 
     def _listing(self, session: Session, kind: RecordType, query: Query) -> Listing:
         return Listing(session, kind, query, self.who, self.clock.now())
-
-
-def _each(ids: Sequence[int], work: Callable[[Session, int], object]) -> Callable[[Session], Batch]:
-    """A job that does `work` with each record by itself and collects what was refused."""
-
-    def job(session: Session) -> Batch:
-        refused: dict[int, Text] = {}
-        for id_ in ids:
-            try:
-                with session.begin_nested():
-                    work(session, id_)
-            except Refused as err:
-                refused[id_] = err.text
-        return Batch(len(ids) - len(refused), refused)
-
-    return job

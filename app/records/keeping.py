@@ -1,54 +1,39 @@
 """What happens inside the transaction when one record is read, saved, moved on or deleted?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import RIGHTS, Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db import trail
 from app.db.base import Record
 from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
-from app.records.listing import shown_by
 from app.records.numbers import next_number
 from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
+from app.records.undo import Before, Undo
 
-_GONE = QT_TRANSLATE_NOOP("records", "It is no longer there; somebody deleted it.")
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
-_NO_SAVE = QT_TRANSLATE_NOOP("records", "You do not have the right to change this.")
-_NO_DELETE = QT_TRANSLATE_NOOP("records", "You do not have the right to delete this.")
+_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
+_NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """One record as a form shows it.
-
-    Attributes:
-        values: by field key; PARTS as a tuple of dicts.
-        names: what stands for an id on the screen (name of a choice, title of a linked record) and computed texts.
-    """
-
-    id: int
-    version: int
-    values: Values
-    names: dict[str, str] = field(default_factory=dict)
-    number: str = ""
-    state: str = ""
+_WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of a save."""
+    """What came of a save or a step; `undo` takes a step back."""
 
     id: int
     number: str
     version: int
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +42,7 @@ class Batch:
 
     done: int
     refused: dict[int, Text] = field(default_factory=dict)
+    undo: Undo | None = None
 
 
 class Clash(Conflict):
@@ -85,6 +71,7 @@ class Keeper:
 
     def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime) -> None:
         self._session, self._kind, self._who, self._now = session, kind, who, now
+        trail.work_for(session, who, now)
 
     def read(self, id_: int) -> Loaded:
         """One record with its parts.
@@ -92,19 +79,21 @@ class Keeper:
         Raises:
             Refused: it is gone.
         """
-        return _loaded(self._session, self._kind, _fetch(self._session, self._kind, id_))
+        return loaded_of(self._session, self._kind, fetch(self._session, self._kind, id_))
 
     def save(self, id_: int | None, version: int, values: Values) -> Saved:
         """Check and write; see `Desk.save`."""
         session, kind = self._session, self._kind
-        if not self._who.may(kind.right_save):
-            raise NotAllowed(_NO_SAVE)
+        self._need(kind.right, kind.right_save if id_ is not None else "")
         clean = checked(kind, values, whole=id_ is None)
         record = _open(session, kind, id_, version, clean)
+        _check_open(kind, record)
         _add_words(session, kind, clean)
+        if kind.derive:
+            _derive(session, kind, record, clean)
         if kind.prepare:
             kind.prepare(session, id_, clean, self._who)
-        _write(kind, record, clean)
+        write(kind, record, clean)
         if id_ is None:
             self._start(record)
             session.add(record)
@@ -114,41 +103,118 @@ class Keeper:
             session.flush()
         return _done(kind, record)
 
-    def step(self, id_: int, name: str) -> Saved:
+    def step(self, id_: int, name: str, reason: str = "") -> Saved:
         """Move a record on; see `Desk.step`."""
-        kind = self._kind
-        if kind.workflow is None:
-            raise Refused(_NO_STATES)
-        record: Any = _fetch(self._session, kind, id_, lock=True)
-        move = kind.workflow.check(name, record.state, self._who)
-        if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
-            raise Invalid(missing)
-        record.state = kind.workflow.states(move.target)
-        if kind.stepped:
-            kind.stepped(record, name, self._who, self._now)
-        self._session.flush()
-        return _done(kind, record)
+        record: Any = fetch(self._session, self._kind, id_, lock=True)
+        before = Before.of(record)
+        self._move(record, name, reason)
+        self._flush_step(name, reason)
+        return replace(_done(self._kind, record), undo=Undo(self._kind.key, (before.after(record),)))
 
-    def delete(self, id_: int) -> None:
+    def step_all(self, ids: Sequence[int], name: str, reason: str = "") -> Batch:
+        """Move many records on; those that refuse are left as they are."""
+        refused: dict[int, Text] = {}
+        moved: list[tuple[Any, Before]] = []
+        records = fetch_all(self._session, self._kind, ids)
+        for id_ in ids:
+            record = records.get(id_)
+            try:
+                if record is None:
+                    raise Refused(GONE)
+                before = Before.of(record)
+                self._move(record, name, reason)
+                moved.append((record, before))
+            except Refused as err:
+                refused[id_] = err.text
+                if record is not None:
+                    self._session.expire(record)
+        self._flush_step(name, reason)
+        undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
+        return Batch(len(moved), refused, undo if moved else None)
+
+    def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
         session, kind = self._session, self._kind
-        if not self._who.may(kind.right_delete):
-            raise NotAllowed(_NO_DELETE)
+        self._need(kind.right, kind.right_delete)
         if kind.removable is None:
             raise NotAllowed(_NO_DELETE)
+        record = fetch(session, kind, id_, lock=True)
+        _check_open(kind, record)
         kind.removable(session, id_)
         if kind.removed:
             kind.removed(session, id_)
-        session.delete(_fetch(session, kind, id_, lock=True))
+        gone = Before.gone(record, kind)
+        session.delete(record)
         session.flush()
+        return Undo(kind.key, (gone,))
+
+    def undo(self, undo: Undo) -> None:
+        """Make records what they were before a step, or bring deleted ones back; see `Desk.undo`."""
+        for before in undo.records:
+            if before.is_gone:
+                self._need(self._kind.right, self._kind.right_delete)
+                before.bring_back(self._session, self._kind)
+            else:
+                self._undo_step(before)
+        trail.name_deed(self._session, "undone")
+        self._session.flush()
+        trail.name_deed(self._session, "")
+        if self._kind.saved:
+            for before in undo.records:
+                self._kind.saved(self._session, before.id)
 
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
-        if not self._who.may(action.right):
-            raise NotAllowed(_NO_SAVE)
+        self._need(action.right)
         if action.do:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
+
+    def _undo_step(self, before: Before) -> None:
+        kind, record = self._kind, fetch(self._session, self._kind, before.id, lock=True)
+        if record.version != before.version:
+            raise Conflict(_CHANGED)
+        flow = kind.workflow
+        approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
+        self._need(*((Right.APPROVE,) if approving else (kind.right,)))
+        before.put_back(record)
+
+    def _move(self, record: Any, name: str, reason: str) -> None:
+        kind = self._kind
+        if kind.workflow is None:
+            raise Refused(_NO_STATES)
+        move = kind.workflow.check(name, record.state, self._who)
+        self._need("" if move.right else kind.right)
+        if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
+            raise Invalid(missing)
+        if move.reason and not reason.strip():
+            raise Invalid({"reason": _WHY})
+        self._stamp(record, move.target)
+        record.state = kind.workflow.states(move.target)
+        if kind.stepped:
+            kind.stepped(record, name, self._who, self._now)
+
+    def _stamp(self, record: Any, target: str) -> None:
+        """Who approved it and when; nobody any more where that is taken back."""
+        flow = self._kind.workflow
+        if flow is None or not flow.approved:
+            return
+        if target == flow.approved:
+            record.approved_at, record.approved_by = self._now, self._who.name
+        elif record.state == flow.approved:
+            record.approved_at, record.approved_by = None, ""
+
+    def _flush_step(self, name: str, reason: str) -> None:
+        trail.name_deed(self._session, name, reason.strip()[:240])
+        self._session.flush()
+        trail.name_deed(self._session, "")
+
+    def _need(self, *rights: str) -> None:
+        """Refuse where one of these rights is missing, and name it."""
+        for right in rights:
+            if not self._who.may(right):
+                words = next((said for key, said in RIGHTS.items() if key == right), right)
+                raise NotAllowed(_NO_RIGHT.fill(right=words))
 
     def _start(self, record: Any) -> None:
         """What a new record gets from the program: its number and its first state."""
@@ -159,21 +225,25 @@ class Keeper:
             record.state = kind.workflow.states(kind.workflow.first)
 
 
-def _fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) -> Record:
-    parts = [selectinload(getattr(kind.model, one.key)) for one in kind.fields if one.kind is Kind.PARTS]
-    record = session.get(kind.model, id_, options=parts, with_for_update=lock or None)
-    if record is None:
-        raise Refused(_GONE)
-    return record
+def _check_open(kind: RecordType, record: Any) -> None:
+    if why := stays(kind, record):
+        raise Refused(why)
+
+
+def _derive(session: Session, kind: RecordType, record: Any, clean: Values) -> None:
+    """Compute what follows from the rest, whatever was sent."""
+    assert kind.derive is not None
+    stored = loaded_of(session, kind, record).values if record.id is not None else {}
+    clean |= kind.derive(stored | clean)
 
 
 def _open(session: Session, kind: RecordType, id_: int | None, version: int, clean: Values) -> Record:
     """The record to write into: a new one, or the stored one if nobody saved it since `version`."""
     if id_ is None:
         return kind.model()
-    record = _fetch(session, kind, id_, lock=True)
+    record = fetch(session, kind, id_, lock=True)
     if record.version != version:
-        theirs = _loaded(session, kind, record)
+        theirs = loaded_of(session, kind, record)
         differs = tuple(one.key for one in kind.fields if one.key in clean and _differs(one, theirs.values, clean))
         raise Clash(theirs, clean, differs)
     return record
@@ -192,62 +262,12 @@ def _add_words(session: Session, kind: RecordType, clean: Values) -> None:
     for one in kind.fields:
         if one.kind is Kind.CHOICE and isinstance(word := clean.get(one.key), str):
             clean[one.key] = entry(session, one.list, word)
-
-
-def _write(kind: RecordType, record: Record, clean: Values) -> None:
-    parts = {one.key for one in kind.fields if one.kind is Kind.PARTS}
-    for key, value in clean.items():
-        if key in parts:
-            _write_parts(record, key, value)
-        elif value is not None or _nullable(kind, key):
-            setattr(record, key, value)
-
-
-def _nullable(kind: RecordType, key: str) -> bool:
-    column = kind.model.__table__.columns.get(key)
-    return column is None or bool(column.nullable)
-
-
-def _write_parts(record: Record, key: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Make the parts of a record those of `rows`: known ones (by "id") stay, the others go."""
-    relation = getattr(type(record), key).property
-    present = {one.id: one for one in (getattr(record, key) if record.id is not None else ())}
-    kept = []
-    for rank, row in enumerate(rows):
-        part = present.get(row.get("id")) or relation.mapper.class_()
-        for name, value in row.items():
-            if name != "id" and (value is not None or relation.mapper.columns[name].nullable):
-                setattr(part, name, value)
-        part.rank = rank
-        kept.append(part)
-    setattr(record, key, kept)
+        cells = [cell for cell in one.parts if cell.kind is Kind.CHOICE]
+        for row in clean.get(one.key) or () if cells else ():
+            for cell in cells:
+                if isinstance(word := row.get(cell.key), str):
+                    row[cell.key] = entry(session, cell.list, word)
 
 
 def _done(kind: RecordType, record: Any) -> Saved:
     return Saved(record.id, record.number if kind.series else "", record.version)
-
-
-def _loaded(session: Session, kind: RecordType, record: Any) -> Loaded:
-    values: Values = {one.key: getattr(record, one.key) for one in kind.stored}
-    for one in kind.fields:
-        if one.kind is Kind.PARTS:
-            values[one.key] = tuple(_part(one, part) for part in getattr(record, one.key))
-    computed = [one for one in kind.fields if one.read is not None or one.kind is Kind.CHOICE]
-    names: dict[str, str] = {}
-    if computed:
-        query = select(*(shown_by(kind, one) for one in computed)).where(kind.model.id == record.id)
-        for one, value in zip(computed, session.execute(query).one(), strict=True):
-            values.setdefault(one.key, value)
-            names[one.key] = "" if value is None else str(value)
-    return Loaded(
-        record.id,
-        record.version,
-        values,
-        names,
-        record.number if kind.series else "",
-        str(record.state) if kind.workflow else "",
-    )
-
-
-def _part(field_: Field, part: Any) -> Values:
-    return {"id": part.id} | {one.key: getattr(part, one.key) for one in field_.parts}

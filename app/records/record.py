@@ -56,6 +56,11 @@ class Field:
         brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out.
         watch: what to say about a value while it is being typed ("belongs to 王小明"); gets the session, the id of the
             record or None, and the value. Runs on a worker thread.
+        offers: what there is to choose from, given what the form holds (a customer's machines): the list under the
+            field. What is chosen fills in `Offer.fills`; of a LINK or CHOICE these are the only ones offered.
+        fills: what choosing or typing a value fills in beside it (a product's price), by the keys of the same form, or
+            of the same row where it is a cell of PARTS. Both run on a worker thread.
+        least, most: bounds of a NUMBER or an amount, None for none.
     """
 
     key: str
@@ -79,6 +84,10 @@ class Field:
     shown: bool = True
     brief: bool = False
     watch: "Watch | None" = None
+    offers: "Offers | None" = None
+    fills: "Fills | None" = None
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,36 @@ class Hint:
 
 
 Watch = Callable[[Session, int | None, Any], Hint | None]
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing to choose for a field.
+
+    Attributes:
+        value: goes into the field itself.
+        words, note: how it stands in the list ("变频冰箱 BCD-452", "in warranty until 2027-05-03").
+        fills: goes into other fields of the form, by their keys; `names` are the words of ids among them.
+    """
+
+    value: Any
+    words: str
+    note: str | Text = ""
+    fills: Mapping[str, Any] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Values for other fields, with the words of ids among them."""
+
+    values: Mapping[str, Any]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
+Fills = Callable[[Session, Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +261,12 @@ class OnToday:
     count: Callable[[Session, Who, datetime], int]
 
 
-Values = dict[str, Any]
+class At(Enum):
+    """Where the list of a type stands."""
+
+    MENU = auto()  # a place of the window
+    PARAMETERS = auto()  # a page of the settings: lists the administrator keeps
+    NOWHERE = auto()  # shown only within others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,9 +286,15 @@ class RecordType:
         removable: raises Refused with the reason where a record may not be deleted; without it none can be.
         removed: before the row is deleted, in the same transaction (indexes that follow it).
         warm_up: loads what saving needs (large tables); on a worker, when a form is opened.
-        right_save, right_delete: rights needed, "" for none.
+        derive: computes what follows from the rest (amounts, totals); gets the values of the whole form and returns
+            those that change. Pure: runs while somebody types, and again before saving.
+        right: needed to make one and for its steps (those that name none of their own), "" for none.
+        right_save, right_delete: needed besides to change and to delete one.
+        at: where its list stands.
+        doubts: which of these finished records somebody should look at before approving, and why.
+        attachments: whether photos and papers can be kept with it.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
-            and the moment.
+            and the moment; may raise Refused.
         actions: what else can be done to rows of the list.
         hidden: WHERE of records that no list shows (retired customers).
         creatable: False for what only the program makes (calls).
@@ -272,6 +322,8 @@ class RecordType:
     removable: Callable[[Session, int], None] | None = None
     removed: Callable[[Session, int], None] | None = None
     warm_up: Callable[[], None] | None = None
+    derive: Callable[[Values], Values] | None = None
+    right: str = ""
     right_save: str = ""
     right_delete: str = ""
     hidden: Callable[[], ColumnElement[bool]] | None = None
@@ -281,6 +333,9 @@ class RecordType:
     find_hint: Text | None = None  # what the list's search box takes
     stepped: Callable[[Any, str, Who, datetime], None] | None = None
     actions: tuple[Action, ...] = ()
+    at: At = At.MENU
+    doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
+    attachments: bool = False
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -22,7 +22,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One allowed move; `needs` are fields that must be filled before it; `key` does it in a list."""
+    """One allowed move.
+
+    Attributes:
+        needs: fields that must be filled before it.
+        key: does it in a list.
+        reason: it is asked why, and the answer stands in the audit trail.
+    """
 
     name: str
     label: Text
@@ -32,17 +38,27 @@ class Step:
     needs: tuple[str, ...] = ()
     icon: str = ""
     key: str = ""
+    reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """All states and moves of one record type; `looks` has every state; `open_states` are still to be done."""
+    """All states and moves of one record type.
+
+    Attributes:
+        looks: has every state.
+        open_states: still to be done.
+        finished: the state from which a record is approved, "" where none is.
+        approved: the state in which nobody changes or deletes it, until its approval is taken back.
+    """
 
     states: type[StrEnum]
     first: str
     steps: tuple[Step, ...]
     looks: dict[str, Look]
     open_states: frozenset[str]
+    finished: str = ""
+    approved: str = ""
 
     def check(self, name: str, state: str, who: Who) -> Step:
         """Return the step called `name`.

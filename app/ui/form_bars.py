@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.access import Who
-from app.records.keeping import Loaded
 from app.records.record import RecordType
+from app.records.rows import Loaded
 from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme

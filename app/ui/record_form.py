@@ -13,8 +13,10 @@ from app.core.errors import AppError, Invalid
 from app.core.options import ENTER_NEXT, Settings
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
-from app.records.keeping import Clash, Loaded, Saved
+from app.records.keeping import Clash, Saved
 from app.records.record import Kind, RecordType
+from app.records.rows import Loaded
+from app.records.undo import Undo
 from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
@@ -282,7 +284,7 @@ class RecordForm(QWidget):
             return
         self._asking.hide()
 
-        def gone(_: None) -> None:
+        def gone(_: Undo) -> None:
             self.deleted.emit(id_)
             self._throw_away()
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.core.errors import AppError
 from app.records.checks import is_empty
 from app.records.desk import Desk
-from app.records.keeping import Loaded
 from app.records.record import Field, Kind, RecordType
+from app.records.rows import Loaded
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule

@@ -1494,6 +1494,93 @@
     </message>
 </context>
 <context>
+    <name>access</name>
+    <message>
+        <source>Approve, and take approvals back</source>
+        <translation>审核、取消审核</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访处理</translation>
+    </message>
+    <message>
+        <source>Change customers</source>
+        <translation>修改客户资料</translation>
+    </message>
+    <message>
+        <source>Change messages</source>
+        <translation>修改留言</translation>
+    </message>
+    <message>
+        <source>Change records</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Complaints and suggestions</source>
+        <translation>投诉/建议处理</translation>
+    </message>
+    <message>
+        <source>Delete customer groups</source>
+        <translation>删除客户组</translation>
+    </message>
+    <message>
+        <source>Delete customers</source>
+        <translation>删除客户资料</translation>
+    </message>
+    <message>
+        <source>Delete from the call log</source>
+        <translation>删除来电日志</translation>
+    </message>
+    <message>
+        <source>Delete messages</source>
+        <translation>删除留言</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>删除记录</translation>
+    </message>
+    <message>
+        <source>Import and export customers, export the call log</source>
+        <translation>客户档案导入导出、日志导出</translation>
+    </message>
+    <message>
+        <source>Memo book</source>
+        <translation>备忘录管理</translation>
+    </message>
+    <message>
+        <source>Operators and their rights</source>
+        <translation>用户与权限管理</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数设置</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>客户积分管理</translation>
+    </message>
+    <message>
+        <source>Rename customer groups</source>
+        <translation>修改客户组名称</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>售后处理</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售处理</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>维修备件管理</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>综合统计</translation>
+    </message>
+</context>
+<context>
     <name>backup</name>
     <message>
         <source>No backup could be made in {folder}: {why}</source>
@@ -2014,8 +2101,16 @@
 <context>
     <name>database</name>
     <message>
+        <source>An entry of points stays as it is; another entry can put it right.</source>
+        <translation>积分流水不能更改；可以再记一笔来更正。</translation>
+    </message>
+    <message>
         <source>Another program is busy with {place}. Try again in a moment.</source>
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>It is approved and stays as it is, until its approval is taken back.</source>
+        <translation>记录已审核，取消审核之前不能更改。</translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
@@ -2028,6 +2123,10 @@
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
         <translation>与数据库服务器 {host} 的连接断了，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The customer has fewer points than that.</source>
+        <translation>客户的积分不够。</translation>
     </message>
     <message>
         <source>The data in {place} are damaged.</source>
@@ -2066,6 +2165,10 @@
         <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
     </message>
     <message>
+        <source>There are fewer of this gift left than that.</source>
+        <translation>这种礼品的库存不够。</translation>
+    </message>
+    <message>
         <source>There is no computer called {host} on the network.</source>
         <translation>网络里没有叫 {host} 的电脑。</translation>
     </message>
@@ -2088,6 +2191,10 @@
     <message>
         <source>This is there already; nothing was saved twice.</source>
         <translation>已经有了，没有重复保存。</translation>
+    </message>
+    <message>
+        <source>What stands in the audit trail stays there.</source>
+        <translation>操作日志不能更改，也不能删除。</translation>
     </message>
     <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
@@ -2985,6 +3092,13 @@
     </message>
 </context>
 <context>
+    <name>points</name>
+    <message>
+        <source>The customer has {have} points; {need} are needed.</source>
+        <translation>客户只有 {have} 分，需要 {need} 分。</translation>
+    </message>
+</context>
+<context>
     <name>ports</name>
     <message>
         <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
@@ -3105,9 +3219,29 @@
 </context>
 <context>
     <name>records</name>
+    <message>
+        <source>Approve</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>At least {least}, please.</source>
+        <translation>不能小于 {least}。</translation>
+    </message>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>这里最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>At most {most}, please.</source>
+        <translation>不能大于 {most}。</translation>
+    </message>
+    <message>
+        <source>For this you need the right “{right}”.</source>
+        <translation>需要“{right}”权限。</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
@@ -3118,8 +3252,20 @@
         <translation>请填写。</translation>
     </message>
     <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
+    </message>
+    <message>
+        <source>Take the approval back</source>
+        <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>This cannot be deleted.</source>
+        <translation>这条记录不能删除。</translation>
     </message>
     <message>
         <source>This does not fit here; please choose or type it again.</source>
@@ -3130,16 +3276,12 @@
         <translation>这种记录没有步骤。</translation>
     </message>
     <message>
-        <source>You do not have the right to change this.</source>
-        <translation>您没有修改的权限。</translation>
-    </message>
-    <message>
-        <source>You do not have the right to delete this.</source>
-        <translation>您没有删除的权限。</translation>
-    </message>
-    <message>
         <source>You do not have the right to do this: “{step}”.</source>
         <translation>您没有“{step}”的权限。</translation>
+    </message>
+    <message>
+        <source>{name} approved this on {day}; it stays as it is, until the approval is taken back.</source>
+        <translation>{name} 已于 {day} 审核；取消审核之前不能更改。</translation>
     </message>
     <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
@@ -3179,6 +3321,10 @@
 </context>
 <context>
     <name>settings</name>
+    <message>
+        <source>100: one point for each yuan. 0: no points are earned.</source>
+        <translation>100：一元一分。0：不积分。</translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>地址</translation>
@@ -3222,6 +3368,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Empty: from the first sale on.</source>
+        <translation>留空：从第一笔销售算起。</translation>
     </message>
     <message>
         <source>Empty: not used. For example engine number.</source>
@@ -3268,12 +3418,36 @@
         <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
     <message>
+        <source>Parts of a point</source>
+        <translation>不足一分的</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
     <message>
         <source>Phone numbers</source>
         <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Points are earned from this day on (2026-01-01)</source>
+        <translation>从这一天起积分（2026-01-01）</translation>
+    </message>
+    <message>
+        <source>Points for 100 yuan</source>
+        <translation>每 100 元积多少分</translation>
+    </message>
+    <message>
+        <source>Points for money received of sales</source>
+        <translation>按销售已收金额积分</translation>
+    </message>
+    <message>
+        <source>Points for the fees of finished repairs</source>
+        <translation>按售后完成的费用积分</translation>
     </message>
     <message>
         <source>Shown to colleagues: “handled by …”.</source>
@@ -3298,6 +3472,18 @@
     <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
+    </message>
+    <message>
+        <source>are dropped</source>
+        <translation>舍去</translation>
+    </message>
+    <message>
+        <source>are rounded to the nearest</source>
+        <translation>四舍五入</translation>
+    </message>
+    <message>
+        <source>count as a whole one</source>
+        <translation>进为一分</translation>
     </message>
     <message>
         <source>简体中文</source>

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from app.core import money
-from app.core.dates import read_day, read_moment
+from app.core.dates import months_later, read_day, read_moment
 
 TODAY = date(2026, 11, 21)  # a Saturday
 NOW = datetime(2026, 11, 21, 12, 0).astimezone()
@@ -119,3 +119,18 @@ def test_amounts(text, minor):
 @pytest.mark.parametrize("text", ["", "1.234", "abc", "1,2", "12,34", "-", "9" * 20])
 def test_what_is_no_amount(text):
     assert money.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2026, 11, 30), 1, date(2026, 12, 30)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2026, 5, 3), 12, date(2027, 5, 3)),
+        (date(2026, 10, 31), 1, date(2026, 11, 30)),
+    ],
+)
+def test_months_later_ends_with_the_month(day, months, later):
+    assert months_later(day, months) == later

@@ -134,9 +134,9 @@ def test_an_action_reaches_the_rows_it_is_given(desk):
 def test_rights_are_asked_for_saving_and_deleting(records, clock, desk):
     saved = save(desk, colour="red")
     nobody = Desk(records, Who("张三", "seat", frozenset()), clock)
-    with pytest.raises(NotAllowed):
-        save(nobody, colour="red")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match=r"umbrella\.save"):
+        nobody.save(UMBRELLA, saved.id, saved.version, {"colour": "blue"}).result()
+    with pytest.raises(NotAllowed, match=r"umbrella\.delete"):
         nobody.delete(UMBRELLA, saved.id).result()
 
 

@@ -33,6 +33,7 @@ class CallRecord(Record):
     """
 
     __tablename__ = "call"
+    __followed__ = False  # the log is its own trail
     __table_args__ = (
         Index(None, "started_at", "id"),
         Index(None, "number", "id"),

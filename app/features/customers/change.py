@@ -16,7 +16,7 @@ from app.db.base import Base, utc_now
 from app.db.search import forget_customer
 from app.features.calls.timeline import count as calls_of
 from app.features.customers.lookup import Candidate, identify
-from app.features.customers.model import Customer, CustomerPhone, Part, PhoneKind
+from app.features.customers.model import Customer, CustomerPart, CustomerPhone, PhoneKind
 from app.features.customers.searching import index
 from app.records.record import Values
 
@@ -92,12 +92,12 @@ def has_history(session: Session, id_: int) -> bool:
 
 
 def references() -> list[Any]:
-    """Columns of all tables that point at a customer, but for the parts that live and die with it and the search."""
-    own = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, Part)}
+    """Columns of all tables that point at a customer, but for its own parts and what triggers keep."""
+    own = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, CustomerPart)}
     return [
         key.parent
         for table in Base.metadata.sorted_tables
-        if table not in own
+        if table not in own and "kept" not in table.info
         for key in table.foreign_keys
         if key.column is Customer.__table__.c.id
     ]

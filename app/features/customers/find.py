@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.core.phone import Numbers
 from app.db.search import match, plain, words_of
 from app.features.customers.lookup import Candidate, candidates, identify
-from app.features.customers.model import Address, CustomerPhone, Part
+from app.features.customers.model import Address, CustomerPart, CustomerPhone
 
 _WHOLE = 7  # digits of the shortest number that is not a piece of one
 
@@ -61,7 +61,7 @@ def _with_reason(session: Session, found: list[Candidate], words: list[str]) -> 
 
 
 def _texts(
-    session: Session, ids: list[int], part: type[Part], column: ColumnElement[str] | InstrumentedAttribute[str]
+    session: Session, ids: list[int], part: type[CustomerPart], column: ColumnElement[str] | InstrumentedAttribute[str]
 ) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for id_, text in session.execute(select(part.customer_id, column).where(part.customer_id.in_(ids))):

@@ -6,8 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db.base import Base, BigId, Id, Long, Record, Short, Words
-from app.db.system import CHOICE_ID
+from app.db.base import UNTOLD, BigId, Long, Part, Record, Short, Words
 
 
 class PhoneKind(StrEnum):
@@ -44,9 +43,9 @@ class Customer(Record):
     )
 
     name: Mapped[Short]
-    pinyin: Mapped[str] = mapped_column(String(240), default="")
-    initials: Mapped[str] = mapped_column(String(80), default="")
-    group_id: Mapped[int | None] = mapped_column(CHOICE_ID, index=True)
+    pinyin: Mapped[str] = mapped_column(String(240), default="", info=UNTOLD)
+    initials: Mapped[str] = mapped_column(String(80), default="", info=UNTOLD)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"), index=True)
     level_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
     salesperson_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"), index=True)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
@@ -62,7 +61,7 @@ class Customer(Record):
     blacklisted_at: Mapped[datetime | None]
     blacklisted_by: Mapped[Short] = mapped_column(default="")
     blacklist_reason: Mapped[Long] = mapped_column(default="")
-    last_call_at: Mapped[datetime | None]
+    last_call_at: Mapped[datetime | None] = mapped_column(info=UNTOLD)
     retired_at: Mapped[datetime | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
 
@@ -77,17 +76,15 @@ class Customer(Record):
     )
 
 
-class Part(Base):
-    """A row that lives and dies with its customer; `rank` is its place, from 0."""
+class CustomerPart(Part):
+    """A row that lives and dies with its customer."""
 
     __abstract__ = True
 
-    id: Mapped[Id]
     customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id", ondelete="CASCADE"), index=True)
-    rank: Mapped[int] = mapped_column(default=0)
 
 
-class CustomerPhone(Part):
+class CustomerPhone(CustomerPart):
     """A number of a customer; `number` as written, `key` what calls are matched by (core.phone)."""
 
     __tablename__ = "customer_phone"
@@ -98,7 +95,7 @@ class CustomerPhone(Part):
     note: Mapped[Short] = mapped_column(default="")
 
 
-class Contact(Part):
+class Contact(CustomerPart):
     """A person at a customer; their number, if any, also stands among the customer's phones."""
 
     __tablename__ = "contact"
@@ -109,7 +106,7 @@ class Contact(Part):
     email: Mapped[Short] = mapped_column(default="")
 
 
-class Address(Part):
+class Address(CustomerPart):
     """Where a customer is: region (北京市·朝阳区) and the rest; `label` says which (店, 家, 仓库)."""
 
     __tablename__ = "address"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.core.pinyin import warm_up
@@ -324,15 +324,15 @@ _PLAIN = RecordType(
     removed=_removed,
     warm_up=warm_up,
     card=ON_CARD,
-    right_save="customer.save",
-    right_delete="customer.delete",
+    right_save=Right.CUSTOMER_SAVE,
+    right_delete=Right.CUSTOMER_DELETE,
     actions=(
         Action(
             name="merge",
             label=QT_TRANSLATE_NOOP("customers", "Merge two"),
             icon="call-merge",
             key="M",
-            right="customer.save",
+            right=Right.CUSTOMER_SAVE,
             least=2,
         ),
         Action(
@@ -340,14 +340,14 @@ _PLAIN = RecordType(
             label=QT_TRANSLATE_NOOP("customers", "Blacklist"),
             icon="cancel",
             key="B",
-            right="customer.save",
+            right=Right.CUSTOMER_SAVE,
         ),
         Action(
             name="retire",
             label=QT_TRANSLATE_NOOP("customers", "Retire"),
             icon="archive-outline",
             key="R",
-            right="customer.save",
+            right=Right.CUSTOMER_SAVE,
             do=_retire,
         ),
         Action(
@@ -355,7 +355,7 @@ _PLAIN = RecordType(
             label=QT_TRANSLATE_NOOP("customers", "Bring back"),
             icon="undo",
             key="U",
-            right="customer.save",
+            right=Right.CUSTOMER_SAVE,
             do=_restore,
         ),
     ),

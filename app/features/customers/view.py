@@ -15,8 +15,9 @@ from app.features.customers.change import blacklist, unblacklist
 from app.features.customers.merging import FIELDS, Merged, merge, unmerge
 from app.features.customers.spec import CUSTOMER
 from app.records.checks import is_empty
-from app.records.keeping import Keeper, Loaded
+from app.records.keeping import Keeper
 from app.records.record import Kind
+from app.records.rows import Loaded
 from app.ui.bridge import Bridge
 from app.ui.cells import NOTHING, Cells
 from app.ui.form_fields import name_of

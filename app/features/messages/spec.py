@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
@@ -18,7 +18,6 @@ from app.records.record import Field, Filter, Kind, RecordType, Values
 from app.records.workflow import Look
 
 _WHOSE = QT_TRANSLATE_NOOP("messages", "Say whose next call it waits for.")
-_RIGHT_DELETE = "message.delete"
 
 
 def _customer() -> ColumnElement[Any]:
@@ -167,7 +166,8 @@ MESSAGE = RecordType(
     prepare=_prepare,
     stepped=_stepped,
     removable=lambda _session, _id: None,
-    right_delete=_RIGHT_DELETE,
+    right_save=Right.MESSAGE_SAVE,
+    right_delete=Right.MESSAGE_DELETE,
     empty=QT_TRANSLATE_NOOP(
         "messages",
         "What a caller leaves for a colleague, or what is to be said at a customer's next call, stands here.",

@@ -1,0 +1,1 @@
+"""Points (积分): earned, redeemed, explained entry by entry, never below zero."""

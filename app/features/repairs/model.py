@@ -1,0 +1,127 @@
+"""Tables of repairs: parts used, visits."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db.base import Approved, BigId, Long, Money, Part, Record, Short, Words
+
+
+class RepairState(StrEnum):
+    """Where a repair stands; the value is stored."""
+
+    PENDING = "pending"
+    DISPATCHED = "dispatched"
+    FINISHED = "finished"
+    APPROVED = "approved"
+
+
+class Urgency(StrEnum):
+    """How soon somebody has to go there; the value is stored."""
+
+    USUAL = "usual"
+    URGENT = "urgent"
+
+
+class Warranty(StrEnum):
+    """Whether the machine was in warranty on the day of the request; the value is stored."""
+
+    IN = "in"
+    OUT = "out"
+    UNKNOWN = "unknown"
+
+
+_TO_DO = text("state IN ('pending', 'dispatched')")
+
+
+class Repair(Approved, Record):
+    """One request for service. Fees are minor units; `total` = parts + travel + service, computed when saving."""
+
+    __tablename__ = "repair"
+    __table_args__ = (
+        Index(None, "created_at", "id"),
+        Index(None, "appointment_at", "id"),
+        Index(None, "finished_at", "id"),
+        Index(None, "total", "id"),
+        Index(None, "state", "created_at", "id"),
+        Index(None, "state", "appointment_at", "id"),
+        Index(None, "customer_id", "created_at"),
+        Index(None, "technician_id", "appointment_at"),
+        Index("ix_repair_to_do", "appointment_at", "id", sqlite_where=_TO_DO, postgresql_where=_TO_DO),
+    )
+
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    state: Mapped[RepairState] = mapped_column(default=RepairState.PENDING)
+    customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id"))
+    call_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("call.id"), index=True)
+    service_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
+    product_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("product.id"), index=True)
+    product: Mapped[Short] = mapped_column(default="")
+    serial: Mapped[Short] = mapped_column(default="", index=True)
+    sale_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sale.id"), index=True)
+    warranty: Mapped[Warranty] = mapped_column(default=Warranty.UNKNOWN)
+    warranty_until: Mapped[date | None]
+    fault: Mapped[Words]
+    urgency: Mapped[Urgency] = mapped_column(default=Urgency.USUAL)
+    contact: Mapped[Short] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    address: Mapped[Long] = mapped_column(default="")
+    appointment_at: Mapped[datetime | None]
+    appointment_until: Mapped[datetime | None]
+    technician_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
+    author: Mapped[Short] = mapped_column(default="")
+    dispatched_at: Mapped[datetime | None]
+    dispatched_by: Mapped[Short] = mapped_column(default="")
+    finished_at: Mapped[datetime | None]
+    finished_by: Mapped[Short] = mapped_column(default="")
+    by_phone: Mapped[bool] = mapped_column(default=False)  # solved on the telephone, nobody went there
+    cause: Mapped[Words] = mapped_column(default="")
+    result: Mapped[Words] = mapped_column(default="")
+    parts_fee: Mapped[Money]
+    travel_fee: Mapped[Money]
+    service_fee: Mapped[Money]
+    total: Mapped[Money]
+    signed_by: Mapped[Short] = mapped_column(default="")
+    satisfaction: Mapped[int | None]  # 1 to 5
+    note: Mapped[Words] = mapped_column(default="")
+
+    parts: Mapped[list["RepairPart"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="RepairPart.rank"
+    )
+    visits: Mapped[list["RepairVisit"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="RepairVisit.rank"
+    )
+
+
+class OfRepair(Part):
+    """A row that lives and dies with its repair."""
+
+    __abstract__ = True
+
+    repair_id: Mapped[int] = mapped_column(BigId, ForeignKey("repair.id", ondelete="CASCADE"), index=True)
+
+
+class RepairPart(OfRepair):
+    """A spare part used; `name` as it was called then. `amount` = price × quantity."""
+
+    __tablename__ = "repair_part"
+
+    spare_part_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("spare_part.id"), index=True)
+    name: Mapped[Short]
+    quantity: Mapped[int] = mapped_column(default=1)
+    price: Mapped[Money]
+    amount: Mapped[Money]
+
+
+class RepairVisit(OfRepair):
+    """One visit of a technician; a second one belongs to the same repair."""
+
+    __tablename__ = "repair_visit"
+
+    visited_on: Mapped[date]
+    technician: Mapped[Short] = mapped_column(default="")
+    arrived_at: Mapped[str] = mapped_column(String(5), default="")  # "14:20" on the day of the visit
+    left_at: Mapped[str] = mapped_column(String(5), default="")
+    note: Mapped[Long] = mapped_column(default="")

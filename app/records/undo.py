@@ -1,0 +1,74 @@
+"""What were records before a step or a deletion? Enough to make them that again, within the session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.db.base import Record
+from app.records.record import Kind, RecordType, Values
+
+_ENGINES = frozenset({"id", "version", "changed_at"})  # columns that follow by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One record as it was.
+
+    Attributes:
+        version: of the record after the change; it is undone only while nobody changed it since.
+        values: columns that changed, or all of them where the record is gone.
+        parts: rows that went with it, by relationship.
+    """
+
+    id: int
+    version: int
+    values: Mapping[str, Any]
+    parts: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    is_gone: bool = False
+
+    @classmethod
+    def of(cls, record: Record) -> "Before":
+        """All columns of a record as they are now."""
+        return cls(record.id, record.version, _columns(record))
+
+    @classmethod
+    def gone(cls, record: Record, kind: RecordType) -> "Before":
+        """A record that is about to be deleted, with its parts."""
+        parts = {
+            one.key: tuple(_columns(part, but=frozenset()) for part in getattr(record, one.key))
+            for one in kind.fields
+            if one.kind is Kind.PARTS
+        }
+        return cls(record.id, record.version, _columns(record), parts, is_gone=True)
+
+    def after(self, record: Record) -> "Before":
+        """What of it changed, now that the change is written."""
+        changed = {key: value for key, value in self.values.items() if getattr(record, key) != value}
+        return replace(self, version=record.version, values=changed)
+
+    def put_back(self, record: Record) -> None:
+        """Give the record the values it had."""
+        for key, value in self.values.items():
+            setattr(record, key, value)
+
+    def bring_back(self, session: Session, kind: RecordType) -> None:
+        """Write a deleted record again, under the id it had."""
+        record = kind.model(id=self.id, **self.values)
+        for key, rows in self.parts.items():
+            part = getattr(kind.model, key).property.mapper.class_
+            setattr(record, key, [part(**row) for row in rows])
+        session.add(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What takes a step or a deletion back: the type's key, and its records as they were."""
+
+    kind: str
+    records: tuple[Before, ...]
+
+
+def _columns(row: Any, but: frozenset[str] = _ENGINES) -> Values:
+    return {one.key: getattr(row, one.key) for one in row.__mapper__.column_attrs if one.key not in but}
