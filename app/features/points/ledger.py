@@ -35,6 +35,19 @@ class Source:
     repair_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """An entry to be written; `points` above zero are gained. `words` say more than `why` does."""
+
+    customer_id: int
+    points: int
+    why: Why
+    words: str = ""
+    sale_id: int | None = None
+    repair_id: int | None = None
+    redemption_id: int | None = None
+
+
 def balance(session: Session, customer_id: int) -> int:
     """The points a customer has."""
     return session.scalar(select(PointBalance.points).where(PointBalance.customer_id == customer_id)) or 0
@@ -60,8 +73,14 @@ def settle(session: Session, source: Source, money_minor: int, who: Who, now: da
     if change < 0:
         change = -min(-change, balance(session, source.customer_id))
     if change:
-        why = Why.EARNED if change > 0 else Why.REVERSED
-        book(session, source.customer_id, change, why, who, now, sale_id=source.sale_id, repair_id=source.repair_id)
+        booking = Booking(
+            customer_id=source.customer_id,
+            points=change,
+            why=Why.EARNED if change > 0 else Why.REVERSED,
+            sale_id=source.sale_id,
+            repair_id=source.repair_id,
+        )
+        book(session, booking, who, now)
     return change
 
 
@@ -73,37 +92,14 @@ def earned(session: Session, source: Source) -> int:
     return session.scalar(select(func.coalesce(func.sum(PointEntry.points), 0)).where(of_source)) or 0
 
 
-def book(
-    session: Session,
-    customer_id: int,
-    points: int,
-    why: Why,
-    who: Who,
-    now: datetime,
-    *,
-    words: str = "",
-    sale_id: int | None = None,
-    repair_id: int | None = None,
-    redemption_id: int | None = None,
-) -> None:
+def book(session: Session, booking: Booking, who: Who, now: datetime) -> None:
     """Write one entry of the ledger.
 
     Raises:
         Refused: the balance would fall below zero; where somebody else spends at the same moment, the database says so.
     """
-    if points < 0 and (have := balance(session, customer_id)) < -points:
-        raise Refused(_FEW.fill(have=have, need=-points))
-    session.execute(
-        insert(PointEntry).values(
-            customer_id=customer_id,
-            at=now,
-            points=points,
-            why=why,
-            words=words,
-            sale_id=sale_id,
-            repair_id=repair_id,
-            redemption_id=redemption_id,
-            author=who.name,
-        )
-    )
-    touch(session, "customer", customer_id)
+    if booking.points < 0 and (have := balance(session, booking.customer_id)) < -booking.points:
+        raise Refused(_FEW.fill(have=have, need=-booking.points))
+    values = {name: getattr(booking, name) for name in Booking.__slots__}
+    session.execute(insert(PointEntry).values(at=now, author=who.name, **values))
+    touch(session, "customer", booking.customer_id)
