@@ -37,7 +37,7 @@ class Store:
     def __init__(self, engine: Engine, on_commit: Callable[[Changes], None] = lambda _: None) -> None:
         self.engine = engine
         self._writer = _Room("db", engine)
-        self._looker = _Room("db-look", another(engine))
+        self._looker = _Room("db-look", another(engine, brief=True))
         self._reader = _Room("db-read", another(engine))
         self._on_commit = on_commit
 
