@@ -211,7 +211,7 @@
     <name>points</name>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@ from app.core.access import Right, Who
 from app.core.errors import Invalid, NotAllowed, Refused
 from app.core.options import POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE, Settings
 from app.features.customers.model import Customer
-from app.features.points.card import count, events, remarks
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
 from app.features.points.ledger import Source, balance, settle, worth
@@ -17,6 +16,7 @@ from app.features.points.redemption_spec import REDEMPTION
 from app.features.sales.model import Sale
 from app.records.desk import Desk
 from app.records.settings import save_shared
+from app.records.timeline import story_of
 
 WHO = Who("李娜", "前台")
 
@@ -57,6 +57,10 @@ def has(store, customer):
 
 def stock(store, gift):
     return store.look(lambda s: s.get(Gift, gift).stock).result()
+
+
+def story(store, customer, clock):
+    return store.look(lambda s: story_of(s, (REDEMPTION, POINT_ENTRY), customer, clock.now(), 9)).result()
 
 
 # ------------------------------------------------------------ the rule
@@ -103,7 +107,7 @@ def test_a_sale_earns_once_follows_its_money_and_gives_back_what_it_can(store, d
     give(desk, customer, -30)
     assert store.run(lambda s: settle(s, source, 0, WHO, clock.now())).result() == -20, "as many as are left"
     assert has(store, customer) == 0
-    said = store.look(lambda s: list(events(s, customer, 9))).result()
+    said = story(store, customer, clock).events
     assert {one.note: one.number for one in said} == {
         "−20": "XS1",
         "−200": "XS1",
@@ -184,8 +188,8 @@ def test_a_correction_needs_its_reason_and_the_right(store, desk, customer, cloc
 
 
 def test_the_card_says_the_balance(store, desk, customer, clock):
-    assert store.look(lambda s: list(remarks(s, customer, clock.now()))).result() == []
+    assert story(store, customer, clock).remarks == ()
     give(desk, customer, 1240)
-    (said,) = store.look(lambda s: list(remarks(s, customer, clock.now()))).result()
-    assert str(said.words) == "1240 point(s)"
-    assert store.look(lambda s: count(s, customer)).result() == 1
+    found = story(store, customer, clock)
+    assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
+    assert found.counts == {"point_entry": 1}
