@@ -21,7 +21,7 @@ from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
-from app.records.record import RecordType
+from app.records.record import At, RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
@@ -32,6 +32,8 @@ from app.ui.texts import words
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
     from app.boot.program import Program
     from app.boot.record_pages import RecordPages
+    from app.features.audit.view.queue_page import QueuePage
+    from app.features.audit.view.trail_page import TrailPage
     from app.features.lines.view.page import LinesPage
     from app.features.lines.view.simulator import SimulatorWindow
     from app.ui.record_place import RecordPlace
@@ -40,6 +42,8 @@ _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
+_TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _STRANGER = "01065521234"
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
@@ -56,6 +60,8 @@ class Pages(QObject):
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
         self._lines: LinesPage | None = None
+        self._queue: QueuePage | None = None
+        self._trail: TrailPage | None = None
         self._boxes: dict[int, BoxState] = {}
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._add_places()
@@ -88,8 +94,10 @@ class Pages(QObject):
         shell.add_place("today", "view-dashboard-outline", _TODAY, self._make_today, resting=True)
         shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
         for kind in program.kinds:
-            shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
+            if kind.at is At.MENU:
+                shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
         shell.add_separator()
+        shell.add_place("audit", "shield-check-outline", _AUDIT, self._make_queue)
         shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
@@ -104,7 +112,11 @@ class Pages(QObject):
 
         program = self._program
         settings = SettingsPage(
-            program.start.theme, program.bridge, program.settings, self._keep, [(_LINES, self._make_lines)]
+            program.start.theme,
+            program.bridge,
+            program.settings,
+            self._keep,
+            [(_LINES, self._make_lines), (_TRAIL, self._make_trail)],
         )
         settings.changed.connect(self._on_setting)
         return settings
@@ -119,6 +131,21 @@ class Pages(QObject):
         for state in self._boxes.values():
             self._lines.take_state(state)
         return self._lines
+
+    def _make_queue(self) -> QWidget:
+        from app.features.audit.view.queue_page import QueuePage
+
+        self._queue = QueuePage(self._pages.around, self._program.kinds, self._program.start.memory)
+        self._queue.opened.connect(self.open_record)
+        self._queue.told.connect(self._shell.messages.tell)
+        return self._queue
+
+    def _make_trail(self) -> QWidget:
+        from app.features.audit.view.trail_page import TrailPage
+
+        self._trail = TrailPage(self._pages.around, self._program.kinds)
+        self._trail.opened.connect(self.open_record)
+        return self._trail
 
     def _keep(self, option: Option, value: Value) -> "Future[None]":
         if option.scope is Scope.SEAT:
@@ -260,8 +287,9 @@ class Pages(QObject):
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""
-        for place in self._records.values():
-            place.take(changes)
+        for place in (*self._records.values(), self._queue, self._trail):
+            if place is not None:
+                place.take(changes)
         self._badges.start()
 
     @Slot()

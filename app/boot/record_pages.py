@@ -27,7 +27,7 @@ class RecordPages(QObject):
         super().__init__(program)
         start = program.start
         self._memory = start.memory
-        self._around = Around(
+        self.around = Around(
             theme=start.theme,
             bridge=program.bridge,
             desk=program.records,
@@ -41,7 +41,7 @@ class RecordPages(QObject):
             program.bridge,
             program.store,
             program.who,
-            self._around.cells,
+            self.around.cells,
             program.settings,
             program.shell,
         )
@@ -55,7 +55,7 @@ class RecordPages(QObject):
 
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
-        place = RecordPlace(self._around, kind, self._memory, opener)
+        place = RecordPlace(self.around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)

@@ -95,6 +95,35 @@
     </message>
 </context>
 <context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>%n ticked, together {sum}</numerusform><numerusform>%n ticked, together {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>%n to look at first stays out</numerusform><numerusform>%n to look at first stay out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>Approve the one ticked</numerusform><numerusform>Approve the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>Undo: %n approved just now</numerusform><numerusform>Undo: %n approved just now</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>

@@ -899,6 +899,95 @@
     </message>
 </context>
 <context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>已选 %n 条，合计 {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>需核对的 %n 条不会一起通过</numerusform></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>审核所选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、经手人</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>撤销：刚通过 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>What is approved nobody changes or deletes</source>
+        <translation>审核后谁也不能改、不能删</translation>
+    </message>
+    <message>
+        <source>With approved ones</source>
+        <translation>含已审核</translation>
+    </message>
+    <message>
+        <source>amount from</source>
+        <translation>金额不小于</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条未处理：</numerusform></translation>
+    </message>
+    <message>
+        <source>{step}: {number}, why?</source>
+        <translation>{step}：{number}，原因？</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -1344,6 +1433,61 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No entry fits what is chosen above.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、操作人</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>UnknownView</name>
     <message>
         <source>Add the number to {name}</source>
@@ -1578,6 +1722,61 @@
     <message>
         <source>Statistics</source>
         <translation>综合统计</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be approved. What operators and technicians finish stands here, of all kinds.</source>
+        <translation>没有待审核的记录。接线员和维修人员完成的各类记录都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>What, and what came of it</source>
+        <translation>内容与结果</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2042,10 @@
 </context>
 <context>
     <name>cells</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>是</translation>
@@ -3043,6 +3246,14 @@
 <context>
     <name>places</name>
     <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
         <source>Call desk</source>
         <translation>来电台</translation>
     </message>
@@ -3428,12 +3639,32 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -3444,12 +3675,24 @@
         <translation>请写明原因。</translation>
     </message>
     <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
     </message>
     <message>
         <source>Take the approval back</source>
         <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>
@@ -3462,6 +3705,10 @@
     <message>
         <source>This has no steps.</source>
         <translation>这种记录没有步骤。</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>密码错误</translation>
     </message>
     <message>
         <source>You do not have the right to do this: “{step}”.</source>
