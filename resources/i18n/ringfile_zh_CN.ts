@@ -1000,6 +1000,10 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
