@@ -21,6 +21,7 @@ from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
+from app.records.keeping import Saved
 from app.records.record import At, RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
@@ -42,6 +43,7 @@ _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _STRANGER = "01065521234"
+_DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
@@ -230,9 +232,14 @@ class Pages(QObject):
         step, _, id_ = rest.partition(":")
         if id_.isdecimal():
             records = self._program.records
-            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), lambda _: None, self)
+            work = records.step(records.kind(kind), int(id_), step)
+            self._program.bridge.then(work, self._on_stepped, self)
         else:
             self._pages.dialogs.ask(name, (customer_id,))
+
+    def _on_stepped(self, saved: Saved) -> None:
+        if saved.undo is not None:
+            self._pages.undoing.offer(words(_DONE), saved.undo)
 
     def _go_for_form(self, kind: str, here: str) -> None:
         self._shell.go(self._where(kind))

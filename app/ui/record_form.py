@@ -59,7 +59,7 @@ class RecordForm(QWidget):
     saved = Signal(object)  # Saved
     left = Signal()
     link_wanted = Signal(str, int)
-    deleted = Signal(int)
+    deleted = Signal(object)  # Undo
 
     def __init__(
         self,
@@ -284,8 +284,8 @@ class RecordForm(QWidget):
             return
         self._asking.hide()
 
-        def gone(_: Undo) -> None:
-            self.deleted.emit(id_)
+        def gone(undo: Undo) -> None:
+            self.deleted.emit(undo)
             self._throw_away()
 
         around.bridge.then(around.desk.delete(self._kind, id_), gone, self, self._on_failed)

@@ -13,6 +13,8 @@ _KEYS = (
     ("Ctrl+N", QT_TRANSLATE_NOOP("keys", "New"), _LIST),
     ("Space", QT_TRANSLATE_NOOP("keys", "Tick, for doing something with several"), _LIST),
     ("Ctrl+A", QT_TRANSLATE_NOOP("keys", "Tick all that are shown"), _LIST),
+    ("Delete", QT_TRANSLATE_NOOP("keys", "Delete what is ticked; asks first"), _LIST),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Take back what was last done here"), _LIST),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Show all again"), _LIST),
     ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Save"), _FORM),
     ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),

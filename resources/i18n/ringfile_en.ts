@@ -65,12 +65,12 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”: %n record</numerusform><numerusform>“{step}”: %n records</numerusform></translation>
     </message>
 </context>
 <context>
@@ -92,6 +92,17 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>%n deleted</numerusform><numerusform>%n deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>Delete %n record?</numerusform><numerusform>Delete %n records?</numerusform></translation>
     </message>
 </context>
 <context>
@@ -194,6 +205,13 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,10 @@
         <translation><numerusform>已选 %n 条</numerusform></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Untick all</source>
         <translation>取消选择</translation>
     </message>
@@ -394,12 +398,12 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条没有改：</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”：%n 条</numerusform></translation>
     </message>
 </context>
 <context>
@@ -631,6 +635,21 @@
     <message>
         <source>Name, number or address</source>
         <translation>姓名、号码或地址</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
 </context>
 <context>
@@ -949,25 +968,14 @@
     </message>
 </context>
 <context>
-    <name>RecordPage</name>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Find in this list</source>
-        <translation>在列表中查找</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-</context>
-<context>
     <name>RecordPlace</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -980,6 +988,29 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>已删除 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>删除这 %n 条记录吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>What stands in this list is never deleted.</source>
+        <translation>此列表中的记录不能删除。</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1032,7 @@
     <name>SettingsPage</name>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1345,6 +1376,21 @@
     <message>
         <source>{share} % answered</source>
         <translation>接通 {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>这里没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2527,10 @@
         <translation>选择显示的列</translation>
     </message>
     <message>
+        <source>Delete what is ticked; asks first</source>
+        <translation>删除勾选的记录，删除前询问</translation>
+    </message>
+    <message>
         <source>Edit the customer</source>
         <translation>改客户资料</translation>
     </message>
@@ -2599,6 +2649,10 @@
     <message>
         <source>Start a record with customer and call filled in</source>
         <translation>带着客户和来电新开一张</translation>
+    </message>
+    <message>
+        <source>Take back what was last done here</source>
+        <translation>撤销在此列表中的上一步操作</translation>
     </message>
     <message>
         <source>Take the row away where the caret is</source>
@@ -2873,6 +2927,10 @@
 </context>
 <context>
     <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条没有改：</numerusform></translation>
+    </message>
     <message>
         <source>Event</source>
         <translation>往来</translation>
@@ -3049,6 +3107,10 @@
     <message>
         <source>Call desk</source>
         <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Go on with it</source>
