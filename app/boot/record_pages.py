@@ -36,6 +36,7 @@ class RecordPages(QObject):
             drafts=program.drafts,
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
+            attachments=program.attachments,
         )
         self.dialogs = CustomerDialogs(
             start.theme,

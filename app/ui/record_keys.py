@@ -17,6 +17,7 @@ _KEYS = (
     ("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Take back what was last done here"), _LIST),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Show all again"), _LIST),
     ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Save"), _FORM),
+    ("Ctrl+Shift+A", QT_TRANSLATE_NOOP("keys", "Add photos and papers"), _FORM),
     ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),
     ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is"), _FORM),
     ("Ctrl+Shift+Delete", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),

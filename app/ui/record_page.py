@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.core.changes import Changes
 from app.core.errors import AppError
+from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.listing import Known, Page, Query
 from app.records.record import RecordType
@@ -68,9 +69,9 @@ class RecordPage(QWidget):
         kind: RecordType,
         cells: Cells,
         memory: Memory,
-        parent: QWidget | None = None,
+        attachments: Attachments | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._bridge, self._desk, self._kind, self._memory = theme, bridge, desk, kind, memory
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
@@ -86,7 +87,7 @@ class RecordPage(QWidget):
         self._asking = Asking(theme)
         self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
         self._removal = Removal(bridge, desk, kind, self.chosen, self._asking, self)
-        self.preview = Preview(theme, bridge, desk, kind, cells)
+        self.preview = Preview(theme, bridge, desk, kind, cells, attachments)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)

@@ -34,7 +34,7 @@ class RecordPlace(QStackedWidget):
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
         self._around, self.kind = around, kind
-        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory)
+        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory, around.attachments)
         self._from_elsewhere = False
         self._opener = opener
         self.addWidget(self.list)
@@ -68,6 +68,10 @@ class RecordPlace(QStackedWidget):
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
         self.list.take(changes)
+        if changes.of("attachment") and self.kind.attachments:
+            self.list.preview.refresh()
+            if self.form is not None and self.form.files is not None:
+                self.form.files.refresh()
 
     def _back(self, from_elsewhere: bool) -> str:
         """Where Esc leads: to the list, which has its name, or to the page the form was asked for on."""

@@ -157,6 +157,13 @@
     </message>
 </context>
 <context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>At most %n file can be kept with one record.</numerusform><numerusform>At most %n files can be kept with one record.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>boxes</name>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>

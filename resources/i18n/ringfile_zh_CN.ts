@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture</source>
+        <translation>把文件拖到这里，或粘贴图片</translation>
+    </message>
+    <message>
+        <source>Is kept when the record is saved.</source>
+        <translation>保存记录时一并保存。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Photos and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take “{name}” away?</source>
+        <translation>移除“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows “{name}”.</source>
+        <translation>这台电脑没有可以打开“{name}”的程序。</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>No calls in these days.</source>
@@ -1530,6 +1577,13 @@
     </message>
 </context>
 <context>
+    <name>_Files</name>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
+    </message>
+</context>
+<context>
     <name>_Grid</name>
     <message>
         <source>Phone</source>
@@ -1628,6 +1682,45 @@
     <message>
         <source>Statistics</source>
         <translation>综合统计</translation>
+    </message>
+</context>
+<context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>每条记录最多保存 %n 个附件。</numerusform></translation>
+    </message>
+    <message>
+        <source>The folder of photos and papers, {folder}, cannot be used: {why}</source>
+        <translation>附件文件夹 {folder} 无法使用：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
+        <translation>“{name}”无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: {why}</source>
+        <translation>“{name}”无法打开：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: it is no longer what was kept.</source>
+        <translation>“{name}”已损坏，与保存时的内容不一致。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}”是空文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB.</source>
+        <translation>“{name}”超过 {most} MB。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF. Only these can be kept here.</source>
+        <translation>“{name}”既不是图片（JPEG、PNG、WebP、HEIC），也不是 PDF，不能作为附件保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}. It may have been added at another computer that keeps its files elsewhere.</source>
+        <translation>“{name}”不在 {folder} 中，可能是在另一台电脑上添加的，那台电脑的附件保存在别处。</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2598,10 @@
     <message>
         <source>Add a row where the caret is</source>
         <translation>在光标处加一行</translation>
+    </message>
+    <message>
+        <source>Add photos and papers</source>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>Add the number to the chosen customer</source>
@@ -3440,6 +3537,10 @@
         <translation>留空：从第一笔销售算起。</translation>
     </message>
     <message>
+        <source>Empty: in the data folder. Seats that share a database name a folder they all reach.</source>
+        <translation>留空：保存在数据文件夹。共用数据库的各座席请填写都能访问的共享文件夹。</translation>
+    </message>
+    <message>
         <source>Empty: not used. For example engine number.</source>
         <translation>留空则不用。例如：发动机号。</translation>
     </message>
@@ -3450,6 +3551,10 @@
     <message>
         <source>Enter goes to the next field; in the last one it saves</source>
         <translation>回车跳到下一栏，最后一栏保存</translation>
+    </message>
+    <message>
+        <source>Folder of photos and papers</source>
+        <translation>附件文件夹</translation>
     </message>
     <message>
         <source>General</source>
