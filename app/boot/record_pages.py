@@ -12,6 +12,7 @@ from app.ui.cells import Cells
 from app.ui.editors import Tools
 from app.ui.record_form import Around
 from app.ui.record_place import Opener, RecordPlace
+from app.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from app.boot.program import Program
@@ -35,6 +36,7 @@ class RecordPages(QObject):
             drafts=program.drafts,
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
+            attachments=program.attachments,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
@@ -48,6 +50,7 @@ class RecordPages(QObject):
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
         self._messages, self._pool = program.shell.messages, program.pool
+        self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
@@ -57,6 +60,8 @@ class RecordPages(QObject):
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self.around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
+        place.undoable.connect(self.undoing.offer)
+        place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)
         return place
