@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.records.record import RecordType
+from app.records.record import RecordType, Row
 from app.records.rows import Loaded
 from app.records.workflow import Step
+from app.ui.cells import Cells
 from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -81,10 +83,11 @@ class FormAbout(QWidget):
         _bar(theme, self, self._title, self._rest, None)
         self.hide()
 
-    def say(self, title: str, rest: Sequence[str]) -> None:
+    def tell(self, cells: Cells, kind: RecordType, row: Row) -> None:
         """Show what it is called, and what else says which one it is."""
-        self._title.setText(title)
-        self._rest.setText(" · ".join(rest))
+        said = {one.key: cells.text(one, value) for one, value in zip(kind.columns, row.cells, strict=True)}
+        self._title.setText(said[kind.title_field])
+        self._rest.setText(" · ".join(said[key] for key in kind.line if said[key]))
         self._rest.setToolTip(self._rest.text())
         self.show()
 
@@ -141,7 +144,9 @@ class FormFoot(QWidget):
 
 
 class Asking(QWidget):
-    """One question with its answers, in the form instead of over it."""
+    """One question with its answers, in the form instead of over it; meanwhile its other buttons rest."""
+
+    asks = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -173,6 +178,16 @@ class Asking(QWidget):
                 shortcut.activated.connect(button.click)
                 self._made.append(shortcut)
         self.show()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.asks.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.asks.emit(False)
 
 
 class FormNotes(QWidget):

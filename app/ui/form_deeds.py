@@ -77,6 +77,13 @@ class FormDeeds(QObject):
             ),
         )
 
+    def escape(self) -> None:
+        """The key that leads out: first of what is asked, then of the form."""
+        if self.asking.isVisible():
+            self.asking.hide()
+        else:
+            self.leave()
+
     # ------------------------------------------------------------ deleting
 
     @Slot()

@@ -155,8 +155,13 @@ class PartsEditor(QWidget):
         """Only show the rows, or let them be changed again."""
         self._locked = on
         self._add.setVisible(not on)
-        for one in self.rows:
-            self._lock_row(one)
+        for at in reversed(range(len(self.rows))):
+            if on and self.rows[at].is_blank:
+                self._take_out(at)
+            else:
+                self._lock_row(self.rows[at])
+        if not on:
+            self.grow()
 
     def _lock_row(self, row_: PartsRow) -> None:
         row_.out.setVisible(not self._locked)
@@ -260,10 +265,8 @@ class PartsEditor(QWidget):
     def _on_out(self, row_: PartsRow) -> None:
         at = self.rows.index(row_)
         self._take_out(at)
-        if not self.rows or not self.rows[-1].is_blank:
-            self._append({}, {})
+        self.grow()
         self.rows[min(at, len(self.rows) - 1)].to_fill[0].setFocus()
-        self._show_count()
         self.changed.emit()
 
     def _on_changed(self, row_: PartsRow, key: str) -> None:
@@ -273,7 +276,7 @@ class PartsEditor(QWidget):
 
     def grow(self) -> None:
         """Keep an empty row at the end, and the count right."""
-        if not self.rows[-1].is_blank:
+        if not self.rows or not self.rows[-1].is_blank:
             self._append({}, {})
         self._show_count()
 

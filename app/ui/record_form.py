@@ -24,10 +24,11 @@ from app.ui.cells import Cells
 from app.ui.editors import Tools
 from app.ui.form_bars import FormAbout, FormFoot, FormHead, FormNotes
 from app.ui.form_deeds import FormDeeds
-from app.ui.form_draft import FormDraft
+from app.ui.form_draft import FormDraft, form_key
 from app.ui.form_fields import FormFields, name_of
-from app.ui.kit import pane, rule
-from app.ui.record_conflict import ConflictPage
+from app.ui.form_saving import FormSaving
+from app.ui.kit import col, pane, rule
+from app.ui.record_conflict import Conflicts
 from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -76,22 +77,27 @@ class RecordForm(QWidget):
         back: str = "",
     ) -> None:
         super().__init__()
-        self._around, self._kind, self.id = around, kind, id_
+        self._around, self._kind = around, kind
         self._start, self._names = dict(start or {}), dict(names or {})
-        self._version = 0
         self._base: dict[str, Any] | None = None
-        self._saving = self._locked = self._typed = self._stale = False
-        self._after: Callable[[Saved], None] | None = None
+        self._locked = self._typed = self._stale = False
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
+        self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self._deeds = FormDeeds(around.theme, around.bridge, around.desk, kind, self, self)
         self._notes = FormNotes(around.theme)
         self._draft = FormDraft(
-            around.bridge, around.drafts, around.tools.clock, self._form_key(), self._unfinished, self
+            around.bridge,
+            around.drafts,
+            around.tools.clock,
+            form_key(kind.key, id_, self._start),
+            self._unfinished,
+            self,
         )
         self._stack = QStackedWidget()
+        self._conflicts = Conflicts(around.theme, kind, around.cells, self._stack)
         self._build()
         self._connect()
         if id_ is None:
@@ -103,40 +109,37 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         theme = self._around.theme
-        form = QWidget()
-        layout = QVBoxLayout(form)
         self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         self._area = scrolled(theme, self.fields)
-        above: tuple[QWidget, ...] = (self._head, rule(), self._notes, self._about)
-        below: tuple[QWidget, ...] = (rule(), self._deeds.bar, self._foot)
-        for one in (*above, self._area, *below):
-            layout.addWidget(one)
-        layout.setStretchFactor(self._area, 1)
-        for box in (layout, QVBoxLayout(self)):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(0)
-        own = self.layout()
-        if own is not None:
-            own.addWidget(self._stack)
-        self._stack.addWidget(form)
+        above, below = (self._head, rule(), self._notes, self._about), (rule(), self._deeds.bar, self._foot)
+        self._stack.addWidget(col(theme, *above, (self._area, 1), *below, gap=""))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
         pane(theme, self)
 
     def _connect(self) -> None:
         deeds = self._deeds
         self.fields.changed.connect(self._on_changed)
         self.fields.filled.connect(self._on_filled)
-        self.fields.rested.connect(self._on_rested)
+        self._saving.wrong.connect(self._show_wrong)
+        self._saving.failed.connect(self._on_not_saved)
+        self._saving.busy.connect(self._foot.show_saving)
+        self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
-        self._head.back_wanted.connect(self.leave)
+        self._head.back_wanted.connect(deeds.leave)
         self._head.delete_wanted.connect(deeds.ask_delete)
         self._foot.save_wanted.connect(self.save)
-        self._foot.leave_wanted.connect(self.leave)
+        self._foot.leave_wanted.connect(deeds.leave)
         self._foot.step_wanted.connect(deeds.take)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
         deeds.stepped.connect(self.saved)
         deeds.wrong.connect(self._show_wrong)
+        deeds.asking.asks.connect(self._foot.setHidden)
         deeds.failed.connect(self._on_deed_failed)
+        self._conflicts.decided.connect(self._on_decided)
+        self._conflicts.closed.connect(self.fields.go_to_first)
         self._draft.found.connect(self._on_draft_found)
         self._draft.kept.connect(lambda at: self._head.show_draft(formats.clock(at)))
         for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
@@ -163,19 +166,14 @@ class RecordForm(QWidget):
     def _tell_about(self, field: Field) -> None:
         """The record a new one was begun with stands in a line above, instead of in a field."""
         around, linked = self._around, self._around.desk.kind(field.link)
-        if not linked.line:
-            return
 
         def tell(rows: tuple[Row, ...]) -> None:
             if rows:
-                cells = {
-                    one.key: around.cells.text(one, value)
-                    for one, value in zip(linked.columns, rows[0].cells, strict=True)
-                }
-                self._about.say(cells[linked.title_field], [cells[key] for key in linked.line if cells[key]])
+                self._about.tell(around.cells, linked, rows[0])
                 self.fields.boxes[field.key].hide()
 
-        around.bridge.then(around.desk.rows(linked, [self._start[field.key]]), tell, self)
+        if linked.line:
+            around.bridge.then(around.desk.rows(linked, [self._start[field.key]]), tell, self)
 
     @Slot()
     def reload(self) -> None:
@@ -183,9 +181,9 @@ class RecordForm(QWidget):
         self._read(lambda: None)
 
     def _read(self, then: Callable[[], None]) -> None:
+        around = self._around
         if self.id is None:
             return
-        around = self._around
 
         def put(loaded: Loaded) -> None:
             self._put(loaded)
@@ -195,7 +193,7 @@ class RecordForm(QWidget):
 
     def _put(self, loaded: Loaded) -> None:
         kind, who = self._kind, self._around.desk.who
-        self._version, self._stale = loaded.version, False
+        self._saving.version, self._stale = loaded.version, False
         self.fields.show_record(loaded.values, loaded.names)
         self.fields.show_wrong({})
         title = kind.field(kind.title_field)
@@ -220,6 +218,11 @@ class RecordForm(QWidget):
         return {**values, **wrong}
 
     @property
+    def id(self) -> int | None:
+        """Of the record, None before it is saved."""
+        return self._saving.id
+
+    @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
         return not self._locked and self._base is not None and self._now() != self._base
@@ -233,54 +236,35 @@ class RecordForm(QWidget):
 
     def save_then(self, then: Callable[[Saved], None]) -> None:
         """Save, and go on where that went well."""
-        if self._saving or self._locked or self._base is None:
-            return
-        if not self.fields.settle():  # what follows from the field of the caret is filled in first
-            self._after = then
-            return
-        values, wrong = self.fields.values()
-        if wrong:
-            self._show_wrong(wrong)
-            return
-        self._saving = True
-        self._foot.show_saving(True)
-        around = self._around
-        work = around.desk.save(self._kind, self.id, self._version, values)
-        around.bridge.then(work, lambda saved: self._on_saved(saved, then), self, self._on_not_saved)
+        if not self._locked and self._base is not None:
+            self._saving.save(then)
 
     @Slot()
-    def _on_rested(self) -> None:
-        after, self._after = self._after, None
-        if after is not None:
-            self.save_then(after)
-
-    def _on_saved(self, saved: Saved, then: Callable[[Saved], None]) -> None:
-        self._saving = False
-        self._foot.show_saving(False)
+    def _on_stored(self) -> None:
         self._draft.forget()
-        self.id, self._version, self._stale = saved.id, saved.version, True
+        self._stale = True
         self._base = self._now()
-        then(saved)
 
     def _on_deed_failed(self, err: AppError) -> None:
         """What was saved before the step is read again: rows of parts have their ids now."""
         if self._stale:
             self._read(lambda: self._on_not_saved(err))
-        else:
+        elif isinstance(err, Invalid):
             self._on_not_saved(err)
+        else:
+            self._notes.clear()
+            self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
 
+    @Slot(object)
     def _on_not_saved(self, err: AppError) -> None:
-        self._saving = False
-        self._foot.show_saving(False)
         if isinstance(err, Invalid):
             self._show_wrong(err.fields)
-            known = [key for key in err.fields if key.split(".")[0] in self.fields.editors]
-            if known:
+            if any(key.split(".")[0] in self.fields.editors for key in err.fields):
                 return
         if isinstance(err, Clash):
-            self._show_clash(err)
-            return
-        self._on_failed(err)
+            self._conflicts.show_clash(err, self._base or {}, self.fields.names(), self.fields.sources)
+        else:
+            self._on_failed(err)
 
     @Slot(dict)
     def _show_wrong(self, wrong: Mapping[str, Any]) -> None:
@@ -298,37 +282,14 @@ class RecordForm(QWidget):
         again = self.save if self._base is not None else self.reload
         self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 
-    # ------------------------------------------------------------ somebody else saved first
-
-    def _show_clash(self, clash: Clash) -> None:
-        page = ConflictPage(
-            self._around.theme, self._kind, self._around.cells, clash, self._base or {}, self.fields.names()
-        )
-        page.decided.connect(lambda chosen: self._on_decided(clash, chosen))
-        page.left.connect(self._drop_page)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.setFocus()
-
-    def _on_decided(self, clash: Clash, chosen: Mapping[str, Any]) -> None:
-        self._drop_page()
-        self.fields.put(chosen, {key: clash.theirs.names.get(key, "") for key in chosen})
-        self._version = clash.theirs.version
+    @Slot(dict, dict, int)
+    def _on_decided(self, chosen: Mapping[str, Any], names: Mapping[str, str], version: int) -> None:
+        """Both versions were compared: what was chosen is saved over theirs."""
+        self.fields.put(chosen, names)
+        self._saving.version = version
         self.save()
 
-    @Slot()
-    def _drop_page(self) -> None:
-        page = self._stack.currentWidget()
-        self._stack.removeWidget(page)
-        page.deleteLater()
-        self.fields.go_to_first()
-
     # ------------------------------------------------------------ leaving
-
-    @Slot()
-    def leave(self) -> None:
-        """Go back; ask where something would be lost."""
-        self._deeds.leave()
 
     @Slot()
     def _throw_away(self) -> None:
@@ -354,13 +315,9 @@ class RecordForm(QWidget):
         now = self._now()
         self._base |= {key: now[key] for key in keys if key in now}
 
-    def _form_key(self) -> str:
-        begun = (f"-{key}{value}" for key, value in sorted(self._start.items()) if key.endswith("_id"))
-        return f"{self._kind.key}-{self.id or 'new'}{''.join(begun)}"
-
     def _unfinished(self) -> tuple[int, Mapping[str, Any], Mapping[str, str]] | None:
         """What a draft keeps; None where nothing would be lost."""
-        return (self._version, self.fields.values()[0], self.fields.names()) if self.is_changed else None
+        return (self._saving.version, self.fields.values()[0], self.fields.names()) if self.is_changed else None
 
     @Slot(object)
     def _on_draft_found(self, draft: Draft) -> None:
@@ -372,7 +329,7 @@ class RecordForm(QWidget):
 
     def _use_draft(self, draft: Draft) -> None:
         self._notes.clear()
-        self._version = draft.version or self._version
+        self._saving.version = draft.version or self._saving.version
         self.fields.put(draft.values, draft.names)
         self._on_changed()
         self.fields.go_to_first()
@@ -388,8 +345,7 @@ class RecordForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            asking = self._deeds.asking
-            asking.hide() if asking.isVisible() else self.leave()
+            self._deeds.escape()
         elif self._locked and key in _SCROLLS:
             QApplication.sendEvent(self._area.verticalScrollBar(), QKeyEvent(event))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._around.settings.on(ENTER_NEXT):

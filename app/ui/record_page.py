@@ -15,6 +15,7 @@ from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.kit import KeyButton, col, field, label, pane, row, rule
+from app.ui.reason import Reason
 from app.ui.record_batch import BatchBar, Deeds
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
@@ -77,6 +78,7 @@ class RecordPage(QWidget):
         self.columns = Columns(theme, kind, self.table, self.view, memory)
         self.batch = BatchBar(theme, kind)
         self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
+        self.reason = Reason(theme)
         self.preview = Preview(theme, bridge, desk, kind, cells)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
@@ -101,7 +103,7 @@ class RecordPage(QWidget):
             self._new.hide()
         title = label(kind.plural, "title")
         head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
-        left = col(theme, (self.states, 1), self.batch, gap="")
+        left = col(theme, (self.states, 1), self.reason, self.batch, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
@@ -146,6 +148,8 @@ class RecordPage(QWidget):
         self.preview.wanted.connect(self._deeds.do)
         self._deeds.done.connect(self._untick)
         self._deeds.asked.connect(self.asked)
+        self._deeds.reason_wanted.connect(self.reason.ask)
+        self.reason.given.connect(self._deeds.give_reason)
         self._deeds.told.connect(self.told)
         QShortcut("Alt+S", self, self.columns.ask_order)
         find = QShortcut("Ctrl+F", self)

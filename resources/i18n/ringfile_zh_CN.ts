@@ -975,6 +975,10 @@
 <context>
     <name>RecordForm</name>
     <message>
+        <source>All right</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
