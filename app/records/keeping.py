@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.core.access import RIGHTS, Right, Who
+from app.core.access import Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
@@ -17,11 +17,11 @@ from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
 from app.records.numbers import next_number
 from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.rights import lacking
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.undo import Before, Undo
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
-_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
@@ -212,10 +212,8 @@ class Keeper:
 
     def _need(self, *rights: str) -> None:
         """Refuse where one of these rights is missing, and name it."""
-        for right in rights:
-            if not self._who.may(right):
-                words = next((said for key, said in RIGHTS.items() if key == right), right)
-                raise NotAllowed(_NO_RIGHT.fill(right=words))
+        if why := lacking(self._who, *rights):
+            raise NotAllowed(why)
 
     def _start(self, record: Any) -> None:
         """What a new record gets from the program: its number and its first state."""

@@ -308,6 +308,9 @@ class RecordType:
         look: name of one, icon and colour of the kind.
         series: prefix of its document numbers (LY), "" for none; the column is `number`.
         title_field: what a person calls one of them by.
+        line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
+            was begun with it.
+        first_field: the field a form begins with, "" for its first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
@@ -339,6 +342,8 @@ class RecordType:
     fields: tuple[Field, ...]
     title_field: str
     order: str
+    line: tuple[str, ...] = ()
+    first_field: str = ""
     workflow: Workflow | None = None
     series: str = ""
     filters: tuple[Filter, ...] = ()

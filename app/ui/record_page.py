@@ -17,6 +17,7 @@ from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.form_bars import Asking
 from app.ui.kit import col, pane, row, rule
+from app.ui.reason import Reason
 from app.ui.record_batch import BatchBar, Deeds
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
@@ -87,6 +88,7 @@ class RecordPage(QWidget):
         self._asking = Asking(theme)
         self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
         self._removal = Removal(bridge, desk, kind, self.chosen, self._asking, self)
+        self.reason = Reason(theme)
         self.preview = Preview(theme, bridge, desk, kind, cells, attachments)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
@@ -99,7 +101,7 @@ class RecordPage(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        left = col(theme, (self.states, 1), self._asking, self.batch, gap="")
+        left = col(theme, (self.states, 1), self._asking, self.reason, self.batch, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
@@ -139,6 +141,8 @@ class RecordPage(QWidget):
         for one in (self.view, self.batch):
             one.removal_wanted.connect(self._removal.ask)
         self._deeds.asked.connect(self.asked)
+        self._deeds.reason_wanted.connect(self.reason.ask)
+        self.reason.given.connect(self._deeds.give_reason)
         for maker in (self._deeds, self._removal):
             maker.done.connect(self._untick)
             maker.told.connect(self.told)

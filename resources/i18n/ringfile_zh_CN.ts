@@ -489,6 +489,13 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>FindCustomer</name>
     <message>
         <source>Back to the form</source>
@@ -528,6 +535,37 @@
     </message>
 </context>
 <context>
+    <name>FormDeeds</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this for good?</source>
+        <translation>彻底删除这条记录？</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>填写的内容还没有保存。</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Choose one from the list; Alt+Down opens it.</source>
@@ -544,10 +582,6 @@
     <message>
         <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
         <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>This cannot be understood; please type it again.</source>
@@ -590,6 +624,13 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>FormSection</name>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -850,6 +891,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>没有可选的</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, pinyin, number, address — or a page</source>
@@ -1061,46 +1109,41 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>The reason; it stands in the audit trail</source>
+        <translation>原因（记入操作日志）</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete this for good?</source>
-        <translation>彻底删除这条记录？</translation>
-    </message>
-    <message>
-        <source>Go on typing</source>
-        <translation>继续填写</translation>
+        <source>All right</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved.</source>
-        <translation>填写的内容还没有保存。</translation>
     </message>
 </context>
 <context>

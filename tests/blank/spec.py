@@ -81,6 +81,7 @@ UMBRELLA = RecordType(
     look=Look(words=t("Umbrella"), icon="umbrella-outline", colour="sale"),
     plural=t("Umbrellas"),
     title_field="colour",
+    line=("phone", "deposit"),
     series="YS",
     order="-created_at",
     fields=(

@@ -14,10 +14,11 @@ from app.features import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
 from app.records.timeline import story_of
+from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 
-ALL = (*RECORD_TYPES, UMBRELLA)
+ALL = (*RECORD_TYPES, UMBRELLA, BILL)
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 WHO = Who("李娜", "seat")
 each = pytest.mark.parametrize("kind", ALL, ids=lambda one: one.key)
