@@ -19,7 +19,7 @@ from app.records.record import Kind, RecordType
 from app.records.rows import Loaded
 from app.records.undo import Undo
 from app.ui import formats
-from app.ui.attachments import AttachmentStrip
+from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -82,9 +82,7 @@ class RecordForm(QWidget):
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
-        self.files: AttachmentStrip | None = None
-        if kind.attachments and around.attachments is not None:
-            self.files = AttachmentStrip(around.theme, around.bridge, around.attachments, kind)
+        self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._asking = Asking(around.theme)
         self._notes = FormNotes(around.theme)
         self._draft = FormDraft(
@@ -104,17 +102,12 @@ class RecordForm(QWidget):
         theme = self._around.theme
         form = QWidget()
         layout = QVBoxLayout(form)
-        layout.addWidget(self._head)
-        layout.addWidget(rule())
-        layout.addWidget(self._notes)
+        for one in (self._head, rule(), self._notes):
+            layout.addWidget(one)
         self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         layout.addWidget(scrolled(theme, self.fields), 1)
-        layout.addWidget(rule())
-        if self.files is not None:
-            layout.addWidget(self.files)
-            layout.addWidget(rule())
-        layout.addWidget(self._asking)
-        layout.addWidget(self._foot)
+        for below in (rule(), self.files, self._asking, self._foot):
+            layout.addWidget(below)
         for box in (layout, QVBoxLayout(self)):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
@@ -165,8 +158,7 @@ class RecordForm(QWidget):
         title = self._around.cells.text(self._kind.field(self._kind.title_field), loaded.values[self._kind.title_field])
         self._head.show_record(title, loaded)
         self._foot.show_steps(loaded.state)
-        if self.files is not None:
-            self.files.show_record(loaded.id, locked=loaded.stays is not None)
+        self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
@@ -178,8 +170,7 @@ class RecordForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        waiting = self.files is not None and bool(self.files.waiting)
-        return self._base is not None and (waiting or self._now() != self._base)
+        return self._base is not None and (self.files.waits or self._now() != self._base)
 
     # ------------------------------------------------------------ saving
 
@@ -195,17 +186,15 @@ class RecordForm(QWidget):
         kept = {**{key: value for key, value in self._start.items() if key not in values}, **values}
         self._saving = True
         self._foot.show_saving(True)
-        around = self._around
-        work = around.desk.save(self._kind, self._id, self._version, kept)
-        around.bridge.then(work, self._on_saved, self, self._on_not_saved)
+        work = self._around.desk.save(self._kind, self._id, self._version, kept)
+        self._around.bridge.then(work, self._on_saved, self, self._on_not_saved)
 
     def _on_saved(self, saved: Saved) -> None:
         self._saving = False
         self._foot.show_saving(False)
         self._draft.forget()
         self._base = self._now()
-        if self.files is not None:
-            self.files.keep_with(saved.id)
+        self.files.keep_with(saved.id)
         self.saved.emit(saved)
 
     def _on_not_saved(self, err: AppError) -> None:

@@ -70,7 +70,7 @@ class RecordPlace(QStackedWidget):
         self.list.take(changes)
         if changes.of("attachment") and self.kind.attachments:
             self.list.preview.refresh()
-            if self.form is not None and self.form.files is not None:
+            if self.form is not None:
                 self.form.files.refresh()
 
     def _back(self, from_elsewhere: bool) -> str:
