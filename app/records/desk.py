@@ -145,6 +145,16 @@ class Desk:
 
         return self._store.run(job)
 
+    def change_all(self, kind: RecordType, ids: Sequence[int], values: Mapping[str, Any]) -> Future[Batch]:
+        """Give many records the same values, by the rules of saving each; those that refuse are reported.
+
+        Args:
+            kind: their type.
+            ids: the records.
+            values: by the keys of fields; of tags a `Tags`.
+        """
+        return self._store.run(lambda s: self._keeper(s, kind).change_all(ids, values))
+
     def undo(self, undo: Undo) -> Future[None]:
         """Make records what they were before a step, or bring deleted ones back, all or none.
 

@@ -1,5 +1,6 @@
 """Can a list be walked, searched, sorted, narrowed and worked on by keys, and does it keep its place?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +40,7 @@ def filled(records, clock):
 
 @pytest.fixture
 def page(qtbot, around, memory, filled):
-    one = RecordPage(around.theme, around.bridge, around.desk, UMBRELLA, around.cells, memory)
+    one = RecordPage(around, UMBRELLA, memory)
     qtbot.addWidget(one)
     one.resize(1200, 600)
     one.show()
@@ -173,7 +174,7 @@ class BrokenDesk(Desk):
 
 def test_a_list_that_cannot_be_read_says_why_and_tries_again(qtbot, around, memory, filled, who):
     desk = BrokenDesk(filled, who, around.tools.clock)
-    page = RecordPage(around.theme, around.bridge, desk, UMBRELLA, around.cells, memory)
+    page = RecordPage(replace(around, desk=desk), UMBRELLA, memory)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: page.states.currentWidget() is page.states._failed)
