@@ -50,14 +50,17 @@ class Desk:
 
     def page(self, kind: RecordType, query: Query, start: int = 0, known: Known = NOTHING_KNOWN) -> Future[Page]:
         """PAGE rows of a list by position; `known` (from pages read before) makes the way short."""
-        slow = any(one.slow for one in kind.filters if one.key in query.filters)
-        ask = self._store.read if slow else self._store.look
+        ask = self._store.read if query.is_slow(kind) else self._store.look
         return ask(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
 
     def total(self, kind: RecordType, query: Query) -> Future[int]:
         """How many rows a list has; where it has to be counted, on the thread for long reads."""
         ask = self._store.look if query.everything else self._store.read
         return ask(lambda s: self._listing(s, kind, query).total())
+
+    def sums(self, kind: RecordType, query: Query) -> Future[dict[str, int]]:
+        """The sums of all rows of a list, by field; on the thread for long reads."""
+        return self._store.read(lambda s: self._listing(s, kind, query).sums())
 
     def place_of(self, kind: RecordType, query: Query, id_: int) -> Future[int | None]:
         """The position of a record in a list, or None where the list does not show it."""

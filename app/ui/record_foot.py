@@ -1,4 +1,4 @@
-"""What stands below the rows of a list? Questions, the bar that changes many records, deeds for those ticked."""
+"""What stands below the rows of a list? Sums, questions, the bar that changes many records, deeds for those ticked."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from app.ui.form_bars import Asking
 from app.ui.record_batch import CHANGE, BatchBar, Deeds
 from app.ui.record_change import ChangeBar
 from app.ui.record_form import Around
+from app.ui.record_sums import Sums
 from app.ui.removal import Removal
 
 
@@ -32,12 +33,13 @@ class ListFoot(QWidget):
         self.asking = Asking(around.theme)
         self.batch = BatchBar(around.theme, kind)
         self.change = ChangeBar(around, kind, chosen)
+        self.sums = Sums(around.theme, kind, around.cells)
         self.deeds = Deeds(bridge, desk, kind, chosen, self)
         self.removal = Removal(bridge, desk, kind, chosen, self.asking, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (self.asking, self.change, self.batch):
+        for one in (self.sums, self.asking, self.change, self.batch):
             layout.addWidget(one)
         self._connect()
 

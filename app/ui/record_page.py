@@ -151,6 +151,7 @@ class RecordPage(QWidget):
         self.table.clear()
         self.preview.clear()
         self.states.show_loading()
+        self.foot.sums.wait()
         self._ask_total()
         self._ask_counts()
         self.table.want(0)
@@ -202,6 +203,11 @@ class RecordPage(QWidget):
                 self._show_figures()
 
         self._bridge.then(self._desk.total(self._kind, self._query), put, self)
+
+        if self.foot.sums.is_wanted:
+            asked = self._desk.sums(self._kind, self._query)
+            show = self.foot.sums.show_sums
+            self._bridge.then(asked, lambda sums: show(sums) if generation == self.table.generation else None, self)
 
     def _ask_counts(self) -> None:
         self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)

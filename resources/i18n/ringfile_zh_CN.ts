@@ -1242,6 +1242,13 @@
     </message>
 </context>
 <context>
+    <name>Sums</name>
+    <message>
+        <source>Sum of all that is listed</source>
+        <translation>列表合计</translation>
+    </message>
+</context>
+<context>
     <name>ThisCall</name>
     <message>
         <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>

@@ -30,6 +30,7 @@ def filled(records, clock):
                     state=UmbrellaState.LENT,
                     due_on=date(2026, 11, 24),
                     wet=at == 5,
+                    deposit=at,
                     created_at=clock.now() + timedelta(minutes=at),
                 )
             )
@@ -199,3 +200,10 @@ def test_sorting_and_columns_are_reached_by_keys(qtbot, page):
     columns = QApplication.activePopupWidget()
     assert "Seen" in [one.text() for one in columns.actions()]
     columns.close()
+
+
+def test_the_foot_sums_up_all_rows_of_what_is_listed(qtbot, page):
+    figure = page.foot.sums.figures["deposit"]
+    qtbot.waitUntil(lambda: figure.text() == "610.75")
+    page.search.setText("c01")
+    qtbot.waitUntil(lambda: page.table.total == 10 and figure.text() == "1.45")
