@@ -46,6 +46,19 @@ class Batch:
     undo: Undo | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What to do with the tags of many records: words to add, words to take away."""
+
+    add: str = ""
+    drop: str = ""
+
+    def of(self, tags: str) -> str:
+        """The tags that come of `tags`."""
+        gone = set(self.drop.split())
+        return " ".join(dict.fromkeys(one for one in (*tags.split(), *self.add.split()) if one not in gone))
+
+
 class Clash(Conflict):
     """Somebody else saved the record first.
 
@@ -133,6 +146,18 @@ class Keeper:
         undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
         return Batch(len(moved), refused, undo if moved else None)
 
+    def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
+        """Give many records the same values; see `Desk.change_all`."""
+        refused: dict[int, Text] = {}
+        changed: list[Before] = []
+        for id_ in ids:
+            try:
+                with self._session.begin_nested():
+                    changed += self._change(id_, values)
+            except Refused as err:
+                refused[id_] = err.text
+        return Batch(len(ids) - len(refused), refused, Undo(self._kind.key, tuple(changed)) if changed else None)
+
     def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
         session, kind = self._session, self._kind
@@ -171,13 +196,22 @@ class Keeper:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
 
+    def _change(self, id_: int, values: Mapping[str, Any]) -> tuple[Before, ...]:
+        """What one record was, where it is another now."""
+        record = fetch(self._session, self._kind, id_, lock=True)
+        before = Before.of(record)
+        now = {key: new.of(getattr(record, key)) if isinstance(new, Tags) else new for key, new in values.items()}
+        self.save(id_, record.version, now)
+        after = before.after(record)
+        return (replace(after, is_edit=True),) if after.values else ()
+
     def _undo_step(self, before: Before) -> None:
         kind, record = self._kind, fetch(self._session, self._kind, before.id, lock=True)
         if record.version != before.version:
             raise Conflict(_CHANGED)
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
-        self._need(*((Right.APPROVE,) if approving else (kind.right,)))
+        self._need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> None:

@@ -61,6 +61,9 @@ class Field:
         fills: what choosing or typing a value fills in beside it (a product's price), by the keys of the same form, or
             of the same row where it is a cell of PARTS. Both run on a worker thread.
         least, most: bounds of a NUMBER or an amount, None for none.
+        batch: it can be given to many records at once from the list.
+        sums: the foot of the list shows the sum of it; for amounts and numbers.
+        list_title: what the choice list is called among the parameters, where the label does not do.
     """
 
     key: str
@@ -88,6 +91,9 @@ class Field:
     fills: "Fills | None" = None
     least: int | None = None
     most: int | None = None
+    batch: bool = False
+    sums: bool = False
+    list_title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+CHANGE = "E"  # the key in the list
 _LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
 
 
@@ -28,6 +29,7 @@ class BatchBar(QWidget):
     """How many are ticked, and a button for each deed; away while none is ticked."""
 
     wanted = Signal(str)  # name of a step or action
+    change_wanted = Signal()
     removal_wanted = Signal()
     untick_wanted = Signal()
 
@@ -45,6 +47,10 @@ class BatchBar(QWidget):
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
+        if any(one.batch for one in kind.fields):
+            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
+            change.clicked.connect(self.change_wanted)
+            layout.addWidget(change)
         if kind.removable is not None:
             remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
             remove.clicked.connect(self.removal_wanted)

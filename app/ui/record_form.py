@@ -20,7 +20,7 @@ from app.records.record import Field, Kind, RecordType, Row
 from app.records.rights import lacking
 from app.records.rows import Loaded
 from app.ui import formats
-from app.ui.attachments import AttachmentStrip
+from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -89,9 +89,7 @@ class RecordForm(QWidget):
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
-        self.files: AttachmentStrip | None = None
-        if kind.attachments and around.attachments is not None:
-            self.files = AttachmentStrip(around.theme, around.bridge, around.attachments, kind)
+        self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around.theme, around.bridge, around.desk, kind, self, self)
         self._notes = FormNotes(around.theme)
         self._draft = FormDraft(
@@ -117,8 +115,7 @@ class RecordForm(QWidget):
         theme = self._around.theme
         self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         self._area = scrolled(theme, self.fields)
-        files = (rule(), self.files) if self.files is not None else ()
-        above, below = (self._head, rule(), self._notes, self._about), (*files, rule(), self._deeds.bar, self._foot)
+        above, below = (self._head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
         self._stack.addWidget(col(theme, *above, (self._area, 1), *below, gap=""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -210,8 +207,7 @@ class RecordForm(QWidget):
         self._head.show_delete(on=removable and who.may(kind.right) and who.may(kind.right_delete))
         self._lock(loaded.stays or lacking(who, kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
-        if self.files is not None:
-            self.files.show_record(loaded.id, locked=loaded.stays is not None)
+        self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
@@ -234,8 +230,8 @@ class RecordForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        waiting = self.files is not None and bool(self.files.waiting)
-        return not self._locked and self._base is not None and (waiting or self._now() != self._base)
+        waiting = self._base is not None and (self.files.waits or self._now() != self._base)
+        return waiting and not self._locked
 
     # ------------------------------------------------------------ saving
 
@@ -254,7 +250,7 @@ class RecordForm(QWidget):
         self._draft.forget()
         self._stale = True
         self._base = self._now()
-        if self.files is not None and self.id is not None:
+        if self.id is not None:
             self.files.keep_with(self.id)
 
     def _on_deed_failed(self, err: AppError) -> None:

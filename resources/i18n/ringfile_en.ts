@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>Change %n record</numerusform><numerusform>Change %n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialogs</name>
     <message numerus="yes">
         <source>%n taken off the blacklist</source>

@@ -74,6 +74,10 @@
         <translation><numerusform>已选 %n 条</numerusform></translation>
     </message>
     <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -326,6 +330,53 @@
     <message>
         <source>customer since {month}</source>
         <translation>{month}建档</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>已修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>No field of this list can be changed for several records at once.</source>
+        <translation>此列表没有可以批量修改的字段。</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>这里不能这样填写。</translation>
+    </message>
+    <message>
+        <source>What is done with the tags</source>
+        <translation>对标签的操作</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1371,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Sum of all that is listed</source>
+        <translation>列表合计</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +2922,10 @@
     <message>
         <source>Call back: copy the number, open the file</source>
         <translation>回拨：复制号码并打开档案</translation>
+    </message>
+    <message>
+        <source>Change a field of all that are ticked</source>
+        <translation>批量修改勾选记录的一个字段</translation>
     </message>
     <message>
         <source>Choose the columns</source>
