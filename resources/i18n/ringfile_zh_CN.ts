@@ -3218,6 +3218,177 @@
     </message>
 </context>
 <context>
+    <name>products</name>
+    <message>
+        <source>0: none</source>
+        <translation>0：无</translation>
+    </message>
+    <message>
+        <source>0: not</source>
+        <translation>0：不回访</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Call back after (days)</source>
+        <translation>售后几天回访</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Earns points</source>
+        <translation>计积分</translation>
+    </message>
+    <message>
+        <source>Maintenance every (months)</source>
+        <translation>定期维护（月）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, model or code</source>
+        <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>New sales unit</source>
+        <translation>新销售单位</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新备件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales representatives</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Sales units</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Shops and outlets that sell stand here, each with its technical leads and sales representatives.</source>
+        <translation>这里是各销售单位（门店、网点），以及各自的技术负责和销售代表。</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>维修备件</translation>
+    </message>
+    <message>
+        <source>Spare parts for repairs stand here, with their prices.</source>
+        <translation>这里是维修备件和价格。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Technical leads</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Unit, person or number</source>
+        <translation>单位、人员或电话</translation>
+    </message>
+    <message>
+        <source>Warranty (months)</source>
+        <translation>保修（月）</translation>
+    </message>
+    <message>
+        <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
+        <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
+    </message>
+    <message>
+        <source>With maintenance</source>
+        <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>{price} · warranty of {months} months</source>
+        <translation>{price} · 保修 {months} 个月</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there; a retired one can be brought back.</source>
+        <translation>“{name}”已经有了；停用的可以恢复使用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is used in records and cannot be deleted. Retire it: then it is no longer offered.</source>
+        <translation>“{name}”已在单据中使用，不能删除。可以停用，停用后不再出现在选择中。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
