@@ -5,6 +5,7 @@ from typing import Any
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.pinyin import warm_up
+from app.features.products.machines import ON_CARD
 from app.features.products.model import Product, SparePart
 from app.features.products.parameters import find, prepare, removable, retire, retired
 from app.records.record import At, Field, Filter, Kind, RecordType
@@ -88,6 +89,7 @@ PRODUCT = RecordType(
     prepare=prepare(Product),
     removable=removable(Product),
     warm_up=warm_up,
+    card=ON_CARD,
     right=Right.PARAMETERS,
     actions=retire(Product),
     empty=QT_TRANSLATE_NOOP(
