@@ -15,6 +15,7 @@ from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
+from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
@@ -170,6 +171,11 @@ class Desk:
             Conflict: somebody changed one of the records since.
         """
         return self._store.run(lambda s: self._judge(s).undo(undos))
+
+    def history(self, sought: Sought) -> Future[list[Entry]]:
+        """Entries of the audit trail, the newest first."""
+        ask = self._store.look if sought.record_id else self._store.read
+        return ask(lambda s: entries(s, self._kinds.values(), sought))
 
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
         """Carry out an action of the list on these records, all or none.
