@@ -1150,6 +1150,36 @@
     </message>
 </context>
 <context>
+    <name>RepayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>{number} · owes {owed}, has paid {received}</source>
+        <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>SaleDialogs</name>
+    <message>
+        <source>{number}: {amount} recorded</source>
+        <translation>{number}：已登记回款 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>A number from {least} to {most}, please.</source>
@@ -2757,9 +2787,7 @@
     <name>dues</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation>
-            <numerusform>超期 %n 天</numerusform>
-        </translation>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
     </message>
     <message>
         <source>0: once</source>
@@ -2771,9 +2799,7 @@
     </message>
     <message numerus="yes">
         <source>Callback %n day(s) overdue</source>
-        <translation>
-            <numerusform>回访超期 %n 天</numerusform>
-        </translation>
+        <translation><numerusform>回访超期 %n 天</numerusform></translation>
     </message>
     <message>
         <source>Callback due today</source>
@@ -2781,9 +2807,7 @@
     </message>
     <message numerus="yes">
         <source>Callback in %n day(s)</source>
-        <translation>
-            <numerusform>%n 天后回访</numerusform>
-        </translation>
+        <translation><numerusform>%n 天后回访</numerusform></translation>
     </message>
     <message>
         <source>Callbacks</source>
@@ -2839,9 +2863,7 @@
     </message>
     <message numerus="yes">
         <source>Maintenance %n day(s) overdue</source>
-        <translation>
-            <numerusform>定期维护超期 %n 天</numerusform>
-        </translation>
+        <translation><numerusform>定期维护超期 %n 天</numerusform></translation>
     </message>
     <message>
         <source>Maintenance and callbacks due</source>
@@ -2857,9 +2879,7 @@
     </message>
     <message numerus="yes">
         <source>Maintenance in %n day(s)</source>
-        <translation>
-            <numerusform>%n 天后定期维护</numerusform>
-        </translation>
+        <translation><numerusform>%n 天后定期维护</numerusform></translation>
     </message>
     <message>
         <source>Make a callback</source>
@@ -2927,9 +2947,7 @@
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation>
-            <numerusform>%n 天后</numerusform>
-        </translation>
+        <translation><numerusform>%n 天后</numerusform></translation>
     </message>
     <message>
         <source>today</source>
@@ -4126,9 +4144,7 @@
     </message>
     <message numerus="yes">
         <source>Warranty: %n day(s) left</source>
-        <translation>
-            <numerusform>保修剩 %n 天</numerusform>
-        </translation>
+        <translation><numerusform>保修剩 %n 天</numerusform></translation>
     </message>
     <message>
         <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>

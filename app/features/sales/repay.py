@@ -35,10 +35,10 @@ class Debt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repayment:
-    """Money that came in; a `way` that is new becomes part of the list."""
+    """Money that came in; `way` is of the list of ways to pay, a new word becomes part of it."""
 
     amount: int
-    way: str = ""
+    way: int | str | None = None
     receiver: str = ""
     note: str = ""
 
