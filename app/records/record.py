@@ -321,7 +321,8 @@ class RecordType:
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
-        saved: after the row is written, in the same transaction (indexes that follow it).
+        saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
+            `follows` and after one was taken back.
         removable: raises Refused with the reason where a record may not be deleted; without it none can be.
         removed: before the row is deleted, in the same transaction (indexes that follow it).
         warm_up: loads what saving needs (large tables); on a worker, when a form is opened.
