@@ -136,6 +136,7 @@ class Pages(QObject):
             from app.boot.record_pages import RecordPages
 
             self._made = RecordPages(self._program)
+            self._made.record_wanted.connect(self.open_record)
         return self._made
 
     def _make_records(self, kind: RecordType) -> QWidget:
@@ -210,10 +211,12 @@ class Pages(QObject):
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
-        """The action of a banner: a step of a record ("message:done:17"), or something asked about the customer."""
+        """The action of a banner: open a record ("repair:open:17"), a step of it, or something about the customer."""
         kind, _, rest = name.partition(":")
         step, _, id_ = rest.partition(":")
-        if id_.isdecimal():
+        if id_.isdecimal() and step == "open":
+            self.open_record(kind, int(id_))
+        elif id_.isdecimal():
             records = self._program.records
             self._program.bridge.then(records.step(records.kind(kind), int(id_), step), lambda _: None, self)
         else:

@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
 from app.core.options import ENTER_NEXT, Settings
+from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Saved
-from app.records.record import Kind, RecordType
+from app.records.record import Filled, Kind, RecordType
 from app.records.rows import Loaded
 from app.records.undo import Undo
 from app.ui import formats
@@ -141,6 +142,15 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
+        if self._kind.begin is not None:
+            self._around.bridge.then(self._around.desk.begin(self._kind, values), self._fill_in, self)
+
+    def _fill_in(self, filled: Filled | None) -> None:
+        """What the program knows goes into fields that are still empty; nothing is lost with it."""
+        now = self._now()
+        known = {key: value for key, value in (filled.values if filled else {}).items() if is_empty(now.get(key, 0))}
+        self.fields.put(known, filled.names if filled else {})
+        self._base = {**(self._base or {}), **{key: self._now()[key] for key in known}}
 
     @Slot()
     def reload(self) -> None:
