@@ -140,6 +140,21 @@ class Filled:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell of a list stands out.
+
+    Attributes:
+        colour: theme token.
+        icon: before the value, "" for none.
+        after: what is said behind it ("4 days late").
+    """
+
+    colour: str = "text"
+    icon: str = ""
+    after: Text | str = ""
+
+
 Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
 Fills = Callable[[Session, Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
 
@@ -320,6 +335,9 @@ class RecordType:
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
+        begin: what a new form is filled in with besides (the customer's address), read on a worker when it opens; gets
+            what it starts with. What somebody typed meanwhile stays.
+        marks: which cells of a line of the list stand out, by their keys; gets all its cells, and now.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
         saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
             `follows` and after one was taken back.
@@ -360,6 +378,8 @@ class RecordType:
     card: OnCard | None = None
     today: OnToday | None = None
     defaults: Callable[[Who], Values] | None = None
+    begin: Callable[[Session, Mapping[str, Any]], Filled | None] | None = None
+    marks: Callable[[Mapping[str, Any], datetime], Mapping[str, Mark]] | None = None
     prepare: Callable[[Session, int | None, Values, Who], None] | None = None
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None
