@@ -24,6 +24,7 @@ class Page(StrEnum):
     COMPANY = "company"
     CUSTOMERS = "customers"
     POINTS = "points"
+    CARE = "care"
 
 
 PAGES: dict[Page, Text] = {
@@ -33,6 +34,7 @@ PAGES: dict[Page, Text] = {
     Page.COMPANY: QT_TRANSLATE_NOOP("settings", "Company"),
     Page.CUSTOMERS: QT_TRANSLATE_NOOP("settings", "Customers"),
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
+    Page.CARE: QT_TRANSLATE_NOOP("settings", "Complaints and callbacks"),
 }
 
 
@@ -227,6 +229,24 @@ POINTS_SINCE = Option(
     hint=QT_TRANSLATE_NOOP("settings", "Empty: from the first sale on."),
     max_length=10,
 )
+REPLY_HOURS = Option(
+    key="reply_hours",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=2,
+    least=1,
+    most=720,
+    label=QT_TRANSLATE_NOOP("settings", "A complaint is replied to within (hours)"),
+)
+NEVER_CALLED_DAYS = Option(
+    key="never_called_days",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Customers count as never called back after (days)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Days since the sale, or since the repair was finished."),
+)
 OPTIONS: tuple[Option, ...] = (
     LANGUAGE,
     THEME,
@@ -247,6 +267,8 @@ OPTIONS: tuple[Option, ...] = (
     POINTS_OF_SERVICE,
     POINTS_ROUND,
     POINTS_SINCE,
+    REPLY_HOURS,
+    NEVER_CALLED_DAYS,
 )
 
 

@@ -42,6 +42,12 @@ def work_for(session: Session, who: Who, now: datetime) -> None:
     session.info[_WHO], session.info[_NOW] = who, now
 
 
+def moment_of(session: Session) -> datetime:
+    """The moment at which this session works: the one it was told, or else the present."""
+    now: datetime = session.info.get(_NOW) or utc_now()
+    return now
+
+
 def name_deed(session: Session, deed: str, reason: str = "") -> None:
     """What the changes of the next flush are called instead of "changed"; "" ends that."""
     session.info[_DEED], session.info[_REASON] = deed, reason
@@ -53,7 +59,7 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
 
 
 def _write(session: Session, who: Who, entries: list[dict[str, Any]]) -> None:
-    at = session.info.get(_NOW) or utc_now()
+    at = moment_of(session)
     same = {"at": at, "who": who.name, "seat": who.seat, "reason": session.info.get(_REASON) or ""}
     usual = {"number": "", "customer_id": None, "call_id": None}
     session.execute(insert(Trace), [{**usual, **same, **one} for one in entries])

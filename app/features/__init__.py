@@ -5,25 +5,25 @@ Adding a type means one folder, one line here and one migration.
 
 from collections.abc import Callable
 
-import app.features.callbacks.model
-import app.features.complaints.model
 import app.features.dues.model
-import app.features.memos.model
 import app.features.operators.model
 import app.features.points.model
 import app.features.products.model
 import app.features.repairs.model
 import app.features.sales.model  # noqa: F401  each of these binds only `app`
 from app.core.phone import Numbers
+from app.features.callbacks.spec import CALLBACK
 from app.features.calls.spec import CALL
+from app.features.complaints.spec import COMPLAINT
 from app.features.customers.spec import customer_type
+from app.features.memos.spec import MEMO
 from app.features.messages.spec import MESSAGE
 from app.records.record import RecordType
 
 
 def record_types(numbers: Callable[[], Numbers]) -> tuple[RecordType, ...]:
     """Every record type as a seat uses it; `numbers` is its way of reading telephone numbers, asked at each use."""
-    return (CALL, customer_type(numbers), MESSAGE)
+    return (CALL, customer_type(numbers), COMPLAINT, CALLBACK, MESSAGE, MEMO)
 
 
 RECORD_TYPES: tuple[RecordType, ...] = record_types(lambda: Numbers("CN", ""))
