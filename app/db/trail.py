@@ -15,7 +15,7 @@ from sqlalchemy.event import listen
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.attributes import instance_state
 
-from app.core.access import Who
+from app.core.access import NOBODY, Who
 from app.db.base import Base, Record, utc_now
 from app.db.system import Trace
 
@@ -42,10 +42,9 @@ def work_for(session: Session, who: Who, now: datetime) -> None:
     session.info[_WHO], session.info[_NOW] = who, now
 
 
-def moment_of(session: Session) -> datetime:
-    """The moment at which this session works: the one it was told, or else the present."""
-    now: datetime = session.info.get(_NOW) or utc_now()
-    return now
+def worker(session: Session) -> tuple[Who, datetime]:
+    """Whom this session works for, and the moment it does; as `work_for` said."""
+    return session.info.get(_WHO) or NOBODY, session.info.get(_NOW) or utc_now()
 
 
 def name_deed(session: Session, deed: str, reason: str = "") -> None:
@@ -59,7 +58,7 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
 
 
 def _write(session: Session, who: Who, entries: list[dict[str, Any]]) -> None:
-    at = moment_of(session)
+    at = session.info.get(_NOW) or utc_now()
     same = {"at": at, "who": who.name, "seat": who.seat, "reason": session.info.get(_REASON) or ""}
     usual = {"number": "", "customer_id": None, "call_id": None}
     session.execute(insert(Trace), [{**usual, **same, **one} for one in entries])

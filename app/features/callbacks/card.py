@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, ScalarSelect, Select, String, bindparam, column, func, select, table
-from sqlalchemy.orm import Session
+from sqlalchemy import Date, ScalarSelect, Select, String, column, func, select, table
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import NEVER_CALLED_DAYS, Settings
@@ -14,7 +13,7 @@ from app.db.base import BigId, Moment
 from app.db.system import Choice, Setting
 from app.features.callbacks.model import Callback
 from app.features.callbacks.states import IN_PROGRESS, LOOKS
-from app.records.record import Event, OnCard, Remark
+from app.records.record import CUSTOMER, MOST, Event, OnCard, Remark
 
 _CALLBACK = QT_TRANSLATE_NOOP("callbacks", "Callback")
 _POINTS = QT_TRANSLATE_NOOP("callbacks", "{points} of 5")
@@ -27,11 +26,9 @@ _LATE = QT_TRANSLATE_NOOP("callbacks", "{days} late")
 _UNHAPPY = 2
 _TITLE_LENGTH = 60
 
-# Statements are made once: on the way from a ringing line to a card, making them costs more than running them.
 _callback, _choice, _setting = Callback.__table__.c, Choice.__table__.c, Setting.__table__.c
 _repair = table("repair", column("customer_id", BigId), column("state", String), column("finished_at", Moment))
 _sale = table("sale", column("customer_id", BigId), column("state", String), column("sold_on", Date))
-CUSTOMER: BindParameter[int] = bindparam("customer")
 
 
 def _name(of: Any) -> ScalarSelect[str]:
@@ -45,11 +42,8 @@ COLUMNS = (
 )
 _OWN = _callback.customer_id == CUSTOMER
 _IS_OPEN = _callback.state == IN_PROGRESS
-_EVENTS = (
-    select(*COLUMNS)
-    .where(_OWN)
-    .order_by(_IS_OPEN.desc(), _callback.created_at.desc(), _callback.id.desc())
-    .limit(bindparam("most"))
+EVENTS = (
+    select(*COLUMNS).where(_OWN).order_by(_IS_OPEN.desc(), _callback.created_at.desc(), _callback.id.desc()).limit(MOST)
 )
 _COUNT = select(func.count()).where(_OWN)
 _KNOWN: Select[Any] = select(
@@ -78,6 +72,7 @@ def event_of(row: Any, now: datetime | None = None, title: str = "") -> Event:
 
     Args:
         row: of COLUMNS.
+        now: None on a card.
         title: instead of what was said.
     """
     said = " · ".join(part for part in (row.said, " ".join(row.feedback.split())) if part)
@@ -104,13 +99,9 @@ def _short(words: str) -> str:
     return words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1] + "…"
 
 
-def _events(session: Session, customer_id: int, limit: int) -> Sequence[Event]:
-    return [event_of(row) for row in session.execute(_EVENTS, {"customer": customer_id, "most": limit})]
-
-
-def remarks(session: Session, customer_id: int, now: datetime) -> Sequence[Remark]:
+def remarks(rows: Sequence[Any], now: datetime) -> Sequence[Remark]:
     """What is due, or else since what nobody ever called; how content they were the last time."""
-    known = session.execute(_KNOWN, {"customer": customer_id}).one()
+    known = rows[0]
     today = now.astimezone().date()
     found = []
     if known.due_on is not None:
@@ -139,7 +130,9 @@ def _never(known: Any, today: date) -> Text | None:
 ON_CARD = OnCard(
     f_key="F8",
     new=_CALLBACK,
-    events=_events,
-    count=lambda session, customer: int(session.execute(_COUNT, {"customer": customer}).scalar_one()),
+    events=EVENTS,
+    event_of=event_of,
+    count=_COUNT,
+    said=_KNOWN,
     remarks=remarks,
 )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.features.callbacks.card import ON_CARD
+from app.features.callbacks.card import EVENTS, event_of
 from app.features.callbacks.model import Callback
 from app.features.callbacks.spec import CALLBACK
 from app.features.callbacks.states import HANDLE, IN_PROGRESS
@@ -115,7 +115,8 @@ def turn_of(session: Session, id_: int, who: Who, now: datetime) -> Turn | None:
         return None
     customer_id = loaded.values["customer_id"]
     phones = select(CustomerPhone.number).where(CustomerPhone.customer_id == customer_id)
-    earlier = [one for one in ON_CARD.events(session, customer_id, _EARLIER + 1) if one.id != id_]
+    rows = session.execute(EVENTS, {"customer": customer_id, "most": _EARLIER + 1})
+    earlier = [event_of(one) for one in rows if one.id != id_]
     return Turn(
         loaded,
         tuple(session.scalars(phones.order_by(CustomerPhone.rank, CustomerPhone.id))),

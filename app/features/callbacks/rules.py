@@ -31,7 +31,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
     customer_id = values.get("customer_id")
     if id_ is None:
         values["author"] = who.name
-        values["due_on"] = values.get("due_on") or trail.moment_of(session).astimezone().date()
+        values["due_on"] = values.get("due_on") or trail.worker(session)[1].astimezone().date()
     elif customer_id is None and (stored := session.get(Callback, id_)) is not None:
         customer_id = stored.customer_id
     settle_subject(session, values, customer_id, new=id_ is None)

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import utc_now
+from app.db.system import Choice
 from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
@@ -18,7 +19,7 @@ from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
 from app.records.workflow import Look
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
@@ -40,6 +41,13 @@ def _due() -> ColumnElement[Any]:
         (Callback.due_on == _today(), literal(TODAY)),
         else_=None,
     )
+
+
+def _about() -> ColumnElement[Any]:
+    """What it was about, and what came of it: "WX20261120-0003 · 冰箱不制冷 → 4/5 满意 …"."""
+    said = select(Choice.name).where(Choice.id == Callback.feedback_id).correlate(Callback).scalar_subquery()
+    points = case((Callback.satisfaction.is_(None), ""), else_=cast(Callback.satisfaction, String) + literal("/5 "))
+    return Callback.subject + literal(" → ") + points + func.coalesce(said + literal(" "), "") + Callback.feedback
 
 
 def _find(_session: Session, text: str) -> ColumnElement[bool]:
@@ -253,6 +261,7 @@ CALLBACK = RecordType(
             least=0,
         ),
     ),
+    audit=OnAudit(about=_about, by=lambda: Callback.handled_by.expression, at=lambda: Callback.handled_at.expression),
     doubts=doubts,
     attachments=True,
     right=Right.CALLBACK,

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.spans import span
 from app.features.complaints.model import Complaint
 from app.features.complaints.states import IN_PROGRESS, KINDS, LOOKS
-from app.records.record import Event, OnCard, Remark
+from app.records.record import CUSTOMER, MOST, Event, OnCard, Remark
 
 _SINCE = QT_TRANSLATE_NOOP("complaints", "Complaint open since {age}")
 _SINCE_LATE = QT_TRANSLATE_NOOP("complaints", "Complaint open since {age}, reply overdue by {late}")
@@ -21,19 +20,18 @@ _OVERDUE = QT_TRANSLATE_NOOP("complaints", "{late} overdue")
 _LEFT = QT_TRANSLATE_NOOP("complaints", "{time} left")
 _TITLE_LENGTH = 60
 
-# Statements are made once: on the way from a ringing line to a card, making them costs more than running them.
 _complaint = Complaint.__table__.c
 COLUMNS = (
     *(_complaint.id, _complaint.created_at, _complaint.content, _complaint.sort, _complaint.number, _complaint.state),
     *(_complaint.responsible, _complaint.subject, _complaint.due_at, _complaint.result),
 )
-_OWN = _complaint.customer_id == bindparam("customer")
+_OWN = _complaint.customer_id == CUSTOMER
 _IS_OPEN = _complaint.state == IN_PROGRESS
 _EVENTS = (
     select(*COLUMNS)
     .where(_OWN)
     .order_by(_IS_OPEN.desc(), _complaint.created_at.desc(), _complaint.id.desc())
-    .limit(bindparam("most"))
+    .limit(MOST)
 )
 _COUNT = select(func.count()).where(_OWN)
 _OPEN_ONES = (
@@ -66,13 +64,8 @@ def left(due_at: datetime, now: datetime) -> Text:
     return _OVERDUE.fill(late=span(now - due_at)) if due_at < now else _LEFT.fill(time=span(due_at - now))
 
 
-def _events(session: Session, customer_id: int, limit: int) -> Sequence[Event]:
-    return [event_of(row) for row in session.execute(_EVENTS, {"customer": customer_id, "most": limit})]
-
-
-def remarks(session: Session, customer_id: int, now: datetime) -> Sequence[Remark]:
+def remarks(found: Sequence[Any], now: datetime) -> Sequence[Remark]:
     """Since when something is open, and by how much the reply is overdue: a banner then, else part of the headline."""
-    found = session.execute(_OPEN_ONES, {"customer": customer_id}).all()
     if not found:
         return ()
     late = max((now - one.due_at for one in found if one.due_at is not None and one.due_at < now), default=None)
@@ -89,7 +82,9 @@ def remarks(session: Session, customer_id: int, now: datetime) -> Sequence[Remar
 ON_CARD = OnCard(
     f_key="F6",
     new=QT_TRANSLATE_NOOP("complaints", "Complaint"),
-    events=_events,
-    count=lambda session, customer: int(session.execute(_COUNT, {"customer": customer}).scalar_one()),
+    events=_EVENTS,
+    event_of=event_of,
+    count=_COUNT,
+    said=_OPEN_ONES,
     remarks=remarks,
 )

@@ -25,7 +25,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
     elif customer_id is None and (stored := session.get(Complaint, id_)) is not None:
         customer_id = stored.customer_id
     if id_ is None and values.get("due_at") is None:
-        values["due_at"] = trail.moment_of(session) + timedelta(hours=shared_number(session, REPLY_HOURS))
+        values["due_at"] = trail.worker(session)[1] + timedelta(hours=shared_number(session, REPLY_HOURS))
     settle_subject(session, values, customer_id, new=id_ is None)
 
 

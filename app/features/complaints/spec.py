@@ -28,7 +28,7 @@ from app.features.complaints.today import ON_TODAY, midnight
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Field, Filter, Kind, RecordType
+from app.records.record import Field, Filter, Kind, OnAudit, RecordType
 from app.records.workflow import Look
 
 _SOON = timedelta(minutes=30)
@@ -239,6 +239,11 @@ COMPLAINT = RecordType(
     prepare=prepare,
     stepped=stepped,
     removable=lambda _session, _id: None,
+    audit=OnAudit(
+        about=lambda: Complaint.content + literal(" → ") + Complaint.result,
+        by=lambda: Complaint.handled_by.expression,
+        at=lambda: Complaint.handled_at.expression,
+    ),
     doubts=doubts,
     attachments=True,
     right=Right.COMPLAINT,

@@ -24,7 +24,6 @@ class Memo(Record):
         Index(None, "due_on", "id", "owner"),  # read in order, others' private ones passed over
         Index(None, "created_at", "id", "owner"),
         Index(None, "state", "due_on", "id"),
-        Index(None, "owner"),
     )
 
     number: Mapped[str] = mapped_column(String(20), unique=True)

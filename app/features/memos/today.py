@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
@@ -12,7 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.spans import span
 from app.features.memos.model import Memo
 from app.features.memos.states import LOOKS, OPEN
-from app.records.record import Event, OnCard, OnToday
+from app.records.record import CUSTOMER, MOST, Event, OnCard, OnToday
 
 _EVERYBODY = QT_TRANSLATE_NOOP("memos", "For everybody")
 _LATE = QT_TRANSLATE_NOOP("memos", "{days} late")
@@ -21,12 +21,12 @@ _COLUMNS = (_memo.id, _memo.created_at, _memo.words, _memo.owner, _memo.number, 
 _TITLE_LENGTH = 60
 
 # What only its owner may see stands on no card: colleagues look at the same one.
-_ON_CARD = and_(_memo.customer_id == bindparam("customer"), _memo.owner == "")
+_ON_CARD = and_(_memo.customer_id == CUSTOMER, _memo.owner == "")
 _EVENTS = (
     select(*_COLUMNS)
     .where(_ON_CARD)
     .order_by((_memo.state == OPEN).desc(), _memo.created_at.desc(), _memo.id.desc())
-    .limit(bindparam("most"))
+    .limit(MOST)
 )
 _COUNT = select(func.count()).where(_ON_CARD)
 
@@ -73,9 +73,4 @@ ON_TODAY = OnToday(
     events=_events,
     count=lambda session, who, now: session.scalar(select(func.count()).where(_due(who, now))) or 0,
 )
-ON_CARD = OnCard(
-    events=lambda session, customer, most: [
-        event_of(one) for one in session.execute(_EVENTS, {"customer": customer, "most": most})
-    ],
-    count=lambda session, customer: int(session.execute(_COUNT, {"customer": customer}).scalar_one()),
-)
+ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT)
