@@ -136,6 +136,7 @@ class Pages(QObject):
             from app.boot.record_pages import RecordPages
 
             self._made = RecordPages(self._program)
+            self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
     def _make_records(self, kind: RecordType) -> QWidget:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.records.record import RecordType
@@ -47,6 +48,8 @@ class RecordPages(QObject):
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
+        self.callbacks = CallbackPages(self._around, program.store, program.numbers, self)
+        self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool
 
     @Slot(object)
@@ -57,6 +60,7 @@ class RecordPages(QObject):
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self._around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
+        self.callbacks.serve(place)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)
         return place
