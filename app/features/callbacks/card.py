@@ -87,7 +87,7 @@ def event_of(row: Any, now: datetime | None = None, title: str = "") -> Event:
         at=row.handled_at or row.created_at,
         title=_short(words) or _CALLBACK,
         text=" · ".join(part for part in (row.handled_by or row.person, row.subject or row.purpose) if part),
-        number=row.number,
+        number="" if now else row.number,
         look=None if now else LOOKS[row.state],
         note=note,
         note_colour="danger" if late.days > 0 or (row.satisfaction or 5) <= _UNHAPPY else "muted",

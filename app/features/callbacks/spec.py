@@ -71,24 +71,6 @@ def _is_overdue(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 
 _FIELDS = (
-    Field(
-        key="due_on",
-        label=QT_TRANSLATE_NOOP("callbacks", "Due on"),
-        kind=Kind.DAY,
-        width=12,
-        span=3,
-        sorts=True,
-        hint=QT_TRANSLATE_NOOP("callbacks", "Empty: today"),
-    ),
-    Field(
-        key="due",
-        label=QT_TRANSLATE_NOOP("callbacks", "Due"),
-        kind=Kind.STATE,
-        width=8,
-        in_form=False,
-        looks=DUE_LOOKS,
-        read=_due,
-    ),
     Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=17, in_form=False),
     Field(key="customer", label=QT_TRANSLATE_NOOP("callbacks", "Customer"), width=16, in_form=False, read=_customer),
     Field(
@@ -108,6 +90,24 @@ _FIELDS = (
         span=3,
         shown=False,
     ),
+    Field(
+        key="due_on",
+        label=QT_TRANSLATE_NOOP("callbacks", "Due on"),
+        kind=Kind.DAY,
+        width=12,
+        span=3,
+        sorts=True,
+        hint=QT_TRANSLATE_NOOP("callbacks", "Empty: today"),
+    ),
+    Field(
+        key="due",
+        label=QT_TRANSLATE_NOOP("callbacks", "Due"),
+        kind=Kind.STATE,
+        width=9,
+        in_form=False,
+        looks=DUE_LOOKS,
+        read=_due,
+    ),
     Field(key="person", label=QT_TRANSLATE_NOOP("callbacks", "Who calls"), width=9, span=3, offers=offer_people),
     Field(
         key="customer_id",
@@ -121,7 +121,7 @@ _FIELDS = (
     Field(
         key="subject",
         label=QT_TRANSLATE_NOOP("callbacks", "About which sale or repair"),
-        width=26,
+        width=22,
         span=6,
         max_length=240,
         offers=offer_dealings,
@@ -132,6 +132,7 @@ _FIELDS = (
         label=QT_TRANSLATE_NOOP("callbacks", "Satisfaction, 1 to 5"),
         kind=Kind.NUMBER,
         width=8,
+        shown=False,
         least=1,
         most=5,
         section=QT_TRANSLATE_NOOP("callbacks", "What the customer said"),
@@ -143,6 +144,7 @@ _FIELDS = (
         list="callback_feedback",
         width=10,
         span=3,
+        shown=False,
     ),
     Field(
         key="next_on",
@@ -164,7 +166,7 @@ _FIELDS = (
         key="state",
         label=QT_TRANSLATE_NOOP("callbacks", "State"),
         kind=Kind.STATE,
-        width=10,
+        width=12,
         in_form=False,
         looks=LOOKS,
     ),

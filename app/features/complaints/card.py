@@ -39,11 +39,10 @@ _OPEN_ONES = (
 )
 
 
-def event_of(row: Any, now: datetime | None = None) -> Event:
-    """The timeline entry of a complaint; with `now` it says what is left for the reply instead of its state."""
+def event_of(row: Any) -> Event:
+    """The timeline entry of a complaint."""
     line = " ".join(row.content.split())
     text = " · ".join(part for part in (row.responsible, row.result or row.subject) if part)
-    is_late = bool(now and row.due_at and row.due_at < now)
     return Event(
         kind="complaint",
         id=row.id,
@@ -51,9 +50,7 @@ def event_of(row: Any, now: datetime | None = None) -> Event:
         title=line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1] + "…",
         text=" ".join(text.split()),
         number=row.number,
-        look=None if now else LOOKS[row.state],
-        note=left(row.due_at, now) if now and row.due_at else "",
-        note_colour="danger" if is_late else "muted",
+        look=LOOKS[row.state],
         icon=KINDS[row.sort],
         open=row.state == IN_PROGRESS,
     )

@@ -111,6 +111,7 @@ _FIELDS = (
         width=10,
         span=3,
         required=True,
+        shown=False,
         looks=KINDS,
     ),
     Field(
@@ -130,6 +131,7 @@ _FIELDS = (
         kind=Kind.MOMENT,
         width=14,
         sorts=True,
+        shown=False,
         hint=QT_TRANSLATE_NOOP("complaints", "Empty: as the settings say"),
     ),
     Field(
@@ -145,7 +147,7 @@ _FIELDS = (
         key="state",
         label=QT_TRANSLATE_NOOP("complaints", "State"),
         kind=Kind.STATE,
-        width=10,
+        width=12,
         in_form=False,
         looks=LOOKS,
     ),

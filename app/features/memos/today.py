@@ -47,9 +47,9 @@ def event_of(row: Any, now: datetime | None = None) -> Event:
         at=row.created_at,
         title=words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1] + "…",
         text=row.owner or _EVERYBODY,
-        number=row.number,
+        number="" if now else row.number,
         look=None if now else LOOKS[row.state],
-        note=_LATE.fill(days=span(late)) if late is not None and is_late else str(row.due_on or ""),
+        note=_LATE.fill(days=span(late)) if late is not None and is_late else "",
         note_colour="danger" if is_late else "muted",
         open=row.state == OPEN,
     )

@@ -49,6 +49,7 @@ class Answers(QWidget):
         self._listed: list[tuple[int, str]] = []
         self._below: dict[str, QLabel] = {}
         self._build(around)
+        self.setFocusProxy(self.editors[KEYS[0]])
         self._points.offer([words(one) for one in _POINTS])
         self._points.picked.connect(self._on_points)
         self._points.done.connect(lambda: self._go_on("satisfaction"))

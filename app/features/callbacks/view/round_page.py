@@ -98,6 +98,7 @@ class RoundPage(OverList):
         self._stack.addWidget(page)
         self._stack.addWidget(self.summary)
         pane(theme, self)
+        self.setFocusProxy(self.answers)
 
     def _connect(self) -> None:
         self.answers.changed.connect(self._on_changed)
@@ -230,12 +231,14 @@ class RoundPage(OverList):
         self._turn = None
         self.summary.show_round(self._round, begun=unfinished is not None)
         self._stack.setCurrentWidget(self.summary)
+        self.setFocusProxy(self.summary)
         self.summary.setFocus()
 
     @Slot()
     def _go_on_with_left(self) -> None:
         self._round = Round(self._round.left)
         self._stack.setCurrentIndex(0)
+        self.setFocusProxy(self.answers)
         self._ask()
 
     @override
