@@ -60,7 +60,7 @@ class RoundPage(OverList):
         self._base: dict[str, Any] = {}
         self._busy = False
         theme = around.theme
-        self.whom = Whom(theme, around.tools.clock, numbers)
+        self.whom = Whom(theme, around.tools.clock, numbers, self)
         self.answers = Answers(around)
         self._progress = label("", "section")
         self._kept = label("", "faint")

@@ -33,16 +33,17 @@ class Summary(QWidget):
         title = self.tr("Nobody is left in this round") if not left else self.tr("The round is ended")
         back = KeyButton(theme, self.tr("Back to the list"), "Return", "arrow-left", "" if left else "primary")
         back.clicked.connect(self.back_wanted)
-        again = KeyButton(theme, self.tr("Go on with those left"), "G", "phone-forward", "primary")
-        again.clicked.connect(self.again_wanted)
-        again.setVisible(bool(left))
-        self._again = again if left else None
-        said = self.tr("What you typed for the last customer is kept as a draft.") if begun else ""
+        self._again = (
+            KeyButton(theme, self.tr("Go on with those left"), "G", "phone-forward", "primary") if left else None
+        )
+        if self._again is not None:
+            self._again.clicked.connect(self.again_wanted)
         sign = Sign(theme, "phone-check", "finished", theme.size("row_two"))
-        buttons = row(theme, None, *([again] if left else []), back, None)
-        note = label(said, "muted")
-        note.setVisible(begun)
-        rows = [row(theme, None, one, None) for one in (sign, label(title, "title"), self._figures(round_), note)]
+        buttons = row(theme, None, *([self._again] if self._again else []), back, None)
+        parts = [sign, label(title, "title"), self._figures(round_)]
+        if begun:
+            parts.append(label(self.tr("What you typed for the last customer is kept as a draft."), "muted"))
+        rows = [row(theme, None, one, None) for one in parts]
         body = col(theme, None, *rows, buttons, None, gap="l", margin="l")
         self._layout.replaceWidget(self._body, body)
         self._body.deleteLater()

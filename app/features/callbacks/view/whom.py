@@ -2,9 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -34,13 +33,11 @@ class Dials(Protocol):
         ...
 
 
-class Whom(QWidget):
+class Whom(QObject):
     """The customer whose turn it is: `head` above the answers, `history` beside them."""
 
-    copied = Signal(str)
-
-    def __init__(self, theme: Theme, clock: Clock, numbers: Dials) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, clock: Clock, numbers: Dials, parent: QObject) -> None:
+        super().__init__(parent)
         self._clock, self._numbers = clock, numbers
         self._phones: tuple[str, ...] = ()
         self._at = 0
