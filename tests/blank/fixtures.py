@@ -1,10 +1,11 @@
-"""What tests of the engine share: the toy type's tables, a person, a desk, and what its pages need."""
+"""What tests of the engine share: the toy types' tables, a person, a desk, and what its pages need."""
 
 import pytest
 
 from app.core.access import Who
 from app.core.options import Settings
 from app.records.desk import Desk
+from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 
@@ -36,14 +37,14 @@ def who():
 
 @pytest.fixture
 def records(store):
-    """The store with the toy type's tables."""
+    """The store with the toy types' tables."""
     Own.metadata.create_all(store.engine)
     return store
 
 
 @pytest.fixture
 def desk(records, who, clock):
-    return Desk(records, who, clock, (UMBRELLA,))
+    return Desk(records, who, clock, (UMBRELLA, BILL))
 
 
 @pytest.fixture
@@ -65,14 +66,25 @@ def bridge(qapp):
 
 
 @pytest.fixture
-def around(theme, bridge, desk, clock, tmp_path):
+def attachments(records, desk, clock, tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from app.records.attachments import Attachments
+
+    pool = ThreadPoolExecutor(max_workers=2)
+    yield Attachments(records, pool, lambda: tmp_path / "attachments", lambda: desk.who, clock)
+    pool.shutdown()
+
+
+@pytest.fixture
+def around(theme, bridge, desk, attachments, tmp_path):
     from app.records.drafts import Drafts
     from app.ui.cells import Cells
     from app.ui.editors import Tools
     from app.ui.record_form import Around
 
     drafts = Drafts(tmp_path / "drafts")
-    numbers = AsWritten()
+    numbers, clock = AsWritten(), desk.clock
     yield Around(
         theme=theme,
         bridge=bridge,
@@ -81,5 +93,6 @@ def around(theme, bridge, desk, clock, tmp_path):
         drafts=drafts,
         cells=Cells(clock, numbers),
         tools=Tools(theme, clock, numbers),
+        attachments=attachments,
     )
     drafts.close()

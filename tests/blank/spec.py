@@ -81,17 +81,18 @@ UMBRELLA = RecordType(
     look=Look(words=t("Umbrella"), icon="umbrella-outline", colour="sale"),
     plural=t("Umbrellas"),
     title_field="colour",
+    line=("phone", "deposit"),
     series="YS",
     order="-created_at",
     fields=(
         Field(key="number", label=t("Number"), width=16, in_form=False),
         Field(key="colour", label=t("Colour"), required=True, width=12, sorts=True, max_length=10, watch=taken),
-        Field(key="kind_id", label=t("Kind"), kind=Kind.CHOICE, list="umbrella", width=8),
+        Field(key="kind_id", label=t("Kind"), kind=Kind.CHOICE, list="umbrella", width=8, batch=True),
         Field(key="phone", label=t("Phone"), kind=Kind.PHONE, width=14),
-        Field(key="deposit", label=t("Deposit"), kind=Kind.MONEY, width=9),
-        Field(key="due_on", label=t("Due"), kind=Kind.DAY, width=10, sorts=True),
+        Field(key="deposit", label=t("Deposit"), kind=Kind.MONEY, width=9, sums=True),
+        Field(key="due_on", label=t("Due"), kind=Kind.DAY, width=10, sorts=True, batch=True),
         Field(key="seen_at", label=t("Seen"), kind=Kind.MOMENT, width=14, shown=False),
-        Field(key="wet", label=t("Wet"), kind=Kind.YES_NO, width=5),
+        Field(key="wet", label=t("Wet"), kind=Kind.YES_NO, width=5, batch=True),
         Field(key="created_at", label=t("Lent at"), kind=Kind.MOMENT, width=14, sorts=True, in_form=False),
         Field(key="state", label=t("State"), kind=Kind.STATE, looks=LOOKS, width=10, in_form=False),
         Field(
@@ -103,7 +104,7 @@ UMBRELLA = RecordType(
                 Field(key="size", label=t("Size"), kind=Kind.NUMBER),
             ),
         ),
-        Field(key="tags", label=t("Tags"), kind=Kind.TAGS, max_length=240),
+        Field(key="tags", label=t("Tags"), kind=Kind.TAGS, max_length=240, batch=True),
         Field(key="note", label=t("Note"), kind=Kind.WORDS, section=t("More")),
     ),
     workflow=Workflow(
@@ -147,5 +148,6 @@ UMBRELLA = RecordType(
     actions=(Action(name="soak", label=t("Soak"), key="S", icon="water", do=soak),),
     right_save="umbrella.save",
     right_delete="umbrella.delete",
+    attachments=True,
     empty=t("No umbrella was ever lent."),
 )
