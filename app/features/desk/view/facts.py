@@ -154,10 +154,9 @@ class Facts(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._theme.size("pane_card")
         if self._high is None:
-            self._high = self._grid.heightForWidth(width - self._theme.space("m"))
-        return QSize(width, self._high)
+            self._high = self._measured()
+        return QSize(self._theme.size("pane_card"), self._high)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -166,8 +165,16 @@ class Facts(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._measure_again()  # rows came or went
+            self._on_rows()
         return super().eventFilter(watched, event)
+
+    def _on_rows(self) -> None:
+        """Rows may have come or gone; only another height is worth another layout of the card."""
+        if self._high is not None and self._high != self._measured():
+            self._measure_again()
+
+    def _measured(self) -> int:
+        return self._grid.heightForWidth(self._theme.size("pane_card") - self._theme.space("m"))
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
         """Show a customer; `calling` is the key of the number that calls, `places` says where numbers come from."""
