@@ -172,6 +172,7 @@ class Program(QObject):
         self.bridge.post(lambda: self._show_changes(changes))
 
     def _show_changes(self, changes: Changes) -> None:
+        self.shell.messages.database_back()  # what was saved proves it
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
 
