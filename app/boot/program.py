@@ -204,6 +204,7 @@ class Program(QObject):
 
     def _do_what_could_wait(self) -> None:
         self.pool.submit(preload, self.start.language)
+        self.desk.prepare()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
