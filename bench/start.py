@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -18,8 +19,17 @@ from bench._floor import ROOT, Figure, arguments, median, report
 SETTLE_S = 4.0  # until the start page has its figures; memory is read then
 
 
-def start(*what: str) -> tuple[float, float]:
-    """Start a process; milliseconds until it could be used, and its memory in MB."""
+class Started(NamedTuple):
+    """Milliseconds from the start of the process, and of the longest pause between the two; memory in MB."""
+
+    usable: float
+    filled: float
+    pause: float
+    memory: float
+
+
+def start(*what: str) -> Started:
+    """Start a process and wait for its end."""
     began = time.monotonic_ns()
     run = subprocess.run(
         [sys.executable, str(ROOT / "bench" / "_window.py"), *what],
@@ -29,8 +39,8 @@ def start(*what: str) -> tuple[float, float]:
         text=True,
         check=True,
     )
-    usable, memory = run.stdout.splitlines()[-1].split()
-    return (int(usable) - began) / 1e6, float(memory)
+    usable, filled, pause, memory = run.stdout.splitlines()[-1].split()
+    return Started((int(usable) - began) / 1e6, (int(filled) - began) / 1e6, float(pause), float(memory))
 
 
 def main() -> int:
@@ -43,11 +53,14 @@ def main() -> int:
     start(*program), start("bare")  # the files are in memory from now on
     bare, ours = [], []
     for _ in range(args.rounds):
-        bare.append(start("bare")[0])
-        ours.append(start(*program)[0])
-    memory = start("program", str(SETTLE_S), *program[2:])[1]
+        bare.append(start("bare").usable)
+        ours.append(start(*program))
+    memory = start("program", str(SETTLE_S), *program[2:]).memory
+    floor = median(bare)
     figures = [
-        Figure("process start to usable window, p50", median(ours), "ms", median(bare), wanted=3),
+        Figure("process start to usable window, p50", median([one.usable for one in ours]), "ms", floor, wanted=3),
+        Figure("process start to Today filled, p50", median([one.filled for one in ours]), "ms", floor),
+        Figure("longest pause of the window between them, p50", median([one.pause for one in ours]), "ms"),
         Figure("memory after the start", memory, "MB", most=250),
     ]
     return report("start", figures, as_json=args.json, about=f"{args.customers:,} customers, SQLite")

@@ -1,20 +1,11 @@
-"""What the product does, one folder per feature; every record type, in menu order.
+"""What the product does, one folder per feature; the sign of every record type, in menu order.
 
-Adding a type means one folder, one line here and one migration.
+The window is painted with these signs before the types themselves, and with them the database layer, are loaded.
 """
 
-from collections.abc import Callable
+from app.features.calls.sign import CALLS
+from app.features.customers.sign import CUSTOMERS
+from app.features.messages.sign import MESSAGES
+from app.records.workflow import Sign
 
-from app.core.phone import Numbers
-from app.features.calls.spec import CALL
-from app.features.customers.spec import customer_type
-from app.features.messages.spec import MESSAGE
-from app.records.record import RecordType
-
-
-def record_types(numbers: Callable[[], Numbers]) -> tuple[RecordType, ...]:
-    """Every record type as a seat uses it; `numbers` is its way of reading telephone numbers, asked at each use."""
-    return (CALL, customer_type(numbers), MESSAGE)
-
-
-RECORD_TYPES: tuple[RecordType, ...] = record_types(lambda: Numbers("CN", ""))
+SIGNS: tuple[Sign, ...] = (CALLS, CUSTOMERS, MESSAGES)

@@ -1,18 +1,22 @@
 """What is a record type? One frozen description that list, form, filters, card, timeline and keys read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
-
-from sqlalchemy import ColumnElement
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.db.base import Record
 from app.records.workflow import Look, Workflow
+
+if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+    from app.db.base import Record
 
 
 class Kind(Enum):
@@ -68,7 +72,7 @@ class Field:
     list: str = ""
     link: str = ""
     looks: Mapping[str, Look] = field(default_factory=dict)
-    parts: "tuple[Field, ...]" = ()
+    parts: tuple[Field, ...] = ()
     read: Callable[[], ColumnElement[Any]] | None = None
     sorts: bool = False
     section: Text | None = None
@@ -78,7 +82,7 @@ class Field:
     span: int = 0
     shown: bool = True
     brief: bool = False
-    watch: "Watch | None" = None
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ class Hint:
     id: int = 0
 
 
-Watch = Callable[[Session, int | None, Any], Hint | None]
+Watch = Callable[["Session", int | None, Any], Hint | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -794,6 +794,10 @@
         <translation>没有找到“{text}”。</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>返回</translation>
     </message>
@@ -3315,6 +3319,10 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
     </message>
@@ -3356,6 +3364,10 @@
     <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>正在打开数据库</translation>
     </message>
     <message>
         <source>{name} · {seat}</source>

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import make_url, select
 from sqlalchemy.orm import Session
 
-from app.boot.program import Program, Start
+from app.boot.database import basis_of
+from app.boot.front import Front
+from app.boot.program import Program
+from app.boot.start import Start
 from app.core.clock import SystemClock
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.core.places import Places
 from app.core.seat import SeatFile, SeatMemory
 from app.db.engine import open_engine
-from app.db.store import Store
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.lines.setup import kept_of
@@ -167,9 +169,13 @@ class House:
             self.program = program = asked(start)
             if program is None:
                 start.memory.close()
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 return None
         else:
-            self.program = program = Program(start, lambda on_commit: Store(open_engine(self.url), on_commit))
+            front = Front(start)
+            front.open()
+            front.listen()
+            self.program = program = Program(front, basis_of(open_engine(self.url)))
             program.backups.is_due = lambda: False
             program.open()
         program.shell.activateWindow()
@@ -204,6 +210,7 @@ class House:
         for one in (program.shell, program.desk.page):  # the page may never have been shown in the window
             one.deleteLater()
         program.attention.deleteLater()
+        program.front.deleteLater()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

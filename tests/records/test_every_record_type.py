@@ -10,7 +10,7 @@ from sqlalchemy.orm import configure_mappers
 
 from app.core.access import Who
 from app.core.options import OPTIONS
-from app.features import RECORD_TYPES
+from app.features.record_types import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
 from tests.blank.model import Own
