@@ -139,7 +139,7 @@ class Run:
         start.memory.keep("welcomed", True).result()
         front = Front(start)
         front.open()
-        front.listen()
+        front.ears.listen()
         self.program = Program(front, basis_of(open_engine(url)))
         self.program.backups.is_due = lambda: False
         self.program.open()

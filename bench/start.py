@@ -34,13 +34,19 @@ def start(*what: str) -> Started:
     run = subprocess.run(
         [sys.executable, str(ROOT / "bench" / "_window.py"), *what],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=_surroundings(),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
     usable, filled, pause, memory = run.stdout.splitlines()[-1].split()
     return Started((int(usable) - began) / 1e6, (int(filled) - began) / 1e6, float(pause), float(memory))
+
+
+def _surroundings() -> dict[str, str]:
+    """As on a user's computer, where Python keeps what it compiled at the first start."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from app.boot.front import Front
 from app.boot.start import SUSPECT, Start
 from app.boot.trouble import Damaged, Locked
 from app.core.errors import AppError, Unavailable
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import LANGUAGE, Settings
 from app.db.backup import newest_backup, restore
 from app.ui.formats import moment
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # the database layer is loaded when the window is painted
     from app.features.welcome.answers import Answers
 
 translate = QCoreApplication.translate
+_NOT_READY = QT_TRANSLATE_NOOP("start", "The program could not get ready. Close the window and start it again.")
 _AT_LATEST_MS = 500  # a window that starts minimized is never painted
 
 
@@ -79,12 +81,18 @@ class Opening(QObject):
     def _on_painted(self) -> None:
         if not self._begun:
             self._begun = True
-            self.front.listen()
+            self.front.ears.listen()
             self._find()
 
     def _find(self) -> None:
         self._basis = self.front.pool.submit(_find, self._start, self._answers, self._password)
         self.front.bridge.then(self._basis, self._let_in, self, self._on_failed)
+        self._basis.add_done_callback(self._look_for_fault)
+
+    def _look_for_fault(self, found: "Future[Basis]") -> None:
+        """On the worker. The report is written when `then` meets the fault; the window must not seem to go on."""
+        if not found.cancelled() and not isinstance(found.exception(), AppError | None):
+            self.front.bridge.post(lambda: self.front.curtain.say(_NOT_READY))
 
     def _let_in(self, basis: "Basis") -> None:
         """The database is there. Whoever has to sign in does it here: the curtain hides the pages until `_fill`."""
@@ -118,7 +126,7 @@ class Opening(QObject):
         if isinstance(err, Locked):
             self._ask_password(err)
             return
-        self.front.call_book.stuck(err)
+        self.front.ears.call_book.stuck(err)
         if isinstance(err, Damaged):
             self._offer_backup(err)
         else:

@@ -48,8 +48,8 @@ class Program(QObject):
         self.front, self.start, self.bridge = front, start, front.bridge
         self.settings, self.clock = start.settings, start.clock
         self.shell, self.attention, self.keys = front.shell, front.attention, front.keys
-        self.pool, self.simulator, self.lines = front.pool, front.simulator, front.lines
-        self.call_book = front.call_book
+        self.pool, ears = front.pool, front.ears
+        self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
         for option in OPTIONS:
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])

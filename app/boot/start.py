@@ -1,6 +1,7 @@
 """What is there before window and database: the seat's settings, its language and its looks."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -9,10 +10,11 @@ from app.core.i18n import Text
 from app.core.options import LANGUAGE, THEME, Settings
 from app.core.places import Places
 from app.core.seat import SeatFile, SeatMemory
-from app.telephony.box import USUAL
-from app.telephony.box import Means as Listening
 from app.ui.language import install
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.telephony.box import Means as Listening
 
 VERSION = "0.1.0"
 SUSPECT = "database_suspect"  # in the seat's settings: read all of the file at the next start
@@ -26,7 +28,7 @@ class Start:
         language: in force, "zh_CN" or "en".
         simulate: listen to the simulated box instead of the configured ones.
         trouble: what reading the seat's settings had to say, or None.
-        listening: how ports are found, read and tried again.
+        listening: how ports are found, read and tried again, None for the usual way.
     """
 
     app: QApplication
@@ -39,7 +41,7 @@ class Start:
     simulate: bool
     trouble: Text | None
     version: str
-    listening: Listening = USUAL
+    listening: "Listening | None" = None
 
 
 def begin(app: QApplication, places: Places, language: str, theme: str, *, simulate: bool) -> Start:

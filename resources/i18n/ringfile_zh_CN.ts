@@ -3330,6 +3330,10 @@
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
     </message>
+    <message>
+        <source>The program could not get ready. Close the window and start it again.</source>
+        <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
+    </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
         <translation><numerusform>上次没有正常退出。%n 个还没处理的来电已放回来电台。</numerusform></translation>

@@ -10,6 +10,7 @@ from sqlalchemy.orm import configure_mappers
 
 from app.core.access import Who
 from app.core.options import OPTIONS
+from app.features import SIGNS
 from app.features.record_types import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
@@ -215,3 +216,9 @@ def test_cards_of_nobody_are_empty(kind, both):
         return list(kind.card.events(session, 1, 5)), kind.card.count(session, 1), list(remarks)
 
     assert both.look(ask).result() == ([], 0, [])
+
+
+def test_the_window_has_a_place_for_every_type_before_they_are_loaded():
+    assert [(one.key, one.look, one.plural) for one in SIGNS] == [
+        (kind.key, kind.look, kind.plural) for kind in RECORD_TYPES
+    ]
