@@ -8,6 +8,7 @@ from app.boot.opening import Opening, open_program
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
 from app.features.calls.outbox import Journal
+from app.features.customers.searching import index
 from app.ui.keys import KeysDialog
 from tests.boot.house import KAI, MING, Whozz
 
@@ -89,7 +90,9 @@ def test_the_rail_goes_where_it_was_told_to(house):
 
 
 def test_what_was_typed_into_find_is_answered(house):
-    house.know("王小明", MING)
+    known = house.know("王小明", MING)
+    with house.session() as session:
+        index(session, known)
     front = house.paint()
     house.press((CTRL, Qt.Key.Key_K))
     house.press("13800")
