@@ -4,8 +4,8 @@
     _window.py program SECONDS ARGUMENTS…
 
 Usable: the main window is painted with its strip, rail, status line and the place of its page, and the event loop has
-nothing more to do. From then on keys, rail, palette and lines work (tests/boot/test_front.py); the pages are still behind
-their curtain. Filled: the Today page shows what was read from the database, painted. How long the window did not answer
+nothing more to do. From then on keys, rail, palette and lines work (tests/boot/test_front.py); the pages are behind a
+curtain. Filled: the Today page shows what was read from the database, painted. How long the window did not answer
 at one time between the two is printed as well, so that "usable" cannot hide a window that stands still.
 
 Nothing is imported here that the program would not import, so that both starts carry the same weight.
