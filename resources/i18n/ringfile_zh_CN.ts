@@ -1116,6 +1116,10 @@
         <translation>没有找到“{text}”。</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>返回</translation>
     </message>
@@ -6211,12 +6215,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
+    </message>
+    <message>
+        <source>The program could not get ready. Close the window and start it again.</source>
+        <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
@@ -6252,6 +6264,10 @@
     <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>正在打开数据库</translation>
     </message>
     <message>
         <source>{name} · {seat}</source>

@@ -14,13 +14,13 @@ from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
 from app.features.callbacks.rules import SERIES, prepare, stepped
+from app.features.callbacks.sign import CALLBACKS
 from app.features.callbacks.states import APPROVED, DUE_LOOKS, HANDLED, IN_PROGRESS, LOOKS, OVERDUE, TODAY, WORKFLOW
 from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
 from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
-from app.records.workflow import Look
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
 
@@ -227,8 +227,8 @@ _FILTERS = (
 CALLBACK = RecordType(
     key="callback",
     model=Callback,
-    look=Look(words=QT_TRANSLATE_NOOP("callbacks", "Callback"), icon="phone-return", colour="callback"),
-    plural=QT_TRANSLATE_NOOP("callbacks", "Callbacks"),
+    look=CALLBACKS.look,
+    plural=CALLBACKS.plural,
     new=QT_TRANSLATE_NOOP("callbacks", "New callback"),
     title_field="customer",
     series=SERIES,

@@ -16,9 +16,9 @@ from app.features.customers.model import Customer
 from app.features.dues.card import ON_CARD, ON_TODAY, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
+from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.records.record import Action, Field, Filter, Kind, RecordType
-from app.records.workflow import Look
 
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
@@ -118,8 +118,8 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
     return RecordType(
         key="due",
         model=Due,
-        look=Look(words=QT_TRANSLATE_NOOP("dues", "Due"), icon="calendar-clock-outline", colour="waiting"),
-        plural=QT_TRANSLATE_NOOP("dues", "Falls due"),
+        look=DUES.look,
+        plural=DUES.plural,
         title_field="product",
         order="due_on",
         workflow=WORKFLOW,
