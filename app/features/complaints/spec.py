@@ -91,7 +91,7 @@ _FIELDS = (
         link="customer",
         required=True,
         width=15,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(
