@@ -167,6 +167,7 @@ class Pages(QObject):
             from app.boot.record_pages import RecordPages
 
             self._made = RecordPages(self._program)
+            self._made.record_wanted.connect(self.open_record)
         return self._made
 
     def _make_records(self, kind: RecordType) -> QWidget:
@@ -249,12 +250,14 @@ class Pages(QObject):
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
-        """The action of a banner: a step ("message:done:17") or a dialog ("sale:repay:17"), or about the customer."""
+        """The action of a banner: open a record ("repair:open:17"), a step or dialog of it, or about the customer."""
         kind, _, rest = name.partition(":")
         step, _, id_ = rest.partition(":")
         records = self._program.records
         if not id_.isdecimal():
             self._pages.dialogs.ask(name, (customer_id,))
+        elif step == "open":
+            self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
             work = records.step(records.kind(kind), int(id_), step)
             self._program.bridge.then(work, self._on_stepped, self)

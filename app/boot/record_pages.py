@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.repairs.spec import LOOK as REPAIR_LOOK
+from app.features.repairs.view.diary import DiaryDialog
 from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
@@ -24,6 +26,8 @@ _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 class RecordPages(QObject):
     """Makes the place of a record type, and opens the dialogs that its list asks for."""
+
+    record_wanted = Signal(str, int)  # record type and id
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -52,9 +56,19 @@ class RecordPages(QObject):
         self.dialogs.merged.connect(self._on_merged)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
-        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask}
+        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
         self._messages, self._pool = program.shell.messages, program.pool
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
+        self._program = program
+
+    def _ask_of_repairs(self, name: str, ids: tuple[int, ...]) -> None:
+        """The technician's diary of the day."""
+        program, theme = self._program, self.around.theme
+        dialog = DiaryDialog(
+            theme, program.bridge, program.store, program.clock, program.numbers, REPAIR_LOOK, ids, program.shell
+        )
+        dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
+        dialog.open()
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.core.access import RIGHTS, Right, Who
+from app.core.access import Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
@@ -17,12 +17,12 @@ from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
 from app.records.numbers import next_number
 from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.rights import lacking
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.undo import Before, Undo
 from app.records.workflow import Step
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
-_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
@@ -45,6 +45,19 @@ class Batch:
     done: int
     refused: dict[int, Text] = field(default_factory=dict)
     undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What to do with the tags of many records: words to add, words to take away."""
+
+    add: str = ""
+    drop: str = ""
+
+    def of(self, tags: str) -> str:
+        """The tags that come of `tags`."""
+        gone = set(self.drop.split())
+        return " ".join(dict.fromkeys(one for one in (*tags.split(), *self.add.split()) if one not in gone))
 
 
 class Clash(Conflict):
@@ -136,6 +149,18 @@ class Keeper:
         undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
         return Batch(len(moved), refused, undo if moved else None)
 
+    def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
+        """Give many records the same values; see `Desk.change_all`."""
+        refused: dict[int, Text] = {}
+        changed: list[Before] = []
+        for id_ in ids:
+            try:
+                with self._session.begin_nested():
+                    changed += self._change(id_, values)
+            except Refused as err:
+                refused[id_] = err.text
+        return Batch(len(ids) - len(refused), refused, Undo(self._kind.key, tuple(changed)) if changed else None)
+
     def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
         session, kind = self._session, self._kind
@@ -172,13 +197,22 @@ class Keeper:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
 
+    def _change(self, id_: int, values: Mapping[str, Any]) -> tuple[Before, ...]:
+        """What one record was, where it is another now."""
+        record = fetch(self._session, self._kind, id_, lock=True)
+        before = Before.of(record)
+        now = {key: new.of(getattr(record, key)) if isinstance(new, Tags) else new for key, new in values.items()}
+        self.save(id_, record.version, now)
+        after = before.after(record)
+        return (replace(after, is_edit=True),) if after.values else ()
+
     def _undo_step(self, before: Before) -> None:
         kind, record = self._kind, fetch(self._session, self._kind, before.id, lock=True)
         if record.version != before.version:
             raise Conflict(_CHANGED)
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
-        self._need(*((Right.APPROVE,) if approving else (kind.right,)))
+        self._need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> Step:
@@ -221,14 +255,14 @@ class Keeper:
 
     def _need(self, *rights: str) -> None:
         """Refuse where one of these rights is missing, and name it."""
-        for right in rights:
-            if not self._who.may(right):
-                words = next((said for key, said in RIGHTS.items() if key == right), right)
-                raise NotAllowed(_NO_RIGHT.fill(right=words))
+        if why := lacking(self._who, *rights):
+            raise NotAllowed(why)
 
     def _start(self, record: Any) -> None:
-        """What a new record gets from the program: its number and its first state."""
+        """What a new record gets from the program: its moment, its number and its first state."""
         kind = self._kind
+        if record.created_at is None:
+            record.created_at = self._now
         if kind.series:
             record.number = next_number(self._session, kind.series, self._now.astimezone().date())
         if kind.workflow and record.state is None:

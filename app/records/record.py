@@ -61,6 +61,9 @@ class Field:
         fills: what choosing or typing a value fills in beside it (a product's price), by the keys of the same form, or
             of the same row where it is a cell of PARTS. Both run on a worker thread.
         least, most: bounds of a NUMBER or an amount, None for none.
+        batch: it can be given to many records at once from the list.
+        sums: the foot of the list shows the sum of it; for amounts and numbers.
+        list_title: what the choice list is called among the parameters, where the label does not do.
     """
 
     key: str
@@ -88,6 +91,9 @@ class Field:
     fills: "Fills | None" = None
     least: int | None = None
     most: int | None = None
+    batch: bool = False
+    sums: bool = False
+    list_title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +138,21 @@ class Filled:
 
     values: Mapping[str, Any]
     names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell of a list stands out.
+
+    Attributes:
+        colour: theme token.
+        icon: before the value, "" for none.
+        after: what is said behind it ("4 days late").
+    """
+
+    colour: str = "text"
+    icon: str = ""
+    after: Text | str = ""
 
 
 Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
@@ -308,9 +329,15 @@ class RecordType:
         look: name of one, icon and colour of the kind.
         series: prefix of its document numbers (LY), "" for none; the column is `number`.
         title_field: what a person calls one of them by.
+        line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
+            was begun with it.
+        first_field: the field a form begins with, "" for its first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
+        begin: what a new form is filled in with besides (the customer's address), read on a worker when it opens; gets
+            what it starts with. What somebody typed meanwhile stays.
+        marks: which cells of a line of the list stand out, by their keys; gets all its cells, and now.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
         saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
             `follows` and after one was taken back.
@@ -340,6 +367,8 @@ class RecordType:
     fields: tuple[Field, ...]
     title_field: str
     order: str
+    line: tuple[str, ...] = ()
+    first_field: str = ""
     workflow: Workflow | None = None
     series: str = ""
     filters: tuple[Filter, ...] = ()
@@ -349,6 +378,8 @@ class RecordType:
     card: OnCard | None = None
     today: OnToday | None = None
     defaults: Callable[[Who], Values] | None = None
+    begin: Callable[[Session, Mapping[str, Any]], Filled | None] | None = None
+    marks: Callable[[Mapping[str, Any], datetime], Mapping[str, Mark]] | None = None
     prepare: Callable[[Session, int | None, Values, Who], None] | None = None
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None

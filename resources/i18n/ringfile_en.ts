@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>Change %n record</numerusform><numerusform>Change %n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialogs</name>
     <message numerus="yes">
         <source>%n taken off the blacklist</source>
@@ -71,6 +82,13 @@
     <message numerus="yes">
         <source>“{step}”: %n record(s)</source>
         <translation><numerusform>“{step}”: %n record</numerusform><numerusform>“{step}”: %n records</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n repair</numerusform><numerusform>%n repairs</numerusform></translation>
     </message>
 </context>
 <context>
@@ -307,6 +325,45 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n dispatched</numerusform><numerusform>%n dispatched</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>%n hour late</numerusform><numerusform>%n hours late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>Open repair since %n day: {fault}</numerusform><numerusform>Open repair since %n days: {fault}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>Repaired %n day ago for the same machine: second visit?</numerusform><numerusform>Repaired %n days ago for the same machine: second visit?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>The same machine was repaired %n day before.</numerusform><numerusform>The same machine was repaired %n days before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} dispatched for %n day</numerusform><numerusform>{many} dispatched for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} waiting for %n day</numerusform><numerusform>{many} waiting for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,10 @@
         <translation><numerusform>已选 %n 条</numerusform></translation>
     </message>
     <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -329,6 +333,53 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>已修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>No field of this list can be changed for several records at once.</source>
+        <translation>此列表没有可以批量修改的字段。</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>这里不能这样填写。</translation>
+    </message>
+    <message>
+        <source>What is done with the tags</source>
+        <translation>对标签的操作</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>去掉</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>All</source>
@@ -454,6 +505,85 @@
     </message>
 </context>
 <context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n 单</numerusform></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name} on this day.</source>
+        <translation>{name} 这天没有安排。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Repairs of the day</source>
+        <translation>当天的报修</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>There is no technician yet. Their names are typed into the form of a repair.</source>
+        <translation>还没有技术员。在报修单里填写姓名即可。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>未约</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>未约时间</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -486,6 +616,13 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBox</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -528,6 +665,37 @@
     </message>
 </context>
 <context>
+    <name>FormDeeds</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this for good?</source>
+        <translation>彻底删除这条记录？</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>填写的内容还没有保存。</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Choose one from the list; Alt+Down opens it.</source>
@@ -544,10 +712,6 @@
     <message>
         <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
         <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>This cannot be understood; please type it again.</source>
@@ -590,6 +754,13 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>FormSection</name>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1021,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>没有可选的</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, pinyin, number, address — or a page</source>
@@ -1061,46 +1239,41 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>The reason; it stands in the audit trail</source>
+        <translation>原因（记入操作日志）</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete this for good?</source>
-        <translation>彻底删除这条记录？</translation>
-    </message>
-    <message>
-        <source>Go on typing</source>
-        <translation>继续填写</translation>
+        <source>All right</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved.</source>
-        <translation>填写的内容还没有保存。</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1480,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Sum of all that is listed</source>
+        <translation>列表合计</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3208,10 @@
         <translation>回拨：复制号码并打开档案</translation>
     </message>
     <message>
+        <source>Change a field of all that are ticked</source>
+        <translation>批量修改勾选记录的一个字段</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
     </message>
@@ -4279,6 +4463,401 @@
     </message>
 </context>
 <context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n 单已派工</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>超 %n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n 单待处理</numerusform></translation>
+    </message>
+    <message>
+        <source>14:20</source>
+        <translation>14:20</translation>
+    </message>
+    <message>
+        <source>A part has no price.</source>
+        <translation>有备件没有单价。</translation>
+    </message>
+    <message>
+        <source>A repair of this machine was taken today already: second visit?</source>
+        <translation>这台机器今天已经报修过：是二次上门吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>完工情况</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>退回待处理</translation>
+    </message>
+    <message>
+        <source>Cause of the fault</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已出单派工</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完工</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>售后完成</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation>保修内</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Name, model or initials</source>
+        <translation>名称、型号或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New repair</source>
+        <translation>新报修</translation>
+    </message>
+    <message>
+        <source>No repair is open.</source>
+        <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Not finished after all</source>
+        <translation>退回已派工</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is said about the result.</source>
+        <translation>没有填写处理结果。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer, telephone, serial number, product</source>
+        <translation>单号、客户、电话、序列号、产品</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门情况</translation>
+    </message>
+    <message>
+        <source>One of the customer's machines, or another</source>
+        <translation>客户的某台机器，或其他机器</translation>
+    </message>
+    <message>
+        <source>Only a pending repair can be deleted; take it back first.</source>
+        <translation>只有待处理的报修可以删除；请先退回。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>报修 %n 天未完成：{fault}</numerusform></translation>
+    </message>
+    <message>
+        <source>Open repairs</source>
+        <translation>未完成的报修</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>保修外</translation>
+    </message>
+    <message>
+        <source>Out of warranty, but nothing was charged.</source>
+        <translation>保修外，但没有收费。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Overdue repair: {fault}</source>
+        <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件费</translation>
+    </message>
+    <message>
+        <source>Parts and fees</source>
+        <translation>备件与费用</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>更换备件</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Points or callbacks came of this repair; it stays.</source>
+        <translation>这单报修已产生积分或回访，不能删除。</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>同一台机器 %n 天前修过：是二次上门吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction (1 to 5)</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Say when it begins, too.</source>
+        <translation>请同时填写开始时间。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接单人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied: {score} of 5.</source>
+        <translation>客户不满意：{score} 分（满分 5 分）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>Today's appointments</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>交通费</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due</source>
+        <translation>两次未修好：应予换机</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due ({product})</source>
+        <translation>两次未修好：应予换机（{product}）</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门记录</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>What customers report as broken stands here, from the call until it is approved.</source>
+        <translation>客户报修的单据在这里，从来电到审核完成。</translation>
+    </message>
+    <message>
+        <source>What the customer says is wrong</source>
+        <translation>客户所说的故障现象</translation>
+    </message>
+    <message>
+        <source>What was done; needed to finish the repair</source>
+        <translation>做了什么；完工时必填</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>上门人</translation>
+    </message>
+    <message>
+        <source>in warranty until {day}</source>
+        <translation>保修内，至 {day}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>out of warranty since {day}</source>
+        <translation>已过保，{day} 到期</translation>
+    </message>
+    <message>
+        <source>without warranty</source>
+        <translation>无保修</translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} 单已派工 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} 单待处理 %n 天</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>replay</name>
     <message>
         <source>There is no driver {name}; there are {known}</source>
@@ -4627,6 +5206,10 @@
 <context>
     <name>settings</name>
     <message>
+        <source>0: not by itself.</source>
+        <translation>0：不自动生成。</translation>
+    </message>
+    <message>
         <source>100: one point for each yuan. 0: no points are earned.</source>
         <translation>100：一元一分。0：不积分。</translation>
     </message>
@@ -4657,6 +5240,14 @@
     <message>
         <source>Call desk</source>
         <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Call the customer back after a repair (days)</source>
+        <translation>售后完成几天后回访</translation>
+    </message>
+    <message>
+        <source>Chosen by itself; empty: it is not.</source>
+        <translation>自动选用；留空则不自动选。</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4735,6 +5326,10 @@
         <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
     <message>
+        <source>Parted by blanks. They do not count for an exchange.</source>
+        <translation>用空格分开；不计入换机次数。</translation>
+    </message>
+    <message>
         <source>Parts of a point</source>
         <translation>不足一分的</translation>
     </message>
@@ -4767,6 +5362,10 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>销售</translation>
     </message>
@@ -4791,12 +5390,32 @@
         <translation>从那天起出现在“今日”页。</translation>
     </message>
     <message>
+        <source>Type of service in warranty</source>
+        <translation>保修内的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service of periodic maintenance</source>
+        <translation>定期维护的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service out of warranty</source>
+        <translation>保修外的服务类型</translation>
+    </message>
+    <message>
+        <source>Types of service after which a machine has not failed</source>
+        <translation>不算维修的服务类型</translation>
+    </message>
+    <message>
         <source>When a line rings</source>
         <translation>来电时</translation>
     </message>
     <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
+    </message>
+    <message>
+        <source>Without an appointment a repair is overdue after (hours)</source>
+        <translation>没有预约的报修，几小时后算超期</translation>
     </message>
     <message>
         <source>are dropped</source>
