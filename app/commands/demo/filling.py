@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, customers, goods, messages, sales
+from app.commands.demo import calls, care, customers, goods, messages, sales
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS, SALE_CUSTOM_FIELD
 from app.core import options
@@ -28,7 +28,8 @@ from app.db.system import Choice, Setting
 
 Row = Sequence[object]
 T = TypeVar("T")
-_TABLES = (*customers.COLUMNS, *sales.COLUMNS, "call", "message", "customer_search")
+_TABLES = (*customers.COLUMNS, *sales.COLUMNS, "call", "message", "customer_search", *care.TABLES)
+_LISTS = LISTS | care.LISTS | {"product_category": goods.categories()}
 _ALONE_BELOW = 20_000  # customers that one process makes faster than several get going
 _AHEAD = 6  # pieces of work waiting to be written
 _CALLS_AT_ONCE = 20_000
@@ -49,6 +50,7 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         first = _write_customers(writer, plan, helpers, latest, lists)
         _write_sales(writer, plan, helpers, stock)
         messages.write(connection, plan, first)
+        care.write(writer, connection, plan, lists, partial(_done, helpers))
         writer.finish()
         progress(0)
 
@@ -100,7 +102,7 @@ def _write_lists(engine: Engine) -> tuple[dict[str, list[int]], goods.Goods]:
         known = {(one.list, one.name) for one in session.scalars(select(Choice))}
         session.add_all(
             Choice(list=name, name=entry, rank=rank, created_at=now, changed_at=now)
-            for name, entries in _lists().items()
+            for name, entries in _LISTS.items()
             for rank, entry in enumerate(entries)
             if (name, entry) not in known
         )
@@ -111,13 +113,9 @@ def _write_lists(engine: Engine) -> tuple[dict[str, list[int]], goods.Goods]:
             session.merge(Setting(key=key, value=value))
         session.flush()
         chosen = session.execute(select(Choice.list, Choice.id).order_by(Choice.list, Choice.rank)).all()
-        lists = {name: [id_ for list_, id_ in chosen if list_ == name] for name in _lists()}
+        lists = {name: [id_ for list_, id_ in chosen if list_ == name] for name in _LISTS}
         categories = dict(zip(goods.categories(), lists["product_category"], strict=True))
         return lists, goods.write(session, categories, tuple(lists["payment_way"]))
-
-
-def _lists() -> dict[str, tuple[str, ...]]:
-    return {**LISTS, "product_category": goods.categories()}
 
 
 def _write_calls(writer: Writer, plan: Plan, helpers: Executor | None) -> "array[int]":
