@@ -100,7 +100,8 @@ class Columns(QObject):
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
         """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
         widths = {one.key: self._width(one) for one in fields}
-        free = [one for one in fields if one.kind in _FREE and one.key not in self._kept.get("widths", {})]
+        kept = self._kept.get("widths", {})
+        free = [one for one in fields if one.kind in _FREE and one.key not in kept and not self._is_number(one)]
         left = room - sum(widths.values())
         if free and left >= 0:
             widths[max(free, key=lambda one: one.width).key] += left
@@ -111,6 +112,10 @@ class Columns(QObject):
             for key, low in least.items():
                 widths[key] -= ceil(max(0, widths[key] - low) * part)
         return widths
+
+    def _is_number(self, field: Field) -> bool:
+        """Whether it is the number of the document, which is never shortened."""
+        return bool(self._kind.series) and field.key == "number"
 
     def _least(self, field: Field) -> int:
         return max(self._head(field), width_of(self._theme, "0") * min(field.width, _LEAST_CHARS) + _GAP)

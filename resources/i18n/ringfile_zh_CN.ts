@@ -5645,6 +5645,10 @@
 <context>
     <name>sales</name>
     <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -5665,7 +5669,7 @@
         <translation>最多可退 {count} 件。</translation>
     </message>
     <message>
-        <source>Cancel the sale and give the money back</source>
+        <source>Cancel and refund</source>
         <translation>作废并退款</translation>
     </message>
     <message>
@@ -5845,6 +5849,10 @@
         <translation>登记回款</translation>
     </message>
     <message>
+        <source>Representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
         <source>Returned on</source>
         <translation>退货日期</translation>
     </message>
@@ -5861,16 +5869,16 @@
         <translation>销售</translation>
     </message>
     <message>
-        <source>Sales representative</source>
-        <translation>销售代表</translation>
-    </message>
-    <message>
         <source>Sales unit</source>
         <translation>销售单位</translation>
     </message>
     <message>
         <source>Serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
+        <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
     <message>
         <source>Sold on</source>
@@ -5915,6 +5923,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>after saving</source>
+        <translation>保存后算出</translation>
     </message>
     <message>
         <source>owes {amount}</source>

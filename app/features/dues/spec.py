@@ -192,6 +192,7 @@ _FIELDS = (
         width=9,
         in_form=False,
         looks=LOOKS,
+        shown=False,
     ),
     Field(key="done_by", label=QT_TRANSLATE_NOOP("dues", "Seen to by"), width=8, in_form=False, shown=False),
 )

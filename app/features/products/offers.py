@@ -79,6 +79,16 @@ def product_called(session: Session, name: str) -> int | None:
     return _called(session, Product, name)
 
 
+def products_meant(session: Session, text: str) -> list[str]:
+    """What products are called that may be meant by Latin letters: pinyin, initials, a model; two tell that it is open.
+
+    Words of another script mean themselves: whatever is not in the list may be written down as it is.
+    """
+    if not text.strip().isascii():
+        return []
+    return [title(one.name, one.model) for one in _found(session, Product, text)[:2]]
+
+
 def spare_part_called(session: Session, name: str) -> int | None:
     """The id of the spare part in use that is called exactly so, or has this code."""
     return _called(session, SparePart, name)
