@@ -98,9 +98,13 @@ class Columns(QObject):
         self._fitting = False
 
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
-        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
+        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing.
+
+        Numbers of documents are never cut.
+        """
         widths = {one.key: self._width(one) for one in fields}
-        free = [one for one in fields if one.kind in _FREE and one.key not in self._kept.get("widths", {})]
+        whole = {*self._kept.get("widths", {}), *(["number"] if self._kind.series else [])}
+        free = [one for one in fields if one.kind in _FREE and one.key not in whole]
         left = room - sum(widths.values())
         if free and left >= 0:
             widths[max(free, key=lambda one: one.width).key] += left
@@ -123,7 +127,8 @@ class Columns(QObject):
         if isinstance(kept, int):
             return kept
         if field.kind is Kind.MOMENT:  # one of another year is whole, too
-            return max(self._head(field), width_of(self._theme, _LONG_MOMENT) + _GAP)
+            least = max(width_of(self._theme, _LONG_MOMENT), width_of(self._theme, "0") * field.width)
+            return max(self._head(field), least + _GAP)
         looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
         return max(
             self._head(field),

@@ -5,6 +5,7 @@ own where there are many, and written here with the bare driver.
 """
 
 from array import array
+from collections import Counter as Count
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, customers, messages
+from app.commands.demo import calls, customers, messages, repairs
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS
 from app.core import options
@@ -27,8 +28,9 @@ from app.db.search import filling
 from app.db.system import Choice, Setting
 
 Row = Sequence[object]
+_Made = tuple[customers.Made, dict[str, list[repairs.Row]]]  # a block of customers, their repairs
 T = TypeVar("T")
-_TABLES = (*customers.COLUMNS, "call", "message", "customer_search")
+_TABLES = (*customers.COLUMNS, *repairs.COLUMNS, "call", "message", "customer_search")
 _ALONE_BELOW = 20_000  # customers that one process makes faster than several get going
 _AHEAD = 6  # pieces of work waiting to be written
 _CALLS_AT_ONCE = 20_000
@@ -62,7 +64,7 @@ class Writer:
 
     def __init__(self, connection: Connection, progress: Callable[[int], None]) -> None:
         driver: Any = connection.connection.driver_connection
-        self.driver = driver
+        self.driver, self.connection = driver, connection
         self._sqlite = connection.dialect.name == "sqlite"
         self._progress = progress
         if not self._sqlite:
@@ -131,13 +133,18 @@ def _write_customers(
 ) -> customers.Made:
     """Write all customers; return the first block."""
     first: customers.Made | None = None
+    given: Count[str] = Count()  # numbers of repairs, by day
     blocks = [(block, latest[block * BLOCK : (block + 1) * BLOCK]) for block in range(plan.blocks)]
     with filling(writer.driver) as index:
-        for made in _done(helpers, partial(_block, plan, lists), blocks):
+        for made, taken in _done(helpers, partial(_block, plan, lists), blocks):
             for table, columns in customers.COLUMNS.items():
                 writer.write(table, columns, made.rows[table])
+            taken["repair"] = repairs.numbered(taken["repair"], given)
+            for table, columns in repairs.COLUMNS.items():
+                writer.write(table, columns, taken[table])
             index(made.entries)
             first = first or made
+    repairs.finish(writer.connection, given)
     return first or customers.Made()
 
 
@@ -156,8 +163,9 @@ def _days(plan: Plan, shares: list[float], days: range) -> tuple[list[calls.Row]
     return rows, latest
 
 
-def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> customers.Made:
-    return customers.make(plan, work[0], work[1], lists)
+def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> _Made:
+    made = customers.make(plan, work[0], work[1], lists)
+    return made, repairs.make(plan, work[0], made.rows, lists)
 
 
 def _helpers(plan: Plan) -> "ProcessPoolExecutor | nullcontext[None]":
