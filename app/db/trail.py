@@ -4,13 +4,13 @@ What goes through the session's unit of work is followed by itself: no rule of a
 bulk are not seen; who writes them says so with `note`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 from sqlalchemy.event import listen
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.attributes import instance_state
@@ -24,6 +24,7 @@ _WHO, _DEED, _REASON, _NOW = "who", "deed", "reason", "now"
 _OWN = frozenset({"id", "version", "created_at", "changed_at", "rank"})
 _HIDDEN = "•••"
 _MOST = 2000  # characters of one value
+_INSERT = insert(cast("Table", Trace.__table__))  # past the unit of work, which has nothing to add to an entry
 
 
 def follow(sessions: "sessionmaker[Session]", who: Callable[[], Who]) -> None:
@@ -57,11 +58,37 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
     _write(session, who, [{"deed": deed, "kind": kind, "record_id": record_id, "changes": {}} | entry])
 
 
+def note_changed(session: Session, deed: str, changed: Iterable[tuple[Record, Mapping[str, Any]]], reason: str) -> None:
+    """Records that a statement in bulk changed: each with what its changed columns held before, by their keys."""
+    entries = []
+    for record, before in changed:
+        model, values = type(record), instance_state(record).dict
+        told = _told(model) if _is_followed(model) else frozenset()
+        pairs = {key: [_plain(old), _plain(values.get(key))] for key, old in before.items() if key in told}
+        if pairs:
+            secret = {key: [_HIDDEN, _HIDDEN] for key in _secret(model) & pairs.keys()}
+            entries.append(_about(record) | {"deed": deed, "changes": pairs | secret, "reason": reason})
+    if entries:
+        _write(session, worker(session)[0], entries)
+
+
+def _about(record: Record) -> dict[str, Any]:
+    """Which record an entry is about."""
+    values, is_customer = instance_state(record).dict, record.__tablename__ == "customer"
+    return {
+        "kind": record.__tablename__,
+        "record_id": record.id,
+        "number": str(values.get("number") or "")[:40],
+        "customer_id": record.id if is_customer else values.get("customer_id"),
+        "call_id": values.get("call_id"),
+    }
+
+
 def _write(session: Session, who: Who, entries: list[dict[str, Any]]) -> None:
     at = session.info.get(_NOW) or utc_now()
     same = {"at": at, "who": who.name, "seat": who.seat, "reason": session.info.get(_REASON) or ""}
     usual = {"number": "", "customer_id": None, "call_id": None}
-    session.execute(insert(Trace), [{**usual, **same, **one} for one in entries])
+    session.connection().execute(_INSERT, [{**usual, **same, **one} for one in entries])
 
 
 # ------------------------------------------------------------ what a flush changes
@@ -94,9 +121,7 @@ def _note_record(found: dict[tuple[str, int], dict[str, Any]], session: Session,
     entry = _entry(found, record.__tablename__, record.id)
     named = session.info.get(_DEED) if deed == CHANGED else None
     entry["deed"] = named or deed
-    entry["number"] = str(state.dict.get("number") or "")[:40]
-    entry["customer_id"] = record.id if record.__tablename__ == "customer" else state.dict.get("customer_id")
-    entry["call_id"] = state.dict.get("call_id")
+    entry |= _about(record)
     entry["changes"] = changes | entry["changes"]
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import instance_state
 
 from app.db.base import Record
 from app.records.record import Kind, RecordType, Values
@@ -30,8 +32,8 @@ class Before:
 
     @classmethod
     def of(cls, record: Record) -> "Before":
-        """All columns of a record as they are now."""
-        return cls(record.id, record.version, _columns(record))
+        """A record that is loaded, as it is now."""
+        return cls(record.id, record.version, dict(instance_state(record).dict))
 
     @classmethod
     def gone(cls, record: Record, kind: RecordType) -> "Before":
@@ -45,8 +47,13 @@ class Before:
 
     def after(self, record: Record) -> "Before":
         """What of it changed, now that the change is written."""
-        changed = {key: value for key, value in self.values.items() if getattr(record, key) != value}
-        return replace(self, version=record.version, values=changed)
+        return replace(self, version=record.version, values=self.changed(record))
+
+    def changed(self, record: Record) -> Values:
+        """What the columns that are different now held."""
+        was = self.values
+        now = instance_state(record).dict
+        return {key: was[key] for key in _keys(type(record)) if key in was and was[key] != now.get(key)}
 
     def put_back(self, record: Record) -> None:
         """Give the record the values it had."""
@@ -68,6 +75,11 @@ class Undo:
 
     kind: str
     records: tuple[Before, ...]
+
+
+@cache
+def _keys(model: type[Any]) -> tuple[str, ...]:
+    return tuple(one.key for one in model.__mapper__.column_attrs if one.key not in _ENGINES)
 
 
 def _columns(row: Any, but: frozenset[str] = _ENGINES) -> Values:
