@@ -4,13 +4,14 @@ What goes through the session's unit of work is followed by itself: no rule of a
 bulk are not seen; who writes them says so with `note`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, literal, null, select
 from sqlalchemy.event import listen
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.attributes import instance_state
@@ -24,6 +25,7 @@ _WHO, _DEED, _REASON, _NOW = "who", "deed", "reason", "now"
 _OWN = frozenset({"id", "version", "created_at", "changed_at", "rank"})
 _HIDDEN = "•••"
 _MOST = 2000  # characters of one value
+_MANY, _AT_ONCE = 8, 500  # entries alike that are worth a statement of their own; ids in it
 _INSERT = insert(cast("Table", Trace.__table__))  # past the unit of work, which has nothing to add to an entry
 
 
@@ -58,18 +60,54 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
     _write(session, who, [{"deed": deed, "kind": kind, "record_id": record_id, "changes": {}} | entry])
 
 
-def note_changed(session: Session, deed: str, changed: Iterable[tuple[Record, Mapping[str, Any]]], reason: str) -> None:
-    """Records that a statement in bulk changed: each with what its changed columns held before, by their keys."""
-    entries = []
-    for record, before in changed:
-        model, values = type(record), instance_state(record).dict
-        told = _told(model) if _is_followed(model) else frozenset()
-        pairs = {key: [_plain(old), _plain(values.get(key))] for key, old in before.items() if key in told}
-        if pairs:
-            secret = {key: [_HIDDEN, _HIDDEN] for key in _secret(model) & pairs.keys()}
-            entries.append(_about(record) | {"deed": deed, "changes": pairs | secret, "reason": reason})
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that a statement in bulk changed: what its changed columns held before, and hold now, by their keys."""
+
+    record: Record
+    before: Mapping[str, Any]
+    now: Mapping[str, Any]
+
+
+def note_changed(session: Session, deed: str, changes: Iterable[Change], reason: str) -> None:
+    """Write an entry for each of these changes; those that are the same for many records by one statement."""
+    alike: dict[tuple[Any, ...], list[Change]] = {}
+    for one in changes:
+        alike.setdefault((type(one.record), *one.before.items(), *one.now.items()), []).append(one)
+    entries: list[dict[str, Any]] = []
+    for same in alike.values():
+        pairs = _pairs(same[0])
+        if pairs and len(same) >= _MANY:
+            _write_alike(session, deed, same, pairs, reason)
+        elif pairs:
+            entries += [_about(one.record) | {"deed": deed, "changes": pairs, "reason": reason} for one in same]
     if entries:
         _write(session, worker(session)[0], entries)
+
+
+def _pairs(change: Change) -> dict[str, list[Any]]:
+    model = type(change.record)
+    told = _told(model) if _is_followed(model) else frozenset()
+    pairs = {key: [_plain(old), _plain(change.now[key])] for key, old in change.before.items() if key in told}
+    return pairs | {key: [_HIDDEN, _HIDDEN] for key in _secret(model) & pairs.keys()}
+
+
+def _write_alike(
+    session: Session, deed: str, changes: Sequence[Change], pairs: dict[str, list[Any]], reason: str
+) -> None:
+    """Entries that differ only in the record they are about: the database makes them of its rows."""
+    table, trace = cast("Table", type(changes[0].record).__table__), Trace.__table__.c
+    who, at = worker(session)
+    whose = table.c.id if table.name == "customer" else table.c.get("customer_id", null())
+    about = [table.c.get("number", literal("")), whose, table.c.get("call_id", null())]
+    same = ((trace.at, at), (trace.who, who.name), (trace.seat, who.seat), (trace.reason, reason), (trace.deed, deed))
+    said = [literal(value, one.type) for one, value in (*same, (trace.kind, table.name), (trace.changes, pairs))]
+    names = [*(one.name for one, _ in same), "kind", "changes", "record_id", "number", "customer_id", "call_id"]
+    rows = select(*said, table.c.id, *about)
+    ids = [one.record.id for one in changes]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = rows.where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+        session.connection().execute(_INSERT.from_select(names, some))
 
 
 def _about(record: Record) -> dict[str, Any]:

@@ -1,18 +1,17 @@
 """How are the same changes written to a thousand records, in a few statements instead of one for each?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, make_transient
 from sqlalchemy.orm.attributes import instance_state
 
 from app.core.errors import Conflict
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.db import trail
 from app.db.base import Record
 from app.db.store import touch
+from app.db.trail import Change, note_changed
 from app.records.record import Values
 from app.records.undo import Before
 
@@ -32,24 +31,20 @@ def write_together(session: Session, moved: Sequence[tuple[Record, Before]], dee
     """
     changed = [(record, before, before.changed(record)) for record, before in moved]
     groups: dict[Same, list[Record]] = {}
+    changes: list[Change] = []
     for record, before, was in changed:
         if was and record.version == before.version:
-            groups.setdefault(_now(record, was), []).append(record)
-    for record in (one for records in groups.values() for one in records):
-        session.expunge(record)
-    for values, records in groups.items():
-        _update(session, dict(values), records)
-    together = {record.id for records in groups.values() for record in records}
-    trail.note_changed(session, deed, ((record, was) for record, _, was in changed if record.id in together), reason)
-    return [
-        replace(before, version=record.version + (record.id in together), values=was) for record, before, was in changed
-    ]
-
-
-def _now(record: Record, was: Values) -> Same:
-    """The new values, as something records can be sorted by."""
-    values = instance_state(record).dict
-    return tuple((key, values[key]) for key in was)
+            values = instance_state(record).dict
+            now = {key: values[key] for key in was}
+            changes.append(Change(record, was, now))
+            groups.setdefault(tuple(now.items()), []).append(record)
+    for one in changes:
+        make_transient(one.record)  # out of the session without a walk over what belongs to it
+    for same, records in groups.items():
+        _update(session, dict(same), records)
+    note_changed(session, deed, changes, reason)
+    written = {one.record.id for one in changes}
+    return [Before(before.id, record.version + (before.id in written), was) for record, before, was in changed]
 
 
 def _update(session: Session, values: Values, records: Sequence[Record]) -> None:

@@ -51,9 +51,11 @@ class Before:
 
     def changed(self, record: Record) -> Values:
         """What the columns that are different now held."""
-        was = self.values
-        now = instance_state(record).dict
-        return {key: was[key] for key in _keys(type(record)) if key in was and was[key] != now.get(key)}
+        state, was = instance_state(record), self.values
+        now, keys = state.dict, _keys(type(record))
+        if record.version == self.version and state.committed_state:  # nothing of it is written yet
+            keys = tuple(key for key in state.committed_state if key in keys)
+        return {key: was[key] for key in keys if key in was and was[key] != now.get(key)}
 
     def put_back(self, record: Record) -> None:
         """Give the record the values it had."""
