@@ -98,7 +98,10 @@ class Columns(QObject):
         self._fitting = False
 
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
-        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
+        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing.
+
+        Numbers of documents are never cut.
+        """
         widths = {one.key: self._width(one) for one in fields}
         kept = self._kept.get("widths", {})
         free = [one for one in fields if one.kind in _FREE and one.key not in kept and not self._is_number(one)]
@@ -128,7 +131,8 @@ class Columns(QObject):
         if isinstance(kept, int):
             return kept
         if field.kind is Kind.MOMENT:  # one of another year is whole, too
-            return max(self._head(field), width_of(self._theme, _LONG_MOMENT) + _GAP)
+            least = max(width_of(self._theme, _LONG_MOMENT), width_of(self._theme, "0") * field.width)
+            return max(self._head(field), least + _GAP)
         looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
         return max(
             self._head(field),

@@ -5371,10 +5371,6 @@
         <translation>单号、客户、电话、序列号、产品</translation>
     </message>
     <message>
-        <source>On site</source>
-        <translation>上门情况</translation>
-    </message>
-    <message>
         <source>One of the customer's machines, or another</source>
         <translation>客户的某台机器，或其他机器</translation>
     </message>
@@ -5417,10 +5413,6 @@
     <message>
         <source>Parts</source>
         <translation>备件费</translation>
-    </message>
-    <message>
-        <source>Parts and fees</source>
-        <translation>备件与费用</translation>
     </message>
     <message>
         <source>Parts used</source>
@@ -5517,6 +5509,10 @@
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>
         <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Today's appointments</source>
