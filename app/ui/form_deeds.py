@@ -46,6 +46,7 @@ class Form(Protocol):
 class FormDeeds(QObject):
     """Carries them out; `bar` asks in the form, in place of its buttons."""
 
+    asks = Signal(bool)  # something is asked, in place of the form's buttons
     thrown_away = Signal()
     deleted = Signal(int)
     stepped = Signal(object)  # Saved
@@ -58,6 +59,8 @@ class FormDeeds(QObject):
         self.asking, self.reason = Asking(theme), Reason(theme)
         self.bar: QWidget = col(theme, self.asking, self.reason, gap="")
         self._step: Step | None = None
+        self.asking.asks.connect(self.asks)
+        self.reason.asks.connect(self.asks)
         self.reason.given.connect(self._on_reason)
 
     # ------------------------------------------------------------ leaving

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -136,7 +136,7 @@ class RecordForm(QWidget):
         deeds.deleted.connect(self.deleted)
         deeds.stepped.connect(self.saved)
         deeds.wrong.connect(self._show_wrong)
-        deeds.asking.asks.connect(self._foot.setHidden)
+        deeds.asks.connect(self._foot.setHidden)
         deeds.failed.connect(self._on_deed_failed)
         self._conflicts.decided.connect(self._on_decided)
         self._conflicts.closed.connect(self.fields.go_to_first)
@@ -170,7 +170,7 @@ class RecordForm(QWidget):
         def tell(rows: tuple[Row, ...]) -> None:
             if rows:
                 self._about.tell(around.cells, linked, rows[0])
-                self.fields.boxes[field.key].hide()
+                self.fields.leave_out(field.key)
 
         if linked.line:
             around.bridge.then(around.desk.rows(linked, [self._start[field.key]]), tell, self)
@@ -206,6 +206,8 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
+        if self.isVisible():
+            self._fit()
 
     def _lock(self, why: Text | None) -> None:
         self._locked = why is not None
@@ -335,6 +337,15 @@ class RecordForm(QWidget):
         self.fields.go_to_first()
 
     # ------------------------------------------------------------ keys
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # when the layout knows how much room there is
+
+    @Slot()
+    def _fit(self) -> None:
+        self.fields.fit(self._area.viewport().height())
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:

@@ -2632,6 +2632,14 @@
         <translation>重新显示全部</translation>
     </message>
     <message>
+        <source>Show the sections that are folded, or fold the empty ones</source>
+        <translation>展开已折叠的部分，或折叠空的部分</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose from</source>
+        <translation>显示可选内容</translation>
+    </message>
+    <message>
         <source>Sort by another column, or the other way round</source>
         <translation>换一列排序，或反过来</translation>
     </message>
