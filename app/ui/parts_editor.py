@@ -170,6 +170,7 @@ class PartsEditor(QWidget):
                 self._lock_row(self.rows[at])
         if not on:
             self.grow()
+        self.setVisible(bool(self.rows))
 
     def _lock_row(self, row_: PartsRow) -> None:
         row_.out.setVisible(not self._locked and not row_.is_blank)

@@ -262,3 +262,34 @@ def test_empty_sections_fold_where_the_form_would_not_fit(qtbot, open_form):
     form.fields.put({"note": "long story"}, {})
     form._fit()
     assert not more.is_folded, "what is filled in is shown"
+
+
+def test_the_field_of_the_caret_is_always_in_sight(qtbot, form):
+    form.resize(1000, 300)
+    form.fields.put({"note": "long story"}, {})
+    form._fit()
+    for key in ("note", "umbrella_id"):
+        form.fields.go_to(key)
+        qtbot.waitUntil(lambda key=key: not form.fields.editors[key].visibleRegion().isEmpty())
+
+
+def test_a_word_is_found_for_an_id_that_came_without_one(qtbot, open_form, desk):
+    desk.save(BILL, None, 0, {"place_id": "shop"}).result()
+    ((id_, _),) = desk.choices("place").result()
+    form = open_form(start={"place_id": id_})
+    qtbot.waitUntil(lambda: form.fields.editors["place_id"].text() == "shop")
+    assert save(qtbot, form, desk).values["place_id"] == id_
+
+
+@pytest.mark.parametrize("key", [ENTER, TAB])
+def test_one_of_other_records_is_taken_from_the_list(qtbot, form, desk, key):
+    saved = desk.save(UMBRELLA, None, 0, {"colour": "blue"}).result()
+    editor = form.fields.editors["umbrella_id"]
+    form.fields.go_to("umbrella_id")
+    type_(qtbot, "blu")
+    qtbot.waitUntil(lambda: editor.completer().popup().isVisible())
+    popup = editor.completer().popup()
+    qtbot.keyClick(popup, DOWN)
+    qtbot.keyClick(popup, key)
+    qtbot.waitUntil(lambda: form.fields.editors["contact"].text() == "blue")
+    assert editor.value() == saved.id
