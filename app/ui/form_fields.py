@@ -75,8 +75,8 @@ class FormFields(QWidget):
         self._layout.setSpacing(tools.theme.space("m"))
         self._build()
         self._layout.addStretch(1)
-        self._folding = Folding(self, self.sections, self._is_needed)
-        QShortcut(QKeySequence("Alt+M"), self, self._folding.toggle)
+        self.folding = Folding(self, self.sections, self._is_needed)
+        QShortcut(QKeySequence("Alt+M"), self, self.folding.toggle)
 
     # ------------------------------------------------------------ building
 
@@ -157,10 +157,6 @@ class FormFields(QWidget):
         for section in self.sections:
             if self.boxes[key] in section.boxes:
                 section.leave_out(self.boxes[key])
-
-    def fit(self, high: int) -> None:
-        """Fold sections in which nothing is filled in, if the form is taller than this; Alt+M shows them."""
-        self._folding.fit(high)
 
     def _is_needed(self, box: FieldBox) -> bool:
         value = self._held.now().get(box.field.key)
@@ -249,7 +245,7 @@ class FormFields(QWidget):
         if field_key not in self.editors:
             return
         editor = self.editors[field_key]
-        self._folding.show(self.boxes[field_key])
+        self.folding.show(self.boxes[field_key])
         self.boxes[field_key].say(text, "danger")
         if cell and isinstance(editor, PartsEditor):
             editor.mark_cell(int(cell[0]), cell[1])
@@ -265,7 +261,7 @@ class FormFields(QWidget):
 
     def go_to(self, key: str) -> None:
         """Put the caret into a field."""
-        self._folding.show(self.boxes[key])
+        self.folding.show(self.boxes[key])
         self._caret.go_to(key)
 
     def go_to_first(self) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
@@ -27,13 +27,11 @@ from app.ui.form_deeds import FormDeeds
 from app.ui.form_draft import FormDraft, form_key
 from app.ui.form_fields import FormFields, name_of
 from app.ui.form_saving import FormSaving
+from app.ui.form_sheet import FormSheet
 from app.ui.kit import col, pane, rule
 from app.ui.record_conflict import Conflicts
-from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
-
-_SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +79,10 @@ class RecordForm(QWidget):
         self._start, self._names = dict(start or {}), dict(names or {})
         self._base: dict[str, Any] | None = None
         self._locked = self._typed = self._stale = False
+        self._failed: AppError | None = None  # of a step, to be said when the record is read again
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
+        self._sheet = FormSheet(around.theme, self.fields)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
@@ -109,10 +109,8 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         theme = self._around.theme
-        self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
-        self._area = scrolled(theme, self.fields)
         above, below = (self._head, rule(), self._notes, self._about), (rule(), self._deeds.bar, self._foot)
-        self._stack.addWidget(col(theme, *above, (self._area, 1), *below, gap=""))
+        self._stack.addWidget(col(theme, *above, (self._sheet, 1), *below, gap=""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -166,30 +164,21 @@ class RecordForm(QWidget):
     def _tell_about(self, field: Field) -> None:
         """The record a new one was begun with stands in a line above, instead of in a field."""
         around, linked = self._around, self._around.desk.kind(field.link)
-
-        def tell(rows: tuple[Row, ...]) -> None:
-            if rows:
-                self._about.tell(around.cells, linked, rows[0])
-                self.fields.leave_out(field.key)
-
         if linked.line:
-            around.bridge.then(around.desk.rows(linked, [self._start[field.key]]), tell, self)
+            work = around.desk.rows(linked, [self._start[field.key]])
+            around.bridge.then(work, lambda rows: self._put_about(field, linked, rows), self)
+
+    def _put_about(self, field: Field, linked: RecordType, rows: tuple[Row, ...]) -> None:
+        for one in rows:
+            self._about.tell(self._around.cells, linked, one)
+            self.fields.leave_out(field.key)
 
     @Slot()
     def reload(self) -> None:
         """Read the record again; what was typed is lost."""
-        self._read(lambda: None)
-
-    def _read(self, then: Callable[[], None]) -> None:
-        around = self._around
-        if self.id is None:
-            return
-
-        def put(loaded: Loaded) -> None:
-            self._put(loaded)
-            then()
-
-        around.bridge.then(around.desk.load(self._kind, self.id), put, self, self._on_failed)
+        if self.id is not None:
+            around = self._around
+            around.bridge.then(around.desk.load(self._kind, self.id), self._put, self, self._on_failed)
 
     def _put(self, loaded: Loaded) -> None:
         kind, who = self._kind, self._around.desk.who
@@ -206,8 +195,10 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
-        if self.isVisible():
-            self._fit()
+        self._sheet.fit()
+        if self._failed is not None:
+            err, self._failed = self._failed, None
+            self._on_deed_failed(err)
 
     def _lock(self, why: Text | None) -> None:
         self._locked = why is not None
@@ -248,9 +239,9 @@ class RecordForm(QWidget):
         self._base = self._now()
 
     def _on_deed_failed(self, err: AppError) -> None:
-        """What was saved before the step is read again: rows of parts have their ids now."""
-        if self._stale:
-            self._read(lambda: self._on_not_saved(err))
+        if self._stale:  # it was saved before the step: rows of parts have their ids now
+            self._failed, self._stale = err, False
+            self.reload()
         elif isinstance(err, Invalid):
             self._on_not_saved(err)
         else:
@@ -339,15 +330,6 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ keys
 
     @override
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit)  # when the layout knows how much room there is
-
-    @Slot()
-    def _fit(self) -> None:
-        self.fields.fit(self._area.viewport().height())
-
-    @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
         self.fields.go_to_first()  # whoever gives the form the focus means its first field
@@ -357,8 +339,8 @@ class RecordForm(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._deeds.escape()
-        elif self._locked and key in _SCROLLS:
-            QApplication.sendEvent(self._area.verticalScrollBar(), QKeyEvent(event))
+        elif self._locked and self._sheet.scroll_by_key(event):
+            return
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._around.settings.on(ENTER_NEXT):
             self.fields.go_on() or self.save()
         else:

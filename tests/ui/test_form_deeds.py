@@ -208,3 +208,26 @@ def test_the_preview_shows_rows_totals_and_why_it_stays(qtbot, around, desk, mem
     ) == 1, "the total, not the line"
     deeds = [one.words for one in page.preview.findChildren(KeyButton)]
     assert deeds == ["Open", "Take the approval back"]
+
+
+def test_a_step_that_is_refused_says_so_and_what_was_saved_before_it_stays(qtbot, open_form, desk):
+    bill = new(desk)
+    form = open_form(bill.id)
+    form.fields.put({"paid_on": date(2026, 11, 20), "lines": ({"name": "A"},)}, {})
+    step = desk.step(BILL, new(desk, paid_on=date(2026, 11, 20)).id, "approve")
+    form._deeds._desk = Refusing(desk, step)
+    press(qtbot, Qt.Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: any("not possible now" in one.text for one in form.findChildren(Banner)))
+    assert form.fields._held.now()["lines"][0]["id"], "it was read again"
+    assert not form.is_changed
+    assert load(desk, bill.id).values["paid_on"] == date(2026, 11, 20)
+
+
+class Refusing:
+    """A desk where somebody else was quicker."""
+
+    def __init__(self, desk, refused):
+        self._desk, self._refused = desk, refused
+
+    def step(self, *_):
+        return self._refused

@@ -249,7 +249,7 @@ def test_empty_sections_fold_where_the_form_would_not_fit(qtbot, open_form):
     form = open_form()
     more = form.fields.sections[1]
     form.resize(1000, 400)
-    form._fit()
+    form._sheet.fit()
     assert more.is_folded
     assert form.fields.boxes["extra"].editor.isVisible() is False
     form.fields.go_to("pleased")
@@ -260,14 +260,14 @@ def test_empty_sections_fold_where_the_form_would_not_fit(qtbot, open_form):
     form.fields.show_wrong({"extra": "Not this."})
     assert not more.is_folded, "what is wrong is never hidden"
     form.fields.put({"note": "long story"}, {})
-    form._fit()
+    form._sheet.fit()
     assert not more.is_folded, "what is filled in is shown"
 
 
 def test_the_field_of_the_caret_is_always_in_sight(qtbot, form):
     form.resize(1000, 300)
     form.fields.put({"note": "long story"}, {})
-    form._fit()
+    form._sheet.fit()
     for key in ("note", "umbrella_id"):
         form.fields.go_to(key)
         qtbot.waitUntil(lambda key=key: not form.fields.editors[key].visibleRegion().isEmpty())
