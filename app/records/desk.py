@@ -15,8 +15,10 @@ from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
+from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
+from app.records.queue import Asked, Judge, Queue, Verdict, queue
 from app.records.record import Action, Filled, Fills, Hint, Offer, Offers, RecordType, Row, Values, Watch
 from app.records.rows import Loaded
 from app.records.undo import Before, Undo
@@ -50,14 +52,17 @@ class Desk:
 
     def page(self, kind: RecordType, query: Query, start: int = 0, known: Known = NOTHING_KNOWN) -> Future[Page]:
         """PAGE rows of a list by position; `known` (from pages read before) makes the way short."""
-        slow = any(one.slow for one in kind.filters if one.key in query.filters)
-        ask = self._store.read if slow else self._store.look
+        ask = self._store.read if query.is_slow(kind) else self._store.look
         return ask(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
 
     def total(self, kind: RecordType, query: Query) -> Future[int]:
         """How many rows a list has; where it has to be counted, on the thread for long reads."""
         ask = self._store.look if query.everything else self._store.read
         return ask(lambda s: self._listing(s, kind, query).total())
+
+    def sums(self, kind: RecordType, query: Query) -> Future[dict[str, int]]:
+        """The sums of all rows of a list, by field; on the thread for long reads."""
+        return self._store.read(lambda s: self._listing(s, kind, query).sums())
 
     def place_of(self, kind: RecordType, query: Query, id_: int) -> Future[int | None]:
         """The position of a record in a list, or None where the list does not show it."""
@@ -92,6 +97,11 @@ class Desk:
     def new(self, kind: RecordType, start: Mapping[str, Any] | None = None) -> Values:
         """What a new record starts with: the type's defaults, then `start`."""
         return {**(kind.defaults(self.who) if kind.defaults else {}), **(start or {})}
+
+    def begin(self, kind: RecordType, values: Mapping[str, Any]) -> Future[Filled | None]:
+        """What a new form is filled in with besides `values`; nothing where the type has no such rule."""
+        reading = kind.begin or (lambda _session, _values: None)
+        return self._store.look(lambda s: reading(s, values))
 
     def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
         """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.
@@ -145,6 +155,16 @@ class Desk:
 
         return self._store.run(job)
 
+    def change_all(self, kind: RecordType, ids: Sequence[int], values: Mapping[str, Any]) -> Future[Batch]:
+        """Give many records the same values, by the rules of saving each; those that refuse are reported.
+
+        Args:
+            kind: their type.
+            ids: the records.
+            values: by the keys of fields; of tags a `Tags`.
+        """
+        return self._store.run(lambda s: self._keeper(s, kind).change_all(ids, values))
+
     def undo(self, undo: Undo) -> Future[None]:
         """Make records what they were before a step, or bring deleted ones back, all or none.
 
@@ -153,6 +173,27 @@ class Desk:
             NotAllowed: the right is missing.
         """
         return self._store.run(lambda s: self._keeper(s, self.kind(undo.kind)).undo(undo))
+
+    def queue(self, asked: Asked) -> Future[Queue]:
+        """The finished records of all types that wait to be approved."""
+        return self._store.read(lambda s: queue(s, self._kinds.values(), asked))
+
+    def judge(self, items: Mapping[str, Sequence[int]], step: str, reason: str = "") -> Future[Verdict]:
+        """Take a step with records of several types; those that refuse are left as they are and reported."""
+        return self._store.run(lambda s: self._judge(s).decide(items, step, reason))
+
+    def unjudge(self, undos: Sequence[Undo]) -> Future[None]:
+        """Take a verdict back, all or none.
+
+        Raises (in the Future):
+            Conflict: somebody changed one of the records since.
+        """
+        return self._store.run(lambda s: self._judge(s).undo(undos))
+
+    def history(self, sought: Sought) -> Future[list[Entry]]:
+        """Entries of the audit trail, the newest first."""
+        ask = self._store.look if sought.record_id else self._store.read
+        return ask(lambda s: entries(s, self._kinds.values(), sought))
 
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
         """Carry out an action of the list on these records, all or none.
@@ -182,6 +223,9 @@ class Desk:
     def filled(self, fills: Fills, value: Any, values: Mapping[str, Any]) -> Future[Filled | None]:
         """What a value fills in beside it."""
         return self._store.look(lambda s: fills(s, value, values))
+
+    def _judge(self, session: Session) -> Judge:
+        return Judge(session, self._kinds.values(), self.who, self.clock.now())
 
     def _keeper(self, session: Session, kind: RecordType) -> Keeper:
         return Keeper(session, kind, self.who, self.clock.now())

@@ -18,6 +18,7 @@ from app.core.access import Who
 from app.db import tally
 from app.db.system import Choice
 from app.records.record import Field, Filter, Kind, RecordType, Row
+from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once
 
@@ -30,16 +31,23 @@ class Query:
         order: a sortable field's key, "-" in front for descending; "" for the type's own order.
         text: of the search box.
         filters: keys of the chosen chips; all of them must hold.
+        wheres: conditions on columns; all of them must hold.
     """
 
     order: str = ""
     text: str = ""
     filters: tuple[str, ...] = ()
+    wheres: tuple[Where, ...] = ()
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return not self.text and not self.filters
+        return not self.text and not self.filters and not self.wheres
+
+    def is_slow(self, kind: RecordType) -> bool:
+        """Whether no index serves it, so that it is read where it delays nobody."""
+        slow = any(one.slow for one in kind.filters if one.key in self.filters)
+        return slow or any(not is_served(kind, one) for one in self.wheres)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,7 @@ class Listing:
         self._session, self._kind, self._query = session, kind, query
         self._descending = order.startswith("-")
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
+        self._who = who
         self._where = conditions(session, kind, query, who, now)
 
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
@@ -127,7 +136,7 @@ class Listing:
         if not self._query.everything:
             return self._count(*self._where)
         hidden = self._kind.hidden
-        left_out = self._count(hidden()) if hidden else 0
+        left_out = self._count(hidden(self._who)) if hidden else 0
         return tally.rows_of(self._session, model.__tablename__) - left_out
 
     def place_of(self, id_: int) -> int | None:
@@ -141,6 +150,13 @@ class Listing:
         if found[1] is not None:
             return self._count(*self._where, self._sort.is_not(None), before)
         return self._count(*self._where, self._sort.is_not(None)) + self._count(*self._where, before)
+
+    def sums(self) -> dict[str, int]:
+        """The sum of each field that has one, over all rows."""
+        fields = [one for one in self._kind.fields if one.sums]
+        columns = [func.coalesce(func.sum(shown_by(self._kind, one)), 0) for one in fields]
+        found = self._session.execute(select(*columns).select_from(self._kind.model).where(*self._where)).one()
+        return {one.key: int(value) for one, value in zip(fields, found, strict=True)}
 
     def ids(self, limit: int) -> tuple[int, ...]:
         """Ids of the first `limit` rows."""
@@ -215,9 +231,10 @@ def conditions(
     chosen = [one for one in kind.filters if one.key in query.filters]
     where = [one.where(who, now) for one in chosen]
     if kind.hidden is not None and not any(one.hidden for one in chosen):
-        where.append(not_(kind.hidden()))
+        where.append(not_(kind.hidden(who)))
     if query.text and kind.find is not None:
         where.append(kind.find(session, query.text))
+    where += [condition(kind, one, now) for one in query.wheres if fits(kind, one)]
     return tuple(where)
 
 

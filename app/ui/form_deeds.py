@@ -15,7 +15,7 @@ from app.records.record import RecordType
 from app.records.undo import Undo
 from app.records.workflow import Step
 from app.ui.bridge import Bridge
-from app.ui.form_bars import Asking
+from app.ui.form_bars import Asking, FormFoot, FormHead
 from app.ui.form_fields import FormFields
 from app.ui.kit import col
 from app.ui.reason import Reason
@@ -48,7 +48,7 @@ class FormDeeds(QObject):
 
     asks = Signal(bool)  # something is asked, in place of the form's buttons
     thrown_away = Signal()
-    deleted = Signal(int)
+    deleted = Signal(object)  # Undo
     stepped = Signal(object)  # Saved
     wrong = Signal(dict)  # fields a step needs
     failed = Signal(object)  # AppError
@@ -62,6 +62,14 @@ class FormDeeds(QObject):
         self.asking.asks.connect(self.asks)
         self.reason.asks.connect(self.asks)
         self.reason.given.connect(self._on_reason)
+
+    def join(self, head: FormHead, foot: FormFoot) -> None:
+        """Do what the buttons of a form say; they rest while something is asked."""
+        head.back_wanted.connect(self.leave)
+        head.delete_wanted.connect(self.ask_delete)
+        foot.leave_wanted.connect(self.leave)
+        foot.step_wanted.connect(self.take)
+        self.asks.connect(foot.setHidden)
 
     # ------------------------------------------------------------ leaving
 
@@ -108,8 +116,8 @@ class FormDeeds(QObject):
             return
         self.asking.hide()
 
-        def gone(_: Undo) -> None:
-            self.deleted.emit(id_)
+        def gone(undo: Undo) -> None:
+            self.deleted.emit(undo)
             self.thrown_away.emit()
 
         self._bridge.then(self._desk.delete(self._kind, id_), gone, self, self.failed.emit)

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import Action, RecordType
@@ -14,6 +15,9 @@ from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
+
+CHANGE = "E"  # the key in the list
+_LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
 
 
 def deeds_of(kind: RecordType) -> list[Step | Action]:
@@ -25,6 +29,8 @@ class BatchBar(QWidget):
     """How many are ticked, and a button for each deed; away while none is ticked."""
 
     wanted = Signal(str)  # name of a step or action
+    change_wanted = Signal()
+    removal_wanted = Signal()
     untick_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType) -> None:
@@ -41,6 +47,14 @@ class BatchBar(QWidget):
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
+        if any(one.batch for one in kind.fields):
+            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
+            change.clicked.connect(self.change_wanted)
+            layout.addWidget(change)
+        if kind.removable is not None:
+            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
+            remove.clicked.connect(self.removal_wanted)
+            layout.addWidget(remove)
         close = KeyButton(theme, icon="close", look="quiet")
         close.setAccessibleName(self.tr("Untick all"))
         close.clicked.connect(self.untick_wanted)
@@ -64,6 +78,7 @@ class Deeds(QObject):
 
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     told = Signal(str)  # a sentence for the user
+    undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
     reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
 
@@ -92,12 +107,12 @@ class Deeds(QObject):
         elif action is not None and action.do is None:
             self.asked.emit(name, ids)
         elif ids and action is not None:
-            self._carry_out(self._desk.act(self._kind, action, ids))
+            self._carry_out(self._desk.act(self._kind, action, ids), name)
         elif ids and (step := self._asking(name)) is not None:
             self._waiting = (name, ids)
             self.reason_wanted.emit(step.label)
         elif ids:
-            self._carry_out(self._desk.step_all(self._kind, ids, name))
+            self._carry_out(self._desk.step_all(self._kind, ids, name), name)
 
     def _asking(self, name: str) -> Step | None:
         """The step of that name, if it asks why."""
@@ -108,13 +123,22 @@ class Deeds(QObject):
     def give_reason(self, reason: str) -> None:
         """Take the step that asked why, with the records it was asked for."""
         name, ids = self._waiting
-        self._carry_out(self._desk.step_all(self._kind, ids, name, reason))
+        self._carry_out(self._desk.step_all(self._kind, ids, name, reason), name)
 
-    def _carry_out(self, work: Future[Batch]) -> None:
-        self._bridge.then(work, self._on_done, self, lambda err: self.told.emit(words(err.text)))
+    def _carry_out(self, work: Future[Batch], name: str) -> None:
+        said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
+        done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
+        self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
 
-    def _on_done(self, batch: Batch) -> None:
+    def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()
+        if batch.undo is not None:
+            self.undoable.emit(self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said), batch.undo)
         if batch.refused:
-            why = sorted({words(one) for one in batch.refused.values()})
-            self.told.emit("\n".join([self.tr("%n left as they are:", "", len(batch.refused)), *why]))
+            self.told.emit(left_sentence(batch))
+
+
+def left_sentence(batch: Batch) -> str:
+    """How many records of a batch refused, and each reason once."""
+    why = sorted({words(one) for one in batch.refused.values()})
+    return "\n".join([words(_LEFT.counted(len(batch.refused))), *why])

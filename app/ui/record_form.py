@@ -12,13 +12,16 @@ from typing_extensions import override
 from app.core.errors import AppError, Invalid
 from app.core.i18n import Text
 from app.core.options import ENTER_NEXT, Settings
+from app.records.attachments import Attachments
+from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Saved
-from app.records.record import Field, Kind, RecordType, Row
+from app.records.record import Field, Filled, Kind, RecordType, Row
 from app.records.rights import lacking
 from app.records.rows import Loaded
 from app.ui import formats
+from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -45,6 +48,7 @@ class Around:
     drafts: Drafts
     cells: Cells
     tools: Tools
+    attachments: Attachments | None = None
 
 
 class RecordForm(QWidget):
@@ -63,7 +67,7 @@ class RecordForm(QWidget):
     saved = Signal(object)  # Saved
     left = Signal()
     link_wanted = Signal(str, int)
-    deleted = Signal(int)
+    deleted = Signal(object)  # Undo
 
     def __init__(
         self,
@@ -86,16 +90,11 @@ class RecordForm(QWidget):
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
+        self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around.theme, around.bridge, around.desk, kind, self, self)
         self._notes = FormNotes(around.theme)
-        self._draft = FormDraft(
-            around.bridge,
-            around.drafts,
-            around.tools.clock,
-            form_key(kind.key, id_, self._start),
-            self._unfinished,
-            self,
-        )
+        key = form_key(kind.key, id_, self._start)
+        self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self._stack = QStackedWidget()
         self._conflicts = Conflicts(around.theme, kind, around.cells, self._stack)
         self._build()
@@ -108,13 +107,12 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        theme = self._around.theme
-        above, below = (self._head, rule(), self._notes, self._about), (rule(), self._deeds.bar, self._foot)
-        self._stack.addWidget(col(theme, *above, (self._sheet, 1), *below, gap=""))
+        above, below = (self._head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
+        self._stack.addWidget(col(self._around.theme, *above, (self._sheet, 1), *below, gap=""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        pane(theme, self)
+        pane(self._around.theme, self)
 
     def _connect(self) -> None:
         deeds = self._deeds
@@ -125,16 +123,12 @@ class RecordForm(QWidget):
         self._saving.busy.connect(self._foot.show_saving)
         self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
-        self._head.back_wanted.connect(deeds.leave)
-        self._head.delete_wanted.connect(deeds.ask_delete)
         self._foot.save_wanted.connect(self.save)
-        self._foot.leave_wanted.connect(deeds.leave)
-        self._foot.step_wanted.connect(deeds.take)
+        deeds.join(self._head, self._foot)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
         deeds.stepped.connect(self.saved)
         deeds.wrong.connect(self._show_wrong)
-        deeds.asks.connect(self._foot.setHidden)
         deeds.failed.connect(self._on_deed_failed)
         self._conflicts.decided.connect(self._on_decided)
         self._conflicts.closed.connect(self.fields.go_to_first)
@@ -149,7 +143,7 @@ class RecordForm(QWidget):
 
     def _begin(self) -> None:
         kind, desk = self._kind, self._around.desk
-        self.fields.begin(desk.new(kind, self._start), self._names, tuple(self._start))
+        self.fields.begin(values := desk.new(kind, self._start), self._names, tuple(self._start))
         for one in self.fields.fields:
             if one.kind is Kind.LINK and one.key in self._start:
                 self.fields.fix(one.key)
@@ -160,13 +154,22 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
+        if kind.begin is not None:
+            self._around.bridge.then(desk.begin(kind, values), self._fill_in, self)
+
+    def _fill_in(self, filled: Filled | None) -> None:
+        """What the program knows goes into fields that are still empty; nothing is lost with it."""
+        now = self._now()
+        known = {key: value for key, value in (filled.values if filled else {}).items() if is_empty(now.get(key, 0))}
+        self.fields.put(known, filled.names if filled else {})
+        self._base = {**(self._base or {}), **{key: self._now()[key] for key in known}}
 
     def _tell_about(self, field: Field) -> None:
         """The record a new one was begun with stands in a line above, instead of in a field."""
         around, linked = self._around, self._around.desk.kind(field.link)
         if linked.line:
-            work = around.desk.rows(linked, [self._start[field.key]])
-            around.bridge.then(work, lambda rows: self._put_about(field, linked, rows), self)
+            rows = around.desk.rows(linked, [self._start[field.key]])
+            around.bridge.then(rows, lambda found: self._put_about(field, linked, found), self)
 
     def _put_about(self, field: Field, linked: RecordType, rows: tuple[Row, ...]) -> None:
         for one in rows:
@@ -192,6 +195,7 @@ class RecordForm(QWidget):
         self._head.show_delete(on=removable and who.may(kind.right) and who.may(kind.right_delete))
         self._lock(loaded.stays or lacking(who, kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
+        self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
@@ -218,7 +222,8 @@ class RecordForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        return not self._locked and self._base is not None and self._now() != self._base
+        waiting = self._base is not None and (self.files.waits or self._now() != self._base)
+        return waiting and not self._locked
 
     # ------------------------------------------------------------ saving
 
@@ -237,6 +242,8 @@ class RecordForm(QWidget):
         self._draft.forget()
         self._stale = True
         self._base = self._now()
+        if self.id is not None:
+            self.files.keep_with(self.id)
 
     def _on_deed_failed(self, err: AppError) -> None:
         if self._stale:  # it was saved before the step: rows of parts have their ids now
@@ -316,9 +323,8 @@ class RecordForm(QWidget):
     def _on_draft_found(self, draft: Draft) -> None:
         if self.is_changed or self._locked:
             return
-        said = self.tr("This form was not finished on {when}.").format(when=formats.full(draft.kept_at))
         self._notes.clear()
-        self._notes.say(said, self.tr("Go on with it"), "waiting", lambda: self._use_draft(draft), key="Alt+U")
+        self._notes.offer_draft(formats.full(draft.kept_at), lambda: self._use_draft(draft))
 
     def _use_draft(self, draft: Draft) -> None:
         self._notes.clear()

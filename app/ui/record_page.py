@@ -9,22 +9,19 @@ from typing_extensions import override
 
 from app.core.changes import Changes
 from app.core.errors import AppError
-from app.records.desk import Desk
 from app.records.listing import Known, Page, Query
 from app.records.record import RecordType
-from app.ui.bridge import Bridge
-from app.ui.cells import Cells
-from app.ui.kit import KeyButton, col, field, label, pane, row, rule
-from app.ui.reason import Reason
-from app.ui.record_batch import BatchBar, Deeds
+from app.ui.kit import col, pane, row, rule
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
+from app.ui.record_foot import ListFoot
+from app.ui.record_form import Around
+from app.ui.record_head import ListHead
 from app.ui.record_preview import Preview
 from app.ui.record_states import ListStates
 from app.ui.record_table import RecordTable
 from app.ui.record_view import RecordView
 from app.ui.texts import words
-from app.ui.theme import Theme
 
 _SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
 _PREVIEW_MS = 60
@@ -48,6 +45,7 @@ class RecordPage(QWidget):
     """The list of one record type.
 
     Args:
+        around: what pages of records need.
         memory: remembers order, columns and their widths at this seat.
     """
 
@@ -55,19 +53,13 @@ class RecordPage(QWidget):
     new_wanted = Signal()
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     told = Signal(str)  # a sentence for the user: what a batch did
+    undoable = Signal(str, object)  # the same, with the Undo of it
+    undo_wanted = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        bridge: Bridge,
-        desk: Desk,
-        kind: RecordType,
-        cells: Cells,
-        memory: Memory,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._bridge, self._desk, self._kind, self._memory = theme, bridge, desk, kind, memory
+    def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
+        super().__init__()
+        theme, bridge, desk, cells = around.theme, around.bridge, around.desk, around.cells
+        self._theme, self._bridge, self._desk, self._kind = theme, bridge, desk, kind
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
         self.table = RecordTable(kind, cells, self._load, self)
@@ -76,10 +68,11 @@ class RecordPage(QWidget):
         self.states = ListStates(theme, self.view, kind)
         self.chips = Chips(theme, kind)
         self.columns = Columns(theme, kind, self.table, self.view, memory)
-        self.batch = BatchBar(theme, kind)
-        self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
-        self.reason = Reason(theme)
-        self.preview = Preview(theme, bridge, desk, kind, cells)
+        self.head = ListHead(theme, kind)
+        self.search = self.head.search
+        self.foot = ListFoot(around, kind, self.chosen)
+        self.batch = self.foot.batch
+        self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -90,39 +83,16 @@ class RecordPage(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        theme, kind = self._theme, self._kind
-        self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
-        self.search.setFixedWidth(theme.size("rail") * 2)
-        self.search.setClearButtonEnabled(True)
-        if kind.find is None:
-            self.search.hide()
-        self.search.setAccessibleName(self.tr("Find in this list"))
-        self._choose = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
-        self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
-        if not kind.creatable:
-            self._new.hide()
-        title = label(kind.plural, "title")
-        head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
-        left = col(theme, (self.states, 1), self.reason, self.batch, gap="")
+        theme = self._theme
+        left = col(theme, (self.states, 1), self.foot, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (head, self.chips, rule()):
+        for one in (self.head, self.chips, rule()):
             layout.addWidget(one)
         layout.addWidget(row(theme, (left, 1), self._side, gap=""), 1)
-
-    @property
-    def new_key(self) -> str:
-        """The key that starts a new record here."""
-        card = self._kind.card
-        return card.f_key if card and card.f_key else "Ctrl+N"
-
-    @property
-    def new_words(self) -> str:
-        """What the button for a new record says."""
-        return words(self._kind.new) if self._kind.new else self.tr("New")
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._settle.start)
@@ -131,29 +101,27 @@ class RecordPage(QWidget):
         self._later.timeout.connect(self._on_preview_due)
         self.chips.chosen.connect(self._on_filters)
         self.columns.sorted.connect(self._on_sorted)
-        self._choose.clicked.connect(lambda: self.columns.ask_columns(self._choose))
-        self._new.clicked.connect(self.new_wanted)
+        self.head.columns_wanted.connect(self.columns.ask_columns)
+        self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
-        self.view.pressed.connect(self._deeds.press)
+        self.view.pressed.connect(self.foot.press)
+        self.view.removal_wanted.connect(self.foot.removal.ask)
+        self.view.undo_wanted.connect(self.undo_wanted)
         self.view.all_wanted.connect(self._on_all_wanted)
         self.table.ticked.connect(self._show_figures)
-        self.batch.wanted.connect(self._deeds.do)
-        self.batch.untick_wanted.connect(self._untick)
+        self.foot.done.connect(self._untick)
+        self.foot.left.connect(self.view.setFocus)
+        self.foot.asked.connect(self.asked)
+        self.foot.told.connect(self.told)
+        self.foot.undoable.connect(self.undoable)
         self.table.filled.connect(self._on_filled)
         self.states.first_wanted.connect(self.new_wanted)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
         self.preview.opened.connect(self.opened)
-        self.preview.wanted.connect(self._deeds.do)
-        self._deeds.done.connect(self._untick)
-        self._deeds.asked.connect(self.asked)
-        self._deeds.reason_wanted.connect(self.reason.ask)
-        self.reason.given.connect(self._deeds.give_reason)
-        self._deeds.told.connect(self.told)
+        self.preview.wanted.connect(self.foot.deeds.do)
         QShortcut("Alt+S", self, self.columns.ask_order)
-        find = QShortcut("Ctrl+F", self)
-        find.activated.connect(self.search.setFocus)
 
     # ------------------------------------------------------------ reading
 
@@ -183,6 +151,7 @@ class RecordPage(QWidget):
         self.table.clear()
         self.preview.clear()
         self.states.show_loading()
+        self.foot.sums.wait()
         self._ask_total()
         self._ask_counts()
         self.table.want(0)
@@ -234,6 +203,11 @@ class RecordPage(QWidget):
                 self._show_figures()
 
         self._bridge.then(self._desk.total(self._kind, self._query), put, self)
+
+        if self.foot.sums.is_wanted:
+            asked = self._desk.sums(self._kind, self._query)
+            show = self.foot.sums.show_sums
+            self._bridge.then(asked, lambda sums: show(sums) if generation == self.table.generation else None, self)
 
     def _ask_counts(self) -> None:
         self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)
@@ -336,7 +310,9 @@ class RecordPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
+        if event.key() == Qt.Key.Key_Escape and self.foot.close_question():
+            self.view.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
             self.show_all()
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():

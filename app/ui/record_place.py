@@ -4,15 +4,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changes
 from app.records.keeping import Saved
 from app.records.record import RecordType
+from app.records.undo import Undo
 from app.ui.record_form import Around, RecordForm
 from app.ui.record_page import Memory, RecordPage
 
 Opener = Callable[[int], None]
+
+
+class OverList(QWidget):
+    """A page of a type's own that stands over its list until it emits `left` (a round of callbacks)."""
+
+    left = Signal()
 
 
 class RecordPlace(QStackedWidget):
@@ -25,14 +32,17 @@ class RecordPlace(QStackedWidget):
 
     link_wanted = Signal(str, int)
     told = Signal(str)
+    undoable = Signal(str, object)  # what was done, the Undo that takes it back
+    undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     form_closed = Signal()  # a form somebody else asked for is done with: go back there
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
         self._around, self.kind = around, kind
-        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory)
+        self.list = RecordPage(around, kind, memory)
         self._from_elsewhere = False
+        self._laid: QWidget | None = None
         self._opener = opener
         self.addWidget(self.list)
         self.setFocusProxy(self.list)
@@ -40,12 +50,13 @@ class RecordPlace(QStackedWidget):
         self.list.new_wanted.connect(self._on_new)
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
+        self.list.undoable.connect(self.undoable)
+        self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
 
     @property
     def form(self) -> RecordForm | None:
         """The open form, or None."""
-        found = self.widget(1)
-        return found if isinstance(found, RecordForm) else None
+        return next((one for one in map(self.widget, range(self.count())) if isinstance(one, RecordForm)), None)
 
     def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
@@ -60,9 +71,21 @@ class RecordPlace(QStackedWidget):
         make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
         self._show(make, from_elsewhere)
 
+    def lay(self, page: OverList) -> None:
+        """Show a page of the type's own over the list, in place of the one before; it goes when it emits `left`."""
+        self._lift()
+        self._laid = page
+        page.left.connect(self._on_laid_left)
+        self.addWidget(page)
+        self._bring_forward(page)
+
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
         self.list.take(changes)
+        if changes.of("attachment") and self.kind.attachments:
+            self.list.preview.refresh()
+            if self.form is not None:
+                self.form.files.refresh()
 
     def _back(self, from_elsewhere: bool) -> str:
         """Where Esc leads: to the list, which has its name, or to the page the form was asked for on."""
@@ -78,12 +101,10 @@ class RecordPlace(QStackedWidget):
         self._from_elsewhere = from_elsewhere
         form.saved.connect(self._on_saved)
         form.left.connect(self._close)
-        form.deleted.connect(self._close)
+        form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
         self.addWidget(form)
-        self.setCurrentWidget(form)
-        self.setFocusProxy(form)
-        form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_forward(form)
 
     @Slot(int)
     def _on_opened(self, id_: int) -> None:
@@ -98,21 +119,50 @@ class RecordPlace(QStackedWidget):
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
-        number = getattr(saved, "number", "")
-        self.told.emit(self.tr("Saved: {number}").format(number=number) if number else self.tr("Saved"))
+        said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
+        self._tell(said, saved.undo)
         self._close()
+
+    @Slot(object)
+    def _on_deleted(self, undo: Undo) -> None:
+        self._tell(self.tr("Deleted"), undo)
+        self._close()
+
+    def _tell(self, said: str, undo: Undo | None) -> None:
+        if undo is None:
+            self.told.emit(said)
+        else:
+            self.undoable.emit(said, undo)
 
     @Slot()
     def _close(self) -> None:
         form = self.form
         if form is None:
             return
-        self.setCurrentWidget(self.list)
-        self.setFocusProxy(self.list)
+        below = self._laid or self.list
+        self.setCurrentWidget(below)
+        self.setFocusProxy(below)
         self.removeWidget(form)
         form.deleteLater()
         if self._from_elsewhere:
             self._from_elsewhere = False
             self.form_closed.emit()
         else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            below.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_laid_left(self) -> None:
+        self._lift()
+        self._bring_forward(self.form or self.list)
+
+    def _lift(self) -> None:
+        """Take the page that lies over the list away."""
+        if self._laid is not None:
+            self.removeWidget(self._laid)
+            self._laid.deleteLater()
+            self._laid = None
+
+    def _bring_forward(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.i18n import Text
+from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.record import Action, Field, Kind, RecordType, Values
 from app.records.rows import Loaded
 from app.records.workflow import Step
+from app.ui.attachments import AttachmentStrip
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells, stands_right
 from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule, selectable
@@ -27,8 +29,17 @@ class Preview(QWidget):
     opened = Signal(int)
     wanted = Signal(str)  # name of a step or action
 
-    def __init__(self, theme: Theme, bridge: Bridge, desk: Desk, kind: RecordType, cells: Cells) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        desk: Desk,
+        kind: RecordType,
+        cells: Cells,
+        attachments: Attachments | None = None,
+    ) -> None:
         super().__init__()
+        self._attachments = attachments if kind.attachments else None
         self._theme, self._bridge, self._desk, self._kind, self._cells = theme, bridge, desk, kind, cells
         self._id, self._asked = 0, 0
         self._scroll = QScrollArea()
@@ -94,7 +105,12 @@ class Preview(QWidget):
             items.append(row(theme, Pill(theme, kind.workflow.looks[loaded.state]), None))
         if loaded.stays is not None:
             items.append(label(loaded.stays, "small", wrap=True))
-        return col(theme, *items, *self._sections(loaded, title_field), None, margin=("l", "s", "l", "s"))
+        items += self._sections(loaded, title_field)
+        if self._attachments is not None:
+            strip = AttachmentStrip(theme, self._bridge, self._attachments, kind, brief=True)
+            strip.show_record(loaded.id, locked=loaded.stays is not None)
+            items += [rule(), strip]
+        return col(theme, *items, None, margin=("l", "s", "l", "s"))
 
     def _sections(self, loaded: Loaded, title_field: Field) -> list[QWidget]:
         """What is filled in, section by section: facts, and between them the rows of parts."""

@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>Change %n record</numerusform><numerusform>Change %n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialogs</name>
     <message numerus="yes">
         <source>%n taken off the blacklist</source>
@@ -65,12 +76,19 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”: %n record</numerusform><numerusform>“{step}”: %n records</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n repair</numerusform><numerusform>%n repairs</numerusform></translation>
     </message>
 </context>
 <context>
@@ -88,10 +106,73 @@
     </message>
 </context>
 <context>
+    <name>NeverPage</name>
+    <message numerus="yes">
+        <source>%n callback(s) planned for today</source>
+        <translation><numerusform>%n callback planned for today</numerusform><numerusform>%n callbacks planned for today</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %n</source>
+        <translation><numerusform>the latest %n</numerusform><numerusform>the latest %n</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PartsEditor</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>%n ticked, together {sum}</numerusform><numerusform>%n ticked, together {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>%n to look at first stays out</numerusform><numerusform>%n to look at first stay out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>Approve the one ticked</numerusform><numerusform>Approve the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>Undo: %n approved just now</numerusform><numerusform>Undo: %n approved just now</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>%n deleted</numerusform><numerusform>%n deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>Delete %n record?</numerusform><numerusform>Delete %n records?</numerusform></translation>
     </message>
 </context>
 <context>
@@ -146,6 +227,20 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>At most %n file can be kept with one record.</numerusform><numerusform>At most %n files can be kept with one record.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>boxes</name>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
@@ -157,6 +252,32 @@
     <message numerus="yes">
         <source>%n missed call(s) today</source>
         <translation><numerusform>%n missed call today</numerusform><numerusform>%n missed calls today</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>complaints</name>
+    <message numerus="yes">
+        <source>%n complaint(s) open</source>
+        <translation><numerusform>%n complaint open</numerusform><numerusform>%n complaints open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer complained %n time(s) within 30 days</source>
+        <translation><numerusform>The customer complained %n time within 30 days</numerusform><numerusform>The customer complained %n times within 30 days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
     </message>
 </context>
 <context>
@@ -172,6 +293,33 @@
     <message numerus="yes">
         <source>%n min</source>
         <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>Callback %n day overdue</numerusform><numerusform>Callback %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>Callback in %n day</numerusform><numerusform>Callback in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>Maintenance %n day overdue</numerusform><numerusform>Maintenance %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>Maintenance in %n day</numerusform><numerusform>Maintenance in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -197,6 +345,13 @@
     </message>
 </context>
 <context>
+    <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message numerus="yes">
         <source>%n message(s) open</source>
@@ -208,10 +363,63 @@
     </message>
 </context>
 <context>
+    <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>products</name>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n dispatched</numerusform><numerusform>%n dispatched</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>%n hour late</numerusform><numerusform>%n hours late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>Open repair since %n day: {fault}</numerusform><numerusform>Open repair since %n days: {fault}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>Repaired %n day ago for the same machine: second visit?</numerusform><numerusform>Repaired %n days ago for the same machine: second visit?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>The same machine was repaired %n day before.</numerusform><numerusform>The same machine was repaired %n days before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} dispatched for %n day</numerusform><numerusform>{many} dispatched for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} waiting for %n day</numerusform><numerusform>{many} waiting for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture</source>
+        <translation>把文件拖到这里，或粘贴图片</translation>
+    </message>
+    <message>
+        <source>Is kept when the record is saved.</source>
+        <translation>保存记录时一并保存。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Photos and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take “{name}” away?</source>
+        <translation>移除“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows “{name}”.</source>
+        <translation>这台电脑没有可以打开“{name}”的程序。</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>No calls in these days.</source>
@@ -25,6 +72,14 @@
     <message numerus="yes">
         <source>%n ticked</source>
         <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Untick all</source>
@@ -197,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>CallbackPages</name>
+    <message>
+        <source>Nobody is to be called back today. N lists those who never were.</source>
+        <translation>今天没有要回访的客户。按 N 查看从未回访的客户。</translation>
+    </message>
+</context>
+<context>
     <name>CallsList</name>
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
@@ -275,6 +337,53 @@
     <message>
         <source>customer since {month}</source>
         <translation>{month}建档</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>已修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>No field of this list can be changed for several records at once.</source>
+        <translation>此列表没有可以批量修改的字段。</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>这里不能这样填写。</translation>
+    </message>
+    <message>
+        <source>What is done with the tags</source>
+        <translation>对标签的操作</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -394,12 +503,91 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条没有改：</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”：%n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n 单</numerusform></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name} on this day.</source>
+        <translation>{name} 这天没有安排。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Repairs of the day</source>
+        <translation>当天的报修</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>There is no technician yet. Their names are typed into the form of a repair.</source>
+        <translation>还没有技术员。在报修单里填写姓名即可。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>未约</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>未约时间</translation>
     </message>
 </context>
 <context>
@@ -576,6 +764,17 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+</context>
+<context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
@@ -675,6 +874,21 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
     <name>ListStates</name>
     <message>
         <source>Make the first one</source>
@@ -741,6 +955,77 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>NeverPage</name>
+    <message numerus="yes">
+        <source>%n callback(s) planned for today</source>
+        <translation><numerusform>已安排 %n 条今日回访</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>已选 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Everybody was called back, or is about to be.</source>
+        <translation>所有客户都已回访，或已安排回访。</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>近三个月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Only plan the callbacks</source>
+        <translation>只生成回访记录</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Since the repair</source>
+        <translation>售后完成以后</translation>
+    </message>
+    <message>
+        <source>Since the sale</source>
+        <translation>销售以后</translation>
+    </message>
+    <message>
+        <source>Space ticks, Ctrl+A ticks all</source>
+        <translation>空格勾选，Ctrl+A 全选</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %n</source>
+        <translation><numerusform>最近 %n 位</numerusform></translation>
     </message>
 </context>
 <context>
@@ -947,6 +1232,95 @@
     </message>
 </context>
 <context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>已选 %n 条，合计 {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>需核对的 %n 条不会一起通过</numerusform></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>审核所选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、经手人</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>撤销：刚通过 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>What is approved nobody changes or deletes</source>
+        <translation>审核后谁也不能改、不能删</translation>
+    </message>
+    <message>
+        <source>With approved ones</source>
+        <translation>含已审核</translation>
+    </message>
+    <message>
+        <source>amount from</source>
+        <translation>金额不小于</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条未处理：</numerusform></translation>
+    </message>
+    <message>
+        <source>{step}: {number}, why?</source>
+        <translation>{step}：{number}，原因？</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -979,31 +1353,8 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
-        <source>This form was not finished on {when}.</source>
-        <translation>{when}有一份没填完的表。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-</context>
-<context>
-    <name>RecordPage</name>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Find in this list</source>
-        <translation>在列表中查找</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1362,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1023,6 +1378,90 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>已删除 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>删除这 %n 条记录吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>What stands in this list is never deleted.</source>
+        <translation>此列表中的记录不能删除。</translation>
+    </message>
+</context>
+<context>
+    <name>RepayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>{number} · owes {owed}, has paid {received}</source>
+        <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPage</name>
+    <message>
+        <source>As it was typed before</source>
+        <translation>已恢复上次未保存的内容</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮</translation>
+    </message>
+    <message>
+        <source>Not reached, tomorrow again</source>
+        <translation>未接通，明天再打</translation>
+    </message>
+    <message>
+        <source>Round of callbacks</source>
+        <translation>连续回访</translation>
+    </message>
+    <message>
+        <source>Save, next customer</source>
+        <translation>保存，下一位</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>{at} of {all}</source>
+        <translation>第 {at} 位，共 {all} 位</translation>
+    </message>
+</context>
+<context>
+    <name>SaleDialogs</name>
+    <message>
+        <source>{number}: {amount} recorded</source>
+        <translation>{number}：已登记回款 {amount}</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1481,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -1149,6 +1592,60 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Go on with those left</source>
+        <translation>继续回访剩下的</translation>
+    </message>
+    <message>
+        <source>Nobody is left in this round</source>
+        <translation>本轮已全部回访</translation>
+    </message>
+    <message>
+        <source>The round is ended</source>
+        <translation>本轮回访已结束</translation>
+    </message>
+    <message>
+        <source>What you typed for the last customer is kept as a draft.</source>
+        <translation>最后一位客户已填的内容存为草稿。</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>satisfaction, mean of 5</source>
+        <translation>平均满意度（满分 5）</translation>
+    </message>
+    <message>
+        <source>seen to by somebody else</source>
+        <translation>已由他人处理</translation>
+    </message>
+    <message>
+        <source>tomorrow again</source>
+        <translation>明天再打</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Sum of all that is listed</source>
+        <translation>列表合计</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1884,76 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No entry fits what is chosen above.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、操作人</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>这里没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>UnknownView</name>
     <message>
         <source>Add the number to {name}</source>
@@ -1512,6 +2079,41 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Bought and repaired</source>
+        <translation>购机与售后</translation>
+    </message>
+    <message>
+        <source>Callbacks before</source>
+        <translation>以往回访</translation>
+    </message>
+    <message>
+        <source>No number is known</source>
+        <translation>没有电话号码</translation>
+    </message>
+    <message>
+        <source>Nothing was sold, repaired or asked before.</source>
+        <translation>没有购机、售后或回访记录。</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>换个号码</translation>
+    </message>
+    <message>
+        <source>What happened before</source>
+        <translation>以往往来</translation>
+    </message>
+    <message>
+        <source>copied, ready to be dialled</source>
+        <translation>已复制，可直接拨号</translation>
+    </message>
+</context>
+<context>
     <name>Wishes</name>
     <message>
         <source>Meanwhile {name} got this number. Its file opens when you come back to this tab.</source>
@@ -1520,6 +2122,13 @@
     <message>
         <source>The customer is saved; earlier calls of the number stand in the history.</source>
         <translation>客户已保存，这个号码以前的来电已归入往来。</translation>
+    </message>
+</context>
+<context>
+    <name>_Files</name>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2233,100 @@
     </message>
 </context>
 <context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>每条记录最多保存 %n 个附件。</numerusform></translation>
+    </message>
+    <message>
+        <source>The folder of photos and papers, {folder}, cannot be used: {why}</source>
+        <translation>附件文件夹 {folder} 无法使用：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
+        <translation>“{name}”无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: {why}</source>
+        <translation>“{name}”无法打开：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: it is no longer what was kept.</source>
+        <translation>“{name}”已损坏，与保存时的内容不一致。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}”是空文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB.</source>
+        <translation>“{name}”超过 {most} MB。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF. Only these can be kept here.</source>
+        <translation>“{name}”既不是图片（JPEG、PNG、WebP、HEIC），也不是 PDF，不能作为附件保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}. It may have been added at another computer that keeps its files elsewhere.</source>
+        <translation>“{name}”不在 {folder} 中，可能是在另一台电脑上添加的，那台电脑的附件保存在别处。</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be approved. What operators and technicians finish stands here, of all kinds.</source>
+        <translation>没有待审核的记录。接线员和维修人员完成的各类记录都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>What, and what came of it</source>
+        <translation>内容与结果</translation>
+    </message>
+</context>
+<context>
     <name>backup</name>
     <message>
         <source>No backup could be made in {folder}: {why}</source>
@@ -1703,6 +2406,233 @@
     <message>
         <source>This modem cannot report numbers; calls will show without one.</source>
         <translation>这个调制解调器不能报号码，来电会没有号码。</translation>
+    </message>
+</context>
+<context>
+    <name>callbacks</name>
+    <message>
+        <source>A number from 1 to 5, please.</source>
+        <translation>请填 1 到 5 的数字。</translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Call again on</source>
+        <translation>下次回访</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callback due on {day}</source>
+        <translation>应于 {day} 回访</translation>
+    </message>
+    <message>
+        <source>Callback {late} overdue</source>
+        <translation>回访超期 {late}</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callbacks due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>请选择今天以后的日期。</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers to be called back stand here. N lists those whom nobody ever asked how it was.</source>
+        <translation>要回访的客户列在这里。按 N 查看从未回访过的客户。</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>回访日期</translation>
+    </message>
+    <message>
+        <source>Empty: today</source>
+        <translation>留空：今天</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>客户反馈意见</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>具体意见</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the repair of {day}</source>
+        <translation>{day} 售后完成以后未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the sale of {day}</source>
+        <translation>{day} 销售以后未回访</translation>
+    </message>
+    <message>
+        <source>New callback</source>
+        <translation>新回访</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 11-24, +7 or tomorrow.</source>
+        <translation>没有这一天。请写成 11-24、+7 或 明天。</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called back today.</source>
+        <translation>今天没有要回访的客户。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>回访目的</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5, and nobody wrote why</source>
+        <translation>满意度只有 {points} 分，没有写明原因</translation>
+    </message>
+    <message>
+        <source>Satisfaction {points} of 5</source>
+        <translation>满意度 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Say how content the customer is, or what they said.</source>
+        <translation>请填满意度，或客户的反馈意见。</translation>
+    </message>
+    <message>
+        <source>So-so</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
+    </message>
+    <message>
+        <source>{points} of 5</source>
+        <translation>{points} 分</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +2817,10 @@
 <context>
     <name>cells</name>
     <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -1900,6 +2834,212 @@
     <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+</context>
+<context>
+    <name>complaints</name>
+    <message numerus="yes">
+        <source>%n complaint(s) open</source>
+        <translation><numerusform>%n 件投诉未处理</numerusform></translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>被投诉人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}</source>
+        <translation>投诉已 {age} 未处理</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}, reply overdue by {late}</source>
+        <translation>投诉已 {age} 未处理，答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉/建议</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Empty: as the settings say</source>
+        <translation>留空：按参数设置</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Handled {late} late</source>
+        <translation>处理超时 {late}</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In the customer's own words</source>
+        <translation>按客户原话填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我负责的</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉/建议</translation>
+    </message>
+    <message>
+        <source>Nobody who complained waits for a reply today.</source>
+        <translation>今天没有等待答复的投诉。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Replies due</source>
+        <translation>待答复投诉</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Reply until</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5</source>
+        <translation>满意度只有 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>受理时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer complained %n time(s) within 30 days</source>
+        <translation><numerusform>客户 30 天内投诉 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What a customer complains about or suggests stands here, with who replies until when.</source>
+        <translation>客户的投诉和建议列在这里，写明由谁在什么时候前答复。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What came of it is not written down</source>
+        <translation>没有填写处理结果</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>投诉/建议内容</translation>
+    </message>
+    <message>
+        <source>What was done, and what the customer was told</source>
+        <translation>怎么处理的，怎样答复客户</translation>
+    </message>
+    <message>
+        <source>{late} overdue</source>
+        <translation>超时 {late}</translation>
+    </message>
+    <message>
+        <source>{open}, the oldest reply overdue by {late}</source>
+        <translation>{open}，最早的答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2061,12 +3201,20 @@
         <translation>地区</translation>
     </message>
     <message>
+        <source>Repair of {day}</source>
+        <translation>{day} 售后</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>停用</translation>
     </message>
     <message>
         <source>Retired</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sale of {day}</source>
+        <translation>{day} 销售</translation>
     </message>
     <message>
         <source>Salesperson</source>
@@ -2127,6 +3275,10 @@
     <message>
         <source>shop, home</source>
         <translation>店、家</translation>
+    </message>
+    <message>
+        <source>{number} belongs to another customer.</source>
+        <translation>{number} 属于另一位客户。</translation>
     </message>
     <message>
         <source>{number} belongs to {name}.</source>
@@ -2451,6 +3603,181 @@
     </message>
 </context>
 <context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>0: once</source>
+        <translation>0：只一次</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>回访超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Callback due today</source>
+        <translation>今天该回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>%n 天后回访</numerusform></translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, product or serial number</source>
+        <translation>客户、商品或序列号</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Done and dropped</source>
+        <translation>已办与不办</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Every (months)</source>
+        <translation>间隔（月）</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源单号</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>定期维护超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks due</source>
+        <translation>到期的维护与回访</translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).</source>
+        <translation>售出需要维护或回访的商品后，到期的事项会列在这里（设置 → 商品型号）。</translation>
+    </message>
+    <message>
+        <source>Maintenance due today</source>
+        <translation>今天该定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>%n 天后定期维护</numerusform></translation>
+    </message>
+    <message>
+        <source>Make a callback</source>
+        <translation>生成回访</translation>
+    </message>
+    <message>
+        <source>Make a repair</source>
+        <translation>生成售后单</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为已办</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>No maintenance and no callback is due in the next days.</source>
+        <translation>近几天没有到期的维护和回访。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Seen to by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This is for callbacks only; {name} is maintenance.</source>
+        <translation>只能对回访生成；{name} 是定期维护。</translation>
+    </message>
+    <message>
+        <source>This is for maintenance only; {name} is a callback.</source>
+        <translation>只能对定期维护生成；{name} 是回访。</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{name} has been seen to already.</source>
+        <translation>{name} 已经办过了。</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2500,6 +3827,10 @@
         <translation>在光标处加一行</translation>
     </message>
     <message>
+        <source>Add photos and papers</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
         <source>Add the number to the chosen customer</source>
         <translation>把号码加给所选客户</translation>
     </message>
@@ -2516,8 +3847,16 @@
         <translation>回拨：复制号码并打开档案</translation>
     </message>
     <message>
+        <source>Change a field of all that are ticked</source>
+        <translation>批量修改勾选记录的一个字段</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
+    </message>
+    <message>
+        <source>Delete what is ticked; asks first</source>
+        <translation>删除勾选的记录，删除前询问</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -2646,6 +3985,10 @@
     <message>
         <source>Start a record with customer and call filled in</source>
         <translation>带着客户和来电新开一张</translation>
+    </message>
+    <message>
+        <source>Take back what was last done here</source>
+        <translation>撤销在此列表中的上一步操作</translation>
     </message>
     <message>
         <source>Take the row away where the caret is</source>
@@ -2920,9 +4263,108 @@
 </context>
 <context>
     <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条没有改：</numerusform></translation>
+    </message>
     <message>
         <source>Event</source>
         <translation>往来</translation>
+    </message>
+</context>
+<context>
+    <name>memos</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Empty: for everybody</source>
+        <translation>留空：所有人可见</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备忘</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>备忘录</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <translation>新备忘</translation>
+    </message>
+    <message>
+        <source>Nothing is noted down for today.</source>
+        <translation>今天没有备忘事项。</translation>
+    </message>
+    <message>
+        <source>Only my own</source>
+        <translation>只看我的</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This memo is {name}'s own.</source>
+        <translation>这是 {name} 的个人备忘。</translation>
+    </message>
+    <message>
+        <source>What is not to be forgotten stands here, for yourself or for everybody.</source>
+        <translation>不能忘的事记在这里，可以只给自己看，也可以给所有人看。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归谁</translation>
+    </message>
+    <message>
+        <source>Words, customer or number</source>
+        <translation>内容、客户或编号</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
     </message>
 </context>
 <context>
@@ -3092,10 +4534,41 @@
     </message>
 </context>
 <context>
+    <name>people</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Sales, {unit}</source>
+        <translation>销售，{unit}</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
     <message>
         <source>Call desk</source>
         <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -3144,9 +4617,197 @@
 </context>
 <context>
     <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n 积分</numerusform></translation>
+    </message>
+    <message>
+        <source>A redemption stays as it is. Cancel it and make a new one.</source>
+        <translation>兑换记录不能更改。请取消后重新兑换。</translation>
+    </message>
+    <message>
+        <source>An entry stays as it is. Make another one that puts it right.</source>
+        <translation>积分流水不能更改。请另记一笔来更正。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消兑换</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Correct points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, gift or number</source>
+        <translation>客户、礼品或单号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <source>Every point earned or spent stands here with its reason.</source>
+        <translation>每一笔积分的来由都显示在这里。</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts given for points stand here; F10 on a customer's card gives one.</source>
+        <translation>用积分兑换的礼品显示在这里；在客户卡片上按 F10 即可兑换。</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已兑换</translation>
+    </message>
+    <message>
+        <source>Given at</source>
+        <translation>兑换时间</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New gift</source>
+        <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Only {stock} of “{gift}” are left.</source>
+        <translation>“{gift}”只剩 {stock} 件。</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Redemption</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>扣回</translation>
+    </message>
+    <message>
+        <source>The customer has only {have} points.</source>
+        <translation>客户只有 {have} 分。</translation>
+    </message>
     <message>
         <source>The customer has {have} points; {need} are needed.</source>
         <translation>客户只有 {have} 分，需要 {need} 分。</translation>
+    </message>
+    <message>
+        <source>This gift is not given any more.</source>
+        <translation>这种礼品已停用。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>What customers get for their points stands here, with its price in points.</source>
+        <translation>客户可以兑换的礼品和所需积分显示在这里。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>{need} points are needed; the customer has {have}.</source>
+        <translation>需要 {need} 分，客户只有 {have} 分。</translation>
+    </message>
+    <message>
+        <source>“{name}” was given already; it can be retired, not deleted.</source>
+        <translation>“{name}”已经兑换过，只能停用，不能删除。</translation>
+    </message>
+    <message>
+        <source>−50 takes away</source>
+        <translation>−50 表示扣减</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +4930,193 @@
     </message>
 </context>
 <context>
+    <name>products</name>
+    <message>
+        <source>0: none</source>
+        <translation>0：无</translation>
+    </message>
+    <message>
+        <source>0: not</source>
+        <translation>0：不回访</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Call back after (days)</source>
+        <translation>售后几天回访</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Earns points</source>
+        <translation>计积分</translation>
+    </message>
+    <message>
+        <source>Last day of the warranty</source>
+        <translation>今天保修到期</translation>
+    </message>
+    <message>
+        <source>Maintenance every (months)</source>
+        <translation>定期维护（月）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, model or code</source>
+        <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>New sales unit</source>
+        <translation>新销售单位</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新备件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>已过保</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales representatives</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Sales units</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Shops and outlets that sell stand here, each with its technical leads and sales representatives.</source>
+        <translation>这里是各销售单位（门店、网点），以及各自的技术负责和销售代表。</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>维修备件</translation>
+    </message>
+    <message>
+        <source>Spare parts for repairs stand here, with their prices.</source>
+        <translation>这里是维修备件和价格。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Technical leads</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Unit, person or number</source>
+        <translation>单位、人员或电话</translation>
+    </message>
+    <message>
+        <source>Warranty (months)</source>
+        <translation>保修（月）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>保修剩 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
+        <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
+    </message>
+    <message>
+        <source>With maintenance</source>
+        <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>{price} · warranty of {months} months</source>
+        <translation>{price} · 保修 {months} 个月</translation>
+    </message>
+    <message>
+        <source>{some} of {all} machines in warranty</source>
+        <translation>{all} 台中 {some} 台在保</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there; a retired one can be brought back.</source>
+        <translation>“{name}”已经有了；停用的可以恢复使用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is used in records and cannot be deleted. Retire it: then it is no longer offered.</source>
+        <translation>“{name}”已在单据中使用，不能删除。可以停用，停用后不再出现在选择中。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -3291,12 +5139,32 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -3307,12 +5175,24 @@
         <translation>请写明原因。</translation>
     </message>
     <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
     </message>
     <message>
         <source>Take the approval back</source>
         <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>
@@ -3327,6 +5207,10 @@
         <translation>这种记录没有步骤。</translation>
     </message>
     <message>
+        <source>Wrong password</source>
+        <translation>密码错误</translation>
+    </message>
+    <message>
         <source>You do not have the right to do this: “{step}”.</source>
         <translation>您没有“{step}”的权限。</translation>
     </message>
@@ -3337,6 +5221,401 @@
     <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
         <translation>现在不能“{step}”：记录处于“{state}”。</translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n 单已派工</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>超 %n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n 单待处理</numerusform></translation>
+    </message>
+    <message>
+        <source>14:20</source>
+        <translation>14:20</translation>
+    </message>
+    <message>
+        <source>A part has no price.</source>
+        <translation>有备件没有单价。</translation>
+    </message>
+    <message>
+        <source>A repair of this machine was taken today already: second visit?</source>
+        <translation>这台机器今天已经报修过：是二次上门吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>完工情况</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>退回待处理</translation>
+    </message>
+    <message>
+        <source>Cause of the fault</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已出单派工</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完工</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>售后完成</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation>保修内</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Name, model or initials</source>
+        <translation>名称、型号或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New repair</source>
+        <translation>新报修</translation>
+    </message>
+    <message>
+        <source>No repair is open.</source>
+        <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Not finished after all</source>
+        <translation>退回已派工</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is said about the result.</source>
+        <translation>没有填写处理结果。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer, telephone, serial number, product</source>
+        <translation>单号、客户、电话、序列号、产品</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门情况</translation>
+    </message>
+    <message>
+        <source>One of the customer's machines, or another</source>
+        <translation>客户的某台机器，或其他机器</translation>
+    </message>
+    <message>
+        <source>Only a pending repair can be deleted; take it back first.</source>
+        <translation>只有待处理的报修可以删除；请先退回。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>报修 %n 天未完成：{fault}</numerusform></translation>
+    </message>
+    <message>
+        <source>Open repairs</source>
+        <translation>未完成的报修</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>保修外</translation>
+    </message>
+    <message>
+        <source>Out of warranty, but nothing was charged.</source>
+        <translation>保修外，但没有收费。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Overdue repair: {fault}</source>
+        <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件费</translation>
+    </message>
+    <message>
+        <source>Parts and fees</source>
+        <translation>备件与费用</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>更换备件</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Points or callbacks came of this repair; it stays.</source>
+        <translation>这单报修已产生积分或回访，不能删除。</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>同一台机器 %n 天前修过：是二次上门吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction (1 to 5)</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Say when it begins, too.</source>
+        <translation>请同时填写开始时间。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接单人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied: {score} of 5.</source>
+        <translation>客户不满意：{score} 分（满分 5 分）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>Today's appointments</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>交通费</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due</source>
+        <translation>两次未修好：应予换机</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due ({product})</source>
+        <translation>两次未修好：应予换机（{product}）</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门记录</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>What customers report as broken stands here, from the call until it is approved.</source>
+        <translation>客户报修的单据在这里，从来电到审核完成。</translation>
+    </message>
+    <message>
+        <source>What the customer says is wrong</source>
+        <translation>客户所说的故障现象</translation>
+    </message>
+    <message>
+        <source>What was done; needed to finish the repair</source>
+        <translation>做了什么；完工时必填</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>上门人</translation>
+    </message>
+    <message>
+        <source>in warranty until {day}</source>
+        <translation>保修内，至 {day}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>out of warranty since {day}</source>
+        <translation>已过保，{day} 到期</translation>
+    </message>
+    <message>
+        <source>without warranty</source>
+        <translation>无保修</translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} 单已派工 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} 单待处理 %n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3371,10 +5650,333 @@
     </message>
 </context>
 <context>
+    <name>sales</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>At most {amount} can be taken off.</source>
+        <translation>最多可冲减 {amount}。</translation>
+    </message>
+    <message>
+        <source>At most {count} can come back.</source>
+        <translation>最多可退 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Cancel the sale and give the money back</source>
+        <translation>作废并退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Custom field {place}</source>
+        <translation>自定义字段 {place}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Money was received for this sale; cancel it instead of deleting it.</source>
+        <translation>这张销售单已收过款，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Money was received from this customer. Cancel the sale and make a new one for the other.</source>
+        <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or code</source>
+        <translation>名称、拼音首字母或编码</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody has owed money for longer than a month.</source>
+        <translation>没有超过一个月的欠款。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is owed for {number}.</source>
+        <translation>{number} 没有欠款。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, serial number, customer or product</source>
+        <translation>单号、序列号、客户或商品</translation>
+    </message>
+    <message>
+        <source>One of the products above</source>
+        <translation>上面的商品之一</translation>
+    </message>
+    <message>
+        <source>Only an open sale can be deleted; cancel this one.</source>
+        <translation>只有未完成的销售单可以删除；这张请作废。</translation>
+    </message>
+    <message>
+        <source>Only {owed} is owed.</source>
+        <translation>只欠 {owed}。</translation>
+    </message>
+    <message>
+        <source>Only {received} was received.</source>
+        <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Other records belong to this sale; cancel it instead of deleting it.</source>
+        <translation>有其他单据关联这张销售单，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Overdue debts</source>
+        <translation>超期欠款</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Owes {amount} of {count} sales since {day}</source>
+        <translation>{count} 张单欠款 {amount}，最早自 {day}</translation>
+    </message>
+    <message>
+        <source>Owes {amount} since {day}</source>
+        <translation>欠款 {amount}，自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>欠款的</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
+        <source>Payments and repayments</source>
+        <translation>收款与回款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product and model</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Record a repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>退货日期</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>销售日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>冲减应收</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>The discount is more than the price, {price}.</source>
+        <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This sale was cancelled; it stays as it is.</source>
+        <translation>这张销售单已作废，不能再改。</translation>
+    </message>
+    <message>
+        <source>This was not sold here; choose one of the products above.</source>
+        <translation>本单没有卖过这个；请从上面的商品中选。</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
+        <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>owes {amount}</source>
+        <translation>欠 {amount}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{amount} must be given back: more was received than is to be paid.</source>
+        <translation>已收多于应收，须退 {amount}。</translation>
+    </message>
+    <message>
+        <source>{discount} was given off on {name}.</source>
+        <translation>{name} 优惠了 {discount}。</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 及另外 {count} 项</translation>
+    </message>
+    <message>
+        <source>{owed} is still owed; a sale is approved when it is paid.</source>
+        <translation>还欠 {owed}；结清后才能审核。</translation>
+    </message>
+    <message>
+        <source>{received} was received already, more than these products cost.</source>
+        <translation>已收 {received}，超过这些商品的金额。</translation>
+    </message>
+    <message>
+        <source>{serial} was sold to {name} on {day}.</source>
+        <translation>{serial} 已于 {day} 卖给 {name}。</translation>
+    </message>
+    <message>
+        <source>{serial} · {count} × · {amount}</source>
+        <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>0: not by itself.</source>
+        <translation>0：不自动生成。</translation>
+    </message>
     <message>
         <source>100: one point for each yuan. 0: no points are earned.</source>
         <translation>100：一元一分。0：不积分。</translation>
+    </message>
+    <message>
+        <source>A complaint is replied to within (hours)</source>
+        <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3405,8 +6007,20 @@
         <translation>来电台</translation>
     </message>
     <message>
+        <source>Call the customer back after a repair (days)</source>
+        <translation>售后完成几天后回访</translation>
+    </message>
+    <message>
+        <source>Chosen by itself; empty: it is not.</source>
+        <translation>自动选用；留空则不自动选。</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
+    </message>
+    <message>
+        <source>Complaints and callbacks</source>
+        <translation>投诉与回访</translation>
     </message>
     <message>
         <source>Country of these lines (two letters)</source>
@@ -3417,12 +6031,24 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers count as never called back after (days)</source>
+        <translation>超过多少天未回访算作“从未回访”（天）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>Days since the sale, or since the repair was finished.</source>
+        <translation>从销售或售后完成之日算起。</translation>
+    </message>
+    <message>
         <source>Empty: from the first sale on.</source>
         <translation>留空：从第一笔销售算起。</translation>
+    </message>
+    <message>
+        <source>Empty: in the data folder. Seats that share a database name a folder they all reach.</source>
+        <translation>留空：保存在数据文件夹。共用数据库的各座席请填写都能访问的共享文件夹。</translation>
     </message>
     <message>
         <source>Empty: not used. For example engine number.</source>
@@ -3437,6 +6063,10 @@
         <translation>回车跳到下一栏，最后一栏保存</translation>
     </message>
     <message>
+        <source>Folder of photos and papers</source>
+        <translation>附件文件夹</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
     </message>
@@ -3447,6 +6077,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks are told so many days before they are due</source>
+        <translation>提前几天提醒维护和回访</translation>
     </message>
     <message>
         <source>Name of custom field {place}</source>
@@ -3467,6 +6101,10 @@
     <message>
         <source>Open the customer's file; only a notice while typing</source>
         <translation>弹出客户档案；正在输入时只提示</translation>
+    </message>
+    <message>
+        <source>Parted by blanks. They do not count for an exchange.</source>
+        <translation>用空格分开；不计入换机次数。</translation>
     </message>
     <message>
         <source>Parts of a point</source>
@@ -3501,6 +6139,14 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
@@ -3517,12 +6163,36 @@
         <translation>本席位的设置读不出来，已改用默认设置。原文件保留为 {name}。</translation>
     </message>
     <message>
+        <source>They stand on the Today page from then on.</source>
+        <translation>从那天起出现在“今日”页。</translation>
+    </message>
+    <message>
+        <source>Type of service in warranty</source>
+        <translation>保修内的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service of periodic maintenance</source>
+        <translation>定期维护的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service out of warranty</source>
+        <translation>保修外的服务类型</translation>
+    </message>
+    <message>
+        <source>Types of service after which a machine has not failed</source>
+        <translation>不算维修的服务类型</translation>
+    </message>
+    <message>
         <source>When a line rings</source>
         <translation>来电时</translation>
     </message>
     <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
+    </message>
+    <message>
+        <source>Without an appointment a repair is overdue after (hours)</source>
+        <translation>没有预约的报修，几小时后算超期</translation>
     </message>
     <message>
         <source>are dropped</source>

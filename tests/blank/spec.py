@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid, Refused
 from app.core.i18n import Text
-from app.records.record import Action, Event, Field, Filter, Hint, Kind, OnCard, RecordType, Remark
+from app.records.record import CUSTOMER, MOST, Action, Event, Field, Filter, Hint, Kind, OnCard, RecordType, Remark
 from app.records.workflow import Look, Step, Workflow
 from tests.blank.model import Umbrella, UmbrellaState
 
@@ -44,26 +44,29 @@ def soak(session, ids, who):
         session.get(Umbrella, id_).wet = True
 
 
-def events(session, customer_id, limit):
-    rows = session.scalars(
-        select(Umbrella).where(Umbrella.customer_id == customer_id).order_by(Umbrella.id.desc()).limit(limit)
+OWN = Umbrella.customer_id == CUSTOMER
+EVENTS = (
+    select(Umbrella.id, Umbrella.created_at, Umbrella.colour, Umbrella.number, Umbrella.state)
+    .where(OWN)
+    .order_by(Umbrella.id.desc())
+    .limit(MOST)
+)
+
+
+def event_of(row):
+    return Event(
+        "umbrella",
+        row.id,
+        row.created_at,
+        row.colour,
+        number=row.number,
+        look=LOOKS[row.state],
+        open=row.state == LENT,
     )
-    return [
-        Event(
-            "umbrella",
-            one.id,
-            one.created_at,
-            one.colour,
-            number=one.number,
-            look=LOOKS[one.state],
-            open=one.state == LENT,
-        )
-        for one in rows
-    ]
 
 
-def remarks(session, customer_id, _now):
-    lent = session.scalar(select(func.count()).where(Umbrella.customer_id == customer_id, Umbrella.state == LENT))
+def remarks(rows, _now):
+    lent = rows[0][0]
     return [Remark(t("%n umbrella(s) out").counted(lent), "waiting")] if lent else []
 
 
@@ -84,12 +87,12 @@ UMBRELLA = RecordType(
     fields=(
         Field(key="number", label=t("Number"), width=16, in_form=False),
         Field(key="colour", label=t("Colour"), required=True, width=12, sorts=True, max_length=10, watch=taken),
-        Field(key="kind_id", label=t("Kind"), kind=Kind.CHOICE, list="umbrella", width=8),
+        Field(key="kind_id", label=t("Kind"), kind=Kind.CHOICE, list="umbrella", width=8, batch=True),
         Field(key="phone", label=t("Phone"), kind=Kind.PHONE, width=14),
-        Field(key="deposit", label=t("Deposit"), kind=Kind.MONEY, width=9),
-        Field(key="due_on", label=t("Due"), kind=Kind.DAY, width=10, sorts=True),
+        Field(key="deposit", label=t("Deposit"), kind=Kind.MONEY, width=9, sums=True),
+        Field(key="due_on", label=t("Due"), kind=Kind.DAY, width=10, sorts=True, batch=True),
         Field(key="seen_at", label=t("Seen"), kind=Kind.MOMENT, width=14, shown=False),
-        Field(key="wet", label=t("Wet"), kind=Kind.YES_NO, width=5),
+        Field(key="wet", label=t("Wet"), kind=Kind.YES_NO, width=5, batch=True),
         Field(key="created_at", label=t("Lent at"), kind=Kind.MOMENT, width=14, sorts=True, in_form=False),
         Field(key="state", label=t("State"), kind=Kind.STATE, looks=LOOKS, width=10, in_form=False),
         Field(
@@ -101,7 +104,7 @@ UMBRELLA = RecordType(
                 Field(key="size", label=t("Size"), kind=Kind.NUMBER),
             ),
         ),
-        Field(key="tags", label=t("Tags"), kind=Kind.TAGS, max_length=240),
+        Field(key="tags", label=t("Tags"), kind=Kind.TAGS, max_length=240, batch=True),
         Field(key="note", label=t("Note"), kind=Kind.WORDS, section=t("More")),
     ),
     workflow=Workflow(
@@ -131,8 +134,10 @@ UMBRELLA = RecordType(
     card=OnCard(
         f_key="F12",
         new=t("New umbrella"),
-        events=events,
-        count=lambda s, c: s.scalar(select(func.count()).where(Umbrella.customer_id == c)) or 0,
+        events=EVENTS,
+        event_of=event_of,
+        count=select(func.count()).where(OWN),
+        said=select(func.count()).where(OWN, Umbrella.state == LENT),
         remarks=remarks,
     ),
     defaults=lambda who: {"note": f"by {who.name}"},
@@ -143,5 +148,6 @@ UMBRELLA = RecordType(
     actions=(Action(name="soak", label=t("Soak"), key="S", icon="water", do=soak),),
     right_save="umbrella.save",
     right_delete="umbrella.delete",
+    attachments=True,
     empty=t("No umbrella was ever lent."),
 )

@@ -13,6 +13,7 @@ from app.core.options import OPTIONS
 from app.features import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
+from app.records.timeline import story_of
 from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
@@ -132,6 +133,20 @@ def test_steps_and_actions_have_keys_of_their_own(kind):
     keys = [one.key for one in deeds(kind) if one.key]
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 1 and key.isalpha() for key in keys), "only a list has the focus then"
+    assert not {"E", "F"} & set(keys), "every list has these: change, filter"
+
+
+@each
+def test_only_what_one_value_says_is_changed_for_many_and_only_numbers_are_summed(kind):
+    batch = (Kind.CHOICE, Kind.STATE, Kind.DAY, Kind.MOMENT, Kind.YES_NO, Kind.TAGS, Kind.TEXT)
+    for field in kind.fields:
+        if field.batch:
+            assert field.kind in batch, field.key
+            assert field.in_form, field.key
+            assert not field.fixed, field.key
+            assert field.key != kind.title_field
+        assert not field.sums or (field.kind in (Kind.MONEY, Kind.NUMBER) and field.width), field.key
+        assert field.list_title is None or field.list or any(one.list for one in field.parts), field.key
 
 
 @each
@@ -146,9 +161,8 @@ def test_every_icon_is_in_the_set(kind, theme):
 
 @each
 def test_every_sortable_field_has_its_index(kind):
-    hidden = (
-        {one.name for one in sa.sql.visitors.iterate(kind.hidden()) if hasattr(one, "name")} if kind.hidden else set()
-    )
+    parts = sa.sql.visitors.iterate(kind.hidden(WHO)) if kind.hidden else ()
+    hidden = {one.name for one in parts if hasattr(one, "name")}
     indexes = [[column.name for column in one.columns] for one in kind.model.__table__.indexes]
     order = kind.order.removeprefix("-")
     assert kind.field(order).sorts, "the list's own order is one the user can choose again"
@@ -210,9 +224,13 @@ def test_no_order_is_sorted_by_hand(kind, both):
 def test_cards_of_nobody_are_empty(kind, both):
     if kind.card is None:
         return
+    story = both.look(lambda s: story_of(s, (kind,), 1, NOW, 5)).result()
+    assert (story.events, sum(story.counts.values()), story.remarks) == ((), 0, ())
 
-    def ask(session):
-        remarks = kind.card.remarks(session, 1, NOW) if kind.card.remarks else ()
-        return list(kind.card.events(session, 1, 5)), kind.card.count(session, 1), list(remarks)
 
-    assert both.look(ask).result() == ([], 0, [])
+@each
+def test_what_a_card_asks_and_what_is_made_of_it_go_together(kind):
+    if kind.card:
+        assert (kind.card.events is None) == (kind.card.event_of is None)
+        assert (kind.card.said is None) == (kind.card.remarks is None)
+        assert kind.card.events is None or kind.card.count is not None, "its chip has a number"

@@ -162,15 +162,15 @@ def test_many_records_are_given_one_reason(qtbot, around, desk, memory, show):
     bills = [new(desk, paid_on=date(2026, 11, 20)) for _ in range(3)]
     for one in bills:
         desk.step(BILL, one.id, "pay").result()
-    page = RecordPage(around.theme, around.bridge, desk, BILL, around.cells, memory)
+    page = RecordPage(around, BILL, memory)
     show(page, lambda: page.table.rowCount() == 3 and page.table.row_at(0) is not None)
     page.table.tick([bills[0].id, bills[1].id], on=True)
     qtbot.keyClick(page.view, "g")
-    assert page.reason.isVisible()
+    assert page.foot.reason.isVisible()
     type_(qtbot, "rain")
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: [load(desk, one.id).state for one in bills] == ["open", "open", "paid"])
-    assert not page.reason.isVisible()
+    assert not page.foot.reason.isVisible()
 
 
 def test_both_versions_of_rows_stand_side_by_side(qtbot, open_form, desk):
@@ -197,7 +197,7 @@ def test_both_versions_of_rows_stand_side_by_side(qtbot, open_form, desk):
 
 def test_the_preview_shows_rows_totals_and_why_it_stays(qtbot, around, desk, memory, show):
     approved(desk)
-    page = RecordPage(around.theme, around.bridge, desk, BILL, around.cells, memory)
+    page = RecordPage(around, BILL, memory)
     show(page, lambda: page.table.rowCount() == 1 and page.table.row_at(0) is not None)
     page.preview.show_record(page.table.row_at(0).id)
     qtbot.waitUntil(lambda: any("approved this on" in one.text() for one in page.preview.findChildren(QLabel)))

@@ -60,12 +60,17 @@ class Lookups(QObject):
 
         self._look(uuid, job, self.face_found.emit)
 
+    def prepare(self) -> None:
+        """Ask for nobody's card, so that the first caller's finds the statements prepared."""
+        means = self._means
+        means.store.look(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
+
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
-        kinds = self._means.kinds
+        means = self._means
 
         def job(session: Session) -> Past:
-            return past(session, kinds, customer_id, only)
+            return past(session, means.kinds, customer_id, means.clock.now(), only)
 
         self._look(uuid, job, self.past_found.emit)
 
