@@ -764,6 +764,17 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+</context>
+<context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
@@ -1344,14 +1355,6 @@
     <message>
         <source>All right</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
-        <source>This form was not finished on {when}.</source>
-        <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3970,6 +3973,14 @@
     <message>
         <source>Show all again</source>
         <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Show the sections that are folded, or fold the empty ones</source>
+        <translation>展开已折叠的部分，或折叠空的部分</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose from</source>
+        <translation>显示可选内容</translation>
     </message>
     <message>
         <source>Sort by another column, or the other way round</source>
