@@ -33,6 +33,8 @@ from app.ui.texts import words
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
     from app.boot.program import Program
     from app.boot.record_pages import RecordPages
+    from app.features.audit.view.queue_page import QueuePage
+    from app.features.audit.view.trail_page import TrailPage
     from app.features.lines.view.page import LinesPage
     from app.features.lines.view.simulator import SimulatorWindow
     from app.ui.record_place import RecordPlace
@@ -42,6 +44,8 @@ _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
+_TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
@@ -59,6 +63,8 @@ class Pages(QObject):
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
         self._lines: LinesPage | None = None
+        self._queue: QueuePage | None = None
+        self._trail: TrailPage | None = None
         self._settings: SettingsPage | None = None
         self._boxes: dict[int, BoxState] = {}
         self._badges = QTimer(self, interval=400, singleShot=True)
@@ -96,6 +102,7 @@ class Pages(QObject):
                 make, listed = partial(self._make_records, kind), kind.at is At.MENU
                 shell.add_place(kind.key, kind.look.icon, kind.plural, make, listed=listed)
         shell.add_separator()
+        shell.add_place("audit", "shield-check-outline", _AUDIT, self._make_queue)
         shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
@@ -109,7 +116,7 @@ class Pages(QObject):
         from app.ui.settings_page import Extra, SettingsPage
 
         program = self._program
-        extra: list[Extra] = [(_LINES, self._make_lines)]
+        extra: list[Extra] = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
         parameters: list[Extra] = [
             (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
         ]
@@ -129,6 +136,21 @@ class Pages(QObject):
             self._lines.take_state(state)
         return self._lines
 
+    def _make_queue(self) -> QWidget:
+        from app.features.audit.view.queue_page import QueuePage
+
+        self._queue = QueuePage(self._pages.around, self._program.kinds, self._program.start.memory)
+        self._queue.opened.connect(self.open_record)
+        self._queue.told.connect(self._shell.messages.tell)
+        return self._queue
+
+    def _make_trail(self) -> QWidget:
+        from app.features.audit.view.trail_page import TrailPage
+
+        self._trail = TrailPage(self._pages.around, self._program.kinds)
+        self._trail.opened.connect(self.open_record)
+        return self._trail
+
     def _keep(self, option: Option, value: Value) -> "Future[None]":
         if option.scope is Scope.SEAT:
             return self._program.start.memory.keep(option.key, value)
@@ -145,6 +167,7 @@ class Pages(QObject):
             from app.boot.record_pages import RecordPages
 
             self._made = RecordPages(self._program)
+            self._made.record_wanted.connect(self.open_record)
         return self._made
 
     def _make_records(self, kind: RecordType) -> QWidget:
@@ -227,15 +250,17 @@ class Pages(QObject):
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
-        """The action of a banner: a step of a record ("message:done:17"), or something asked about the customer."""
+        """The action of a banner: open a record ("repair:open:17"), a step or dialog of it, or about the customer."""
         kind, _, rest = name.partition(":")
         step, _, id_ = rest.partition(":")
-        if id_.isdecimal():
-            records = self._program.records
+        records = self._program.records
+        if not id_.isdecimal():
+            self._pages.dialogs.ask(name, (customer_id,))
+        elif step == "open":
+            self.open_record(kind, int(id_))
+        elif not self._pages.ask(records.kind(kind), step, int(id_)):
             work = records.step(records.kind(kind), int(id_), step)
             self._program.bridge.then(work, self._on_stepped, self)
-        else:
-            self._pages.dialogs.ask(name, (customer_id,))
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:
@@ -284,8 +309,9 @@ class Pages(QObject):
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""
-        for place in self._records.values():
-            place.take(changes)
+        for place in (*self._records.values(), self._queue, self._trail):
+            if place is not None:
+                place.take(changes)
         self._badges.start()
 
     @Slot()

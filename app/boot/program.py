@@ -100,7 +100,7 @@ class Program(QObject):
                 self.settings.put(option, shared[option.key])
         self.who: Who = who_sits_here(self.settings)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
-        self.kinds = record_types(lambda: self.numbers)
+        self.kinds = record_types(lambda: self.numbers, lambda: self.settings)
         self.records = Desk(self.store, self.who, self.clock, self.kinds)
         self.drafts = Drafts(start.places.drafts)
         self.backups = Backups(start.places, self.clock)

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.repairs.spec import LOOK as REPAIR_LOOK
+from app.features.repairs.view.diary import DiaryDialog
+from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -24,11 +27,13 @@ _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 class RecordPages(QObject):
     """Makes the place of a record type, and opens the dialogs that its list asks for."""
 
+    record_wanted = Signal(str, int)  # record type and id
+
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         start = program.start
         self._memory = start.memory
-        self._around = Around(
+        self.around = Around(
             theme=start.theme,
             bridge=program.bridge,
             desk=program.records,
@@ -43,23 +48,44 @@ class RecordPages(QObject):
             program.bridge,
             program.store,
             program.who,
-            self._around.cells,
+            self.around.cells,
             program.settings,
             program.shell,
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
+        self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
+        self.sales.told.connect(program.shell.messages.tell)
+        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
         self._messages, self._pool = program.shell.messages, program.pool
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
+        self._program = program
+
+    def _ask_of_repairs(self, name: str, ids: tuple[int, ...]) -> None:
+        """The technician's diary of the day."""
+        program, theme = self._program, self.around.theme
+        dialog = DiaryDialog(
+            theme, program.bridge, program.store, program.clock, program.numbers, REPAIR_LOOK, ids, program.shell
+        )
+        dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
+        dialog.open()
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
+    def ask(self, kind: RecordType, action: str, id_: int) -> bool:
+        """Open the dialog of an action of a type; False where the type has no such action."""
+        asker = self._askers.get(kind.key)
+        if asker is None or all(one.name != action or one.do is not None for one in kind.actions):
+            return False
+        asker(action, (id_,))
+        return True
+
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
-        place = RecordPlace(self._around, kind, self._memory, opener)
-        place.asked.connect(self.dialogs.ask)
+        place = RecordPlace(self.around, kind, self._memory, opener)
+        place.asked.connect(self._askers.get(kind.key, self.dialogs.ask))
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:

@@ -23,7 +23,9 @@ class Page(StrEnum):
     NUMBERS = "numbers"
     COMPANY = "company"
     CUSTOMERS = "customers"
+    SALES = "sales"
     POINTS = "points"
+    REPAIRS = "repairs"
 
 
 PAGES: dict[Page, Text] = {
@@ -32,7 +34,9 @@ PAGES: dict[Page, Text] = {
     Page.NUMBERS: QT_TRANSLATE_NOOP("settings", "Phone numbers"),
     Page.COMPANY: QT_TRANSLATE_NOOP("settings", "Company"),
     Page.CUSTOMERS: QT_TRANSLATE_NOOP("settings", "Customers"),
+    Page.SALES: QT_TRANSLATE_NOOP("settings", "Sales"),
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
+    Page.REPAIRS: QT_TRANSLATE_NOOP("settings", "Repairs"),
 }
 
 
@@ -183,17 +187,33 @@ COMPANY_ADDRESS = Option(
     label=QT_TRANSLATE_NOOP("settings", "Address"),
     max_length=200,
 )
-CUSTOM_FIELDS: tuple[Option, ...] = tuple(
-    Option(
-        key=f"custom_{place}",
-        page=Page.CUSTOMERS,
-        scope=Scope.SHARED,
-        default="",
-        label=QT_TRANSLATE_NOOP("settings", "Name of custom field {place}").fill(place=place),
-        hint=QT_TRANSLATE_NOOP("settings", "Empty: not used. For example engine number."),
-        max_length=20,
+
+
+def _custom_fields(prefix: str, page: Page) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            key=f"{prefix}_{place}",
+            page=page,
+            scope=Scope.SHARED,
+            default="",
+            label=QT_TRANSLATE_NOOP("settings", "Name of custom field {place}").fill(place=place),
+            hint=QT_TRANSLATE_NOOP("settings", "Empty: not used. For example engine number."),
+            max_length=20,
+        )
+        for place in range(1, 6)
     )
-    for place in range(1, 6)
+
+
+CUSTOM_FIELDS: tuple[Option, ...] = _custom_fields("custom", Page.CUSTOMERS)
+SALE_CUSTOM_FIELDS: tuple[Option, ...] = _custom_fields("sale_custom", Page.SALES)
+DUE_DAYS = Option(
+    key="due_days",
+    page=Page.SALES,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Maintenance and callbacks are told so many days before they are due"),
+    hint=QT_TRANSLATE_NOOP("settings", "They stand on the Today page from then on."),
 )
 POINTS_PER_100 = Option(
     key="points_per_100",
@@ -239,6 +259,58 @@ POINTS_SINCE = Option(
     hint=QT_TRANSLATE_NOOP("settings", "Empty: from the first sale on."),
     max_length=10,
 )
+REPAIR_CALLBACK_DAYS = Option(
+    key="repair_callback_days",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Call the customer back after a repair (days)"),
+    hint=QT_TRANSLATE_NOOP("settings", "0: not by itself."),
+)
+REPAIR_LATE_HOURS = Option(
+    key="repair_late_hours",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=24,
+    least=1,
+    most=1000,
+    label=QT_TRANSLATE_NOOP("settings", "Without an appointment a repair is overdue after (hours)"),
+)
+SERVICE_IN_WARRANTY = Option(
+    key="service_in_warranty",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="保内维修",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service in warranty"),
+    hint=QT_TRANSLATE_NOOP("settings", "Chosen by itself; empty: it is not."),
+    max_length=80,
+)
+SERVICE_OUT_OF_WARRANTY = Option(
+    key="service_out_of_warranty",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="保外维修",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service out of warranty"),
+    hint=QT_TRANSLATE_NOOP("settings", "Chosen by itself; empty: it is not."),
+    max_length=80,
+)
+SERVICE_MAINTENANCE = Option(
+    key="service_maintenance",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="定期维护",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service of periodic maintenance"),
+    max_length=80,
+)
+SERVICES_NO_FAULT = Option(
+    key="services_no_fault",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="安装调试 定期维护",
+    label=QT_TRANSLATE_NOOP("settings", "Types of service after which a machine has not failed"),
+    hint=QT_TRANSLATE_NOOP("settings", "Parted by blanks. They do not count for an exchange."),
+)
 OPTIONS: tuple[Option, ...] = (
     LANGUAGE,
     THEME,
@@ -255,11 +327,19 @@ OPTIONS: tuple[Option, ...] = (
     COMPANY_PHONE,
     COMPANY_ADDRESS,
     *CUSTOM_FIELDS,
+    *SALE_CUSTOM_FIELDS,
+    DUE_DAYS,
     POINTS_PER_100,
     POINTS_OF_SALES,
     POINTS_OF_SERVICE,
     POINTS_ROUND,
     POINTS_SINCE,
+    REPAIR_CALLBACK_DAYS,
+    REPAIR_LATE_HOURS,
+    SERVICE_IN_WARRANTY,
+    SERVICE_OUT_OF_WARRANTY,
+    SERVICE_MAINTENANCE,
+    SERVICES_NO_FAULT,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.core.access import RIGHTS, Right, Who
+from app.core.access import Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
@@ -17,11 +17,12 @@ from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
 from app.records.numbers import next_number
 from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.rights import lacking
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.undo import Before, Undo
+from app.records.workflow import Step
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
-_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
@@ -112,23 +113,23 @@ class Keeper:
             self._start(record)
             session.add(record)
         session.flush()
-        if kind.saved:
-            kind.saved(session, record.id)
-            session.flush()
+        self._follow_all([record.id])
         return _done(kind, record)
 
     def step(self, id_: int, name: str, reason: str = "") -> Saved:
         """Move a record on; see `Desk.step`."""
         record: Any = fetch(self._session, self._kind, id_, lock=True)
         before = Before.of(record)
-        self._move(record, name, reason)
+        move = self._move(record, name, reason)
         self._flush_step(name, reason)
+        self._follow_all([record.id] if move.follows else [])
         return replace(_done(self._kind, record), undo=Undo(self._kind.key, (before.after(record),)))
 
     def step_all(self, ids: Sequence[int], name: str, reason: str = "") -> Batch:
         """Move many records on; those that refuse are left as they are."""
         refused: dict[int, Text] = {}
         moved: list[tuple[Any, Before]] = []
+        followed: list[int] = []
         records = fetch_all(self._session, self._kind, ids)
         for id_ in ids:
             record = records.get(id_)
@@ -136,13 +137,15 @@ class Keeper:
                 if record is None:
                     raise Refused(GONE)
                 before = Before.of(record)
-                self._move(record, name, reason)
+                move = self._move(record, name, reason)
                 moved.append((record, before))
+                followed += [id_] if move.follows else []
             except Refused as err:
                 refused[id_] = err.text
                 if record is not None:
                     self._session.expire(record)
         self._flush_step(name, reason)
+        self._follow_all(followed)
         undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
         return Batch(len(moved), refused, undo if moved else None)
 
@@ -185,9 +188,7 @@ class Keeper:
         trail.name_deed(self._session, "undone")
         self._session.flush()
         trail.name_deed(self._session, "")
-        if self._kind.saved:
-            for before in undo.records:
-                self._kind.saved(self._session, before.id)
+        self._follow_all([before.id for before in undo.records])
 
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
@@ -214,7 +215,7 @@ class Keeper:
         self._need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
         before.put_back(record)
 
-    def _move(self, record: Any, name: str, reason: str) -> None:
+    def _move(self, record: Any, name: str, reason: str) -> Step:
         kind = self._kind
         if kind.workflow is None:
             raise Refused(_NO_STATES)
@@ -228,6 +229,14 @@ class Keeper:
         record.state = kind.workflow.states(move.target)
         if kind.stepped:
             kind.stepped(record, name, self._who, self._now)
+        return move
+
+    def _follow_all(self, ids: Sequence[int]) -> None:
+        """What follows from saving these records, now that they are written."""
+        if self._kind.saved and ids:
+            for id_ in ids:
+                self._kind.saved(self._session, id_)
+            self._session.flush()
 
     def _stamp(self, record: Any, target: str) -> None:
         """Who approved it and when; nobody any more where that is taken back."""
@@ -246,14 +255,14 @@ class Keeper:
 
     def _need(self, *rights: str) -> None:
         """Refuse where one of these rights is missing, and name it."""
-        for right in rights:
-            if not self._who.may(right):
-                words = next((said for key, said in RIGHTS.items() if key == right), right)
-                raise NotAllowed(_NO_RIGHT.fill(right=words))
+        if why := lacking(self._who, *rights):
+            raise NotAllowed(why)
 
     def _start(self, record: Any) -> None:
-        """What a new record gets from the program: its number and its first state."""
+        """What a new record gets from the program: its moment, its number and its first state."""
         kind = self._kind
+        if record.created_at is None:
+            record.created_at = self._now
         if kind.series:
             record.number = next_number(self._session, kind.series, self._now.astimezone().date())
         if kind.workflow and record.state is None:

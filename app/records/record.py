@@ -6,12 +6,12 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.db.base import Record
+from app.db.base import BigId, Moment, Record
 from app.records.workflow import Look, Workflow
 
 
@@ -140,6 +140,21 @@ class Filled:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell of a list stands out.
+
+    Attributes:
+        colour: theme token.
+        icon: before the value, "" for none.
+        after: what is said behind it ("4 days late").
+    """
+
+    colour: str = "text"
+    icon: str = ""
+    after: Text | str = ""
+
+
 Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
 Fills = Callable[[Session, Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
 
@@ -231,22 +246,52 @@ class Action:
     do: Callable[[Session, Sequence[int], Who], None] | None = None
 
 
+CUSTOMER: BindParameter[int] = bindparam("customer", type_=BigId)  # whose card it is
+MOST: BindParameter[int] = bindparam("most", type_=Integer)  # events, for LIMIT
+NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
+TODAY: BindParameter[datetime] = bindparam("today", type_=Moment)  # when it began, at this seat
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnCard:
-    """How a type takes part in the card of a customer.
+    """How a type takes part in the card of a customer: what is asked of the database, and what is made of the rows.
+
+    All types are asked in one trip. So these are statements of columns, made once at import, with the parameters
+    `CUSTOMER`, `MOST`, `NOW` and `TODAY`; and what is made of their rows asks nothing more.
 
     Attributes:
         f_key: starts a new record from the card ("F9"), "" for none.
-        events: newest first, at most `limit`, of one customer, open ones before all others; plain data.
-        count: how many there are of one customer.
-        remarks: warnings and headline about one customer, now.
+        events: at most `MOST` rows of `CUSTOMER`, open ones before all others, then the newest.
+        event_of: the timeline entry of one of these rows.
+        count: one number, how many there are of `CUSTOMER`.
+        said: rows that warnings and headline are made of.
+        remarks: made of the rows of `said`; the second argument is now.
     """
 
     f_key: str = ""
     new: Text | None = None
-    events: Callable[[Session, int, int], Sequence[Event]]
-    count: Callable[[Session, int], int]
-    remarks: Callable[[Session, int, datetime], Sequence[Remark]] | None = None
+    events: Select[Any] | None = None
+    event_of: Callable[[Any], Event] | None = None
+    count: Select[Any] | None = None
+    said: Select[Any] | None = None
+    remarks: Callable[[Sequence[Any], datetime], Sequence[Remark]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAudit:
+    """How the finished records of a type stand in the queue of those to be approved, as SQL over its model.
+
+    Attributes:
+        about: what it was and what came of it, in a line.
+        by: whose work it was.
+        at: when it was finished (a moment).
+        amount: money in it, or None.
+    """
+
+    about: Callable[[], ColumnElement[Any]]
+    by: Callable[[], ColumnElement[Any]]
+    at: Callable[[], ColumnElement[Any]]
+    amount: Callable[[], ColumnElement[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,11 +329,18 @@ class RecordType:
         look: name of one, icon and colour of the kind.
         series: prefix of its document numbers (LY), "" for none; the column is `number`.
         title_field: what a person calls one of them by.
+        line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
+            was begun with it.
+        first_field: the field a form begins with, "" for its first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
+        begin: what a new form is filled in with besides (the customer's address), read on a worker when it opens; gets
+            what it starts with. What somebody typed meanwhile stays.
+        marks: which cells of a line of the list stand out, by their keys; gets all its cells, and now.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
-        saved: after the row is written, in the same transaction (indexes that follow it).
+        saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
+            `follows` and after one was taken back.
         removable: raises Refused with the reason where a record may not be deleted; without it none can be.
         removed: before the row is deleted, in the same transaction (indexes that follow it).
         warm_up: loads what saving needs (large tables); on a worker, when a form is opened.
@@ -297,6 +349,7 @@ class RecordType:
         right: needed to make one and for its steps (those that name none of their own), "" for none.
         right_save, right_delete: needed besides to change and to delete one.
         at: where its list stands.
+        audit: how it stands in the queue of what is to be approved; needs a workflow that ends so.
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
@@ -314,6 +367,8 @@ class RecordType:
     fields: tuple[Field, ...]
     title_field: str
     order: str
+    line: tuple[str, ...] = ()
+    first_field: str = ""
     workflow: Workflow | None = None
     series: str = ""
     filters: tuple[Filter, ...] = ()
@@ -323,6 +378,8 @@ class RecordType:
     card: OnCard | None = None
     today: OnToday | None = None
     defaults: Callable[[Who], Values] | None = None
+    begin: Callable[[Session, Mapping[str, Any]], Filled | None] | None = None
+    marks: Callable[[Mapping[str, Any], datetime], Mapping[str, Mark]] | None = None
     prepare: Callable[[Session, int | None, Values, Who], None] | None = None
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None
@@ -340,6 +397,7 @@ class RecordType:
     stepped: Callable[[Any, str, Who, datetime], None] | None = None
     actions: tuple[Action, ...] = ()
     at: At = At.MENU
+    audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
 

@@ -1,6 +1,7 @@
 """What can be done with the ticked rows of a list? The bar below it."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -80,12 +81,14 @@ class Deeds(QObject):
     told = Signal(str)  # a sentence for the user
     undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
+    reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
 
     def __init__(
         self, bridge: Bridge, desk: Desk, kind: RecordType, chosen: Callable[[], tuple[int, ...]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._bridge, self._desk, self._kind, self._chosen = bridge, desk, kind, chosen
+        self._waiting: tuple[str, tuple[int, ...]] = ("", ())  # the step that waits for its reason, with what
 
     @Slot(str)
     def press(self, key: str) -> None:
@@ -104,12 +107,29 @@ class Deeds(QObject):
             self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
         elif action is not None and action.do is None:
             self.asked.emit(name, ids)
+        elif ids and action is not None:
+            self._carry_out(self._desk.act(self._kind, action, ids), name)
+        elif ids and (step := self._asking(name)) is not None:
+            self._waiting = (name, ids)
+            self.reason_wanted.emit(step.label)
         elif ids:
-            desk = self._desk
-            work = desk.act(self._kind, action, ids) if action else desk.step_all(self._kind, ids, name)
-            said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
-            done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
-            self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
+            self._carry_out(self._desk.step_all(self._kind, ids, name), name)
+
+    def _asking(self, name: str) -> Step | None:
+        """The step of that name, if it asks why."""
+        flow = self._kind.workflow
+        return next((one for one in (flow.steps if flow else ()) if one.name == name and one.reason), None)
+
+    @Slot(str)
+    def give_reason(self, reason: str) -> None:
+        """Take the step that asked why, with the records it was asked for."""
+        name, ids = self._waiting
+        self._carry_out(self._desk.step_all(self._kind, ids, name, reason), name)
+
+    def _carry_out(self, work: Future[Batch], name: str) -> None:
+        said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
+        done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
+        self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
 
     def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()

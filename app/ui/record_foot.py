@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.record import RecordType
 from app.ui.form_bars import Asking
+from app.ui.reason import Reason
 from app.ui.record_batch import CHANGE, BatchBar, Deeds
 from app.ui.record_change import ChangeBar
 from app.ui.record_form import Around
@@ -30,7 +31,7 @@ class ListFoot(QWidget):
     def __init__(self, around: Around, kind: RecordType, chosen: Callable[[], tuple[int, ...]]) -> None:
         super().__init__()
         bridge, desk = around.bridge, around.desk
-        self.asking = Asking(around.theme)
+        self.asking, self.reason = Asking(around.theme), Reason(around.theme)
         self.batch = BatchBar(around.theme, kind)
         self.change = ChangeBar(around, kind, chosen)
         self.sums = Sums(around.theme, kind, around.cells)
@@ -39,7 +40,7 @@ class ListFoot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (self.sums, self.asking, self.change, self.batch):
+        for one in (self.sums, self.asking, self.reason, self.change, self.batch):
             layout.addWidget(one)
         self._connect()
 
@@ -50,6 +51,8 @@ class ListFoot(QWidget):
         self.batch.untick_wanted.connect(self.done)
         self.change.left.connect(self.left)
         self.deeds.asked.connect(self.asked)
+        self.deeds.reason_wanted.connect(self.reason.ask)
+        self.reason.given.connect(self.deeds.give_reason)
         for maker in (self.deeds, self.removal, self.change):
             maker.done.connect(self.done)
             maker.told.connect(self.told)
@@ -65,7 +68,7 @@ class ListFoot(QWidget):
 
     def close_question(self) -> bool:
         """Take away what is being asked; False where nothing is."""
-        open_ = [one for one in (self.asking, self.change) if one.isVisible()]
+        open_ = [one for one in (self.asking, self.reason, self.change) if one.isVisible()]
         for one in open_:
             one.hide()
         return bool(open_)

@@ -8,7 +8,6 @@ from app.records.record import RecordType
 from app.ui.kit import KeyButton, field, label, margins, yielding
 from app.ui.texts import words
 from app.ui.theme import Theme
-from app.ui.where_bar import FILTER
 
 
 class ListHead(QWidget):
@@ -29,7 +28,7 @@ class ListHead(QWidget):
         self.search.setAccessibleName(self.tr("Find in this list"))
         if kind.find is None:
             self.search.hide()
-        filter_ = KeyButton(theme, self.tr("Filter"), FILTER, "filter-variant", "quiet")
+        filter_ = KeyButton(theme, self.tr("Filter"), "Alt+F", "filter-variant", "quiet", live=True)
         filter_.clicked.connect(self.filter_wanted)
         lists = KeyButton(theme, self.tr("Lists"), "Alt+L", "bookmark-outline", "quiet", live=True)
         lists.clicked.connect(lambda: self.lists_wanted.emit(lists))

@@ -24,7 +24,7 @@ from app.ui.record_table import RecordTable
 from app.ui.record_view import RecordView
 from app.ui.saved_menu import SavedMenu
 from app.ui.texts import words
-from app.ui.where_bar import FILTER, WhereBar
+from app.ui.where_bar import WhereBar
 
 _SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
 _PREVIEW_MS = 60
@@ -115,7 +115,7 @@ class RecordPage(QWidget):
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
-        self.view.pressed.connect(lambda key: self.wheres.begin() if key == FILTER else self.foot.press(key))
+        self.view.pressed.connect(self.foot.press)
         self.view.removal_wanted.connect(self.foot.removal.ask)
         self.view.undo_wanted.connect(self.undo_wanted)
         self.view.all_wanted.connect(self._on_all_wanted)

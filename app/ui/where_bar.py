@@ -11,8 +11,6 @@ from app.ui.record_form import Around
 from app.ui.where_dialog import WhereDialog
 from app.ui.where_words import sentence
 
-FILTER = "F"  # the key in the list
-
 
 class WhereBar(QWidget):
     """The conditions; away while there are none."""

@@ -85,6 +85,13 @@
     </message>
 </context>
 <context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n repair</numerusform><numerusform>%n repairs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
@@ -103,6 +110,35 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>%n ticked, together {sum}</numerusform><numerusform>%n ticked, together {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>%n to look at first stays out</numerusform><numerusform>%n to look at first stay out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>Approve the one ticked</numerusform><numerusform>Approve the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>Undo: %n approved just now</numerusform><numerusform>Undo: %n approved just now</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
     </message>
 </context>
 <context>
@@ -204,6 +240,33 @@
     </message>
 </context>
 <context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>Callback %n day overdue</numerusform><numerusform>Callback %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>Callback in %n day</numerusform><numerusform>Callback in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>Maintenance %n day overdue</numerusform><numerusform>Maintenance %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>Maintenance in %n day</numerusform><numerusform>Maintenance in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -244,10 +307,63 @@
     </message>
 </context>
 <context>
+    <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>products</name>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n dispatched</numerusform><numerusform>%n dispatched</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>%n hour late</numerusform><numerusform>%n hours late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>Open repair since %n day: {fault}</numerusform><numerusform>Open repair since %n days: {fault}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>Repaired %n day ago for the same machine: second visit?</numerusform><numerusform>Repaired %n days ago for the same machine: second visit?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>The same machine was repaired %n day before.</numerusform><numerusform>The same machine was repaired %n days before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} dispatched for %n day</numerusform><numerusform>{many} dispatched for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} waiting for %n day</numerusform><numerusform>{many} waiting for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -516,6 +516,85 @@
     </message>
 </context>
 <context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n 单</numerusform></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name} on this day.</source>
+        <translation>{name} 这天没有安排。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Repairs of the day</source>
+        <translation>当天的报修</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>There is no technician yet. Their names are typed into the form of a repair.</source>
+        <translation>还没有技术员。在报修单里填写姓名即可。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>未约</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>未约时间</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -548,6 +627,13 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBox</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -590,6 +676,37 @@
     </message>
 </context>
 <context>
+    <name>FormDeeds</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this for good?</source>
+        <translation>彻底删除这条记录？</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>填写的内容还没有保存。</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Choose one from the list; Alt+Down opens it.</source>
@@ -606,10 +723,6 @@
     <message>
         <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
         <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>This cannot be understood; please type it again.</source>
@@ -652,6 +765,13 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>FormSection</name>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1082,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>没有可选的</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, pinyin, number, address — or a page</source>
@@ -1077,6 +1204,95 @@
     </message>
 </context>
 <context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>已选 %n 条，合计 {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>需核对的 %n 条不会一起通过</numerusform></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>审核所选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、经手人</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>撤销：刚通过 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>What is approved nobody changes or deletes</source>
+        <translation>审核后谁也不能改、不能删</translation>
+    </message>
+    <message>
+        <source>With approved ones</source>
+        <translation>含已审核</translation>
+    </message>
+    <message>
+        <source>amount from</source>
+        <translation>金额不小于</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条未处理：</numerusform></translation>
+    </message>
+    <message>
+        <source>{step}: {number}, why?</source>
+        <translation>{step}：{number}，原因？</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -1084,46 +1300,41 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>The reason; it stands in the audit trail</source>
+        <translation>原因（记入操作日志）</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete this for good?</source>
-        <translation>彻底删除这条记录？</translation>
-    </message>
-    <message>
-        <source>Go on typing</source>
-        <translation>继续填写</translation>
+        <source>All right</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved.</source>
-        <translation>填写的内容还没有保存。</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1381,36 @@
     <message>
         <source>What stands in this list is never deleted.</source>
         <translation>此列表中的记录不能删除。</translation>
+    </message>
+</context>
+<context>
+    <name>RepayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>{number} · owes {owed}, has paid {received}</source>
+        <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>SaleDialogs</name>
+    <message>
+        <source>{number}: {amount} recorded</source>
+        <translation>{number}：已登记回款 {amount}</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1809,61 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No entry fits what is chosen above.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、操作人</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Taken back.</source>
@@ -1900,6 +2196,61 @@
     </message>
 </context>
 <context>
+    <name>audit</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be approved. What operators and technicians finish stands here, of all kinds.</source>
+        <translation>没有待审核的记录。接线员和维修人员完成的各类记录都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>What, and what came of it</source>
+        <translation>内容与结果</translation>
+    </message>
+</context>
+<context>
     <name>backup</name>
     <message>
         <source>No backup could be made in {folder}: {why}</source>
@@ -2162,6 +2513,10 @@
 </context>
 <context>
     <name>cells</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>是</translation>
@@ -2724,6 +3079,181 @@
     <message>
         <source>{port} lost</source>
         <translation>{port} 断开</translation>
+    </message>
+</context>
+<context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>0: once</source>
+        <translation>0：只一次</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>回访超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Callback due today</source>
+        <translation>今天该回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>%n 天后回访</numerusform></translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, product or serial number</source>
+        <translation>客户、商品或序列号</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Done and dropped</source>
+        <translation>已办与不办</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Every (months)</source>
+        <translation>间隔（月）</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源单号</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>定期维护超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks due</source>
+        <translation>到期的维护与回访</translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).</source>
+        <translation>售出需要维护或回访的商品后，到期的事项会列在这里（设置 → 商品型号）。</translation>
+    </message>
+    <message>
+        <source>Maintenance due today</source>
+        <translation>今天该定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>%n 天后定期维护</numerusform></translation>
+    </message>
+    <message>
+        <source>Make a callback</source>
+        <translation>生成回访</translation>
+    </message>
+    <message>
+        <source>Make a repair</source>
+        <translation>生成售后单</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为已办</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>No maintenance and no callback is due in the next days.</source>
+        <translation>近几天没有到期的维护和回访。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Seen to by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This is for callbacks only; {name} is maintenance.</source>
+        <translation>只能对回访生成；{name} 是定期维护。</translation>
+    </message>
+    <message>
+        <source>This is for maintenance only; {name} is a callback.</source>
+        <translation>只能对定期维护生成；{name} 是回访。</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{name} has been seen to already.</source>
+        <translation>{name} 已经办过了。</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3920,14 @@
 <context>
     <name>places</name>
     <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
         <source>Call desk</source>
         <translation>来电台</translation>
     </message>
@@ -3444,9 +3982,197 @@
 </context>
 <context>
     <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n 积分</numerusform></translation>
+    </message>
+    <message>
+        <source>A redemption stays as it is. Cancel it and make a new one.</source>
+        <translation>兑换记录不能更改。请取消后重新兑换。</translation>
+    </message>
+    <message>
+        <source>An entry stays as it is. Make another one that puts it right.</source>
+        <translation>积分流水不能更改。请另记一笔来更正。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消兑换</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Correct points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, gift or number</source>
+        <translation>客户、礼品或单号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <source>Every point earned or spent stands here with its reason.</source>
+        <translation>每一笔积分的来由都显示在这里。</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts given for points stand here; F10 on a customer's card gives one.</source>
+        <translation>用积分兑换的礼品显示在这里；在客户卡片上按 F10 即可兑换。</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已兑换</translation>
+    </message>
+    <message>
+        <source>Given at</source>
+        <translation>兑换时间</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New gift</source>
+        <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Only {stock} of “{gift}” are left.</source>
+        <translation>“{gift}”只剩 {stock} 件。</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Redemption</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>扣回</translation>
+    </message>
+    <message>
+        <source>The customer has only {have} points.</source>
+        <translation>客户只有 {have} 分。</translation>
+    </message>
     <message>
         <source>The customer has {have} points; {need} are needed.</source>
         <translation>客户只有 {have} 分，需要 {need} 分。</translation>
+    </message>
+    <message>
+        <source>This gift is not given any more.</source>
+        <translation>这种礼品已停用。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>What customers get for their points stands here, with its price in points.</source>
+        <translation>客户可以兑换的礼品和所需积分显示在这里。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>{need} points are needed; the customer has {have}.</source>
+        <translation>需要 {need} 分，客户只有 {have} 分。</translation>
+    </message>
+    <message>
+        <source>“{name}” was given already; it can be retired, not deleted.</source>
+        <translation>“{name}”已经兑换过，只能停用，不能删除。</translation>
+    </message>
+    <message>
+        <source>−50 takes away</source>
+        <translation>−50 表示扣减</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +4295,193 @@
     </message>
 </context>
 <context>
+    <name>products</name>
+    <message>
+        <source>0: none</source>
+        <translation>0：无</translation>
+    </message>
+    <message>
+        <source>0: not</source>
+        <translation>0：不回访</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Call back after (days)</source>
+        <translation>售后几天回访</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Earns points</source>
+        <translation>计积分</translation>
+    </message>
+    <message>
+        <source>Last day of the warranty</source>
+        <translation>今天保修到期</translation>
+    </message>
+    <message>
+        <source>Maintenance every (months)</source>
+        <translation>定期维护（月）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, model or code</source>
+        <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>New sales unit</source>
+        <translation>新销售单位</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新备件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>已过保</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales representatives</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Sales units</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Shops and outlets that sell stand here, each with its technical leads and sales representatives.</source>
+        <translation>这里是各销售单位（门店、网点），以及各自的技术负责和销售代表。</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>维修备件</translation>
+    </message>
+    <message>
+        <source>Spare parts for repairs stand here, with their prices.</source>
+        <translation>这里是维修备件和价格。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Technical leads</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Unit, person or number</source>
+        <translation>单位、人员或电话</translation>
+    </message>
+    <message>
+        <source>Warranty (months)</source>
+        <translation>保修（月）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>保修剩 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
+        <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
+    </message>
+    <message>
+        <source>With maintenance</source>
+        <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>{price} · warranty of {months} months</source>
+        <translation>{price} · 保修 {months} 个月</translation>
+    </message>
+    <message>
+        <source>{some} of {all} machines in warranty</source>
+        <translation>{all} 台中 {some} 台在保</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there; a retired one can be brought back.</source>
+        <translation>“{name}”已经有了；停用的可以恢复使用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is used in records and cannot be deleted. Retire it: then it is no longer offered.</source>
+        <translation>“{name}”已在单据中使用，不能删除。可以停用，停用后不再出现在选择中。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -3591,12 +4504,32 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -3607,12 +4540,24 @@
         <translation>请写明原因。</translation>
     </message>
     <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
     </message>
     <message>
         <source>Take the approval back</source>
         <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>There is a list called “{name}” already.</source>
@@ -3635,6 +4580,10 @@
         <translation>这个列表已被删除。</translation>
     </message>
     <message>
+        <source>Wrong password</source>
+        <translation>密码错误</translation>
+    </message>
+    <message>
         <source>You do not have the right to do this: “{step}”.</source>
         <translation>您没有“{step}”的权限。</translation>
     </message>
@@ -3645,6 +4594,401 @@
     <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
         <translation>现在不能“{step}”：记录处于“{state}”。</translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n 单已派工</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>超 %n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n 单待处理</numerusform></translation>
+    </message>
+    <message>
+        <source>14:20</source>
+        <translation>14:20</translation>
+    </message>
+    <message>
+        <source>A part has no price.</source>
+        <translation>有备件没有单价。</translation>
+    </message>
+    <message>
+        <source>A repair of this machine was taken today already: second visit?</source>
+        <translation>这台机器今天已经报修过：是二次上门吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>完工情况</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>退回待处理</translation>
+    </message>
+    <message>
+        <source>Cause of the fault</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已出单派工</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完工</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>售后完成</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation>保修内</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Name, model or initials</source>
+        <translation>名称、型号或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New repair</source>
+        <translation>新报修</translation>
+    </message>
+    <message>
+        <source>No repair is open.</source>
+        <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Not finished after all</source>
+        <translation>退回已派工</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is said about the result.</source>
+        <translation>没有填写处理结果。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer, telephone, serial number, product</source>
+        <translation>单号、客户、电话、序列号、产品</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门情况</translation>
+    </message>
+    <message>
+        <source>One of the customer's machines, or another</source>
+        <translation>客户的某台机器，或其他机器</translation>
+    </message>
+    <message>
+        <source>Only a pending repair can be deleted; take it back first.</source>
+        <translation>只有待处理的报修可以删除；请先退回。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>报修 %n 天未完成：{fault}</numerusform></translation>
+    </message>
+    <message>
+        <source>Open repairs</source>
+        <translation>未完成的报修</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>保修外</translation>
+    </message>
+    <message>
+        <source>Out of warranty, but nothing was charged.</source>
+        <translation>保修外，但没有收费。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Overdue repair: {fault}</source>
+        <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件费</translation>
+    </message>
+    <message>
+        <source>Parts and fees</source>
+        <translation>备件与费用</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>更换备件</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Points or callbacks came of this repair; it stays.</source>
+        <translation>这单报修已产生积分或回访，不能删除。</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>同一台机器 %n 天前修过：是二次上门吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction (1 to 5)</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Say when it begins, too.</source>
+        <translation>请同时填写开始时间。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接单人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied: {score} of 5.</source>
+        <translation>客户不满意：{score} 分（满分 5 分）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>Today's appointments</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>交通费</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due</source>
+        <translation>两次未修好：应予换机</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due ({product})</source>
+        <translation>两次未修好：应予换机（{product}）</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门记录</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>What customers report as broken stands here, from the call until it is approved.</source>
+        <translation>客户报修的单据在这里，从来电到审核完成。</translation>
+    </message>
+    <message>
+        <source>What the customer says is wrong</source>
+        <translation>客户所说的故障现象</translation>
+    </message>
+    <message>
+        <source>What was done; needed to finish the repair</source>
+        <translation>做了什么；完工时必填</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>上门人</translation>
+    </message>
+    <message>
+        <source>in warranty until {day}</source>
+        <translation>保修内，至 {day}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>out of warranty since {day}</source>
+        <translation>已过保，{day} 到期</translation>
+    </message>
+    <message>
+        <source>without warranty</source>
+        <translation>无保修</translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} 单已派工 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} 单待处理 %n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3679,7 +5023,326 @@
     </message>
 </context>
 <context>
+    <name>sales</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>At most {amount} can be taken off.</source>
+        <translation>最多可冲减 {amount}。</translation>
+    </message>
+    <message>
+        <source>At most {count} can come back.</source>
+        <translation>最多可退 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Cancel the sale and give the money back</source>
+        <translation>作废并退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Custom field {place}</source>
+        <translation>自定义字段 {place}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Money was received for this sale; cancel it instead of deleting it.</source>
+        <translation>这张销售单已收过款，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Money was received from this customer. Cancel the sale and make a new one for the other.</source>
+        <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or code</source>
+        <translation>名称、拼音首字母或编码</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody has owed money for longer than a month.</source>
+        <translation>没有超过一个月的欠款。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is owed for {number}.</source>
+        <translation>{number} 没有欠款。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, serial number, customer or product</source>
+        <translation>单号、序列号、客户或商品</translation>
+    </message>
+    <message>
+        <source>One of the products above</source>
+        <translation>上面的商品之一</translation>
+    </message>
+    <message>
+        <source>Only an open sale can be deleted; cancel this one.</source>
+        <translation>只有未完成的销售单可以删除；这张请作废。</translation>
+    </message>
+    <message>
+        <source>Only {owed} is owed.</source>
+        <translation>只欠 {owed}。</translation>
+    </message>
+    <message>
+        <source>Only {received} was received.</source>
+        <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Other records belong to this sale; cancel it instead of deleting it.</source>
+        <translation>有其他单据关联这张销售单，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Overdue debts</source>
+        <translation>超期欠款</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Owes {amount} of {count} sales since {day}</source>
+        <translation>{count} 张单欠款 {amount}，最早自 {day}</translation>
+    </message>
+    <message>
+        <source>Owes {amount} since {day}</source>
+        <translation>欠款 {amount}，自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>欠款的</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
+        <source>Payments and repayments</source>
+        <translation>收款与回款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product and model</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Record a repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>退货日期</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>销售日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>冲减应收</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>The discount is more than the price, {price}.</source>
+        <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This sale was cancelled; it stays as it is.</source>
+        <translation>这张销售单已作废，不能再改。</translation>
+    </message>
+    <message>
+        <source>This was not sold here; choose one of the products above.</source>
+        <translation>本单没有卖过这个；请从上面的商品中选。</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
+        <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>owes {amount}</source>
+        <translation>欠 {amount}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{amount} must be given back: more was received than is to be paid.</source>
+        <translation>已收多于应收，须退 {amount}。</translation>
+    </message>
+    <message>
+        <source>{discount} was given off on {name}.</source>
+        <translation>{name} 优惠了 {discount}。</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 及另外 {count} 项</translation>
+    </message>
+    <message>
+        <source>{owed} is still owed; a sale is approved when it is paid.</source>
+        <translation>还欠 {owed}；结清后才能审核。</translation>
+    </message>
+    <message>
+        <source>{received} was received already, more than these products cost.</source>
+        <translation>已收 {received}，超过这些商品的金额。</translation>
+    </message>
+    <message>
+        <source>{serial} was sold to {name} on {day}.</source>
+        <translation>{serial} 已于 {day} 卖给 {name}。</translation>
+    </message>
+    <message>
+        <source>{serial} · {count} × · {amount}</source>
+        <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>0: not by itself.</source>
+        <translation>0：不自动生成。</translation>
+    </message>
     <message>
         <source>100: one point for each yuan. 0: no points are earned.</source>
         <translation>100：一元一分。0：不积分。</translation>
@@ -3711,6 +5374,14 @@
     <message>
         <source>Call desk</source>
         <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Call the customer back after a repair (days)</source>
+        <translation>售后完成几天后回访</translation>
+    </message>
+    <message>
+        <source>Chosen by itself; empty: it is not.</source>
+        <translation>自动选用；留空则不自动选。</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3765,6 +5436,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Maintenance and callbacks are told so many days before they are due</source>
+        <translation>提前几天提醒维护和回访</translation>
+    </message>
+    <message>
         <source>Name of custom field {place}</source>
         <translation>自定义字段 {place} 的名称</translation>
     </message>
@@ -3783,6 +5458,10 @@
     <message>
         <source>Open the customer's file; only a notice while typing</source>
         <translation>弹出客户档案；正在输入时只提示</translation>
+    </message>
+    <message>
+        <source>Parted by blanks. They do not count for an exchange.</source>
+        <translation>用空格分开；不计入换机次数。</translation>
     </message>
     <message>
         <source>Parts of a point</source>
@@ -3817,6 +5496,14 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
@@ -3833,12 +5520,36 @@
         <translation>本席位的设置读不出来，已改用默认设置。原文件保留为 {name}。</translation>
     </message>
     <message>
+        <source>They stand on the Today page from then on.</source>
+        <translation>从那天起出现在“今日”页。</translation>
+    </message>
+    <message>
+        <source>Type of service in warranty</source>
+        <translation>保修内的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service of periodic maintenance</source>
+        <translation>定期维护的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service out of warranty</source>
+        <translation>保修外的服务类型</translation>
+    </message>
+    <message>
+        <source>Types of service after which a machine has not failed</source>
+        <translation>不算维修的服务类型</translation>
+    </message>
+    <message>
         <source>When a line rings</source>
         <translation>来电时</translation>
     </message>
     <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
+    </message>
+    <message>
+        <source>Without an appointment a repair is overdue after (hours)</source>
+        <translation>没有预约的报修，几小时后算超期</translation>
     </message>
     <message>
         <source>are dropped</source>

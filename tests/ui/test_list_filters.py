@@ -49,7 +49,7 @@ def choose(asked, label):
 
 
 def test_an_amount_is_asked_for_and_taken_away_by_its_cross(qtbot, page):
-    qtbot.keyClick(page.view, "f")
+    qtbot.keyClick(page.view, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     asked = dialog(page, WhereDialog)
     condition = choose(asked, "Deposit")
     assert "takes a moment" in asked._note.text()

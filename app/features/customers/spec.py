@@ -290,6 +290,7 @@ _PLAIN = RecordType(
     look=Look(words=QT_TRANSLATE_NOOP("customers", "Customer"), icon="account-outline", colour="muted"),
     plural=QT_TRANSLATE_NOOP("customers", "Customers"),
     title_field="name",
+    line=("phone", "address"),
     order="-last_call_at",
     fields=_fields(lambda: Numbers("CN", "")),
     filters=(

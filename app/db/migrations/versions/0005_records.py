@@ -299,6 +299,8 @@ def upgrade() -> None:
         sa.Column("receivable", sa.BigInteger(), nullable=False),
         sa.Column("received", sa.BigInteger(), nullable=False),
         sa.Column("owed", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.String(length=80), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("custom_1", sa.String(length=80), nullable=False),
         sa.Column("custom_2", sa.String(length=80), nullable=False),
@@ -323,9 +325,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sale_call_id"), ["call_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_created_at_id"), ["created_at", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_customer_id_sold_on"), ["customer_id", "sold_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sale_owed_id"), ["owed", "id"], unique=False)
         batch_op.create_index(
             "ix_sale_owes",
-            ["owed", "id"],
+            ["sold_on", "id"],
             unique=False,
             sqlite_where=sa.text("owed > 0"),
             postgresql_where=sa.text("owed > 0"),
@@ -333,6 +336,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sale_receivable_id"), ["receivable", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_representative_sold_on"), ["representative", "sold_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_sold_on_id"), ["sold_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sale_state_done_at"), ["state", "done_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_state_sold_on_id"), ["state", "sold_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_unit_id"), ["unit_id"], unique=False)
 
@@ -621,9 +625,7 @@ def upgrade() -> None:
 
     op.create_table(
         "point_entry",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("customer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("why", sa.String(length=32), nullable=False),
         sa.Column("words", sa.String(length=240), nullable=False),
@@ -631,6 +633,10 @@ def upgrade() -> None:
         sa.Column("repair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("redemption_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("author", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_point_entry_customer_id")),
         sa.ForeignKeyConstraint(["redemption_id"], ["redemption.id"], name=op.f("fk_point_entry_redemption_id")),
         sa.ForeignKeyConstraint(["repair_id"], ["repair.id"], name=op.f("fk_point_entry_repair_id")),
@@ -638,10 +644,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_point_entry")),
     )
     with op.batch_alter_table("point_entry", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_point_entry_at_id"), ["at", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_point_entry_customer_id_at"), ["customer_id", "at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_point_entry_created_at_id"), ["created_at", "id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_point_entry_customer_id_created_at"), ["customer_id", "created_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_point_entry_redemption_id"), ["redemption_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_point_entry_repair_id"), ["repair_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_point_entry_sale_id"), ["sale_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_point_entry_why_created_at_id"), ["why", "created_at", "id"], unique=False)
 
     op.create_table(
         "repair_part",
