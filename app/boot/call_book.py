@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _AGAIN_MS = 5000
+_CARD_S = 0.06  # the card is read and painted first; the journal has the call meanwhile
 _CAUGHT_UP = QT_TRANSLATE_NOOP("start", "%n call(s) that had to wait for the database are in the log now.")
 _RECOVERED = QT_TRANSLATE_NOOP(
     "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
@@ -69,7 +70,7 @@ class CallBook(QObject):
 
     def _write(self, call: Call) -> "Future[int]":
         program = self._program
-        return program.store.run(lambda s: log.keep(s, call, program.numbers, program.who))
+        return program.store.run(lambda s: log.keep(s, call, program.numbers, program.who), not_before_s=_CARD_S)
 
     def _on_recovered(self, waiting: list[CallLine]) -> None:
         if waiting:

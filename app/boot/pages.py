@@ -168,6 +168,7 @@ class Pages(QObject):
 
             self._made = RecordPages(self._program)
             self._made.record_wanted.connect(self.open_record)
+            self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
     def _make_records(self, kind: RecordType) -> QWidget:

@@ -181,6 +181,7 @@ class Program(QObject):
         self.bridge.post(lambda: self._show_changes(changes))
 
     def _show_changes(self, changes: Changes) -> None:
+        self.shell.messages.database_back()  # what was saved proves it
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
 
@@ -213,6 +214,7 @@ class Program(QObject):
     def _do_what_could_wait(self) -> None:
         self.pool.submit(preload, self.start.language)
         self.attachments.sweep(self.start.places.attachments)
+        self.desk.prepare()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.features.repairs.spec import LOOK as REPAIR_LOOK
@@ -57,6 +58,8 @@ class RecordPages(QObject):
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
         self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
+        self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
+        self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
         self._program = program
@@ -85,7 +88,9 @@ class RecordPages(QObject):
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self.around, kind, self._memory, opener)
-        place.asked.connect(self._askers.get(kind.key, self.dialogs.ask))
+        if asker := self._askers.get(kind.key):
+            place.asked.connect(asker)
+        self.callbacks.serve(place)
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:

@@ -26,6 +26,7 @@ class Page(StrEnum):
     SALES = "sales"
     POINTS = "points"
     REPAIRS = "repairs"
+    CARE = "care"
 
 
 PAGES: dict[Page, Text] = {
@@ -37,6 +38,7 @@ PAGES: dict[Page, Text] = {
     Page.SALES: QT_TRANSLATE_NOOP("settings", "Sales"),
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
     Page.REPAIRS: QT_TRANSLATE_NOOP("settings", "Repairs"),
+    Page.CARE: QT_TRANSLATE_NOOP("settings", "Complaints and callbacks"),
 }
 
 
@@ -311,6 +313,24 @@ SERVICES_NO_FAULT = Option(
     label=QT_TRANSLATE_NOOP("settings", "Types of service after which a machine has not failed"),
     hint=QT_TRANSLATE_NOOP("settings", "Parted by blanks. They do not count for an exchange."),
 )
+REPLY_HOURS = Option(
+    key="reply_hours",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=2,
+    least=1,
+    most=720,
+    label=QT_TRANSLATE_NOOP("settings", "A complaint is replied to within (hours)"),
+)
+NEVER_CALLED_DAYS = Option(
+    key="never_called_days",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Customers count as never called back after (days)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Days since the sale, or since the repair was finished."),
+)
 OPTIONS: tuple[Option, ...] = (
     LANGUAGE,
     THEME,
@@ -340,6 +360,8 @@ OPTIONS: tuple[Option, ...] = (
     SERVICE_OUT_OF_WARRANTY,
     SERVICE_MAINTENANCE,
     SERVICES_NO_FAULT,
+    REPLY_HOURS,
+    NEVER_CALLED_DAYS,
 )
 
 

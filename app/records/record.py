@@ -355,7 +355,7 @@ class RecordType:
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         actions: what else can be done to rows of the list.
-        hidden: WHERE of records that no list shows (retired customers).
+        hidden: WHERE of records that no list shows somebody (retired customers, private memos of others).
         creatable: False for what only the program makes (calls).
         new: what the button for a new one and its form say ("New message").
     """
@@ -389,7 +389,7 @@ class RecordType:
     right: str = ""
     right_save: str = ""
     right_delete: str = ""
-    hidden: Callable[[], ColumnElement[bool]] | None = None
+    hidden: Callable[[Who], ColumnElement[bool]] | None = None
     creatable: bool = True
     new: Text | None = None
     empty: Text | None = None  # sentence of the empty list

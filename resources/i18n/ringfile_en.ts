@@ -106,6 +106,29 @@
     </message>
 </context>
 <context>
+    <name>NeverPage</name>
+    <message numerus="yes">
+        <source>%n callback(s) planned for today</source>
+        <translation><numerusform>%n callback planned for today</numerusform><numerusform>%n callbacks planned for today</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>%n ticked</numerusform><numerusform>%n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %n</source>
+        <translation><numerusform>the latest %n</numerusform><numerusform>the latest %n</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PartsEditor</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -204,6 +227,13 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>attachments</name>
     <message numerus="yes">
         <source>At most %n file(s) can be kept with one record.</source>
@@ -222,6 +252,32 @@
     <message numerus="yes">
         <source>%n missed call(s) today</source>
         <translation><numerusform>%n missed call today</numerusform><numerusform>%n missed calls today</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>complaints</name>
+    <message numerus="yes">
+        <source>%n complaint(s) open</source>
+        <translation><numerusform>%n complaint open</numerusform><numerusform>%n complaints open</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer complained %n time(s) within 30 days</source>
+        <translation><numerusform>The customer complained %n time within 30 days</numerusform><numerusform>The customer complained %n times within 30 days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>CallbackPages</name>
+    <message>
+        <source>Nobody is to be called back today. N lists those who never were.</source>
+        <translation>今天没有要回访的客户。按 N 查看从未回访的客户。</translation>
+    </message>
+</context>
+<context>
     <name>CallsList</name>
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
@@ -1001,6 +1008,77 @@
     </message>
 </context>
 <context>
+    <name>NeverPage</name>
+    <message numerus="yes">
+        <source>%n callback(s) planned for today</source>
+        <translation><numerusform>已安排 %n 条今日回访</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>已选 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Everybody was called back, or is about to be.</source>
+        <translation>所有客户都已回访，或已安排回访。</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>近三个月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Only plan the callbacks</source>
+        <translation>只生成回访记录</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Since the repair</source>
+        <translation>售后完成以后</translation>
+    </message>
+    <message>
+        <source>Since the sale</source>
+        <translation>销售以后</translation>
+    </message>
+    <message>
+        <source>Space ticks, Ctrl+A ticks all</source>
+        <translation>空格勾选，Ctrl+A 全选</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %n</source>
+        <translation><numerusform>最近 %n 位</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NewCustomerForm</name>
     <message>
         <source>Address</source>
@@ -1407,6 +1485,37 @@
     </message>
 </context>
 <context>
+    <name>RoundPage</name>
+    <message>
+        <source>As it was typed before</source>
+        <translation>已恢复上次未保存的内容</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮</translation>
+    </message>
+    <message>
+        <source>Not reached, tomorrow again</source>
+        <translation>未接通，明天再打</translation>
+    </message>
+    <message>
+        <source>Round of callbacks</source>
+        <translation>连续回访</translation>
+    </message>
+    <message>
+        <source>Save, next customer</source>
+        <translation>保存，下一位</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>{at} of {all}</source>
+        <translation>第 {at} 位，共 {all} 位</translation>
+    </message>
+</context>
+<context>
     <name>SaleDialogs</name>
     <message>
         <source>{number}: {amount} recorded</source>
@@ -1564,6 +1673,53 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Go on with those left</source>
+        <translation>继续回访剩下的</translation>
+    </message>
+    <message>
+        <source>Nobody is left in this round</source>
+        <translation>本轮已全部回访</translation>
+    </message>
+    <message>
+        <source>The round is ended</source>
+        <translation>本轮回访已结束</translation>
+    </message>
+    <message>
+        <source>What you typed for the last customer is kept as a draft.</source>
+        <translation>最后一位客户已填的内容存为草稿。</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>satisfaction, mean of 5</source>
+        <translation>平均满意度（满分 5）</translation>
+    </message>
+    <message>
+        <source>seen to by somebody else</source>
+        <translation>已由他人处理</translation>
+    </message>
+    <message>
+        <source>tomorrow again</source>
+        <translation>明天再打</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2194,41 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Bought and repaired</source>
+        <translation>购机与售后</translation>
+    </message>
+    <message>
+        <source>Callbacks before</source>
+        <translation>以往回访</translation>
+    </message>
+    <message>
+        <source>No number is known</source>
+        <translation>没有电话号码</translation>
+    </message>
+    <message>
+        <source>Nothing was sold, repaired or asked before.</source>
+        <translation>没有购机、售后或回访记录。</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>换个号码</translation>
+    </message>
+    <message>
+        <source>What happened before</source>
+        <translation>以往往来</translation>
+    </message>
+    <message>
+        <source>copied, ready to be dialled</source>
+        <translation>已复制，可直接拨号</translation>
+    </message>
+</context>
+<context>
     <name>Wishes</name>
     <message>
         <source>Meanwhile {name} got this number. Its file opens when you come back to this tab.</source>
@@ -2333,6 +2524,233 @@
     </message>
 </context>
 <context>
+    <name>callbacks</name>
+    <message>
+        <source>A number from 1 to 5, please.</source>
+        <translation>请填 1 到 5 的数字。</translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Call again on</source>
+        <translation>下次回访</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callback due on {day}</source>
+        <translation>应于 {day} 回访</translation>
+    </message>
+    <message>
+        <source>Callback {late} overdue</source>
+        <translation>回访超期 {late}</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callbacks due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>请选择今天以后的日期。</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers to be called back stand here. N lists those whom nobody ever asked how it was.</source>
+        <translation>要回访的客户列在这里。按 N 查看从未回访过的客户。</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>回访日期</translation>
+    </message>
+    <message>
+        <source>Empty: today</source>
+        <translation>留空：今天</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>客户反馈意见</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>具体意见</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the repair of {day}</source>
+        <translation>{day} 售后完成以后未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the sale of {day}</source>
+        <translation>{day} 销售以后未回访</translation>
+    </message>
+    <message>
+        <source>New callback</source>
+        <translation>新回访</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 11-24, +7 or tomorrow.</source>
+        <translation>没有这一天。请写成 11-24、+7 或 明天。</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called back today.</source>
+        <translation>今天没有要回访的客户。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>回访目的</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5, and nobody wrote why</source>
+        <translation>满意度只有 {points} 分，没有写明原因</translation>
+    </message>
+    <message>
+        <source>Satisfaction {points} of 5</source>
+        <translation>满意度 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Say how content the customer is, or what they said.</source>
+        <translation>请填满意度，或客户的反馈意见。</translation>
+    </message>
+    <message>
+        <source>So-so</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
+    </message>
+    <message>
+        <source>{points} of 5</source>
+        <translation>{points} 分</translation>
+    </message>
+</context>
+<context>
     <name>calls</name>
     <message numerus="yes">
         <source>%n missed call(s) today</source>
@@ -2534,6 +2952,212 @@
     </message>
 </context>
 <context>
+    <name>complaints</name>
+    <message numerus="yes">
+        <source>%n complaint(s) open</source>
+        <translation><numerusform>%n 件投诉未处理</numerusform></translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>被投诉人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}</source>
+        <translation>投诉已 {age} 未处理</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}, reply overdue by {late}</source>
+        <translation>投诉已 {age} 未处理，答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉/建议</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Empty: as the settings say</source>
+        <translation>留空：按参数设置</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Handled {late} late</source>
+        <translation>处理超时 {late}</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In the customer's own words</source>
+        <translation>按客户原话填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我负责的</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉/建议</translation>
+    </message>
+    <message>
+        <source>Nobody who complained waits for a reply today.</source>
+        <translation>今天没有等待答复的投诉。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Replies due</source>
+        <translation>待答复投诉</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Reply until</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5</source>
+        <translation>满意度只有 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>受理时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer complained %n time(s) within 30 days</source>
+        <translation><numerusform>客户 30 天内投诉 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What a customer complains about or suggests stands here, with who replies until when.</source>
+        <translation>客户的投诉和建议列在这里，写明由谁在什么时候前答复。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What came of it is not written down</source>
+        <translation>没有填写处理结果</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>投诉/建议内容</translation>
+    </message>
+    <message>
+        <source>What was done, and what the customer was told</source>
+        <translation>怎么处理的，怎样答复客户</translation>
+    </message>
+    <message>
+        <source>{late} overdue</source>
+        <translation>超时 {late}</translation>
+    </message>
+    <message>
+        <source>{open}, the oldest reply overdue by {late}</source>
+        <translation>{open}，最早的答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>customers</name>
     <message>
         <source>Address</source>
@@ -2692,12 +3316,20 @@
         <translation>地区</translation>
     </message>
     <message>
+        <source>Repair of {day}</source>
+        <translation>{day} 售后</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>停用</translation>
     </message>
     <message>
         <source>Retired</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sale of {day}</source>
+        <translation>{day} 销售</translation>
     </message>
     <message>
         <source>Salesperson</source>
@@ -2758,6 +3390,10 @@
     <message>
         <source>shop, home</source>
         <translation>店、家</translation>
+    </message>
+    <message>
+        <source>{number} belongs to another customer.</source>
+        <translation>{number} 属于另一位客户。</translation>
     </message>
     <message>
         <source>{number} belongs to {name}.</source>
@@ -3752,6 +4388,101 @@
     </message>
 </context>
 <context>
+    <name>memos</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Empty: for everybody</source>
+        <translation>留空：所有人可见</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备忘</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>备忘录</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <translation>新备忘</translation>
+    </message>
+    <message>
+        <source>Nothing is noted down for today.</source>
+        <translation>今天没有备忘事项。</translation>
+    </message>
+    <message>
+        <source>Only my own</source>
+        <translation>只看我的</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This memo is {name}'s own.</source>
+        <translation>这是 {name} 的个人备忘。</translation>
+    </message>
+    <message>
+        <source>What is not to be forgotten stands here, for yourself or for everybody.</source>
+        <translation>不能忘的事记在这里，可以只给自己看，也可以给所有人看。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归谁</translation>
+    </message>
+    <message>
+        <source>Words, customer or number</source>
+        <translation>内容、客户或编号</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message numerus="yes">
         <source>%n message(s) open</source>
@@ -3915,6 +4646,25 @@
     <message>
         <source>Use the backup</source>
         <translation>使用备份</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Sales, {unit}</source>
+        <translation>销售，{unit}</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
     </message>
 </context>
 <context>
@@ -5348,6 +6098,10 @@
         <translation>100：一元一分。0：不积分。</translation>
     </message>
     <message>
+        <source>A complaint is replied to within (hours)</source>
+        <translation>投诉答复时限（小时）</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -5388,6 +6142,10 @@
         <translation>公司</translation>
     </message>
     <message>
+        <source>Complaints and callbacks</source>
+        <translation>投诉与回访</translation>
+    </message>
+    <message>
         <source>Country of these lines (two letters)</source>
         <translation>本机国家（两个字母）</translation>
     </message>
@@ -5396,8 +6154,16 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers count as never called back after (days)</source>
+        <translation>超过多少天未回访算作“从未回访”（天）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Days since the sale, or since the repair was finished.</source>
+        <translation>从销售或售后完成之日算起。</translation>
     </message>
     <message>
         <source>Empty: from the first sale on.</source>

@@ -138,6 +138,14 @@ def test_a_card_waits_neither_for_a_report_nor_for_a_write(store):
     assert store.look(_names).result() == ["late"]
 
 
+def test_a_job_that_can_wait_is_done_in_its_turn_and_at_the_latest_when_the_store_is_closed(store):
+    late = store.run(add(choice("late")), not_before_s=60)
+    behind = store.run(add(choice("behind")))
+    assert store.look(_names).result() == []
+    store.close()
+    assert late.result() < behind.result()
+
+
 @pytest.mark.parametrize("way", ["look", "read"])
 def test_what_only_reads_cannot_write(store, way):
     with pytest.raises((DBAPIError, DatabaseUnavailable)):

@@ -165,11 +165,11 @@ def test_many_records_are_given_one_reason(qtbot, around, desk, memory, show):
     show(page, lambda: page.table.rowCount() == 3 and page.table.row_at(0) is not None)
     page.table.tick([bills[0].id, bills[1].id], on=True)
     qtbot.keyClick(page.view, "g")
-    assert page.reason.isVisible()
+    assert page.foot.reason.isVisible()
     type_(qtbot, "rain")
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: [load(desk, one.id).state for one in bills] == ["open", "open", "paid"])
-    assert not page.reason.isVisible()
+    assert not page.foot.reason.isVisible()
 
 
 def test_both_versions_of_rows_stand_side_by_side(qtbot, open_form, desk):

@@ -327,7 +327,7 @@ _PLAIN = RecordType(
     ),
     new=QT_TRANSLATE_NOOP("customers", "New customer"),
     find_hint=QT_TRANSLATE_NOOP("customers", "Name, pinyin, number, address"),
-    hidden=lambda: Customer.retired_at.is_not(None),
+    hidden=lambda _who: Customer.retired_at.is_not(None),
     removable=_removable,
     removed=_removed,
     warm_up=warm_up,

@@ -145,6 +145,11 @@ class CallDesk(QObject):
             self.answers.recall(line.uuid)
         self.do(self.pops.choose(line.uuid))
 
+    def prepare(self) -> None:
+        """In a quiet moment: what the first card would otherwise wait for."""
+        self.lookups.prepare()
+        self.page.card.grab()  # styled and laid out where nobody sees it
+
     def close(self) -> None:
         """Keep every draft; the program ends."""
         self.actions.flush()
