@@ -8,6 +8,8 @@ _FORM = QT_TRANSLATE_NOOP("keys", "In a form")
 _KEYS = (
     ("Ctrl+F", QT_TRANSLATE_NOOP("keys", "Search in the list"), _LIST),
     ("Alt+S", QT_TRANSLATE_NOOP("keys", "Sort by another column, or the other way round"), _LIST),
+    ("Alt+F", QT_TRANSLATE_NOOP("keys", "Filter by a column"), _LIST),
+    ("Alt+L", QT_TRANSLATE_NOOP("keys", "Lists kept under a name"), _LIST),
     ("Alt+C", QT_TRANSLATE_NOOP("keys", "Choose the columns"), _LIST),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open"), _LIST),
     ("Ctrl+N", QT_TRANSLATE_NOOP("keys", "New"), _LIST),
