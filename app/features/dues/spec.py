@@ -18,7 +18,8 @@ from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
-from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import Action, Filter, RecordType
 
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
