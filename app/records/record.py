@@ -1,18 +1,22 @@
 """What is a record type? One frozen description that list, form, filters, card, timeline and keys read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
-
-from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.db.base import BigId, Moment, Record
 from app.records.workflow import Look, Workflow
+
+if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+    from app.db.base import Record
 
 
 class Kind(Enum):
@@ -76,7 +80,7 @@ class Field:
     list: str = ""
     link: str = ""
     looks: Mapping[str, Look] = field(default_factory=dict)
-    parts: "tuple[Field, ...]" = ()
+    parts: tuple[Field, ...] = ()
     read: Callable[[], ColumnElement[Any]] | None = None
     sorts: bool = False
     section: Text | None = None
@@ -86,9 +90,9 @@ class Field:
     span: int = 0
     shown: bool = True
     brief: bool = False
-    watch: "Watch | None" = None
-    offers: "Offers | None" = None
-    fills: "Fills | None" = None
+    watch: Watch | None = None
+    offers: Offers | None = None
+    fills: Fills | None = None
     least: int | None = None
     most: int | None = None
     batch: bool = False
@@ -111,7 +115,7 @@ class Hint:
     id: int = 0
 
 
-Watch = Callable[[Session, int | None, Any], Hint | None]
+Watch = Callable[["Session", int | None, Any], Hint | None]
 Values = dict[str, Any]
 
 
@@ -155,8 +159,8 @@ class Mark:
     after: Text | str = ""
 
 
-Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
-Fills = Callable[[Session, Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
+Offers = Callable[["Session", Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
+Fills = Callable[["Session", Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,12 +248,6 @@ class Action:
     right: str = ""
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
-
-
-CUSTOMER: BindParameter[int] = bindparam("customer", type_=BigId)  # whose card it is
-MOST: BindParameter[int] = bindparam("most", type_=Integer)  # events, for LIMIT
-NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
-TODAY: BindParameter[datetime] = bindparam("today", type_=Moment)  # when it began, at this seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -501,6 +501,17 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
@@ -764,6 +775,17 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+</context>
+<context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
@@ -869,8 +891,16 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>常用列表</translation>
     </message>
     <message>
         <source>New</source>
@@ -902,6 +932,29 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ManageDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Saved lists</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>{name} (for everybody)</source>
+        <translation>{name}（所有人可用）</translation>
     </message>
 </context>
 <context>
@@ -944,6 +997,25 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1186,10 @@
     <message>
         <source>Nothing found for “{text}”.</source>
         <translation>没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>back</source>
@@ -1342,14 +1418,6 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
-        <source>This form was not finished on {when}.</source>
-        <translation>{when}有一份没填完的表。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1459,6 +1527,29 @@
     <message>
         <source>{number}: {amount} recorded</source>
         <translation>{number}：已登记回款 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedMenu</name>
+    <message>
+        <source>&amp;Rename or delete …</source>
+        <translation>重命名或删除…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save what is shown as …</source>
+        <translation>把当前列表存为…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>保存当前列表</translation>
+    </message>
+    <message>
+        <source>The list is kept as “{name}”.</source>
+        <translation>列表已保存为“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2164,40 @@
     <message>
         <source>You</source>
         <translation>值机人</translation>
+    </message>
+</context>
+<context>
+    <name>WhereBar</name>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>去掉条件：{condition}</translation>
+    </message>
+</context>
+<context>
+    <name>WhereDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by a column</source>
+        <translation>按列筛选</translation>
+    </message>
+    <message>
+        <source>In a very long list this takes a moment.</source>
+        <translation>列表很长时，这一列的筛选需要稍等。</translation>
+    </message>
+    <message>
+        <source>Please choose or type what the column is to hold.</source>
+        <translation>请选择或填写筛选内容。</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +3989,10 @@
         <translation>到处可用</translation>
     </message>
     <message>
+        <source>Filter by a column</source>
+        <translation>按列筛选</translation>
+    </message>
+    <message>
         <source>Find anything, go anywhere</source>
         <translation>查找一切，转到各页</translation>
     </message>
@@ -3898,6 +4027,10 @@
     <message>
         <source>Leave; asks where something would be lost</source>
         <translation>离开；有内容会丢失时先问</translation>
+    </message>
+    <message>
+        <source>Lists kept under a name</source>
+        <translation>打开常用列表</translation>
     </message>
     <message>
         <source>New</source>
@@ -3966,6 +4099,14 @@
     <message>
         <source>Show all again</source>
         <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Show the sections that are folded, or fold the empty ones</source>
+        <translation>展开已折叠的部分，或折叠空的部分</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose from</source>
+        <translation>显示可选内容</translation>
     </message>
     <message>
         <source>Sort by another column, or the other way round</source>
@@ -5184,6 +5325,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>There is a list called “{name}” already.</source>
+        <translation>已有名为“{name}”的列表。</translation>
+    </message>
+    <message>
         <source>This cannot be deleted.</source>
         <translation>这条记录不能删除。</translation>
     </message>
@@ -5194,6 +5339,10 @@
     <message>
         <source>This has no steps.</source>
         <translation>这种记录没有步骤。</translation>
+    </message>
+    <message>
+        <source>This list is no longer there; somebody deleted it.</source>
+        <translation>这个列表已被删除。</translation>
     </message>
     <message>
         <source>Wrong password</source>
@@ -5367,10 +5516,6 @@
         <translation>单号、客户、电话、序列号、产品</translation>
     </message>
     <message>
-        <source>On site</source>
-        <translation>上门情况</translation>
-    </message>
-    <message>
         <source>One of the customer's machines, or another</source>
         <translation>客户的某台机器，或其他机器</translation>
     </message>
@@ -5413,10 +5558,6 @@
     <message>
         <source>Parts</source>
         <translation>备件费</translation>
-    </message>
-    <message>
-        <source>Parts and fees</source>
-        <translation>备件与费用</translation>
     </message>
     <message>
         <source>Parts used</source>
@@ -5513,6 +5654,10 @@
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>
         <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Today's appointments</source>
@@ -6223,12 +6368,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
+    </message>
+    <message>
+        <source>The program could not get ready. Close the window and start it again.</source>
+        <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
@@ -6264,6 +6417,10 @@
     <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>正在打开数据库</translation>
     </message>
     <message>
         <source>{name} · {seat}</source>
@@ -6319,6 +6476,93 @@
     <message>
         <source>Write the name you have on the server.</source>
         <translation>请填服务器上的用户名。</translation>
+    </message>
+</context>
+<context>
+    <name>wheres</name>
+    <message>
+        <source>at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>{first} 起</translation>
+    </message>
+    <message>
+        <source>from – to</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>is not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>至 {last}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
 </context>
 </TS>

@@ -17,8 +17,10 @@ from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.db.engine import open_engine
 from app.db.search import match
+from app.features.callbacks.model import Callback
 from app.features.calls.log import figures, newest, waiting
 from app.features.calls.model import CallRecord
+from app.features.complaints.model import Complaint
 from app.features.customers.change import retire
 from app.features.customers.lookup import card_of, identify
 from app.features.customers.model import Customer, CustomerPhone
@@ -55,6 +57,7 @@ def everything(folder):
     """All rows of all tables."""
     with sqlite3.connect(folder / "ringfile.db") as driver:
         tables = ("customer", "customer_phone", "contact", "address", "call", "message", "customer_search", "counter")
+        tables += ("complaint", "callback", "memo")
         tables = (*tables, "sale", "sale_line", "sale_payment", "due")
         return {table: driver.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
@@ -152,6 +155,19 @@ def test_a_senseless_number_is_refused(tmp_path, count, capsys):
     with pytest.raises(SystemExit) as refused:
         main([*FROM, "--data", str(tmp_path), "--customers", count])
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize(("model", "series", "each"), [(Complaint, "TS", 0.3), (Callback, "HF", 0.5)])
+def test_complaints_and_callbacks_are_in_proportion_and_numbered_on(session, model, series, each):
+    now = datetime.fromisoformat(UNTIL)
+    rows = session.scalars(select(model)).all()
+    assert len(rows) == 300 * each
+    assert {one.state.value for one in rows} == {"in_progress", "handled", "approved"}
+    assert all(one.created_at <= now and (one.handled_at is None or one.handled_at <= now) for one in rows)
+    assert all((one.state.value == "in_progress") == (one.handled_at is None) for one in rows)
+    last = max(rows, key=lambda one: one.number)
+    day = datetime.strptime(last.number[2:10], "%Y%m%d").astimezone().date()
+    assert next_number(session, series, day) == f"{last.number[:-4]}{int(last.number[-4:]) + 1:04}"
 
 
 # ------------------------------------------------------------ sales

@@ -5,7 +5,8 @@ own where there are many, and written here with the bare driver.
 """
 
 from array import array
-from collections import Counter, deque
+from collections import Counter as Count
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import nullcontext
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, care, customers, goods, messages, sales
+from app.commands.demo import calls, care, customers, goods, messages, repairs, sales
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS, SALE_CUSTOM_FIELD
 from app.core import options
@@ -27,8 +28,12 @@ from app.db.search import filling
 from app.db.system import Choice, Setting
 
 Row = Sequence[object]
+_Made = tuple[customers.Made, dict[str, list[repairs.Row]]]  # a block of customers, their repairs
 T = TypeVar("T")
-_TABLES = (*customers.COLUMNS, *sales.COLUMNS, "call", "message", "customer_search", *care.TABLES)
+_TABLES = (
+    *(*customers.COLUMNS, *sales.COLUMNS, *repairs.COLUMNS, *care.TABLES),
+    *("call", "message", "customer_search"),
+)
 _LISTS = LISTS | care.LISTS | {"product_category": goods.categories()}
 _ALONE_BELOW = 20_000  # customers that one process makes faster than several get going
 _AHEAD = 6  # pieces of work waiting to be written
@@ -65,7 +70,7 @@ class Writer:
 
     def __init__(self, connection: Connection, progress: Callable[[int], None]) -> None:
         driver: Any = connection.connection.driver_connection
-        self.driver = driver
+        self.driver, self.connection = driver, connection
         self._sqlite = connection.dialect.name == "sqlite"
         self._progress = progress
         if not self._sqlite:
@@ -136,19 +141,24 @@ def _write_customers(
 ) -> customers.Made:
     """Write all customers; return the first block."""
     first: customers.Made | None = None
+    given: Count[str] = Count()  # numbers of repairs, by day
     blocks = [(block, latest[block * BLOCK : (block + 1) * BLOCK]) for block in range(plan.blocks)]
     with filling(writer.driver) as index:
-        for made in _done(helpers, partial(_block, plan, lists), blocks):
+        for made, taken in _done(helpers, partial(_block, plan, lists), blocks):
             for table, columns in customers.COLUMNS.items():
                 writer.write(table, columns, made.rows[table])
+            taken["repair"] = repairs.numbered(taken["repair"], given)
+            for table, columns in repairs.COLUMNS.items():
+                writer.write(table, columns, taken[table])
             index(made.entries)
             first = first or made
+    repairs.finish(writer.connection, given)
     return first or customers.Made()
 
 
 def _write_sales(writer: Writer, plan: Plan, helpers: Executor | None, stock: goods.Goods) -> None:
     """Write all sales, and count their numbers on."""
-    given: Counter[str] = Counter()
+    given: Count[str] = Count()
     for sold in _done(helpers, partial(sales.make, plan, stock), range(plan.blocks)):
         for table, columns in sales.COLUMNS.items():
             writer.write(table, columns, sales.numbered(sold, given) if table == "sale" else sold.rows[table])
@@ -171,8 +181,9 @@ def _days(plan: Plan, shares: list[float], days: range) -> tuple[list[calls.Row]
     return rows, latest
 
 
-def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> customers.Made:
-    return customers.make(plan, work[0], work[1], lists)
+def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> _Made:
+    made = customers.make(plan, work[0], work[1], lists)
+    return made, repairs.make(plan, work[0], made.rows, lists)
 
 
 def _helpers(plan: Plan) -> "ProcessPoolExecutor | nullcontext[None]":

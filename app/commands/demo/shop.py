@@ -1,5 +1,7 @@
 """What does the shop itself look like: its people, lists, machines, and what is noted down after a call?"""
 
+from app.commands.demo.faults import SERVICES, TECHNICIANS
+
 COMPANY = "北辰制冷设备"
 COMPANY_PHONE = "010-6552-8800"
 COMPANY_ADDRESS = "北京市朝阳区望京西路 41 号"
@@ -14,6 +16,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "salesperson": ("陈立", "孙悦", "高翔", "何静"),
     "source": ("老客户介绍", "门店", "网上搜到", "展会", "广告单", "经销商"),
     "payment_way": ("微信", "支付宝", "现金", "银行转账", "刷卡"),
+    "technician": TECHNICIANS,
+    "service_type": SERVICES,
     "intention": ("询价", "换新机", "加购一台", "订耗材", "签保养合同", "暂无意向"),
 }
 MACHINES = (

@@ -14,13 +14,13 @@ from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
 from app.features.callbacks.rules import SERIES, prepare, stepped
+from app.features.callbacks.sign import CALLBACKS
 from app.features.callbacks.states import APPROVED, DUE_LOOKS, HANDLED, IN_PROGRESS, LOOKS, OVERDUE, TODAY, WORKFLOW
 from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
 from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
-from app.records.workflow import Look
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
 
@@ -80,6 +80,7 @@ _FIELDS = (
         list="callback_purpose",
         width=10,
         span=3,
+        shown=False,
     ),
     Field(
         key="method_id",
@@ -115,14 +116,14 @@ _FIELDS = (
         kind=Kind.LINK,
         link="customer",
         required=True,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(
         key="subject",
         label=QT_TRANSLATE_NOOP("callbacks", "About which sale or repair"),
-        width=22,
-        span=6,
+        width=24,
+        span=12,
         max_length=240,
         offers=offer_dealings,
         hint=QT_TRANSLATE_NOOP("callbacks", "Choose one, or type its number"),
@@ -227,8 +228,8 @@ _FILTERS = (
 CALLBACK = RecordType(
     key="callback",
     model=Callback,
-    look=Look(words=QT_TRANSLATE_NOOP("callbacks", "Callback"), icon="phone-return", colour="callback"),
-    plural=QT_TRANSLATE_NOOP("callbacks", "Callbacks"),
+    look=CALLBACKS.look,
+    plural=CALLBACKS.plural,
     new=QT_TRANSLATE_NOOP("callbacks", "New callback"),
     title_field="customer",
     series=SERIES,

@@ -13,6 +13,7 @@ from app.features.complaints.card import ON_CARD
 from app.features.complaints.doubts import doubts
 from app.features.complaints.model import Complaint, ComplaintKind
 from app.features.complaints.rules import prepare, stepped
+from app.features.complaints.sign import COMPLAINTS
 from app.features.complaints.states import (
     APPROVED,
     HANDLED,
@@ -29,7 +30,6 @@ from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
 from app.records.record import Field, Filter, Kind, OnAudit, RecordType
-from app.records.workflow import Look
 
 _SOON = timedelta(minutes=30)
 
@@ -91,7 +91,7 @@ _FIELDS = (
         link="customer",
         required=True,
         width=15,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(
@@ -222,8 +222,8 @@ _FILTERS = (
 COMPLAINT = RecordType(
     key="complaint",
     model=Complaint,
-    look=Look(words=QT_TRANSLATE_NOOP("complaints", "Complaint"), icon="comment-alert-outline", colour="complaint"),
-    plural=QT_TRANSLATE_NOOP("complaints", "Complaints"),
+    look=COMPLAINTS.look,
+    plural=COMPLAINTS.plural,
     new=QT_TRANSLATE_NOOP("complaints", "New complaint"),
     title_field="content",
     series="TS",

@@ -16,10 +16,10 @@ from app.features.customers.model import Customer
 from app.features.dues.card import ON_CARD, ON_TODAY, marks, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
+from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.features.products.sold import of_product, with_number
 from app.records.record import Action, Field, Filter, Kind, RecordType
-from app.records.workflow import Look
 
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
@@ -125,8 +125,8 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
     return RecordType(
         key="due",
         model=Due,
-        look=Look(words=QT_TRANSLATE_NOOP("dues", "Due"), icon="calendar-clock-outline", colour="waiting"),
-        plural=QT_TRANSLATE_NOOP("dues", "Falls due"),
+        look=DUES.look,
+        plural=DUES.plural,
         title_field="product",
         order="due_on",
         workflow=WORKFLOW,
