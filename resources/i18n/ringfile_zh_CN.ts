@@ -5810,7 +5810,7 @@
         <translation>最多可退 {count} 件。</translation>
     </message>
     <message>
-        <source>Cancel and refund</source>
+        <source>Cancel, refund</source>
         <translation>作废并退款</translation>
     </message>
     <message>

@@ -18,7 +18,7 @@ from app.features.sales.model import Sale, SaleLine
 from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
-from app.features.sales.today import ON_TODAY
+from app.features.sales.today import ON_TODAY, marks
 from app.records.field import Field, Kind
 from app.records.part import OnAudit
 from app.records.record import Action, Filter, RecordType
@@ -214,6 +214,7 @@ SALE = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"sold_on": utc_now().astimezone().date(), "representative": who.name},
+    marks=marks,
     derive=derive,
     prepare=rules.prepare,
     saved=follow,
