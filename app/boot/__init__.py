@@ -60,6 +60,8 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
     try:
         opening = Opening(start)
         opening.left.connect(app.quit)
+        if simulate:
+            opening.opened.connect(opening.let_it_ring)
         outside.knocked.connect(opening.front.shell.come_forward)
         code = app.exec()
         opening.close()

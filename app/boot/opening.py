@@ -105,11 +105,15 @@ class Opening(QObject):
         self.program.open()
         if not basis.clean:
             self.program.examine()
-        if self._start.simulate:
-            self.program.pages.let_it_ring()
         gc.freeze()  # what was loaded stays
         gc.enable()
         self.opened.emit()
+
+    @Slot()
+    def let_it_ring(self) -> None:
+        """The simulated box gets busy."""
+        if self.program is not None:
+            self.program.pages.let_it_ring()
 
     def close(self) -> None:
         """Stop what was begun; nothing that rang is lost."""

@@ -24,6 +24,7 @@ from app.features.customers.model import Customer, CustomerPhone
 _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
 _STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
 _NOTE = "制冰机漏水又犯了，昨晚关机后地上还是有水。客户急，下午有营业。"
+_FAULT = "冷藏室不制冷，压缩机一直响"
 _NOBODY = QT_TRANSLATE_NOOP("commands", "Nobody known has called in these data; “demo-data” makes some that have.")
 
 Condition = Callable[[], bool]
@@ -174,6 +175,27 @@ class _Player(QObject):
         yield self._settled()
         self._album.take("desk")
         self._say("The call was answered and a note typed.")
+        yield from self._book_a_repair(note)
+
+    def _book_a_repair(self, note: QWidget) -> Iterator[Condition]:
+        """From the card to a saved repair, by keys."""
+        QTest.keyClick(note, Qt.Key.Key_F5)
+        yield lambda: isinstance(self._focus(), QPlainTextEdit) and self._focus() is not note
+        yield self._settled()
+        fault = self._focus()
+        assert isinstance(fault, QPlainTextEdit)
+        fault.setPlainText(_FAULT)
+        yield self._settled()
+        self._album.take("repair-form")
+        QTest.keyClick(fault, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        yield lambda: self._program.shell.place == "desk"
+        yield self._settled()
+        self._album.take("desk-booked")
+        self._say("A repair was booked from the card.")
+
+    @staticmethod
+    def _focus() -> QWidget | None:
+        return QApplication.focusWidget()
 
     def _enter_a_customer(self, cast: Cast) -> Iterator[Condition]:
         program, desk = self._program, self._program.desk

@@ -63,6 +63,7 @@ class QueueHead(QWidget):
         top = row(theme, title, None, self.undo, self.search, period, self._least, margin=("l", "s", "l", "xs"))
         below = QHBoxLayout()
         below.setContentsMargins(theme.space("l"), theme.space("xs"), theme.space("l"), theme.space("s"))
+        below.setSpacing(theme.space("m"))
         below.addWidget(self.chips, 1)
         below.addWidget(label(self.tr("What is approved nobody changes or deletes"), "faint"))
         below.addWidget(self._approved)

@@ -86,6 +86,7 @@ class QueuePage(QWidget):
         self.foot.all_wanted.connect(self._on_all_wanted)
         self.foot.asked_out.connect(self.view.setFocus)
         self.table.ticked.connect(self._show_figures)
+        self.table.filled.connect(lambda *_: self._later.start())
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._later.start)
         self.view.pressed.connect(self._on_pressed)

@@ -33,7 +33,7 @@ _PLAIN = Look(words=QT_TRANSLATE_NOOP("desk", "Group"), icon="", colour="approve
 def record_keys(theme: Theme, kinds: Sequence[RecordType], save_first: bool = False) -> list[tuple[str, KeyButton]]:
     """A button for each record type that starts from the card, in the order of their keys; (type's key, button)."""
     starting = [kind for kind in kinds if kind.card and kind.card.f_key and kind.creatable]
-    starting.sort(key=lambda kind: kind.card.f_key if kind.card else "")
+    starting.sort(key=lambda kind: int(kind.card.f_key.removeprefix("F")) if kind.card else 0)
     return [
         (kind.key, KeyButton(theme, _words_of(kind, save_first), kind.card.f_key, kind.look.icon, live=True))
         for kind in starting
