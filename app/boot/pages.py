@@ -12,7 +12,8 @@ from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import COUNTRY, THEME, Option, Scope, Value
+from app.core.option import Option, Scope, Value
+from app.core.options import COUNTRY, THEME
 from app.features.calls.lines import CallLine, line_of
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER

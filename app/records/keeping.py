@@ -15,8 +15,9 @@ from app.db.base import Record
 from app.records.attachments import take_files_away
 from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
+from app.records.field import Field, Kind, Values
 from app.records.numbers import next_number
-from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.record import Action, RecordType
 from app.records.rights import lacking
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.together import write_together

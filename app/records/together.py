@@ -12,7 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import Record
 from app.db.store import touch
 from app.db.trail import Change, note_changed
-from app.records.record import Values
+from app.records.field import Values
 from app.records.undo import Before
 
 _AT_ONCE = 500  # ids in one statement

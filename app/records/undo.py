@@ -10,7 +10,8 @@ from sqlalchemy.orm.attributes import instance_state
 
 from app.db.base import Record
 from app.records.attachments import bring_back_files
-from app.records.record import Kind, RecordType, Values
+from app.records.field import Kind, Values
+from app.records.record import RecordType
 
 _ENGINES = frozenset({"id", "version", "changed_at"})  # columns that follow by themselves
 

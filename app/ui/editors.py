@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from app.core import dates, money
 from app.core.clock import Clock
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 from app.ui import formats
 from app.ui.kit import restyle
 from app.ui.texts import words

@@ -11,7 +11,8 @@ from app.core.i18n import Text
 from app.core.options import OPTIONS, Settings
 from app.records.checks import is_empty, out_of_bounds
 from app.records.desk import Desk
-from app.records.record import Field, Hint, Kind, RecordType
+from app.records.field import Field, Hint, Kind
+from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead, Tools, fix
 from app.ui.form_caret import FormCaret

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
-from app.records.record import Field, Hint, Kind
+from app.records.field import Field, Hint, Kind
 from app.ui.kit import KeyButton, label, restyle, row
 from app.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.records.checks import is_empty
-from app.records.record import Field, Kind, Values
+from app.records.field import Field, Kind, Values
 from app.ui.editors import NotRead, fix, is_fixed
 from app.ui.form_editors import Editors
 from app.ui.form_filling import Filling, Known

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
 from app.core.access import Who
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 from app.ui.paint import pill_width, width_of
 from app.ui.record_table import TICK, RecordTable
 from app.ui.record_view import RecordView

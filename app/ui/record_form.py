@@ -16,8 +16,9 @@ from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
+from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
-from app.records.record import Field, Filled, Kind, RecordType, Row
+from app.records.record import RecordType, Row
 from app.records.rights import lacking
 from app.records.rows import Loaded
 from app.ui import formats

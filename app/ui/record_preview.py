@@ -10,7 +10,8 @@ from app.core.i18n import Text
 from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
-from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import Action, RecordType
 from app.records.rows import Loaded
 from app.records.workflow import Step
 from app.ui.attachments import AttachmentStrip

@@ -12,8 +12,9 @@ from app.core.access import Who
 from app.core.options import OPTIONS
 from app.features import TYPES
 from app.features.record_types import RECORD_TYPES
+from app.records.field import Kind
 from app.records.listing import Listing, Query, shown_by
-from app.records.record import At, Kind
+from app.records.record import At
 from app.records.timeline import story_of
 from tests.blank.bill import BILL
 from tests.blank.model import Own

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from app.records.record import Field, OnCard, RecordType
+from app.records.field import Field
+from app.records.part import OnCard
+from app.records.record import RecordType
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "adding-a-record-type.md"

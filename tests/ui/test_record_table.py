@@ -144,8 +144,9 @@ def test_a_cell_that_stands_out_has_its_colour_icon_and_words(qtbot, around):
     from dataclasses import replace
     from datetime import UTC, datetime
 
+    from app.records.field import Mark
     from app.records.listing import Page
-    from app.records.record import Mark, Row
+    from app.records.record import Row
     from app.ui.record_table import RecordTable
     from tests.blank.spec import UMBRELLA
 

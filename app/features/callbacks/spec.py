@@ -20,7 +20,9 @@ from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Action, Filter, RecordType
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
 

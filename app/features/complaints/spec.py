@@ -29,7 +29,9 @@ from app.features.complaints.today import ON_TODAY, midnight
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Field, Filter, Kind, OnAudit, RecordType
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Filter, RecordType
 
 _SOON = timedelta(minutes=30)
 

@@ -14,7 +14,8 @@ from app.features.customers.model import Customer
 from app.features.dues.model import Due, DueKind
 from app.features.dues.states import KINDS, OPEN
 from app.records.asking import CUSTOMER
-from app.records.record import Event, Mark, OnCard, OnToday, Remark
+from app.records.field import Mark
+from app.records.part import Event, OnCard, OnToday, Remark
 from app.records.settings import load_shared
 
 _SAID = {

@@ -19,7 +19,8 @@ from app.features.dues.model import Due, DueKind
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.features.products.sold import of_product, with_number
-from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import Action, Filter, RecordType
 
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 

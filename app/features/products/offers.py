@@ -14,7 +14,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.money import shown
 from app.features.products.model import Product, Role, SparePart, UnitPerson
 from app.features.products.parameters import fits, title, titled
-from app.records.record import Filled, Offer
+from app.records.field import Filled, Offer
 
 OFFERED = 20
 _WITH_WARRANTY = QT_TRANSLATE_NOOP("products", "{price} · warranty of {months} months")

@@ -8,7 +8,8 @@ from app.core.pinyin import warm_up
 from app.features.products.machines import ON_CARD
 from app.features.products.model import Product, SparePart
 from app.features.products.parameters import find, prepare, removable, retire, retired
-from app.records.record import At, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import At, Filter, RecordType
 from app.records.workflow import Look
 
 _MOST_MONTHS, _MOST_DAYS = 240, 365

@@ -12,7 +12,7 @@ from app.features.repairs.history import watch
 from app.features.repairs.model import Repair
 from app.features.repairs.service import SERVICE_LIST
 from app.features.repairs.states import LOOKS, URGENCIES, WARRANTIES
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 
 TECHNICIANS = "technician"
 

@@ -19,7 +19,8 @@ from app.features.repairs.model import Repair, Urgency
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.states import WORKFLOW, stepped
 from app.features.repairs.today import on_today
-from app.records.record import Action, OnAudit, RecordType
+from app.records.part import OnAudit
+from app.records.record import Action, RecordType
 
 DIARY = Action(
     name="repair:diary",

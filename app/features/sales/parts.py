@@ -5,7 +5,7 @@ from typing import Any
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.products.offers import product_offers
 from app.features.sales.offers import returnable, sold_before
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 
 _MOST_PIECES = 99_999
 _MOST_MONEY = 10**12  # minor units

@@ -25,7 +25,7 @@ from app.features.products.parameters import title
 from app.features.sales.amounts import Totals, full_price, left, totals, which
 from app.features.sales.model import Sale, SaleLine, SalePart, SaleState
 from app.features.sales.states import CANCEL
-from app.records.record import Values
+from app.records.field import Values
 
 Rows = Sequence[Mapping[str, Any]]
 _CANCELLED = QT_TRANSLATE_NOOP("sales", "This sale was cancelled; it stays as it is.")

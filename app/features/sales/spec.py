@@ -19,7 +19,9 @@ from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
 from app.features.sales.today import ON_TODAY, marks
-from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Action, Filter, RecordType
 
 
 def _customer() -> ColumnElement[Any]:

@@ -15,7 +15,8 @@ from app.features.customers.model import Customer
 from app.features.sales.card import LATE_DAYS, SHOWN, event_of, title_of
 from app.features.sales.find import OWES
 from app.features.sales.model import Sale
-from app.records.record import Event, Mark, OnToday
+from app.records.field import Mark
+from app.records.part import Event, OnToday
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
