@@ -73,7 +73,7 @@ def _is_overdue(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 
 _FIELDS = (
-    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=19, in_form=False),
     Field(key="customer", label=QT_TRANSLATE_NOOP("callbacks", "Customer"), width=16, in_form=False, read=_customer),
     Field(
         key="purpose_id",

@@ -77,7 +77,7 @@ _FIELDS = (
         sorts=True,
         in_form=False,
     ),
-    Field(key="number", label=QT_TRANSLATE_NOOP("complaints", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("complaints", "Number"), width=19, in_form=False),
     Field(
         key="content",
         label=QT_TRANSLATE_NOOP("complaints", "What is said"),
