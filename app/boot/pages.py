@@ -250,8 +250,7 @@ class Pages(QObject):
         elif step == "open":
             self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
-            work = records.step(records.kind(kind), int(id_), step)
-            self._program.bridge.then(work, self._on_stepped, self)
+            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), self._on_stepped, self)
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:

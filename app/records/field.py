@@ -53,7 +53,8 @@ class Field:
         fixed: shown in the form, changed only by the program.
         span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
         shown: False keeps its column away until the user chooses it.
-        brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out.
+        brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out; a cell of PARTS
+            that the preview has no room for.
         watch: what to say about a value while it is being typed ("belongs to 王小明"); gets the session, the id of the
             record or None, and the value. Runs on a worker thread.
         offers: what there is to choose from, given what the form holds (a customer's machines): the list under the

@@ -149,7 +149,7 @@ class Preview(QWidget):
     def _rows(self, field: Field, loaded: Loaded) -> QWidget:
         """A small table: words share the room, numbers stand at the right."""
         rows = loaded.values[field.key]
-        cells = [one for one in field.parts if one.in_form and not one.looks]
+        cells = [one for one in field.parts if one.in_form and not one.looks and not one.brief]
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -5870,10 +5870,6 @@
         <translation>新销售单</translation>
     </message>
     <message>
-        <source>Nobody has owed money for longer than a month.</source>
-        <translation>没有超过一个月的欠款。</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>

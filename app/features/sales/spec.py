@@ -14,11 +14,11 @@ from app.features.sales import find, rules
 from app.features.sales.amounts import derive
 from app.features.sales.card import FIRST, ON_CARD
 from app.features.sales.follow import follow
+from app.features.sales.late import marks, overdue
 from app.features.sales.model import Sale, SaleLine
 from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
-from app.features.sales.today import ON_TODAY, marks
 from app.records.field import Field, Kind
 from app.records.part import OnAudit
 from app.records.record import Action, Filter, RecordType
@@ -165,6 +165,13 @@ FILTERS = (
         aside=True,
     ),
     Filter(
+        key="late",
+        label=QT_TRANSLATE_NOOP("sales", "Overdue debts"),
+        icon="clock-alert-outline",
+        where=overdue,
+        aside=True,
+    ),
+    Filter(
         key="paid",
         label=QT_TRANSLATE_NOOP("sales", "Paid"),
         icon="cash-check",
@@ -212,7 +219,6 @@ SALE = RecordType(
     find_hint=QT_TRANSLATE_NOOP("sales", "Number, serial number, customer or product"),
     badge="open",
     card=ON_CARD,
-    today=ON_TODAY,
     defaults=lambda who: {"sold_on": utc_now().astimezone().date(), "representative": who.name},
     marks=marks,
     derive=derive,

@@ -6,7 +6,6 @@ import pytest
 
 from app.features.sales.spec import SALE
 from app.records.timeline import story_of
-from tests.features.sales.conftest import TODAY
 
 
 @pytest.fixture
@@ -74,14 +73,3 @@ def test_what_is_owed_stands_out_in_the_list(clock):
     assert marked(0, date(2026, 1, 1)) == {}
     assert marked(100, date(2026, 10, 22)) == {"owed": "waiting"}
     assert marked(100, date(2026, 10, 21)) == {"owed": "danger"}
-
-
-def test_long_debts_stand_on_the_today_page(store, sell, desk, clock):
-    late = sell(("冰箱", 86000), sold_on=date(2026, 10, 21))
-    sell(("冰箱", 86000), sold_on=date(2026, 10, 22))
-    sell(("冰箱", 86000), sold_on=date(2026, 1, 1), payments=({"amount": 86000},))
-    today = SALE.today
-    found = store.look(lambda s: today.events(s, desk.who, clock.now(), 9)).result()
-    assert [(one.id, one.title, one.text, one.note) for one in found] == [(late.id, "王小明", "冰箱", "¥860")]
-    assert store.look(lambda s: today.count(s, desk.who, clock.now())).result() == 1
-    assert (TODAY - date(2026, 10, 21)).days == 31

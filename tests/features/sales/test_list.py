@@ -27,9 +27,12 @@ def test_chips(desk, sell, ids, store, clock):
     desk.step(SALE, gone.id, "cancel", "录错").result()
     assert ids() == [done.id, owing.id, gone.id], "the newest first"
     assert (ids("open"), ids("done"), ids("approved"), ids("cancelled")) == ([owing.id], [done.id], [], [gone.id])
+    late = sell(("冰箱", 100), sold_on=date(2026, 10, 21))
+    assert (ids("owes"), ids("late")) == ([owing.id, late.id], [late.id]), "after a month a debt is overdue"
+    desk.delete(SALE, late.id).result()
     assert (ids("owes"), ids("paid"), ids("month")) == ([owing.id], [done.id], [done.id])
     assert (ids("mine"), ids("mine", "owes")) == ([owing.id, gone.id], [owing.id])
-    assert desk.counts(SALE).result() == {"open": 1, "done": 1, "approved": 0, "owes": 1}
+    assert desk.counts(SALE).result() == {"open": 1, "done": 1, "approved": 0, "owes": 1, "late": 0}
     other = Desk(store, Who("陈立", ""), clock, (SALE,))
     assert [row.id for row in other.page(SALE, Query("", "", ("mine",))).result().rows] == [done.id]
 
