@@ -255,6 +255,13 @@
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message numerus="yes">
+        <source>“{name}” is used %n time(s) and cannot be deleted. Retire it: then it is not offered.</source>
+        <translation><numerusform>“{name}” is used %n time and cannot be deleted. Retire it: then it is not offered.</numerusform><numerusform>“{name}” is used %n times and cannot be deleted. Retire it: then it is not offered.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>complaints</name>
     <message numerus="yes">
         <source>%n complaint(s) open</source>
@@ -360,6 +367,13 @@
     <message numerus="yes">
         <source>%n message(s) overdue</source>
         <translation><numerusform>%n message overdue</numerusform><numerusform>%n messages overdue</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message numerus="yes">
+        <source>At most %n character(s) can stand in front here.</source>
+        <translation><numerusform>At most %n character can stand in front here.</numerusform><numerusform>At most %n characters can stand in front here.</numerusform></translation>
     </message>
 </context>
 <context>
