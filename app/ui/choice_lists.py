@@ -4,9 +4,17 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QListWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
@@ -32,7 +40,7 @@ class _Words(QTreeWidget):
         self.setHeaderLabels([self.tr("Word"), self.tr("Used"), ""])
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
 
     @property
@@ -75,7 +83,9 @@ class ChoiceListsPage(QWidget):
         self.names.setObjectName("settings")
         self.names.setFixedWidth(theme.size("rail") + theme.size("row"))
         self.names.setAccessibleName(self.tr("Lists"))
-        self.names.addItems([words(one.title) for one in self._lists.lists])
+        for one in self._lists.lists:
+            item = QListWidgetItem(words(one.title), self.names)
+            item.setSizeHint(QSize(0, theme.size("control") + theme.space("xs")))
         self.words = _Words(theme)
         self.words.setAccessibleName(self.tr("Words of the list"))
         self.name = field(theme, hint=self.tr("New word"))

@@ -4145,6 +4145,10 @@
         <translation>到某条线的来电</translation>
     </message>
     <message>
+        <source>Go to the first, second … place</source>
+        <translation>转到第 1–9 个页面</translation>
+    </message>
+    <message>
         <source>Handled, or not after all</source>
         <translation>已处理，或改回未处理</translation>
     </message>

@@ -36,7 +36,7 @@ def _serial() -> ColumnElement[Any]:
 
 
 def _money(key: str, label: Text, *, sorts: bool = False) -> Field:
-    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, sorts=sorts, span=4)
+    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, sorts=sorts, span=4, sums=True)
 
 
 def _name(key: str, label: Text, **more: Any) -> Field:
