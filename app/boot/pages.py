@@ -121,7 +121,7 @@ class Pages(QObject):
         parameters: list[Extra] = [
             (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
         ]
-        parameters += parameter_pages(self._pages.around)
+        parameters += parameter_pages(program, self._pages.around)
         theme, bridge = program.start.theme, program.bridge
         self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
         self._settings.changed.connect(self._on_setting)

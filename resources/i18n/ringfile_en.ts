@@ -190,6 +190,21 @@
     </message>
 </context>
 <context>
+    <name>StarterPage</name>
+    <message numerus="yes">
+        <source>%n entries were taken over.</source>
+        <translation><numerusform>%n entry was taken over.</numerusform><numerusform>%n entries were taken over.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>%n there already</numerusform><numerusform>%n there already</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TodayHead</name>
     <message numerus="yes">
         <source>%n caller(s) to call back</source>

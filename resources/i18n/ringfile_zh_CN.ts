@@ -1758,6 +1758,37 @@
     </message>
 </context>
 <context>
+    <name>StarterPage</name>
+    <message numerus="yes">
+        <source>%n entries were taken over.</source>
+        <translation><numerusform>已导入 %n 项。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>新增 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>已有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>What comes with the set</source>
+        <translation>将要导入的内容</translation>
+    </message>
+    <message>
+        <source>What is there already stays as it is.</source>
+        <translation>已有的内容保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>Stated</name>
     <message>
         <source>One moment…</source>
@@ -4890,6 +4921,10 @@
     <message>
         <source>Simulated box: ring a line</source>
         <translation>模拟来电：让一条线响铃</translation>
+    </message>
+    <message>
+        <source>Starter sets</source>
+        <translation>行业初始数据</translation>
     </message>
     <message>
         <source>The data folder {folder} cannot be used: {file} stands in its way.</source>
