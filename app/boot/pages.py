@@ -12,12 +12,12 @@ from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import COUNTRY, THEME, Option, Scope, Value
+from app.core.option import Option, Scope, Value
+from app.core.options import COUNTRY, THEME
 from app.features.calls.lines import CallLine, line_of
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
 from app.features.desk.notes import NewRecord
-from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
@@ -27,7 +27,6 @@ from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
 from app.ui.palette import Entry
-from app.ui.record_keys import add_record_keys
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
@@ -40,11 +39,7 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.ui.record_place import RecordPlace
     from app.ui.settings_page import SettingsPage
 
-_TODAY = QT_TRANSLATE_NOOP("places", "Today")
-_DESK = QT_TRANSLATE_NOOP("places", "Call desk")
-_SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
-_AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
@@ -68,7 +63,7 @@ class Pages(QObject):
         self._settings: SettingsPage | None = None
         self._boxes: dict[int, BoxState] = {}
         self._badges = QTimer(self, interval=400, singleShot=True)
-        self._add_places()
+        self._fill_places()
         self._join_desk()
         self._join_find()
         self._status = StatusLine(program)
@@ -92,18 +87,15 @@ class Pages(QObject):
 
     # ------------------------------------------------------------ places
 
-    def _add_places(self) -> None:
+    def _fill_places(self) -> None:
         shell, program = self._shell, self._program
-        shell.set_strip(program.desk.strip)
-        shell.add_place("today", "view-dashboard-outline", _TODAY, self._make_today, resting=True)
-        shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
+        shell.fill_place("today", self._make_today)
+        shell.fill_place("desk", program.desk.page)
         for kind in program.kinds:
             if kind.at is not At.PARAMETERS:
-                make, listed = partial(self._make_records, kind), kind.at is At.MENU
-                shell.add_place(kind.key, kind.look.icon, kind.plural, make, listed=listed)
-        shell.add_separator()
-        shell.add_place("audit", "shield-check-outline", _AUDIT, self._make_queue)
-        shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
+                shell.fill_place(kind.key, partial(self._make_records, kind))
+        shell.fill_place("audit", self._make_queue)
+        shell.fill_place("settings", self._make_settings)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
 
@@ -114,14 +106,11 @@ class Pages(QObject):
 
     def _make_settings(self) -> QWidget:
         from app.boot.parameter_pages import parameter_pages
-        from app.ui.settings_page import Extra, SettingsPage
+        from app.ui.settings_page import SettingsPage
 
         program = self._program
-        extra: list[Extra] = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
-        parameters: list[Extra] = [
-            (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
-        ]
-        parameters += parameter_pages(program, self._pages.around)
+        extra = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
+        parameters = parameter_pages(program, self._pages.around, self._make_records)
         theme, bridge = program.start.theme, program.bridge
         self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
         self._settings.changed.connect(self._on_setting)
@@ -198,8 +187,6 @@ class Pages(QObject):
 
     def _join_desk(self) -> None:
         desk, shell = self._program.desk, self._shell
-        add_keys(self._program.keys)
-        add_record_keys(self._program.keys)
         shell.line_wanted.connect(desk.choose_line)
         shell.toasts.taken.connect(desk.take_call)
         shell.toasts.put_off.connect(desk.put_off)

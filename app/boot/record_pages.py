@@ -8,7 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
-from app.features.repairs.spec import LOOK as REPAIR_LOOK
+from app.features.repairs.sign import REPAIRS
 from app.features.repairs.view.diary import DiaryDialog
 from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
@@ -68,7 +68,7 @@ class RecordPages(QObject):
         """The technician's diary of the day."""
         program, theme = self._program, self.around.theme
         dialog = DiaryDialog(
-            theme, program.bridge, program.store, program.clock, program.numbers, REPAIR_LOOK, ids, program.shell
+            theme, program.bridge, program.store, program.clock, program.numbers, REPAIRS.look, ids, program.shell
         )
         dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
         dialog.open()

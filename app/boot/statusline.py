@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PING_MS = 15_000
 _MINUTE = timedelta(minutes=1)
-_PERSON = QT_TRANSLATE_NOOP("status", "{name} · {seat}")
 _FINE = QT_TRANSLATE_NOOP("status", "Database fine, {ms} ms")
 _AWAY = QT_TRANSLATE_NOOP("status", "Database does not answer")
 _BOX = QT_TRANSLATE_NOOP("status", "Box on {port} fine")
@@ -32,7 +31,7 @@ _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
 class StatusLine(QObject):
-    """Says who sits here, how the database and the boxes are, and what waits. Asks the database now and then."""
+    """Says how the database and the boxes are, and what waits. Asks the database now and then."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -43,8 +42,6 @@ class StatusLine(QObject):
         self._ping.timeout.connect(self.refresh)
         program.desk.settled.connect(self._on_settled)
         program.bridge.failed.connect(self._on_trouble)
-        who = program.who
-        self._shell.set_status("who", "account-outline", "muted", _PERSON.fill(name=who.name, seat=who.seat))
 
     def start(self) -> None:
         """Begin to look after the database; the lines are being listened to."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -28,8 +29,12 @@ class ChoiceLists:
     """
 
     def __init__(self, store: Store, kinds: Sequence[RecordType], who: Callable[[], Who], clock: Clock) -> None:
-        self._store, self._who, self._clock = store, who, clock
-        self.lists = choices.lists_of(kinds)
+        self._store, self._kinds, self._who, self._clock = store, kinds, who, clock
+
+    @cached_property
+    def lists(self) -> tuple[ChoiceList, ...]:
+        """All of them; asked for when the first page wants them."""
+        return choices.lists_of(self._kinds)
 
     def overview(self, list_: ChoiceList) -> Future[tuple[Entry, ...]]:
         """All words with how often they are used; counting may take a moment and delays nobody."""

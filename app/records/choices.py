@@ -17,7 +17,8 @@ from app.db.base import Base
 from app.db.store import touch
 from app.db.system import Choice
 from app.records.checks import NEEDED
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 
 MOST = 80  # characters of a word
 _TOO_LONG = QT_TRANSLATE_NOOP("records", "At most %n character(s) fit here.")

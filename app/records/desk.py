@@ -16,12 +16,13 @@ from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
 from app.records.choice_lists import ChoiceLists
+from app.records.field import Filled, Fills, Hint, Offer, Offers, Values, Watch
 from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
 from app.records.number_forms import NumberForms
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
-from app.records.record import Action, Filled, Fills, Hint, Offer, Offers, RecordType, Row, Values, Watch
+from app.records.record import Action, RecordType, Row
 from app.records.rows import Loaded
 from app.records.saved_lists import SavedLists
 from app.records.undo import Before, Undo

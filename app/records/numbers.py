@@ -12,15 +12,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.db.system import Counter, Setting
+from app.db.system import Setting
 
+# Made once, for every document that is saved asks them; both engines read the second.
+_FORM = select(Setting.value).where(Setting.key == bindparam("key"))
+_NEXT = text(
+    "INSERT INTO counter (series, day, last) VALUES (:series, :day, 1) "
+    "ON CONFLICT (series, day) DO UPDATE SET last = counter.last + 1 RETURNING last"
+)
 _ROOM = 20  # characters of a number in the tables
 _COUNT_ROOM = 7  # of them for the dash and the count
 _MOST_PREFIX = 8
@@ -87,14 +91,10 @@ def next_number(session: Session, series: str, day: date) -> str:
         series: the letters usually in front.
         day: as the user's calendar has it, not UTC's.
     """
-    form = _form_of(series, session.scalar(select(Setting.value).where(Setting.key == _key(series))))
+    connection = session.connection()
+    form = _form_of(series, connection.execute(_FORM, {"key": _key(series)}).scalar())
     head = form.head(day)
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
-    statement = insert(Counter).values(series=head[:-8], day=head[-8:], last=1)
-    statement = statement.on_conflict_do_update(
-        index_elements=[Counter.series, Counter.day], set_={"last": Counter.last + 1}
-    )
-    last = session.scalars(statement.returning(Counter.last), execution_options={"populate_existing": True}).one()
+    last = connection.execute(_NEXT, {"series": head[:-8], "day": head[-8:]}).scalar_one()
     return form.number(day, last)
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
 from app.core.access import Who
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 from app.ui.paint import pill_width, width_of
 from app.ui.record_table import TICK, RecordTable
 from app.ui.record_view import RecordView
@@ -124,9 +125,13 @@ class Columns(QObject):
         self._fitting = False
 
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
-        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
+        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing.
+
+        Numbers of documents are never cut.
+        """
         widths = {one.key: self._width(one) for one in fields}
-        free = [one for one in fields if one.kind in _FREE and one.key not in self._kept.get("widths", {})]
+        kept = self._kept.get("widths", {})
+        free = [one for one in fields if one.kind in _FREE and one.key not in kept and not self._is_number(one)]
         left = room - sum(widths.values())
         if free and left >= 0:
             widths[max(free, key=lambda one: one.width).key] += left
@@ -137,6 +142,10 @@ class Columns(QObject):
             for key, low in least.items():
                 widths[key] -= ceil(max(0, widths[key] - low) * part)
         return widths
+
+    def _is_number(self, field: Field) -> bool:
+        """Whether it is the number of the document, which is never shortened."""
+        return bool(self._kind.series) and field.key == "number"
 
     def _least(self, field: Field) -> int:
         return max(self._head(field), width_of(self._theme, "0") * min(field.width, _LEAST_CHARS) + _GAP)
@@ -149,7 +158,8 @@ class Columns(QObject):
         if isinstance(kept, int):
             return kept
         if field.kind is Kind.MOMENT:  # one of another year is whole, too
-            return max(self._head(field), width_of(self._theme, _LONG_MOMENT) + _GAP)
+            least = max(width_of(self._theme, _LONG_MOMENT), width_of(self._theme, "0") * field.width)
+            return max(self._head(field), least + _GAP)
         looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
         return max(
             self._head(field),

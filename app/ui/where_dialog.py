@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.records.record import Field, RecordType
+from app.records.field import Field
+from app.records.record import RecordType
 from app.records.wheres import OPS, Where, is_served
 from app.ui.editors import NotRead
 from app.ui.form_fields import name_of, shown_fields

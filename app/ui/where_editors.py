@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 from app.records.wheres import OPS, Op, Span, Value, Where
 from app.ui.choice_editor import LinkEditor
 from app.ui.editors import DateEditor, NotRead, plain_editor

@@ -5,7 +5,8 @@ from typing import Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import Settings
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 from app.records.wheres import Op, Span, Where
 from app.ui.cells import Cells
 from app.ui.form_fields import name_of

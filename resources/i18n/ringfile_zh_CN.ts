@@ -834,6 +834,17 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+</context>
+<context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
@@ -1270,6 +1281,10 @@
         <translation>没有找到“{text}”。</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>返回</translation>
     </message>
@@ -1494,14 +1509,6 @@
     <message>
         <source>All right</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
-        <source>This form was not finished on {when}.</source>
-        <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4272,6 +4279,14 @@
         <translation>重新显示全部</translation>
     </message>
     <message>
+        <source>Show the sections that are folded, or fold the empty ones</source>
+        <translation>展开已折叠的部分，或折叠空的部分</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose from</source>
+        <translation>显示可选内容</translation>
+    </message>
+    <message>
         <source>Sort by another column, or the other way round</source>
         <translation>换一列排序，或反过来</translation>
     </message>
@@ -5726,10 +5741,6 @@
         <translation>单号、客户、电话、序列号、产品</translation>
     </message>
     <message>
-        <source>On site</source>
-        <translation>上门情况</translation>
-    </message>
-    <message>
         <source>One of the customer's machines, or another</source>
         <translation>客户的某台机器，或其他机器</translation>
     </message>
@@ -5772,10 +5783,6 @@
     <message>
         <source>Parts</source>
         <translation>备件费</translation>
-    </message>
-    <message>
-        <source>Parts and fees</source>
-        <translation>备件与费用</translation>
     </message>
     <message>
         <source>Parts used</source>
@@ -5872,6 +5879,10 @@
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>
         <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Today's appointments</source>
@@ -6000,6 +6011,10 @@
 <context>
     <name>sales</name>
     <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -6020,7 +6035,7 @@
         <translation>最多可退 {count} 件。</translation>
     </message>
     <message>
-        <source>Cancel the sale and give the money back</source>
+        <source>Cancel, refund</source>
         <translation>作废并退款</translation>
     </message>
     <message>
@@ -6200,6 +6215,10 @@
         <translation>登记回款</translation>
     </message>
     <message>
+        <source>Representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
         <source>Returned on</source>
         <translation>退货日期</translation>
     </message>
@@ -6216,16 +6235,16 @@
         <translation>销售</translation>
     </message>
     <message>
-        <source>Sales representative</source>
-        <translation>销售代表</translation>
-    </message>
-    <message>
         <source>Sales unit</source>
         <translation>销售单位</translation>
     </message>
     <message>
         <source>Serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
+        <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
     <message>
         <source>Sold on</source>
@@ -6270,6 +6289,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>after saving</source>
+        <translation>保存后算出</translation>
     </message>
     <message>
         <source>owes {amount}</source>
@@ -6570,12 +6593,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
+    </message>
+    <message>
+        <source>The program could not get ready. Close the window and start it again.</source>
+        <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
@@ -6611,6 +6642,10 @@
     <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>正在打开数据库</translation>
     </message>
     <message>
         <source>{name} · {seat}</source>

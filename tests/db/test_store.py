@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-import app.features  # noqa: F401  every relationship finds its other end
+import app.features.record_types  # noqa: F401  every relationship finds its other end
 from app.core.errors import Conflict, DatabaseUnavailable, Refused
 from app.core.i18n import Text
 from app.db.engine import open_engine

@@ -6,13 +6,13 @@ from sqlalchemy import select
 from app.core.access import Right, Who
 from app.core.errors import Invalid, NotAllowed, Refused
 from app.db.system import Choice, Trace
-from app.features import RECORD_TYPES
 from app.features.customers.model import Customer
 from app.features.customers.spec import CUSTOMER
+from app.features.record_types import RECORD_TYPES
 from app.records.choice_lists import ChoiceLists
 from app.records.choices import Taken, lists_of, references
 from app.records.desk import Desk
-from app.records.record import Kind
+from app.records.field import Kind
 from tests.blank.spec import UMBRELLA
 from tests.db.test_what_stays import make
 

@@ -10,9 +10,11 @@ from sqlalchemy.orm import configure_mappers
 
 from app.core.access import Who
 from app.core.options import OPTIONS
-from app.features import RECORD_TYPES
+from app.features import TYPES
+from app.features.record_types import RECORD_TYPES
+from app.records.field import Kind
 from app.records.listing import Listing, Query, shown_by
-from app.records.record import Kind
+from app.records.record import At
 from app.records.timeline import story_of
 from tests.blank.bill import BILL
 from tests.blank.model import Own
@@ -234,3 +236,8 @@ def test_what_a_card_asks_and_what_is_made_of_it_go_together(kind):
         assert (kind.card.events is None) == (kind.card.event_of is None)
         assert (kind.card.said is None) == (kind.card.remarks is None)
         assert kind.card.events is None or kind.card.count is not None, "its chip has a number"
+
+
+def test_the_window_has_a_place_for_every_listed_type_before_they_are_loaded():
+    listed = [(kind.key, kind.look, kind.plural) for kind in RECORD_TYPES if kind.at is At.MENU]
+    assert [(one.key, one.look, one.plural) for _, one in TYPES if one] == listed

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from app.core.access import Who
+from app.records.field import Kind
 from app.records.listing import Query
-from app.records.record import Kind
 from app.records.wheres import OPS, Op, Span, Where
 from app.ui.kit import KeyButton
 from app.ui.record_page import RecordPage

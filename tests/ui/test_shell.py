@@ -222,7 +222,7 @@ def test_fifteen_places_fit_into_the_smallest_usual_window(qtbot, shell):
     shell.add_separator()
     for key in ("audit", "reports", "settings"):
         shell.add_place(key, "account-outline", key.title(), Page)
-    shell.add_place("hidden", "account-outline", "Hidden", Page, listed=False)
+    shell.fill_place("hidden", Page)
     shell.resize(1366, 768)
     assert len(shell.rail.keys) == 15
     qtbot.waitUntil(lambda: shell.rail.height() > 0)

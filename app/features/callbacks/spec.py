@@ -14,13 +14,15 @@ from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
 from app.features.callbacks.rules import SERIES, prepare, stepped
+from app.features.callbacks.sign import CALLBACKS
 from app.features.callbacks.states import APPROVED, DUE_LOOKS, HANDLED, IN_PROGRESS, LOOKS, OVERDUE, TODAY, WORKFLOW
 from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
-from app.records.workflow import Look
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Action, Filter, RecordType
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
 
@@ -71,7 +73,7 @@ def _is_overdue(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 
 _FIELDS = (
-    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=19, in_form=False),
     Field(key="customer", label=QT_TRANSLATE_NOOP("callbacks", "Customer"), width=16, in_form=False, read=_customer),
     Field(
         key="purpose_id",
@@ -81,6 +83,7 @@ _FIELDS = (
         list_title=QT_TRANSLATE_NOOP("callbacks", "Purposes of callbacks"),
         width=10,
         span=3,
+        shown=False,
     ),
     Field(
         key="method_id",
@@ -117,14 +120,14 @@ _FIELDS = (
         kind=Kind.LINK,
         link="customer",
         required=True,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(
         key="subject",
         label=QT_TRANSLATE_NOOP("callbacks", "About which sale or repair"),
-        width=22,
-        span=6,
+        width=24,
+        span=12,
         max_length=240,
         offers=offer_dealings,
         hint=QT_TRANSLATE_NOOP("callbacks", "Choose one, or type its number"),
@@ -230,8 +233,8 @@ _FILTERS = (
 CALLBACK = RecordType(
     key="callback",
     model=Callback,
-    look=Look(words=QT_TRANSLATE_NOOP("callbacks", "Callback"), icon="phone-return", colour="callback"),
-    plural=QT_TRANSLATE_NOOP("callbacks", "Callbacks"),
+    look=CALLBACKS.look,
+    plural=CALLBACKS.plural,
     new=QT_TRANSLATE_NOOP("callbacks", "New callback"),
     title_field="customer",
     series=SERIES,

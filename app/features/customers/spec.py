@@ -15,7 +15,9 @@ from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.customers.remarks import ON_CARD
-from app.records.record import Action, Field, Filter, Hint, Kind, RecordType, Values
+from app.features.customers.sign import CUSTOMERS
+from app.records.field import Field, Hint, Kind, Values
+from app.records.record import Action, Filter, RecordType
 from app.records.workflow import Look
 
 _FOUND = 500  # customers a search of the list shows
@@ -298,10 +300,10 @@ def _removed(session: Session, id_: int) -> None:
 
 
 _PLAIN = RecordType(
-    key="customer",
+    key=CUSTOMERS.key,
     model=Customer,
-    look=Look(words=QT_TRANSLATE_NOOP("customers", "Customer"), icon="account-outline", colour="muted"),
-    plural=QT_TRANSLATE_NOOP("customers", "Customers"),
+    look=CUSTOMERS.look,
+    plural=CUSTOMERS.plural,
     title_field="name",
     line=("phone", "address"),
     order="-last_call_at",

@@ -11,11 +11,12 @@ from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
 from app.features.memos.model import Memo
+from app.features.memos.sign import MEMOS
 from app.features.memos.states import DONE, LOOKS, OPEN, WORKFLOW
 from app.features.memos.today import ON_CARD, ON_TODAY, seen_by
 from app.features.operators.people import offer_people
-from app.records.record import Field, Filter, Kind, RecordType, Values
-from app.records.workflow import Look
+from app.records.field import Field, Kind, Values
+from app.records.record import Filter, RecordType
 
 _NOT_YOURS = QT_TRANSLATE_NOOP("memos", "This memo is {name}'s own.")
 
@@ -57,8 +58,8 @@ def _check_own(memo: Memo, who: Who) -> None:
 MEMO = RecordType(
     key="memo",
     model=Memo,
-    look=Look(words=QT_TRANSLATE_NOOP("memos", "Memo"), icon="notebook-outline", colour="muted"),
-    plural=QT_TRANSLATE_NOOP("memos", "Memos"),
+    look=MEMOS.look,
+    plural=MEMOS.plural,
     new=QT_TRANSLATE_NOOP("memos", "New memo"),
     title_field="words",
     series="BW",

@@ -24,8 +24,9 @@ from app.db.system import Choice
 from app.features.products.spec import PRODUCT, SPARE_PART
 from app.records import choices
 from app.records.choices import ChoiceList
+from app.records.field import Values
 from app.records.keeping import Keeper
-from app.records.record import RecordType, Values
+from app.records.record import RecordType
 from app.records.rights import lacking
 
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 
 from app.core.access import Who
 from app.core.errors import NotAllowed
-from app.features import RECORD_TYPES
 from app.features.parameters.starter import Starters, read
 from app.features.products.model import Product
 from app.features.products.spec import PRODUCT, SPARE_PART
+from app.features.record_types import RECORD_TYPES
 from app.records.choices import lists_of
 from app.records.desk import Desk
 from app.records.listing import Query

@@ -9,8 +9,8 @@ from app.core.access import Who
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.db.system import Choice
-from app.features import record_types
 from app.features.products.model import Product
+from app.features.record_types import record_types
 from app.features.repairs import history, machine
 from app.features.sales.model import Sale, SaleLine
 from app.records.desk import Desk

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.access import Who
 from app.core.options import REPAIR_LATE_HOURS, Settings
-from app.features import record_types
+from app.features.record_types import record_types
 from app.features.repairs.late import Lateness
 from app.records.desk import Desk
 from app.records.listing import Query
