@@ -105,13 +105,12 @@ class Pages(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        from app.ui.settings_page import Extra, SettingsPage
+        from app.boot.parameter_pages import parameter_pages
+        from app.ui.settings_page import SettingsPage
 
         program = self._program
-        extra: list[Extra] = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
-        parameters: list[Extra] = [
-            (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
-        ]
+        extra = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
+        parameters = parameter_pages(program, self._pages.around, self._make_records)
         theme, bridge = program.start.theme, program.bridge
         self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
         self._settings.changed.connect(self._on_setting)

@@ -158,6 +158,7 @@ class Program(QObject):
         self.pages.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
+        self.attachments.close()
         self.call_book.close()
         self.store.close()
         self.drafts.close()

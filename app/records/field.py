@@ -65,6 +65,7 @@ class Field:
         batch: it can be given to many records at once from the list.
         sums: the foot of the list shows the sum of it; for amounts and numbers.
         list_title: what the choice list is called among the parameters, where the label does not do.
+        list_rename, list_delete: rights needed to rename or delete its words, where not that to change parameters.
     """
 
     key: str
@@ -95,6 +96,8 @@ class Field:
     batch: bool = False
     sums: bool = False
     list_title: Text | None = None
+    list_rename: str = ""
+    list_delete: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ class ManageDialog(QDialog):
         self._around, self._kind = around, kind
         theme = around.theme
         self.names = QListWidget()
+        self.names.setObjectName("rows")
         self.names.setAccessibleName(self.windowTitle())
         self._wrong = label("", "wrong", wrap=True)
         buttons = (

@@ -143,6 +143,7 @@ class SettingsPage(QWidget):
             self._add_heading(self.tr("Parameters"))
             self._add_made(parameters)
         self.names.currentItemChanged.connect(self._on_page)
+        theme.changed.connect(self._colour_headings)
         self.names.setCurrentRow(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -173,8 +174,14 @@ class SettingsPage(QWidget):
         item = self._item(name)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self._theme.typeface("small"))
-        item.setForeground(self._theme.colour("faint"))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._colour_headings()
+
+    @Slot()
+    def _colour_headings(self) -> None:
+        for at in range(self.names.count()):
+            if self.names.item(at).flags() == Qt.ItemFlag.NoItemFlags:
+                self.names.item(at).setForeground(self._theme.colour("faint"))
 
     def _item(self, name: str) -> QListWidgetItem:
         item = QListWidgetItem(name, self.names)

@@ -42,6 +42,7 @@ from app.ui.theme import RESOURCES, Theme
 from app.ui.toast import Toasts
 
 LINES = 8
+_NUMBERED = 9  # places that a figure key goes to
 _EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
 
 
@@ -232,6 +233,10 @@ class Shell(QMainWindow):
         if not self._pages.hidden:
             self.went.emit(key)
 
+    def _go_nth(self, place: int) -> None:
+        if place < len(self.rail.keys):
+            self.go(self.rail.keys[place])
+
     def _step(self, by: int) -> None:
         keys = self.rail.keys
         if keys:
@@ -245,6 +250,8 @@ class Shell(QMainWindow):
             shortcut = self._on_key(f"Alt+{line}", partial(self._on_line, line))
             shortcut.activatedAmbiguously.connect(partial(self._on_line, line))
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        for place in range(_NUMBERED):
+            self._on_key(f"Ctrl+Shift+{place + 1}", partial(self._go_nth, place))
         self._on_key("Ctrl+K", self.palette_box.open)
         self._on_key("F1", self.show_keys)
         self._on_key("?", self._on_question)
@@ -254,6 +261,7 @@ class Shell(QMainWindow):
         add("Ctrl+K", QT_TRANSLATE_NOOP("keys", "Find anything, go anywhere"), _EVERYWHERE)
         add("Alt+1…8", QT_TRANSLATE_NOOP("keys", "Go to the call of a line"), _EVERYWHERE)
         add("Alt+0", QT_TRANSLATE_NOOP("keys", "Put the notice of a call off"), _EVERYWHERE)
+        add("Ctrl+Shift+1…9", QT_TRANSLATE_NOOP("keys", "Go to the first, second … place"), _EVERYWHERE)
         add("Ctrl+PgDown", QT_TRANSLATE_NOOP("keys", "Next place"), _EVERYWHERE)
         add("Ctrl+PgUp", QT_TRANSLATE_NOOP("keys", "Previous place"), _EVERYWHERE)
         add("Esc", QT_TRANSLATE_NOOP("keys", "Back"), _EVERYWHERE)

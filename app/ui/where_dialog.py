@@ -31,6 +31,7 @@ class WhereDialog(QDialog):
         self._around, self._kind = around, kind
         theme = around.theme
         self.columns = QListWidget()
+        self.columns.setObjectName("rows")
         self.columns.setAccessibleName(self.tr("Columns"))
         for one in fields_of(kind, around):
             item = QListWidgetItem(name_of(one, around.settings), self.columns)

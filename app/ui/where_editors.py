@@ -42,6 +42,7 @@ class Checks(QListWidget):
         super().__init__()
         self._field = field
         self._ticked: tuple[Value, ...] = ()
+        self.setObjectName("rows")
         self.setAccessibleName(words(field.label))
         if field.kind is Kind.CHOICE:
             around.bridge.then(around.desk.choices(field.list), self._put_choices, self)

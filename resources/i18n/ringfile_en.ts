@@ -190,6 +190,21 @@
     </message>
 </context>
 <context>
+    <name>StarterPage</name>
+    <message numerus="yes">
+        <source>%n entries were taken over.</source>
+        <translation><numerusform>%n entry was taken over.</numerusform><numerusform>%n entries were taken over.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>%n there already</numerusform><numerusform>%n there already</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TodayHead</name>
     <message numerus="yes">
         <source>%n caller(s) to call back</source>
@@ -252,6 +267,13 @@
     <message numerus="yes">
         <source>%n missed call(s) today</source>
         <translation><numerusform>%n missed call today</numerusform><numerusform>%n missed calls today</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message numerus="yes">
+        <source>“{name}” is used %n time(s) and cannot be deleted. Retire it: then it is not offered.</source>
+        <translation><numerusform>“{name}” is used %n time and cannot be deleted. Retire it: then it is not offered.</numerusform><numerusform>“{name}” is used %n times and cannot be deleted. Retire it: then it is not offered.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -360,6 +382,13 @@
     <message numerus="yes">
         <source>%n message(s) overdue</source>
         <translation><numerusform>%n message overdue</numerusform><numerusform>%n messages overdue</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message numerus="yes">
+        <source>At most %n character(s) can stand in front here.</source>
+        <translation><numerusform>At most %n character can stand in front here.</numerusform><numerusform>At most %n characters can stand in front here.</numerusform></translation>
     </message>
 </context>
 <context>

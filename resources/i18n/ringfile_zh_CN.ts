@@ -394,6 +394,65 @@
     </message>
 </context>
 <context>
+    <name>ChoiceListsPage</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>不合并</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Most used first</source>
+        <translation>按使用次数排序</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>新词条</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Words of the list</source>
+        <translation>列表词条</translation>
+    </message>
+    <message>
+        <source>“{name}” is in this list already. Make one word of both?</source>
+        <translation>“{name}”已在列表中。要把两个词条合并为一个吗？</translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -1171,6 +1230,40 @@
     </message>
 </context>
 <context>
+    <name>NumberFormsPage</name>
+    <message>
+        <source>Each change counts at once, for numbers given from now on. No number is ever given twice.</source>
+        <translation>修改后立即生效，只影响之后生成的单号。单号不会重复。</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Of the date</source>
+        <translation>日期部分</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>The next one, for example</source>
+        <translation>单号示例</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>In front: {records}</source>
+        <translation>{records}的前缀</translation>
+    </message>
+    <message>
+        <source>Of the date: {records}</source>
+        <translation>{records}的日期部分</translation>
+    </message>
+</context>
+<context>
     <name>OfferList</name>
     <message>
         <source>Nothing to choose from</source>
@@ -1669,6 +1762,37 @@
     <message>
         <source>Who calls</source>
         <translation>谁来电</translation>
+    </message>
+</context>
+<context>
+    <name>StarterPage</name>
+    <message numerus="yes">
+        <source>%n entries were taken over.</source>
+        <translation><numerusform>已导入 %n 项。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>新增 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>已有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>What comes with the set</source>
+        <translation>将要导入的内容</translation>
+    </message>
+    <message>
+        <source>What is there already stays as it is.</source>
+        <translation>已有的内容保持不变。</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2392,21 @@
     </message>
 </context>
 <context>
+    <name>_Words</name>
+    <message>
+        <source>Used</source>
+        <translation>使用次数</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
     <name>access</name>
     <message>
         <source>Approve, and take approvals back</source>
@@ -2613,6 +2752,10 @@
         <translation>客户反馈意见</translation>
     </message>
     <message>
+        <source>Feedback of callbacks</source>
+        <translation>回访反馈</translation>
+    </message>
+    <message>
         <source>Handled</source>
         <translation>处理完毕</translation>
     </message>
@@ -2626,6 +2769,10 @@
     </message>
     <message>
         <source>Method</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Methods of callbacks</source>
         <translation>回访方式</translation>
     </message>
     <message>
@@ -2678,6 +2825,10 @@
     </message>
     <message>
         <source>Purpose</source>
+        <translation>回访目的</translation>
+    </message>
+    <message>
+        <source>Purposes of callbacks</source>
         <translation>回访目的</translation>
     </message>
     <message>
@@ -2948,6 +3099,21 @@
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message>
+        <source>This word is no longer there; somebody deleted it.</source>
+        <translation>这个词条已被删除。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in this list already.</source>
+        <translation>“{name}”已在列表中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is used %n time(s) and cannot be deleted. Retire it: then it is not offered.</source>
+        <translation><numerusform>“{name}”已被使用 %n 次，不能删除。可以停用，停用后不再出现在选项中。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
@@ -3201,6 +3367,14 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer groups</source>
+        <translation>客户分组</translation>
+    </message>
+    <message>
+        <source>Customer levels</source>
+        <translation>客户级别</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -4009,6 +4183,10 @@
         <translation>到某条线的来电</translation>
     </message>
     <message>
+        <source>Go to the first, second … place</source>
+        <translation>转到第 1–9 个页面</translation>
+    </message>
+    <message>
         <source>Handled, or not after all</source>
         <translation>已处理，或改回未处理</translation>
     </message>
@@ -4637,6 +4815,37 @@
     </message>
 </context>
 <context>
+    <name>numbers</name>
+    <message numerus="yes">
+        <source>At most %n character(s) can stand in front here.</source>
+        <translation><numerusform>前缀最多 %n 个字符。</numerusform></translation>
+    </message>
+    <message>
+        <source>Day (20261121)</source>
+        <translation>年月日（20261121）</translation>
+    </message>
+    <message>
+        <source>Month (2611)</source>
+        <translation>年月（2611）</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>不含日期</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and dashes can stand in front.</source>
+        <translation>前缀只能包含字母、数字和短横线。</translation>
+    </message>
+    <message>
+        <source>Without a date something must stand in front.</source>
+        <translation>不含日期时，前缀不能为空。</translation>
+    </message>
+    <message>
+        <source>Year (2026)</source>
+        <translation>年份（2026）</translation>
+    </message>
+</context>
+<context>
     <name>opening</name>
     <message>
         <source>Leave</source>
@@ -4709,8 +4918,16 @@
         <translation>线路与来电盒</translation>
     </message>
     <message>
+        <source>Lists of words</source>
+        <translation>选项列表</translation>
+    </message>
+    <message>
         <source>Nothing can be written to the data folder {folder}. Allow changes to it, or choose another folder.</source>
         <translation>数据文件夹 {folder} 写不进去。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Record numbers</source>
+        <translation>单号格式</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4719,6 +4936,10 @@
     <message>
         <source>Simulated box: ring a line</source>
         <translation>模拟来电：让一条线响铃</translation>
+    </message>
+    <message>
+        <source>Starter sets</source>
+        <translation>行业初始数据</translation>
     </message>
     <message>
         <source>The data folder {folder} cannot be used: {file} stands in its way.</source>
@@ -5148,6 +5369,10 @@
     <message>
         <source>Product</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product categories</source>
+        <translation>产品类别</translation>
     </message>
     <message>
         <source>Products</source>

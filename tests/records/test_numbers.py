@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, update
 
-from app.db.system import Counter
-from app.records.numbers import next_number
+from app.core.errors import Refused
+from app.db.system import Counter, Setting
+from app.records.numbers import NumberForm, Part, forms_of, keep_form, next_number
 
 DAY = date(2026, 11, 21)
 TAKE = """
@@ -71,3 +72,77 @@ def test_several_programs_never_get_the_same(database_url):
     with ThreadPoolExecutor(3) as pool:
         taken = [number for numbers in pool.map(seat, range(3)) for number in numbers]
     assert sorted(taken) == [f"WX20261121-{n:04}" for n in range(1, 151)]
+
+
+@pytest.mark.parametrize(
+    ("form", "number"),
+    [
+        (NumberForm("WX"), "WX20261121-0001"),
+        (NumberForm("WX", Part.MONTH), "WX2611-0001"),
+        (NumberForm("A-", Part.YEAR), "A-2026-0001"),
+        (NumberForm("BX", Part.NOTHING), "BX-0001"),
+        (NumberForm("", Part.DAY), "20261121-0001"),
+        (NumberForm("12345678", Part.MONTH), "123456782611-0001"),
+    ],
+)
+def test_numbers_are_written_as_the_administrator_wants(store, form, number):
+    store.run(lambda s: keep_form(s, "WX", form)).result()
+    assert store.run(lambda s: next_number(s, "WX", DAY)).result() == number
+    assert store.run(lambda s: next_number(s, "LY", DAY)).result() == "LY20261121-0001"
+    assert store.look(lambda s: forms_of(s, ["WX", "LY"])).result() == {"WX": form, "LY": NumberForm("LY")}
+
+
+def test_no_number_comes_twice_however_the_form_is_changed(store):
+    forms = [
+        *(NumberForm("WX"), NumberForm("WX", Part.MONTH), NumberForm("WX2026", Part.NOTHING)),
+        *(NumberForm("WX", Part.YEAR), NumberForm("WX"), NumberForm("WX20", Part.MONTH), NumberForm("WX-")),
+        *(
+            NumberForm("WX20261121", Part.NOTHING),
+            NumberForm("WX2026112", Part.NOTHING),
+            NumberForm("WX202", Part.YEAR),
+        ),
+    ]
+    days = (DAY, date(2026, 12, 1), date(2027, 11, 21), DAY)
+
+    def job(session):
+        taken = []
+        for form in forms:
+            session.merge(Setting(key="number.WX", value={"prefix": form.prefix, "part": form.part.value}))
+            session.flush()
+            taken += [next_number(session, "WX", day) for day in days]
+        return taken
+
+    taken = store.run(job).result()
+    assert len(set(taken)) == len(taken)
+
+
+@pytest.mark.parametrize(
+    ("form", "why"),
+    [
+        (NumberForm("雨伞"), "letters, digits"),
+        (NumberForm("A B"), "letters, digits"),
+        (NumberForm("ABCDEF"), "At most 5"),
+        (NumberForm("ABCDEFGHI", Part.MONTH), "At most 8"),
+        (NumberForm("-", Part.NOTHING), "something must"),
+    ],
+)
+def test_a_form_without_room_or_sense_is_refused_in_words(store, form, why):
+    with pytest.raises(Refused, match=why):
+        store.run(lambda s: keep_form(s, "WX", form)).result()
+
+
+def test_nonsense_in_the_settings_gives_the_usual_form(store):
+    for nonsense in (7, {"prefix": "雨"}, {"prefix": "WX", "part": "hour"}, {"prefix": "ABCDEFGH", "part": "day"}):
+        store.run(lambda s, value=nonsense: s.merge(Setting(key="number.WX", value=value)) and None).result()
+        assert store.look(lambda s: forms_of(s, ["WX"])).result() == {"WX": NumberForm("WX")}
+
+
+def test_every_number_has_room_in_its_column():
+    for part in Part:
+        for prefix in ("", "A", "ABCDE", "ABCDEFGH"):
+            form = NumberForm(prefix, part)
+            try:
+                form.check()
+            except Refused:
+                continue
+            assert len(form.number(DAY, 999_999)) <= 20

@@ -14,6 +14,7 @@ import pytest
 from app.records.field import Field
 from app.records.part import OnCard
 from app.records.record import RecordType
+from app.records.workflow import Step
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "adding-a-record-type.md"
@@ -107,7 +108,7 @@ def test_the_type_of_the_guide_works_as_it_stands_there(tree):
 
 
 def test_every_word_of_its_tables_is_one_of_the_description():
-    known = {one.name for kind in (Field, OnCard, RecordType) for one in fields(kind)}
+    known = {one.name for kind in (Field, OnCard, RecordType, Step) for one in fields(kind)}
     tables = re.findall(r"^\| (`.*?`) \|", PAGE.read_text("utf-8"), re.MULTILINE)
     named = {word for cell in tables for word in re.findall(r"`(\w+)`", cell)}
     assert named <= known

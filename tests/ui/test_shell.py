@@ -204,3 +204,30 @@ def test_status_parts_come_change_and_go(shell):
 def test_escape_nobody_wanted_goes_back(shell, qtbot):
     with qtbot.waitSignal(shell.back_wanted):
         QTest.keyClick(shell.page("today").field, Qt.Key.Key_Escape)
+
+
+def test_the_first_places_are_gone_to_by_their_number(qtbot, shell):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shell, Qt.Key.Key_3, both)
+    assert shell.place == "customers"
+    qtbot.keyClick(shell, Qt.Key.Key_9, both)
+    assert shell.place == "customers", "there is no ninth"
+    qtbot.keyClick(shell, Qt.Key.Key_1, both)
+    assert shell.place == "today"
+
+
+def test_fifteen_places_fit_into_the_smallest_usual_window(qtbot, shell):
+    for at in range(9):
+        shell.add_place(f"kind{at}", "account-outline", f"Kind {at}", Page)
+    shell.add_separator()
+    for key in ("audit", "reports", "settings"):
+        shell.add_place(key, "account-outline", key.title(), Page)
+    shell.fill_place("hidden", Page)
+    shell.resize(1366, 768)
+    assert len(shell.rail.keys) == 15
+    qtbot.waitUntil(lambda: shell.rail.height() > 0)
+    last = shell.rail.visualRect(shell.rail.model().index(shell.rail.model().rowCount() - 1, 0))
+    assert last.bottom() <= shell.rail.viewport().height()
+    shell.set_badge("hidden", 3)
+    shell.go("hidden")
+    assert shell.place == "hidden", "a place that stands in no rail is gone to all the same"

@@ -21,6 +21,7 @@ from app.records.record import Action, Filter, RecordType
 from app.records.workflow import Look
 
 _FOUND = 500  # customers a search of the list shows
+_LEVELS = QT_TRANSLATE_NOOP("customers", "Customer levels")
 _BELONGS = QT_TRANSLATE_NOOP("customers", "{number} belongs to {name}.")
 BLACKLISTED = Look(words=QT_TRANSLATE_NOOP("customers", "Blacklist"), icon="cancel", colour="danger")
 RETIRED = Look(words=QT_TRANSLATE_NOOP("customers", "Retired"), icon="archive-outline", colour="approved")
@@ -69,8 +70,20 @@ def _mine(who: Who, _now: object) -> ColumnElement[bool]:
     return Customer.salesperson_id.in_(me)
 
 
-def _choice(key: str, list_: str, label: Any, width: int, *, shown: bool = True) -> Field:
-    return Field(key=key, label=label, kind=Kind.CHOICE, list=list_, width=width, shown=shown, batch=True)
+def _choice(key: str, list_: str, label: Any, width: int, **more: Any) -> Field:
+    return Field(key=key, label=label, kind=Kind.CHOICE, list=list_, width=width, batch=True, **more)
+
+
+def _group() -> Field:
+    return _choice(
+        "group_id",
+        "group",
+        QT_TRANSLATE_NOOP("customers", "Group"),
+        9,
+        list_title=QT_TRANSLATE_NOOP("customers", "Customer groups"),
+        list_rename=Right.GROUP_RENAME,
+        list_delete=Right.GROUP_DELETE,
+    )
 
 
 def _phones(numbers: Callable[[], Numbers]) -> Field:
@@ -171,8 +184,8 @@ def _fields(numbers: Callable[[], Numbers]) -> tuple[Field, ...]:
             brief=True,
             read=_first_address,
         ),
-        _choice("group_id", "group", QT_TRANSLATE_NOOP("customers", "Group"), 9),
-        _choice("level_id", "level", QT_TRANSLATE_NOOP("customers", "Level"), 9),
+        _group(),
+        _choice("level_id", "level", QT_TRANSLATE_NOOP("customers", "Level"), 9, list_title=_LEVELS),
         _phones(numbers),
         _CONTACTS,
         _ADDRESSES,

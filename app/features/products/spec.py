@@ -48,6 +48,7 @@ PRODUCT = RecordType(
             label=QT_TRANSLATE_NOOP("products", "Category"),
             kind=Kind.CHOICE,
             list="product_category",
+            list_title=QT_TRANSLATE_NOOP("products", "Product categories"),
             width=10,
         ),
         _PRICE,

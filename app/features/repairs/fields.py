@@ -210,6 +210,7 @@ _FEES = (
         key="total",
         label=QT_TRANSLATE_NOOP("repairs", "Total"),
         kind=Kind.MONEY,
+        sums=True,
         width=9,
         fixed=True,
         sorts=True,

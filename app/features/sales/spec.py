@@ -38,7 +38,7 @@ def _serial() -> ColumnElement[Any]:
 
 
 def _money(key: str, label: Text, **more: Any) -> Field:
-    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, span=4, **more)
+    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, span=4, sums=True, **more)
 
 
 def _name(key: str, label: Text, **more: Any) -> Field:

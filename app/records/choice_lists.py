@@ -1,0 +1,82 @@
+"""How do pages look after the lists of words? Rights and threads; the rules are in `choices`."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import cached_property
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.core.access import Right, Who
+from app.core.clock import Clock
+from app.core.errors import NotAllowed
+from app.db import trail
+from app.db.store import Store
+from app.records import choices
+from app.records.choices import ChoiceList, Entry
+from app.records.record import RecordType
+from app.records.rights import lacking
+
+T = TypeVar("T")
+
+
+class ChoiceLists:
+    """All choice lists of the program. Methods return Futures; NotAllowed in one says which right is missing.
+
+    Args:
+        kinds: the types whose fields choose from them.
+        who: whose rights count; asked at each use.
+    """
+
+    def __init__(self, store: Store, kinds: Sequence[RecordType], who: Callable[[], Who], clock: Clock) -> None:
+        self._store, self._kinds, self._who, self._clock = store, kinds, who, clock
+
+    @cached_property
+    def lists(self) -> tuple[ChoiceList, ...]:
+        """All of them; asked for when the first page wants them."""
+        return choices.lists_of(self._kinds)
+
+    def overview(self, list_: ChoiceList) -> Future[tuple[Entry, ...]]:
+        """All words with how often they are used; counting may take a moment and delays nobody."""
+        return self._store.read(lambda s: choices.overview(s, list_.key))
+
+    def add(self, list_: ChoiceList, name: str) -> Future[int]:
+        """Add a word; Invalid or Taken in the Future where it cannot be."""
+        return self._run(Right.PARAMETERS, lambda s: choices.add(s, list_.key, name))
+
+    def rename(self, list_: ChoiceList, id_: int, name: str) -> Future[None]:
+        """Rename a word everywhere; Taken in the Future where another is called so."""
+        return self._run(list_.rename, lambda s: choices.rename(s, id_, name))
+
+    def join(self, list_: ChoiceList, id_: int, into_id: int) -> Future[int]:
+        """Make one word of two; how many uses moved."""
+        return self._run(list_.rename, lambda s: choices.join(s, id_, into_id, self._who()))
+
+    def move(self, id_: int, by: int) -> Future[None]:
+        """Move a word up or down."""
+        return self._run(Right.PARAMETERS, lambda s: choices.move(s, id_, by))
+
+    def sort_by_use(self, list_: ChoiceList) -> Future[None]:
+        """Most used first."""
+        return self._run(Right.PARAMETERS, lambda s: choices.sort_by_use(s, list_.key))
+
+    def retire(self, id_: int) -> Future[None]:
+        """Offer it no more."""
+        return self._run(Right.PARAMETERS, lambda s: choices.retire(s, id_, self._clock.now()))
+
+    def bring_back(self, id_: int) -> Future[None]:
+        """Offer it again."""
+        return self._run(Right.PARAMETERS, lambda s: choices.bring_back(s, id_))
+
+    def delete(self, list_: ChoiceList, id_: int) -> Future[None]:
+        """Delete a word nothing uses; Refused in the Future where something does."""
+        return self._run(list_.delete, lambda s: choices.delete(s, id_))
+
+    def _run(self, right: str, work: Callable[[Session], T]) -> Future[T]:
+        def job(session: Session) -> T:
+            trail.work_for(session, self._who(), self._clock.now())
+            if why := lacking(self._who(), right):
+                raise NotAllowed(why)
+            return work(session)
+
+        return self._store.run(job)
