@@ -24,17 +24,24 @@ def desk(means, people, store):
     one.deleteLater()
 
 
+@pytest.fixture
+def window(desk, qtbot):
+    """Alive until the test is over, as the desk is: what is still to be painted finds it there."""
+    one = Window(desk)
+    one.resize(1234, 690)
+    qtbot.addWidget(one)
+    one.show()
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    desk.page.take_focus()
+    return one
+
+
+@pytest.mark.usefixtures("window")
 def test_toy_type_starts_by_its_key_and_stands_in_history_and_headline(desk, store, people, clock, qtbot):
     from tests.blank.model import Umbrella
 
     store.run(lambda s: s.add(Umbrella(number="SA1", customer_id=people["王小明"], colour="green"))).result()
-    window = Window(desk)
-    window.resize(1234, 690)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    desk.page.take_focus()
     lines = Lines(desk, store, clock)
     lines.ring(1, MING)
     page = desk.page
