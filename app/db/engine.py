@@ -43,9 +43,16 @@ def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
     return create_engine(url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": " ".join(options)})
 
 
-def another(engine: Engine) -> Engine:
-    """A second engine on the same database that only reads."""
-    return open_engine(engine.url, reading=True)
+def another(engine: Engine, *, brief: bool = False) -> Engine:
+    """A second engine on the same database that only reads.
+
+    With `brief`, on a server, every statement stands for itself: no trips to begin and to end a transaction, whose end
+    would also make the driver forget the statements it has prepared.
+    """
+    reading = open_engine(engine.url, reading=True)
+    if brief and reading.dialect.name != "sqlite":
+        return reading.execution_options(isolation_level="AUTOCOMMIT")
+    return reading
 
 
 def _open_file(url: URL, reading: bool) -> Engine:

@@ -44,7 +44,7 @@ class Store:
         self.who: Who = NOBODY
         self._writer = _Room("db", engine)
         trail.follow(self._writer.sessions, lambda: self.who)
-        self._looker = _Room("db-look", another(engine))
+        self._looker = _Room("db-look", another(engine, brief=True))
         self._reader = _Room("db-read", another(engine))
         self._on_commit = on_commit
 

@@ -15,7 +15,7 @@ from sqlalchemy.event import listen
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.attributes import instance_state
 
-from app.core.access import Who
+from app.core.access import NOBODY, Who
 from app.db.base import Base, Record, utc_now
 from app.db.system import Trace
 
@@ -40,6 +40,11 @@ def follow(sessions: "sessionmaker[Session]", who: Callable[[], Who]) -> None:
 def work_for(session: Session, who: Who, now: datetime) -> None:
     """Say whom this session works for, and what moment it is."""
     session.info[_WHO], session.info[_NOW] = who, now
+
+
+def worker(session: Session) -> tuple[Who, datetime]:
+    """Whom this session works for, and the moment it does; as `work_for` said."""
+    return session.info.get(_WHO) or NOBODY, session.info.get(_NOW) or utc_now()
 
 
 def name_deed(session: Session, deed: str, reason: str = "") -> None:

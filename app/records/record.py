@@ -6,12 +6,12 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.db.base import Record
+from app.db.base import BigId, Moment, Record
 from app.records.workflow import Look, Workflow
 
 
@@ -225,22 +225,35 @@ class Action:
     do: Callable[[Session, Sequence[int], Who], None] | None = None
 
 
+CUSTOMER: BindParameter[int] = bindparam("customer", type_=BigId)  # whose card it is
+MOST: BindParameter[int] = bindparam("most", type_=Integer)  # events, for LIMIT
+NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
+TODAY: BindParameter[datetime] = bindparam("today", type_=Moment)  # when it began, at this seat
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnCard:
-    """How a type takes part in the card of a customer.
+    """How a type takes part in the card of a customer: what is asked of the database, and what is made of the rows.
+
+    All types are asked in one trip. So these are statements of columns, made once at import, with the parameters
+    `CUSTOMER`, `MOST`, `NOW` and `TODAY`; and what is made of their rows asks nothing more.
 
     Attributes:
         f_key: starts a new record from the card ("F9"), "" for none.
-        events: newest first, at most `limit`, of one customer, open ones before all others; plain data.
-        count: how many there are of one customer.
-        remarks: warnings and headline about one customer, now.
+        events: at most `MOST` rows of `CUSTOMER`, open ones before all others, then the newest.
+        event_of: the timeline entry of one of these rows.
+        count: one number, how many there are of `CUSTOMER`.
+        said: rows that warnings and headline are made of.
+        remarks: made of the rows of `said`; the second argument is now.
     """
 
     f_key: str = ""
     new: Text | None = None
-    events: Callable[[Session, int, int], Sequence[Event]]
-    count: Callable[[Session, int], int]
-    remarks: Callable[[Session, int, datetime], Sequence[Remark]] | None = None
+    events: Select[Any] | None = None
+    event_of: Callable[[Any], Event] | None = None
+    count: Select[Any] | None = None
+    said: Select[Any] | None = None
+    remarks: Callable[[Sequence[Any], datetime], Sequence[Remark]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,42 +1,72 @@
 """What happened with a customer, over all record types, and what must be said about them now?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import SelectBase
 from sqlalchemy.orm import Session
 
+from app.db.trip import ask
 from app.records.record import Event, OnCard, RecordType, Remark
 
 
-def events_of(
-    session: Session, kinds: Iterable[RecordType], customer_id: int, limit: int, only: str = ""
-) -> list[Event]:
-    """The newest events of a customer, newest first; what is still open stands before all others.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of one customer.
 
-    At most `limit` of them, all types or `only` the one of this key.
+    Attributes:
+        events: what is still open stands before all others, then the newest first.
+        counts: how many records of each type, by the type's key.
+        remarks: warnings and headline, in the order of the types; the loudest kind of banner first.
+        also: rows of the statements asked along with it.
     """
-    found: list[Event] = []
-    for kind, card in _on_card(kinds):
-        if not only or kind.key == only:
-            found += card.events(session, customer_id, limit)
-    found.sort(key=lambda one: (one.open, one.at), reverse=True)
-    return found[:limit]
+
+    events: tuple[Event, ...]
+    counts: dict[str, int]
+    remarks: tuple[Remark, ...]
+    also: tuple[list[Any], ...] = ()
 
 
-def counts_of(session: Session, kinds: Iterable[RecordType], customer_id: int) -> dict[str, int]:
-    """How many records of each type a customer has, by the type's key."""
-    return {kind.key: card.count(session, customer_id) for kind, card in _on_card(kinds)}
+def story_of(  # noqa: PLR0913  whose, when, and how much of it
+    session: Session,
+    kinds: Iterable[RecordType],
+    customer_id: int,
+    now: datetime,
+    limit: int,
+    *,
+    only: str = "",
+    also: Sequence[SelectBase] = (),
+) -> Story:
+    """What happened with a customer and is to be said about them, read in one trip however many types there are.
+
+    At most `limit` events, of all types or `only` the one with this key; counts and remarks are of all. `also` are
+    further statements about the `CUSTOMER`.
+    """
+    cards = [(kind.key, kind.card) for kind in kinds if kind.card]
+    asked = [(key, card, part) for key, card in cards for part in _parts(card, not only or key == only)]
+    values = {"customer": customer_id, "most": limit, "now": now, "today": _midnight(now)}
+    found = ask(session, [*also, *(getattr(card, part) for _, card, part in asked)], values)
+    events: list[Event] = []
+    counts: dict[str, int] = {}
+    remarks: list[Remark] = []
+    for (key, card, part), rows in zip(asked, found[len(also) :], strict=True):
+        if part == "events" and card.event_of:
+            events += map(card.event_of, rows)
+        elif part == "count":
+            counts[key] = rows[0][0]
+        elif card.remarks:
+            remarks += card.remarks(rows, now)
+    events.sort(key=lambda one: (one.open, one.at), reverse=True)
+    remarks.sort(key=lambda one: not one.solid)
+    return Story(tuple(events[:limit]), counts, tuple(remarks), tuple(found[: len(also)]))
 
 
-def remarks_of(session: Session, kinds: Iterable[RecordType], customer_id: int, now: datetime) -> list[Remark]:
-    """Warnings and headline about a customer, in the order of the types; the loudest kind of banner first."""
-    found: list[Remark] = []
-    for _, card in _on_card(kinds):
-        if card.remarks:
-            found += card.remarks(session, customer_id, now)
-    found.sort(key=lambda one: not one.solid)
-    return found
+def _parts(card: OnCard, with_events: bool) -> list[str]:
+    asked = {"events": with_events and card.events is not None, "count": card.count is not None}
+    return [part for part, wanted in (asked | {"said": card.said is not None}).items() if wanted]
 
 
-def _on_card(kinds: Iterable[RecordType]) -> list[tuple[RecordType, OnCard]]:
-    return [(kind, kind.card) for kind in kinds if kind.card]
+def _midnight(now: datetime) -> datetime:
+    return now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)

@@ -208,6 +208,13 @@
     </message>
 </context>
 <context>
+    <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>

@@ -3093,9 +3093,197 @@
 </context>
 <context>
     <name>points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation><numerusform>%n 积分</numerusform></translation>
+    </message>
+    <message>
+        <source>A redemption stays as it is. Cancel it and make a new one.</source>
+        <translation>兑换记录不能更改。请取消后重新兑换。</translation>
+    </message>
+    <message>
+        <source>An entry stays as it is. Make another one that puts it right.</source>
+        <translation>积分流水不能更改。请另记一笔来更正。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消兑换</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Correct points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, gift or number</source>
+        <translation>客户、礼品或单号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <source>Every point earned or spent stands here with its reason.</source>
+        <translation>每一笔积分的来由都显示在这里。</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts given for points stand here; F10 on a customer's card gives one.</source>
+        <translation>用积分兑换的礼品显示在这里；在客户卡片上按 F10 即可兑换。</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已兑换</translation>
+    </message>
+    <message>
+        <source>Given at</source>
+        <translation>兑换时间</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New gift</source>
+        <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Only {stock} of “{gift}” are left.</source>
+        <translation>“{gift}”只剩 {stock} 件。</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Redemption</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>扣回</translation>
+    </message>
+    <message>
+        <source>The customer has only {have} points.</source>
+        <translation>客户只有 {have} 分。</translation>
+    </message>
     <message>
         <source>The customer has {have} points; {need} are needed.</source>
         <translation>客户只有 {have} 分，需要 {need} 分。</translation>
+    </message>
+    <message>
+        <source>This gift is not given any more.</source>
+        <translation>这种礼品已停用。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>What customers get for their points stands here, with its price in points.</source>
+        <translation>客户可以兑换的礼品和所需积分显示在这里。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>{need} points are needed; the customer has {have}.</source>
+        <translation>需要 {need} 分，客户只有 {have} 分。</translation>
+    </message>
+    <message>
+        <source>“{name}” was given already; it can be retired, not deleted.</source>
+        <translation>“{name}”已经兑换过，只能停用，不能删除。</translation>
+    </message>
+    <message>
+        <source>−50 takes away</source>
+        <translation>−50 表示扣减</translation>
     </message>
 </context>
 <context>

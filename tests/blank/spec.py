@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid, Refused
 from app.core.i18n import Text
-from app.records.record import Action, Event, Field, Filter, Hint, Kind, OnCard, RecordType, Remark
+from app.records.record import CUSTOMER, MOST, Action, Event, Field, Filter, Hint, Kind, OnCard, RecordType, Remark
 from app.records.workflow import Look, Step, Workflow
 from tests.blank.model import Umbrella, UmbrellaState
 
@@ -44,26 +44,29 @@ def soak(session, ids, who):
         session.get(Umbrella, id_).wet = True
 
 
-def events(session, customer_id, limit):
-    rows = session.scalars(
-        select(Umbrella).where(Umbrella.customer_id == customer_id).order_by(Umbrella.id.desc()).limit(limit)
+OWN = Umbrella.customer_id == CUSTOMER
+EVENTS = (
+    select(Umbrella.id, Umbrella.created_at, Umbrella.colour, Umbrella.number, Umbrella.state)
+    .where(OWN)
+    .order_by(Umbrella.id.desc())
+    .limit(MOST)
+)
+
+
+def event_of(row):
+    return Event(
+        "umbrella",
+        row.id,
+        row.created_at,
+        row.colour,
+        number=row.number,
+        look=LOOKS[row.state],
+        open=row.state == LENT,
     )
-    return [
-        Event(
-            "umbrella",
-            one.id,
-            one.created_at,
-            one.colour,
-            number=one.number,
-            look=LOOKS[one.state],
-            open=one.state == LENT,
-        )
-        for one in rows
-    ]
 
 
-def remarks(session, customer_id, _now):
-    lent = session.scalar(select(func.count()).where(Umbrella.customer_id == customer_id, Umbrella.state == LENT))
+def remarks(rows, _now):
+    lent = rows[0][0]
     return [Remark(t("%n umbrella(s) out").counted(lent), "waiting")] if lent else []
 
 
@@ -130,8 +133,10 @@ UMBRELLA = RecordType(
     card=OnCard(
         f_key="F12",
         new=t("New umbrella"),
-        events=events,
-        count=lambda s, c: s.scalar(select(func.count()).where(Umbrella.customer_id == c)) or 0,
+        events=EVENTS,
+        event_of=event_of,
+        count=select(func.count()).where(OWN),
+        said=select(func.count()).where(OWN, Umbrella.state == LENT),
         remarks=remarks,
     ),
     defaults=lambda who: {"note": f"by {who.name}"},

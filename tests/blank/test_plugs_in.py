@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.listing import Query
-from app.records.timeline import counts_of, events_of, remarks_of
+from app.records.timeline import story_of
 from app.ui.record_form import RecordForm
 from app.ui.record_place import RecordPlace
 from tests.blank.spec import UMBRELLA
@@ -65,8 +65,8 @@ def test_a_form_opened_from_the_card_has_the_customer_filled_in(qtbot, around, d
 
 def test_it_stands_on_the_card(desk, records, clock):
     desk.save(UMBRELLA, None, 0, {"colour": "red", "customer_id": 7}).result()
-    kinds = (UMBRELLA,)
-    assert records.look(lambda s: counts_of(s, kinds, 7)).result() == {"umbrella": 1}
-    assert [one.title for one in records.look(lambda s: events_of(s, kinds, 7, 5)).result()] == ["red"]
-    assert len(records.look(lambda s: remarks_of(s, kinds, 7, clock.now())).result()) == 1
+    story = records.look(lambda s: story_of(s, (UMBRELLA,), 7, clock.now(), 5)).result()
+    assert story.counts == {"umbrella": 1}
+    assert [one.title for one in story.events] == ["red"]
+    assert len(story.remarks) == 1
     assert UMBRELLA.card.f_key == "F12"

@@ -156,8 +156,8 @@ def test_no_table_that_stays_is_emptied_at_once(store, table):
 
 
 def book(session, customer_id, points):
-    values = {"customer_id": customer_id, "at": NOW, "points": points, "why": "earned", "words": "", "author": ""}
-    session.execute(insert(T["point_entry"]).values(values))
+    values = {"customer_id": customer_id, "points": points, "why": "earned", "words": "", "author": ""}
+    session.execute(insert(T["point_entry"]).values(values | STAMP))
 
 
 def balance(session, customer_id):

@@ -13,6 +13,7 @@ from app.core.options import OPTIONS
 from app.features import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
+from app.records.timeline import story_of
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 
@@ -209,9 +210,13 @@ def test_no_order_is_sorted_by_hand(kind, both):
 def test_cards_of_nobody_are_empty(kind, both):
     if kind.card is None:
         return
+    story = both.look(lambda s: story_of(s, (kind,), 1, NOW, 5)).result()
+    assert (story.events, sum(story.counts.values()), story.remarks) == ((), 0, ())
 
-    def ask(session):
-        remarks = kind.card.remarks(session, 1, NOW) if kind.card.remarks else ()
-        return list(kind.card.events(session, 1, 5)), kind.card.count(session, 1), list(remarks)
 
-    assert both.look(ask).result() == ([], 0, [])
+@each
+def test_what_a_card_asks_and_what_is_made_of_it_go_together(kind):
+    if kind.card:
+        assert (kind.card.events is None) == (kind.card.event_of is None)
+        assert (kind.card.said is None) == (kind.card.remarks is None)
+        assert kind.card.events is None or kind.card.count is not None, "its chip has a number"

@@ -2,21 +2,28 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import literal, select, union_all
+
 from app.core.i18n import Text
-from app.records.record import Event, OnCard, Remark
-from app.records.timeline import counts_of, events_of, remarks_of
+from app.records.record import CUSTOMER, Event, OnCard, Remark
+from app.records.timeline import story_of
 from tests.blank.spec import UMBRELLA
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 class Kind:
-    def __init__(self, key, events, remarks=()):
+    def __init__(self, key, *events, said=()):
+        rows = [select(literal(days).label("days"), literal(is_open).label("still_open")) for days, is_open in events]
+        found = select(union_all(*rows).subquery())
         self.key = key
         self.card = OnCard(
-            events=lambda _s, _c, limit: events[:limit],
-            count=lambda _s, _c: len(events),
-            remarks=lambda _s, _c, _now: remarks,
+            events=found,
+            event_of=lambda row: Event(key, row.days, START + timedelta(days=row.days), "x", open=row.still_open),
+            count=select(len(events) + CUSTOMER - CUSTOMER),
+            said=found,
+            remarks=lambda rows, _now: said if rows else (),
         )
 
 
@@ -24,35 +31,40 @@ class NoCard:
     key, card = "part", None
 
 
-def event(kind, days, is_open=False):
-    return Event(kind, days, START + timedelta(days=days), "x", open=is_open)
-
-
-CALLS = Kind("call", [event("call", days) for days in (9, 7, 5, 3)], [Remark(Text("x", "late"), "danger")])
+CALLS = Kind("call", *((days, False) for days in (9, 7, 5, 3)), said=[Remark(Text("x", "late"), "danger")])
 JOBS = Kind(
     "repair",
-    [event("repair", 1, is_open=True), event("repair", 8)],
-    [Remark(Text("x", "blacklist"), "danger", banner=True, solid=True)],
+    *((1, True), (8, False)),
+    said=[Remark(Text("x", "blacklist"), "danger", banner=True, solid=True)],
 )
 
 
-def test_open_ones_stand_first_then_the_newest():
-    found = events_of(None, (CALLS, NoCard(), JOBS), 1, 4)
+@pytest.fixture
+def story(store):
+    return lambda *kinds, **how: store.look(lambda s: story_of(s, kinds, 1, START, how.pop("limit", 9), **how)).result()
+
+
+def test_open_ones_stand_first_then_the_newest(story):
+    found = story(CALLS, NoCard(), JOBS, limit=4).events
     assert [(one.kind, one.id) for one in found] == [("repair", 1), ("call", 9), ("repair", 8), ("call", 7)]
 
 
-def test_one_kind_alone_and_the_counts():
-    assert {one.kind for one in events_of(None, (CALLS, JOBS), 1, 9, only="repair")} == {"repair"}
-    assert counts_of(None, (CALLS, NoCard(), JOBS), 1) == {"call": 4, "repair": 2}
+def test_one_kind_alone_and_the_counts_of_all(story):
+    found = story(CALLS, NoCard(), JOBS, only="repair")
+    assert {one.kind for one in found.events} == {"repair"}
+    assert found.counts == {"call": 4, "repair": 2}
 
 
-def test_the_loudest_remark_comes_first():
-    assert [str(one.words) for one in remarks_of(None, (CALLS, JOBS), 1, START)] == ["blacklist", "late"]
+def test_the_loudest_remark_comes_first(story):
+    assert [str(one.words) for one in story(CALLS, JOBS).remarks] == ["blacklist", "late"]
+
+
+def test_what_is_asked_along_comes_back_beside_it(story):
+    assert story(CALLS, also=[select(CUSTOMER)]).also == ([(1,)],)
 
 
 def test_the_toy_type_stands_on_the_card(desk, records, clock):
     desk.save(UMBRELLA, None, 0, {"colour": "red", "customer_id": 5}).result()
-    events = records.look(lambda s: events_of(s, (UMBRELLA,), 5, 9)).result()
-    remarks = records.look(lambda s: remarks_of(s, (UMBRELLA,), 5, clock.now())).result()
-    assert events[0].open
-    assert str(remarks[0].words) == "1 umbrella(s) out"
+    story = records.look(lambda s: story_of(s, (UMBRELLA,), 5, clock.now(), 9)).result()
+    assert story.events[0].open
+    assert str(story.remarks[0].words) == "1 umbrella(s) out"

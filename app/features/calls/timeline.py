@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.few import among
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
-from app.records.record import Event, OnCard, Remark
+from app.records.record import CUSTOMER, MOST, TODAY, Event, OnCard, Remark
 from app.records.workflow import Look
 from app.telephony.protocol import CallState, Direction, Reason
 
-_call, _phone = CallRecord.__table__.c, CustomerPhone.__table__.c
+_calls = cast("Table", CallRecord.__table__)
+_call, _phone = _calls.c, CustomerPhone.__table__.c
 
 MISSED = Look(words=QT_TRANSLATE_NOOP("calls", "Missed"), icon="phone-missed", colour="danger")
 INCOMING = Look(words=QT_TRANSLATE_NOOP("calls", "Incoming"), icon="phone-incoming", colour="muted")
@@ -58,13 +59,6 @@ def belongs(customer_id: ColumnElement[int] | int) -> ColumnElement[bool]:
     return or_(_call.customer_id == customer_id, and_(_call.customer_id.is_(None), _call.key.in_(keys)))
 
 
-def events(session: Session, customer_id: int, limit: int) -> list[Event]:
-    """The newest calls of a customer."""
-    keys = _keys(session, customer_id)
-    values = {"customer": customer_id, "most": limit} | {f"key_{at}": key for at, key in enumerate(keys)}
-    return [event_of(row) for row in session.execute(_newest(len(keys)), values)]
-
-
 def earlier(session: Session, key: str, limit: int) -> list[Event]:
     """The newest calls of a number nobody may have yet."""
     return [event_of(row) for row in session.execute(_OF_KEY, {"key": key, "most": limit})] if key else []
@@ -75,50 +69,45 @@ def count(session: Session, customer_id: int) -> int:
     return int(session.execute(_COUNT, {"customer": customer_id}).scalar_one())
 
 
-def remarks(session: Session, customer_id: int, now: datetime) -> list[Remark]:
+def remarks(in_vain: Sequence[Any], _now: datetime) -> list[Remark]:
     """How often they called today in vain."""
-    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    values = {"customer": customer_id, "since": midnight}
-    missed = session.execute(_MISSED_SINCE, values).scalar_one()
+    missed = in_vain[0][0]
     return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")] if missed else []
 
 
-def _keys(session: Session, customer_id: int) -> Sequence[str]:
-    return session.execute(_KEYS, {"customer": customer_id}).scalars().all()
-
-
-# Statements are made once: on the way from a ringing line to a card, making them costs more than running them.
-_KEYS = select(_phone.key).where(_phone.customer_id == bindparam("customer"), _phone.key != "").distinct()
-_OF_KEY = select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(bindparam("most"))
-_OWN = _call.customer_id == bindparam("customer")
+_KEYS = select(_phone.key).where(_phone.customer_id == CUSTOMER, _phone.key != "").distinct()
+_OF_KEY = select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(MOST)
+_OWN = _call.customer_id == CUSTOMER
 _BY_NUMBER = and_(_call.key.in_(_KEYS), _call.customer_id.is_(None))
 _COUNT = select(
     select(func.count()).where(_OWN).scalar_subquery() + select(func.count()).where(_BY_NUMBER).scalar_subquery()
 )
 _IN_VAIN = and_(
-    _call.started_at >= bindparam("since"),
+    _call.started_at >= TODAY,
     _call.direction == Direction.IN,
     _call.state == CallState.ENDED,
     _call.answered.is_not(True),
 )
-_MISSED_SINCE = select(
+_MISSED_TODAY = select(
     select(func.count()).where(_OWN, _IN_VAIN).scalar_subquery()
     + select(func.count()).where(_BY_NUMBER, _IN_VAIN).scalar_subquery()
 )
 
 
-@cache
-def _newest(keys: int) -> Select[Any]:
-    """The newest calls of a customer with so many numbers.
-
-    One ordered walk each, a stretch of an index, so that the thousands of calls of a large customer are never sorted.
-    """
-    branches = [_OWN]
-    branches += [and_(_call.key == bindparam(f"key_{at}"), _call.customer_id.is_(None)) for at in range(keys)]
-    most: BindParameter[int] = bindparam("most")
-    parts = [select(*_COLUMNS).where(one).order_by(*_NEWEST_FIRST).limit(most).subquery() for one in branches]
-    together = union_all(*map(select, parts)).subquery()
-    return select(together).order_by(together.c.started_at.desc(), together.c.id.desc()).limit(most)
+# The newest calls linked by hand, and the newest of each of the customer's numbers: one ordered walk each, a stretch of
+# an index, so that the thousands of calls of a large customer are never sorted.
+_linked = select(*_COLUMNS).where(_OWN).order_by(*_NEWEST_FIRST).limit(MOST).subquery()
+_numbers, _newest = _KEYS.subquery("numbers"), _calls.alias("newest")
+_few = (
+    select(_newest.c.id)
+    .where(_newest.c.key == _numbers.c.key, _newest.c.customer_id.is_(None))
+    .order_by(_newest.c.started_at.desc(), _newest.c.id.desc())
+    .limit(MOST)
+    .correlate(_numbers)
+)
+_by_number = select(*_COLUMNS).select_from(_numbers.join(_calls, among(_call.id, _few)))
+_all = union_all(select(_linked), _by_number).subquery()
+_EVENTS = select(_all).order_by(_all.c.started_at.desc(), _all.c.id.desc()).limit(MOST)
 
 
 def event_of(row: Any) -> Event:
@@ -165,4 +154,4 @@ def _length(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-ON_CARD = OnCard(events=events, count=count, remarks=remarks)
+ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT, said=_MISSED_TODAY, remarks=remarks)

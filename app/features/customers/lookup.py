@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, String, and_, bindparam, cast, literal, select, union_all
+from sqlalchemy import Select, String, and_, bindparam, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.search import named
 from app.db.system import Choice
+from app.db.trip import ask
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
+from app.records.record import CUSTOMER
 
 _SAME_SWITCHBOARD = QT_TRANSLATE_NOOP("customers", "Same switchboard")
 _SIMILAR_NAME = QT_TRANSLATE_NOOP("customers", "Similar name")
@@ -165,14 +167,12 @@ _CARD = select(
     _customer.blacklisted_by,
     _customer.blacklist_reason,
     _customer.last_call_at,
-).where(_customer.id == bindparam("customer"))
+).where(_customer.id == CUSTOMER)
 
 
 def _part(sort: int, table: Any, *columns: Any) -> Select[Any]:
     texts = [cast(column, String) for column in columns]
-    return select(literal(sort).label("sort"), table.c.rank, table.c.id, *texts).where(
-        table.c.customer_id == bindparam("customer")
-    )
+    return select(literal(sort).label("sort"), table.c.rank, table.c.id, *texts).where(table.c.customer_id == CUSTOMER)
 
 
 _PARTS = union_all(
@@ -180,13 +180,15 @@ _PARTS = union_all(
     _part(1, Contact.__table__, _contact.name, _contact.role, _contact.number, _contact.email),
     _part(2, Address.__table__, _address.label, _address.region, _address.line, literal("")),
 ).order_by("sort", "rank", "id")
+ABOUT = (_CARD, _PARTS)  # what a card is made of
 
 
 def identify(session: Session, key: str) -> list[Candidate]:
     """Customers that have this number, the one with the most recent call first; retired ones are left out."""
     if not key:
         return []
-    return _candidates(session.execute(_BY_KEY, {"key": key}))
+    (found,) = ask(session, [_BY_KEY], {"key": key})
+    return _candidates(found)
 
 
 def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candidate]:
@@ -210,49 +212,53 @@ def candidates(session: Session, ids: Iterable[int], why: Text | None = None) ->
 
 def card_of(session: Session, customer_id: int) -> Card | None:
     """The card of a customer, also of a retired one; None where there is none."""
-    row = session.execute(_CARD, {"customer": customer_id}).mappings().one_or_none()
-    if row is None:
+    return card_from(*ask(session, ABOUT, {"customer": customer_id}))
+
+
+def card_from(cards: Sequence[Any], parts: Sequence[Any]) -> Card | None:
+    """The card made of the rows of `ABOUT`; None where there is no such customer."""
+    if not cards:
         return None
     phones: list[PhoneLine] = []
     contacts: list[ContactLine] = []
     addresses: list[AddressLine] = []
-    for sort, _rank, _id, first, second, third, fourth in session.execute(_PARTS, {"customer": customer_id}):
+    for sort, _rank, _id, first, second, third, fourth in parts:
         if sort == 0:
             phones.append(PhoneLine(first, second, third, fourth))
         elif sort == 1:
             contacts.append(ContactLine(first, second, third, fourth))
         else:
             addresses.append(AddressLine(first, second, third))
-    return _card(row, tuple(phones), tuple(contacts), tuple(addresses))
+    return _card(cards[0], tuple(phones), tuple(contacts), tuple(addresses))
 
 
 def _card(
-    row: RowMapping,
+    row: Any,
     phones: tuple[PhoneLine, ...],
     contacts: tuple[ContactLine, ...],
     addresses: tuple[AddressLine, ...],
 ) -> Card:
     return Card(
-        id=row["id"],
-        version=row["version"],
-        name=row["name"],
-        level=row["level"] or "",
-        group=row["group"] or "",
-        salesperson=row["salesperson"] or "",
-        source=row["source"] or "",
-        email=row["email"],
-        intention=row["intention"],
-        note=row["note"],
-        tags=tuple(row["tags"].split()),
-        since=row["created_at"],
+        id=row.id,
+        version=row.version,
+        name=row.name,
+        level=row.level or "",
+        group=row.group or "",
+        salesperson=row.salesperson or "",
+        source=row.source or "",
+        email=row.email,
+        intention=row.intention,
+        note=row.note,
+        tags=tuple(row.tags.split()),
+        since=row.created_at,
         phones=phones,
         contacts=contacts,
         addresses=addresses,
-        custom=(row["custom_1"], row["custom_2"], row["custom_3"], row["custom_4"], row["custom_5"]),
-        blacklisted_at=row["blacklisted_at"],
-        blacklisted_by=row["blacklisted_by"],
-        blacklist_reason=row["blacklist_reason"],
-        last_call_at=row["last_call_at"],
+        custom=(row.custom_1, row.custom_2, row.custom_3, row.custom_4, row.custom_5),
+        blacklisted_at=row.blacklisted_at,
+        blacklisted_by=row.blacklisted_by,
+        blacklist_reason=row.blacklist_reason,
+        last_call_at=row.last_call_at,
     )
 
 

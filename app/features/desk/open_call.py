@@ -12,10 +12,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.features.calls.log import earlier
-from app.features.customers.lookup import Candidate, Card, card_of, identify, similar
+from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, similar
 from app.features.desk.pops import Caller
 from app.records.record import Event, RecordType, Remark
-from app.records.timeline import counts_of, events_of, remarks_of
+from app.records.timeline import Story, story_of
 
 FIRST_EVENTS = 60
 
@@ -77,17 +77,20 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
     candidates = tuple(identify(session, key)) if key else ()
     if customer_id is None and len(candidates) == 1:
         customer_id = candidates[0].id
-    card = card_of(session, customer_id) if customer_id is not None else None
-    if card is None:
+    if customer_id is None:
         return Face(key, candidates)
-    remarks = tuple(remarks_of(session, kinds, card.id, now))
-    return Face(key, candidates, card, remarks, past(session, kinds, card.id, only))
+    story = story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, also=ABOUT)
+    card = card_from(*story.also)
+    return Face(key, candidates, card, story.remarks, _past(story)) if card else Face(key, candidates)
 
 
-def past(session: Session, kinds: Sequence[RecordType], customer_id: int, only: str = "") -> Past:
+def past(session: Session, kinds: Sequence[RecordType], customer_id: int, now: datetime, only: str = "") -> Past:
     """The customer's timeline as far as a screen shows it; `only` one kind, "" for all."""
-    events = tuple(events_of(session, kinds, customer_id, FIRST_EVENTS, only))
-    return Past(events, dict(counts_of(session, kinds, customer_id)))
+    return _past(story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only))
+
+
+def _past(story: Story) -> Past:
+    return Past(story.events, story.counts)
 
 
 def stranger(session: Session, key: str, name: str = "") -> Stranger:

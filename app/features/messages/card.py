@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.messages.model import Message
 from app.features.messages.states import LOOKS, OPEN
-from app.records.record import Event, OnCard, Remark
+from app.records.record import CUSTOMER, MOST, Event, OnCard, Remark
 
 NEW = QT_TRANSLATE_NOOP("messages", "Message")
 _FOR = QT_TRANSLATE_NOOP("messages", "For {name}")
@@ -22,9 +21,8 @@ _LATE = QT_TRANSLATE_NOOP("messages", "%n message(s) overdue")
 _DONE = QT_TRANSLATE_NOOP("messages", "Done")
 _TITLE_LENGTH, _SAID_LENGTH = 60, 90
 
-# Statements are made once: on the way from a ringing line to a card, making them costs more than running them.
 _message = Message.__table__.c
-_OWN = _message.customer_id == bindparam("customer")
+_OWN = _message.customer_id == CUSTOMER
 _IS_OPEN = _message.state.in_(OPEN)
 _EVENTS = (
     select(
@@ -33,7 +31,7 @@ _EVENTS = (
     )
     .where(_OWN)
     .order_by(_IS_OPEN.desc(), _message.created_at.desc(), _message.id.desc())
-    .limit(bindparam("most"))
+    .limit(MOST)
 )
 _COUNT = select(func.count()).where(_OWN)
 _OPEN_ONES = (
@@ -41,11 +39,6 @@ _OPEN_ONES = (
     .where(_OWN, _IS_OPEN)
     .order_by(_message.urgent.desc(), _message.created_at)
 )
-
-
-def events(session: Session, customer_id: int, limit: int) -> Sequence[Event]:
-    """The messages about a customer, open ones first, then the newest."""
-    return [event_of(row) for row in session.execute(_EVENTS, {"customer": customer_id, "most": limit})]
 
 
 def event_of(message: Any) -> Event:
@@ -69,14 +62,8 @@ def _meant_for(message: Any) -> Text:
     return _FOR.fill(name=message.for_whom) if message.for_whom else _FOR_ALL
 
 
-def count(session: Session, customer_id: int) -> int:
-    """How many messages there are about a customer."""
-    return int(session.execute(_COUNT, {"customer": customer_id}).scalar_one())
-
-
-def remarks(session: Session, customer_id: int, now: datetime) -> Sequence[Remark]:
+def remarks(open_ones: Sequence[Any], now: datetime) -> Sequence[Remark]:
     """What was left for this customer's next call, each as a banner; how many others are open or overdue."""
-    found = session.execute(_OPEN_ONES, {"customer": customer_id}).all()
     said = [
         Remark(
             _SAY.fill(words=_short(one.words, _SAID_LENGTH)),
@@ -86,10 +73,10 @@ def remarks(session: Session, customer_id: int, now: datetime) -> Sequence[Remar
             action=_DONE,
             name=f"message:done:{one.id}",
         )
-        for one in found
+        for one in open_ones
         if one.at_next_call
     ]
-    others = [one for one in found if not one.at_next_call]
+    others = [one for one in open_ones if not one.at_next_call]
     late = sum(one.due_at is not None and one.due_at < now for one in others)
     if late:
         said.append(Remark(_LATE.counted(late), "danger", icon="clock-alert-outline"))
@@ -108,4 +95,4 @@ def _short(words: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-ON_CARD = OnCard(f_key="F9", new=NEW, events=events, count=count, remarks=remarks)
+ON_CARD = OnCard(f_key="F9", new=NEW, events=_EVENTS, event_of=event_of, count=_COUNT, said=_OPEN_ONES, remarks=remarks)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import UNTOLD, Base, BigId, Id, Long, Record, Short, utc_now
+from app.db.base import UNTOLD, Base, BigId, Long, Record, Short
 
 
 class Why(StrEnum):
@@ -20,20 +20,21 @@ class Why(StrEnum):
     OPENING = "opening"
 
 
-class PointEntry(Base):
+class PointEntry(Record):
     """One entry of a customer's ledger; none is ever changed or deleted. `points` above zero are gained."""
 
     __tablename__ = "point_entry"
+    __followed__ = False  # the ledger is its own trail
     __table_args__ = (
-        Index(None, "customer_id", "at"),
-        Index(None, "at", "id"),
+        Index(None, "customer_id", "created_at"),
+        Index(None, "created_at", "id"),
+        Index(None, "why", "created_at", "id"),
         Index(None, "sale_id"),
         Index(None, "repair_id"),
+        Index(None, "redemption_id"),
     )
 
-    id: Mapped[Id]
     customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id"))
-    at: Mapped[datetime] = mapped_column(default=utc_now)
     points: Mapped[int]
     why: Mapped[Why]
     words: Mapped[Long] = mapped_column(default="")

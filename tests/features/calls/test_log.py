@@ -203,6 +203,6 @@ def test_figures_of_today_and_of_this_time_yesterday(store, keep, clock):
 def test_the_log_as_plain_values_newest_first(store, keep):
     for minute in range(3):
         keep(ended(at=START + timedelta(minutes=minute)))
-    rows = store.look(lambda s: list(log.newest(s, 2))).result()
+    rows = store.read(lambda s: list(log.newest(s, 2))).result()
     assert [one["started_at"] for one in rows] == ["2026-11-21T09:02:00+00:00", "2026-11-21T09:01:00+00:00"]
     assert (rows[0]["direction"], rows[0]["number"], rows[0]["answered"]) == ("in", "13800138000", None)

@@ -7,13 +7,19 @@ from sqlalchemy import select
 
 from app.features.calls import log
 from app.features.calls.model import CallRecord
-from app.features.calls.timeline import belongs, count, earlier, events, remarks
+from app.features.calls.spec import CALL
+from app.features.calls.timeline import belongs, count, earlier
+from app.records.timeline import story_of
 from app.telephony.protocol import CallState, Direction
 from tests.features.calls.conftest import START, ended, ringing
 
 
 def minutes(number):
     return START + timedelta(minutes=number)
+
+
+def story(store, customer_id, limit=9, now=START):
+    return store.look(lambda s: story_of(s, (CALL,), customer_id, now, limit)).result()
 
 
 def test_calls_of_all_numbers_and_those_linked_by_hand_newest_first(store, keep, customer):
@@ -24,11 +30,11 @@ def test_calls_of_all_numbers_and_those_linked_by_hand_newest_first(store, keep,
     taken = keep(ended(at=minutes(3)))  # from this number, but somebody else's call
     store.run(lambda s: log.link(s, linked, id_)).result()
     store.run(lambda s: log.link(s, taken, other)).result()
-    found = store.look(lambda s: events(s, id_, 10)).result()
+    found = story(store, id_).events
     assert [one.at for one in found] == [minutes(2), minutes(1), minutes(0)]
     assert found[1].note == "1:15"
-    assert store.look(lambda s: count(s, id_)).result() == 3
-    assert len(store.look(lambda s: events(s, id_, 2)).result()) == 2
+    assert story(store, id_).counts == {"call": 3}
+    assert story(store, id_, limit=2).events == found[:2]
     where = belongs(id_)
     assert len(store.look(lambda s: s.scalars(select(CallRecord.id).where(where)).all()).result()) == 3
 
@@ -44,8 +50,8 @@ def test_a_customer_saved_later_has_the_earlier_calls(store, keep, customer):
 def test_withheld_calls_belong_to_nobody(store, keep, customer):
     keep(ended(""))
     id_ = customer("无号", "P")
-    assert store.look(lambda s: events(s, id_, 5)).result() == []
-    assert store.look(lambda s: count(s, id_)).result() == 0
+    assert story(store, id_).events == ()
+    assert story(store, id_).counts == {"call": 0}
 
 
 def test_what_an_entry_says(store, keep, customer):
@@ -54,7 +60,7 @@ def test_what_an_entry_says(store, keep, customer):
     missed, out = ended(at=minutes(0), ring_s=26), ended(at=minutes(1), direction=Direction.OUT, talk_s=5)
     for call in (missed, out, ended(at=minutes(2), talk_s=280), talking):
         keep(call)
-    said = [(str(one.title), str(one.text), one.note) for one in store.look(lambda s: events(s, id_, 9)).result()]
+    said = [(str(one.title), str(one.text), one.note) for one in story(store, id_).events]
     assert said == [
         ("Incoming call, 李娜 answered", "Line 1", ""),
         ("Incoming call, 李娜 answered", "Line 1", "4:40"),
@@ -66,9 +72,9 @@ def test_what_an_entry_says(store, keep, customer):
 def test_missed_calls_of_today_are_remarked(store, keep, customer):
     id_ = customer("王小明", "13800138000")
     now = minutes(30)
-    assert store.look(lambda s: remarks(s, id_, now)).result() == []
+    assert story(store, id_, now=now).remarks == ()
     keep(ended(at=now - timedelta(days=2)))
     keep(ended(at=now - timedelta(minutes=2)))
     keep(ended(at=now - timedelta(minutes=1)))
-    (one,) = store.look(lambda s: remarks(s, id_, now)).result()
+    (one,) = story(store, id_, now=now).remarks
     assert one.words.count == 2

@@ -8,7 +8,8 @@ from sqlalchemy import update
 from app.features.customers.change import blacklist, retire
 from app.features.customers.lookup import card_of, identify, similar
 from app.features.customers.model import Customer
-from app.features.customers.remarks import remarks
+from app.features.customers.spec import customer_type
+from app.records.timeline import story_of
 from tests.features.customers.conftest import WHO
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -78,9 +79,10 @@ def test_an_unknown_caller_may_be_of_the_same_switchboard_or_have_a_similar_name
 
 def test_the_blacklist_banner_says_who_when_and_why(store, add, clock):
     id_ = add("郑凯", "13910772046")
-    assert store.look(lambda s: remarks(s, id_, clock.now())).result() == []
+    kinds = (customer_type(lambda: None),)
+    assert store.look(lambda s: story_of(s, kinds, id_, clock.now(), 9).remarks).result() == ()
     store.run(lambda s: blacklist(s, id_, "三次上门后拒付", WHO)).result()
-    (banner,) = store.look(lambda s: remarks(s, id_, clock.now())).result()
+    (banner,) = store.look(lambda s: story_of(s, kinds, id_, clock.now(), 9).remarks).result()
     assert banner.solid
     for said in (WHO.name, "三次上门后拒付", str(datetime.now().astimezone().date())):
         assert said in str(banner.words)

@@ -7,10 +7,10 @@ import pytest
 from app.core.access import Who
 from app.core.errors import Invalid, Refused
 from app.features.customers.model import Customer
-from app.features.messages.card import count, events, remarks
 from app.features.messages.spec import MESSAGE
 from app.records.desk import Desk
 from app.records.listing import Query
+from app.records.timeline import story_of
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def load(desk, saved):
 
 
 def said(store, customer, clock):
-    return store.look(lambda s: list(remarks(s, customer, clock.now()))).result()
+    return store.look(lambda s: list(story_of(s, (MESSAGE,), customer, clock.now(), 9).remarks)).result()
 
 
 def test_a_message_is_numbered_unread_and_says_who_took_it(desk, clock):
@@ -89,13 +89,13 @@ def test_open_and_overdue_ones_are_counted_in_the_headline(desk, store, customer
     assert (str(remark.words), remark.colour, remark.banner) == ("1 message(s) overdue", "danger", False)
 
 
-def test_the_timeline_has_open_ones_first(desk, store, customer):
+def test_the_timeline_has_open_ones_first(desk, store, customer, clock):
     first = leave(desk, customer_id=customer, words="第一")
     second = leave(desk, customer_id=customer, words="第二")
     desk.step(MESSAGE, second.id, "done").result()
-    found = store.look(lambda s: list(events(s, customer, 9))).result()
-    assert [(one.id, one.open) for one in found] == [(first.id, True), (second.id, False)]
-    assert store.look(lambda s: count(s, customer)).result() == 2
+    story = store.look(lambda s: story_of(s, (MESSAGE,), customer, clock.now(), 9)).result()
+    assert [(one.id, one.open) for one in story.events] == [(first.id, True), (second.id, False)]
+    assert story.counts == {"message": 2}
 
 
 def test_chips_of_the_list(desk, clock, customer):

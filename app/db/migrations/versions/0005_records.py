@@ -621,9 +621,7 @@ def upgrade() -> None:
 
     op.create_table(
         "point_entry",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("customer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("why", sa.String(length=32), nullable=False),
         sa.Column("words", sa.String(length=240), nullable=False),
@@ -631,6 +629,10 @@ def upgrade() -> None:
         sa.Column("repair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("redemption_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("author", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_point_entry_customer_id")),
         sa.ForeignKeyConstraint(["redemption_id"], ["redemption.id"], name=op.f("fk_point_entry_redemption_id")),
         sa.ForeignKeyConstraint(["repair_id"], ["repair.id"], name=op.f("fk_point_entry_repair_id")),
@@ -638,10 +640,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_point_entry")),
     )
     with op.batch_alter_table("point_entry", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_point_entry_at_id"), ["at", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_point_entry_customer_id_at"), ["customer_id", "at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_point_entry_created_at_id"), ["created_at", "id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_point_entry_customer_id_created_at"), ["customer_id", "created_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_point_entry_redemption_id"), ["redemption_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_point_entry_repair_id"), ["repair_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_point_entry_sale_id"), ["sale_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_point_entry_why_created_at_id"), ["why", "created_at", "id"], unique=False)
 
     op.create_table(
         "repair_part",

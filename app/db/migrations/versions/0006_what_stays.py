@@ -59,7 +59,7 @@ def _sqlite() -> None:
     for event in ("UPDATE", "DELETE"):
         op.execute(f"CREATE TRIGGER trail_trace_{event.lower()} BEFORE {event} ON trace " + REFUSE.format(why="trail"))
     op.execute("CREATE TRIGGER ledger_point_entry_delete BEFORE DELETE ON point_entry " + REFUSE.format(why="ledger"))
-    others = _same("point_entry", ("customer_id",))
+    others = _same("point_entry", ("customer_id", "version", "changed_at"))
     op.execute(
         f"CREATE TRIGGER ledger_point_entry_update BEFORE UPDATE ON point_entry WHEN NOT ({others} AND "
         f"(NEW.customer_id = OLD.customer_id OR {MERGED})) " + REFUSE.format(why="ledger")
@@ -188,8 +188,10 @@ END $$
 """
 LEDGER_STAYS = """
 CREATE FUNCTION ledger_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    moving text[] := ARRAY['customer_id', 'version', 'changed_at'];
 BEGIN
-    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'customer_id' = to_jsonb(OLD) - 'customer_id'
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - moving = to_jsonb(OLD) - moving
             AND is_merged(OLD.customer_id, NEW.customer_id) THEN
         RETURN NEW;
     END IF;

@@ -62,10 +62,10 @@ class Lookups(QObject):
 
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
-        kinds = self._means.kinds
+        means = self._means
 
         def job(session: Session) -> Past:
-            return past(session, kinds, customer_id, only)
+            return past(session, means.kinds, customer_id, means.clock.now(), only)
 
         self._look(uuid, job, self.past_found.emit)
 

@@ -1,0 +1,107 @@
+"""Description of gifts."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from app.core.access import Right, Who
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.pinyin import initials, spell
+from app.db.base import utc_now
+from app.features.points import looks
+from app.features.points.model import Gift, Redemption
+from app.records.record import Action, At, Field, Filter, Kind, RecordType, Values
+
+_MOVED = QT_TRANSLATE_NOOP("points", "“{name}” was given already; it can be retired, not deleted.")
+
+
+def _prepare_gift(_session: Session, _id: int | None, values: Values, _who: Who) -> None:
+    if "name" in values:
+        values["initials"] = " ".join(initials(one) for one in spell(values["name"]).readings)[:80]
+
+
+def _find_gift(_session: Session, text: str) -> ColumnElement[bool]:
+    return or_(Gift.name.icontains(text, autoescape=True), Gift.initials.icontains(text.lower(), autoescape=True))
+
+
+def _gift_removable(session: Session, id_: int) -> None:
+    if session.scalar(select(Redemption.id).where(Redemption.gift_id == id_).limit(1)) is not None:
+        raise Refused(_MOVED.fill(name=session.scalar(select(Gift.name).where(Gift.id == id_)) or ""))
+
+
+def _retire(at: Callable[[], datetime | None]) -> Callable[[Session, Sequence[int], Who], None]:
+    def do(session: Session, ids: Sequence[int], _who: Who) -> None:
+        for gift in session.scalars(select(Gift).where(Gift.id.in_(ids))):
+            gift.retired_at = at()
+
+    return do
+
+
+GIFT = RecordType(
+    key="gift",
+    model=Gift,
+    look=looks.GIFT,
+    plural=QT_TRANSLATE_NOOP("points", "Gifts"),
+    new=QT_TRANSLATE_NOOP("points", "New gift"),
+    title_field="name",
+    order="name",
+    at=At.PARAMETERS,
+    fields=(
+        Field(key="name", label=QT_TRANSLATE_NOOP("points", "Gift"), required=True, width=24, sorts=True),
+        Field(
+            key="points",
+            label=QT_TRANSLATE_NOOP("points", "Points"),
+            kind=Kind.NUMBER,
+            required=True,
+            width=10,
+            least=1,
+            most=100_000_000,
+        ),
+        Field(
+            key="stock",
+            label=QT_TRANSLATE_NOOP("points", "In stock"),
+            kind=Kind.NUMBER,
+            width=10,
+            least=0,
+            most=1_000_000,
+        ),
+        Field(key="note", label=QT_TRANSLATE_NOOP("points", "Note"), width=24, max_length=240, span=12),
+    ),
+    filters=(
+        Filter(
+            key="retired",
+            label=QT_TRANSLATE_NOOP("points", "Retired"),
+            icon="archive-outline",
+            where=lambda _who, _now: Gift.retired_at.is_not(None),
+            hidden=True,
+        ),
+    ),
+    find=_find_gift,
+    find_hint=QT_TRANSLATE_NOOP("points", "Name or pinyin initials"),
+    hidden=lambda: Gift.retired_at.is_not(None),
+    prepare=_prepare_gift,
+    removable=_gift_removable,
+    right=Right.POINTS,
+    actions=(
+        Action(
+            name="retire",
+            label=QT_TRANSLATE_NOOP("points", "Retire"),
+            icon="archive-outline",
+            key="R",
+            right=Right.POINTS,
+            do=_retire(utc_now),
+        ),
+        Action(
+            name="restore",
+            label=QT_TRANSLATE_NOOP("points", "Bring back"),
+            icon="undo",
+            key="U",
+            right=Right.POINTS,
+            do=_retire(lambda: None),
+        ),
+    ),
+    empty=QT_TRANSLATE_NOOP("points", "What customers get for their points stands here, with its price in points."),
+)

@@ -1,0 +1,72 @@
+"""Do many questions asked in one trip come back as if each had been asked alone?"""
+
+import pytest
+from sqlalchemy import bindparam, func, literal, select, text
+from sqlalchemy.exc import DBAPIError
+
+from app.core.errors import DatabaseUnavailable
+from app.db.few import among
+from app.db.system import Choice
+from app.db.trip import ask
+from app.features.calls.model import CallRecord
+from app.telephony.protocol import CallState, Direction
+from tests.db.rows import NOON, add, call, choice
+
+STATES = (CallState.ENDED, CallState.TALKING)
+CALLS = select(CallRecord.started_at, CallRecord.state, CallRecord.direction, CallRecord.answered, CallRecord.uuid)
+RECENT = CALLS.where(CallRecord.started_at >= bindparam("since"), CallRecord.state.in_(STATES)).limit(3)
+NAMES = select(Choice.name.label("word")).where(Choice.list == bindparam("list")).order_by(Choice.name)
+NONSENSE = select(literal(1) / bindparam("nothing", type_=Choice.id.type)).where(func.nonsense() == 1)
+
+
+def test_rows_have_names_and_values_as_the_session_gives_them(store):
+    store.run(add(call(answered=True))).result()
+    for name in ("VIP", "A"):
+        store.run(add(choice(name))).result()
+    asked = {"since": NOON, "list": "level"}
+    calls, names = store.look(lambda s: ask(s, [RECENT, NAMES], asked)).result()
+    assert calls == [tuple(one) for one in store.look(lambda s: s.execute(RECENT, {"since": NOON}).all()).result()]
+    assert (calls[0].started_at, calls[0].state, calls[0].direction) == (NOON, CallState.ENDED, Direction.IN)
+    assert [one.word for one in names] == ["A", "VIP"]
+
+
+def test_asked_again_it_sees_what_was_saved_meanwhile(store):
+    for name in ("A", "B", "C"):
+        store.run(add(choice(name))).result()
+        (names,) = store.look(lambda s: ask(s, [NAMES], {"list": "level"})).result()
+        assert names[-1].word == name
+
+
+def test_an_error_is_that_of_the_session_and_the_next_question_is_answered(store):
+    def wrong(session):
+        return ask(session, [NAMES, NONSENSE, NAMES], {"list": "level", "nothing": 0})
+
+    with pytest.raises(DBAPIError, match="nonsense"):
+        store.look(wrong).result()
+    assert store.look(lambda s: ask(s, [NAMES], {"list": "level"})).result() == [[]]
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+@pytest.mark.logs("error ignored terminating")  # the driver is told so too
+def test_a_lost_connection_is_said_so_and_made_anew(store):
+    def lost(session):
+        pid = session.execute(text("SELECT pg_backend_pid()")).scalar()
+        store.run(lambda s: s.execute(text(f"SELECT pg_terminate_backend({pid}, 5000)")) and None).result()
+        return ask(session, [NAMES, NAMES], {"list": "level"})
+
+    with pytest.raises(DatabaseUnavailable):
+        store.look(lost).result()
+    assert store.look(lambda s: ask(s, [NAMES], {"list": "level"})).result() == [[]]
+
+
+def test_the_newest_few_of_each(store):
+    for minute in range(4):
+        for line in (1, 2):
+            store.run(add(call(line=line, started_at=NOON.replace(minute=minute)))).result()
+    lines, inner = select(CallRecord.line).distinct().subquery(), CallRecord.__table__.alias("inner_")
+    few = select(inner.c.id).where(inner.c.line == lines.c.line).order_by(inner.c.started_at.desc()).limit(2)
+    newest = select(CallRecord.line, CallRecord.started_at).select_from(
+        lines.join(CallRecord.__table__, among(CallRecord.__table__.c.id, few.correlate(lines)))
+    )
+    (found,) = store.look(lambda s: ask(s, [newest], {})).result()
+    assert sorted((one.line, one.started_at.minute) for one in found) == [(1, 2), (1, 3), (2, 2), (2, 3)]
