@@ -9,7 +9,6 @@ import app.features.callbacks.model
 import app.features.complaints.model
 import app.features.dues.model
 import app.features.memos.model
-import app.features.operators.model
 import app.features.products.model
 import app.features.repairs.model
 import app.features.sales.model  # noqa: F401  each of these binds only `app`
@@ -17,6 +16,8 @@ from app.core.phone import Numbers
 from app.features.calls.spec import CALL
 from app.features.customers.spec import customer_type
 from app.features.messages.spec import MESSAGE
+from app.features.operators.role_spec import OPERATOR_ROLE
+from app.features.operators.spec import OPERATOR
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
 from app.features.points.redemption_spec import REDEMPTION
@@ -25,7 +26,7 @@ from app.records.record import RecordType
 
 def record_types(numbers: Callable[[], Numbers]) -> tuple[RecordType, ...]:
     """Every record type as a seat uses it; `numbers` is its way of reading telephone numbers, asked at each use."""
-    return (CALL, customer_type(numbers), MESSAGE, REDEMPTION, POINT_ENTRY, GIFT)
+    return (CALL, customer_type(numbers), MESSAGE, REDEMPTION, POINT_ENTRY, GIFT, OPERATOR, OPERATOR_ROLE)
 
 
 RECORD_TYPES: tuple[RecordType, ...] = record_types(lambda: Numbers("CN", ""))

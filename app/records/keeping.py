@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.core.access import RIGHTS, Right, Who
+from app.core.access import Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
@@ -20,8 +20,8 @@ from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, w
 from app.records.undo import Before, Undo
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
-_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
+_NO_MAKING = QT_TRANSLATE_NOOP("records", "Only the program itself makes these.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
@@ -84,7 +84,9 @@ class Keeper:
     def save(self, id_: int | None, version: int, values: Values) -> Saved:
         """Check and write; see `Desk.save`."""
         session, kind = self._session, self._kind
-        self._need(kind.right, kind.right_save if id_ is not None else "")
+        self._who.need(kind.right, kind.right_save if id_ is not None else "")
+        if id_ is None and not kind.creatable:
+            raise NotAllowed(_NO_MAKING)
         clean = checked(kind, values, whole=id_ is None)
         record = _open(session, kind, id_, version, clean)
         _check_open(kind, record)
@@ -135,7 +137,7 @@ class Keeper:
     def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
         session, kind = self._session, self._kind
-        self._need(kind.right, kind.right_delete)
+        self._who.need(kind.right, kind.right_delete)
         if kind.removable is None:
             raise NotAllowed(_NO_DELETE)
         record = fetch(session, kind, id_, lock=True)
@@ -152,7 +154,7 @@ class Keeper:
         """Make records what they were before a step, or bring deleted ones back; see `Desk.undo`."""
         for before in undo.records:
             if before.is_gone:
-                self._need(self._kind.right, self._kind.right_delete)
+                self._who.need(self._kind.right, self._kind.right_delete)
                 before.bring_back(self._session, self._kind)
             else:
                 self._undo_step(before)
@@ -165,7 +167,7 @@ class Keeper:
 
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
-        self._need(action.right)
+        self._who.need(action.right)
         if action.do:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
@@ -176,7 +178,7 @@ class Keeper:
             raise Conflict(_CHANGED)
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
-        self._need(*((Right.APPROVE,) if approving else (kind.right,)))
+        self._who.need(*((Right.APPROVE,) if approving else (kind.right,)))
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> None:
@@ -184,7 +186,7 @@ class Keeper:
         if kind.workflow is None:
             raise Refused(_NO_STATES)
         move = kind.workflow.check(name, record.state, self._who)
-        self._need("" if move.right else kind.right)
+        self._who.need("" if move.right else kind.right)
         if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
             raise Invalid(missing)
         if move.reason and not reason.strip():
@@ -208,13 +210,6 @@ class Keeper:
         trail.name_deed(self._session, name, reason.strip()[:240])
         self._session.flush()
         trail.name_deed(self._session, "")
-
-    def _need(self, *rights: str) -> None:
-        """Refuse where one of these rights is missing, and name it."""
-        for right in rights:
-            if not self._who.may(right):
-                words = next((said for key, said in RIGHTS.items() if key == right), right)
-                raise NotAllowed(_NO_RIGHT.fill(right=words))
 
     def _start(self, record: Any) -> None:
         """What a new record gets from the program: its number and its first state."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.i18n import Text
 from app.db.base import BigId, Moment, Record
-from app.records.workflow import Look, Workflow
+from app.records.workflow import Look, Step, Workflow
 
 
 class Kind(Enum):
@@ -32,6 +32,7 @@ class Kind(Enum):
     LINK = auto()  # id of a record of the type named by `link`
     PARTS = auto()  # tuple of rows (dicts by the keys of `parts`) that live with the record
     TAGS = auto()  # str, words parted by one blank
+    SET = auto()  # tuple of keys of `looks`, in their order; stored as a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Field:
         in_form: False for what the program fills in.
         list: the choice list of a CHOICE; new words may be added from the form.
         link: key of the record type of a LINK.
-        looks: words, icon and colour per value of a STATE.
+        looks: words, icon and colour per value of a STATE or SET.
         parts: fields of one row of PARTS.
         read: the SQL expression for lists where it is not the column `key` itself.
         sorts: the list may be sorted by it (an index serves it).
@@ -359,6 +360,22 @@ class RecordType:
     def stored(self) -> tuple[Field, ...]:
         """Fields that are attributes of the model, in order."""
         return tuple(one for one in self.fields if one.kind is not Kind.PARTS and hasattr(self.model, one.key))
+
+    def may_make(self, who: Who) -> bool:
+        """Whether `who` may make one."""
+        return self.creatable and who.may(self.right)
+
+    def may_change(self, who: Who) -> bool:
+        """Whether `who` may change one."""
+        return who.may(self.right) and who.may(self.right_save)
+
+    def may_delete(self, who: Who) -> bool:
+        """Whether `who` may delete one that nothing else keeps."""
+        return self.removable is not None and who.may(self.right) and who.may(self.right_delete)
+
+    def may_step(self, step: Step, who: Who) -> bool:
+        """Whether `who` may take a step."""
+        return who.may(step.right or self.right)
 
     def field(self, key: str) -> Field:
         """The field called `key`; KeyError where there is none."""

@@ -31,7 +31,7 @@ class FormHead(QWidget):
     back_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, who: Who, back: str, *, new: bool) -> None:
         super().__init__()
         self._theme, self._kind = theme, kind
         leave = KeyButton(theme, back, "Esc", "arrow-left", "quiet")
@@ -46,7 +46,7 @@ class FormHead(QWidget):
         delete = KeyButton(theme, self.tr("Delete"), icon="delete-outline", look="quiet")
         delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         delete.clicked.connect(self.delete_wanted)
-        if new or kind.removable is None:
+        if new or not kind.may_delete(who):
             delete.hide()
         _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, delete)
 
@@ -76,7 +76,7 @@ class FormFoot(QWidget):
         self._kind, self._who = kind, who
         self._save = KeyButton(theme, self.tr("Save"), "Ctrl+Return", "check", "primary")
         self._save.clicked.connect(self.save_wanted)
-        if not who.may(kind.right_save):
+        if not (kind.may_make(who) if new else kind.may_change(who)):
             self._save.hide()
         leave = KeyButton(theme, self.tr("Discard") if new else self.tr("Back"), "Esc", "", "quiet")
         leave.clicked.connect(self.leave_wanted)
@@ -100,7 +100,7 @@ class FormFoot(QWidget):
     def show_steps(self, state: str) -> None:
         """Show the steps that leave `state` and that this person may take."""
         for step in self._kind.workflow.steps if self._kind.workflow else ():
-            self._steps[step.name].setVisible(state in step.source and self._who.may(step.right))
+            self._steps[step.name].setVisible(state in step.source and self._kind.may_step(step, self._who))
 
     def show_wrong(self, names: Sequence[str]) -> None:
         """Name the fields that are still wrong."""

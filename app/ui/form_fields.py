@@ -18,7 +18,7 @@ from app.ui.parts_editor import PartsEditor
 from app.ui.texts import words
 
 _TWELVE = 12
-_SPANS = {Kind.WORDS: 12, Kind.PARTS: 12, Kind.TAGS: 6, Kind.TEXT: 6, Kind.LINK: 6, Kind.PHONE: 4}
+_SPANS = {Kind.WORDS: 12, Kind.PARTS: 12, Kind.SET: 12, Kind.TAGS: 6, Kind.TEXT: 6, Kind.LINK: 6, Kind.PHONE: 4}
 _USUAL_SPAN = 3
 _WATCH_MS = 250
 _OPTIONS = {one.key: one for one in OPTIONS}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.access import Who
 from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import Action, RecordType
@@ -13,6 +14,11 @@ from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
+
+
+def may_do(kind: RecordType, deed: Step | Action, who: Who) -> bool:
+    """Whether `who` has the right to a deed."""
+    return kind.may_step(deed, who) if isinstance(deed, Step) else who.may(deed.right)
 
 
 def deeds_of(kind: RecordType) -> list[Step | Action]:
@@ -26,7 +32,7 @@ class BatchBar(QWidget):
     wanted = Signal(str)  # name of a step or action
     untick_wanted = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
         self._said = label("", "strong")
         self._total = label("", "small")
@@ -36,7 +42,7 @@ class BatchBar(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._total)
         layout.addStretch(1)
-        for one in deeds_of(kind):
+        for one in [each for each in deeds_of(kind) if may_do(kind, each, who)]:
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
@@ -86,7 +92,7 @@ class Deeds(QObject):
         action = next((one for one in self._kind.actions if one.name == name), None)
         if action is not None and len(ids) < action.least:
             self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
-        elif action is not None and action.do is None:
+        elif action is not None and action.do is None and self._desk.who.may(action.right):
             self.asked.emit(name, ids)
         elif ids:
             desk = self._desk

@@ -77,7 +77,7 @@ class RecordForm(QWidget):
         self._base: dict[str, Any] | None = None
         self._saving = False
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
-        self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
+        self._head = FormHead(around.theme, kind, around.desk.who, back or words(kind.plural), new=id_ is None)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self._asking = Asking(around.theme)
         self._notes = FormNotes(around.theme)

@@ -72,10 +72,10 @@ class RecordPage(QWidget):
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
-        self.states = ListStates(theme, self.view, kind)
+        self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
         self.chips = Chips(theme, kind)
         self.columns = Columns(theme, kind, self.table, self.view, memory)
-        self.batch = BatchBar(theme, kind)
+        self.batch = BatchBar(theme, kind, desk.who)
         self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
         self.preview = Preview(theme, bridge, desk, kind, cells)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -97,7 +97,7 @@ class RecordPage(QWidget):
         self.search.setAccessibleName(self.tr("Find in this list"))
         self._choose = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
         self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
-        if not kind.creatable:
+        if not kind.may_make(self._desk.who):
             self._new.hide()
         title = label(kind.plural, "title")
         head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))

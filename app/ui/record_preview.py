@@ -129,7 +129,7 @@ class Preview(QWidget):
         kind = self._kind
         buttons: list[tuple[str, KeyButton]] = []
         for step in kind.workflow.steps if kind.workflow else ():
-            if loaded.state in step.source and self._desk.who.may(step.right):
+            if loaded.state in step.source and kind.may_step(step, self._desk.who):
                 look = "" if buttons else "primary"
                 buttons.append((step.name, KeyButton(self._theme, step.label, step.key, step.icon, look)))
         buttons += [

@@ -16,12 +16,14 @@ LEAST, MOST = 8, 128  # characters
 _ROUNDS, _MEMORY_KIB = 2, 19 * 1024  # some 40 ms on a desk's computer, and as much for each guess of a thief
 _ROWS = ("0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc")
 _COMMON = frozenset(
-    (
-        "system password passw0rd p@ssw0rd p@ssword admin administrator root user guest test demo default manager master "
-        "secret letmein welcome changeme iloveyou woaini 5201314 1314520 woaini1314 5201314520 qq123456 a123456 "
-        "abc123 abcd1234 1234abcd aa123456 qwe123 q1w2e3r4 1q2w3e4r 123qwe asd123 zxc123 monkey dragon sunshine princess "
-        "football baseball superman ringfile laidian 88888888 66668888 11223344 12341234 147258369 123654789 987654321"
-    ).split()
+    {
+        *("system", "password", "passw0rd", "p@ssw0rd", "p@ssword", "admin", "administrator", "root", "user", "guest"),
+        *("test", "demo", "default", "manager", "master", "secret", "letmein", "welcome", "changeme", "iloveyou"),
+        *("woaini", "5201314", "1314520", "woaini1314", "5201314520", "qq123456", "a123456", "abc123", "abcd1234"),
+        *("1234abcd", "aa123456", "qwe123", "q1w2e3r4", "1q2w3e4r", "123qwe", "asd123", "zxc123", "monkey", "dragon"),
+        *("sunshine", "princess", "football", "baseball", "superman", "ringfile", "laidian", "88888888", "66668888"),
+        *("11223344", "12341234", "147258369", "123654789", "987654321"),
+    }
 )
 
 

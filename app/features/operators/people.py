@@ -13,7 +13,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db import trail
 from app.db.base import utc_now
 from app.features.operators.model import Operator, OperatorRole
-from app.features.operators.passwords import check, kept
+from app.features.operators.passwords import check, fits, kept
 from app.features.operators.roles import LAST, check_given, is_somebody_left, make_roles, rights_of
 
 _TAKEN = QT_TRANSLATE_NOOP("operators", "There is already an operator of this name.")
@@ -55,6 +55,14 @@ def administrator(session: Session) -> str:
         Operator.role_id.in_(roles), Operator.retired_at.is_(None), Operator.secret != ""
     )
     return session.scalar(found.order_by(Operator.id).limit(1)) or ""
+
+
+def is_administrator(session: Session, name: str, password: str) -> bool:
+    """Whether this is somebody who can sign in like this, and may look after operators."""
+    operator = session.scalar(select(Operator).where(Operator.name == name, Operator.retired_at.is_(None)))
+    role = session.get(OperatorRole, operator.role_id) if operator is not None else None
+    able = role is not None and Right.OPERATORS in rights_of(role)
+    return able and operator is not None and fits(password, operator.secret)
 
 
 def prepare(session: Session, id_: int | None, values: dict[str, Any], who: Who) -> None:

@@ -70,10 +70,9 @@ def rights_of(role: OperatorRole) -> frozenset[str]:
 
 
 def is_somebody_left(session: Session, *, without: int = 0, role: int = 0) -> bool:
-    """Whether anybody could still look after operators, if `without` were gone and the role `role` had no such right."""
-    roles = session.scalars(
-        select(OperatorRole).with_for_update()
-    )  # two seats must not take each other's right at once
+    """Whether anybody could still look after operators if `without` were gone and `role` had no such right."""
+    # Locked, so that two who retire each other at the same moment do not both succeed.
+    roles = session.scalars(select(OperatorRole).order_by(OperatorRole.id).with_for_update())
     able = [one.id for one in roles if one.id != role and Right.OPERATORS in rights_of(one)]
     left = select(Operator.id).where(
         Operator.role_id.in_(able), Operator.retired_at.is_(None), Operator.secret != "", Operator.id != without
