@@ -21,7 +21,8 @@ from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
-from app.records.record import RecordType
+from app.records.keeping import Saved
+from app.records.record import At, RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
@@ -32,15 +33,21 @@ from app.ui.texts import words
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
     from app.boot.program import Program
     from app.boot.record_pages import RecordPages
+    from app.features.audit.view.queue_page import QueuePage
+    from app.features.audit.view.trail_page import TrailPage
     from app.features.lines.view.page import LinesPage
     from app.features.lines.view.simulator import SimulatorWindow
     from app.ui.record_place import RecordPlace
+    from app.ui.settings_page import SettingsPage
 
 _TODAY = QT_TRANSLATE_NOOP("places", "Today")
 _DESK = QT_TRANSLATE_NOOP("places", "Call desk")
 _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
+_TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _STRANGER = "01065521234"
+_DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
@@ -56,6 +63,9 @@ class Pages(QObject):
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
         self._lines: LinesPage | None = None
+        self._queue: QueuePage | None = None
+        self._trail: TrailPage | None = None
+        self._settings: SettingsPage | None = None
         self._boxes: dict[int, BoxState] = {}
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._add_places()
@@ -88,8 +98,11 @@ class Pages(QObject):
         shell.add_place("today", "view-dashboard-outline", _TODAY, self._make_today, resting=True)
         shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
         for kind in program.kinds:
-            shell.add_place(kind.key, kind.look.icon, kind.plural, partial(self._make_records, kind))
+            if kind.at is not At.PARAMETERS:
+                make, listed = partial(self._make_records, kind), kind.at is At.MENU
+                shell.add_place(kind.key, kind.look.icon, kind.plural, make, listed=listed)
         shell.add_separator()
+        shell.add_place("audit", "shield-check-outline", _AUDIT, self._make_queue)
         shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
@@ -100,14 +113,17 @@ class Pages(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        from app.ui.settings_page import SettingsPage
+        from app.ui.settings_page import Extra, SettingsPage
 
         program = self._program
-        settings = SettingsPage(
-            program.start.theme, program.bridge, program.settings, self._keep, [(_LINES, self._make_lines)]
-        )
-        settings.changed.connect(self._on_setting)
-        return settings
+        extra: list[Extra] = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
+        parameters: list[Extra] = [
+            (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
+        ]
+        theme, bridge = program.start.theme, program.bridge
+        self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
+        self._settings.changed.connect(self._on_setting)
+        return self._settings
 
     def _make_lines(self) -> QWidget:
         from app.features.lines.view.page import LinesPage
@@ -119,6 +135,21 @@ class Pages(QObject):
         for state in self._boxes.values():
             self._lines.take_state(state)
         return self._lines
+
+    def _make_queue(self) -> QWidget:
+        from app.features.audit.view.queue_page import QueuePage
+
+        self._queue = QueuePage(self._pages.around, self._program.kinds, self._program.start.memory)
+        self._queue.opened.connect(self.open_record)
+        self._queue.told.connect(self._shell.messages.tell)
+        return self._queue
+
+    def _make_trail(self) -> QWidget:
+        from app.features.audit.view.trail_page import TrailPage
+
+        self._trail = TrailPage(self._pages.around, self._program.kinds)
+        self._trail.opened.connect(self.open_record)
+        return self._trail
 
     def _keep(self, option: Option, value: Value) -> "Future[None]":
         if option.scope is Scope.SEAT:
@@ -148,8 +179,16 @@ class Pages(QObject):
         return place
 
     def _place(self, key: str) -> "RecordPlace":
-        self._shell.page(key)
+        """The list and forms of a record type, made now if they were not yet."""
+        kind = self._program.records.kind(key)
+        self._shell.page(self._where(key))
+        if kind.at is At.PARAMETERS and self._settings is not None:
+            self._settings.show_page(kind.plural)
         return self._records[key]
+
+    def _where(self, key: str) -> str:
+        """The place of the window in which the records of a type stand."""
+        return "settings" if self._program.records.kind(key).at is At.PARAMETERS else key
 
     # ------------------------------------------------------------ ways
 
@@ -199,13 +238,13 @@ class Pages(QObject):
     def open_record(self, kind: str, id_: int) -> None:
         """A record's form, from anywhere."""
         here = self._shell.place
-        self._place(kind).open(id_, from_elsewhere=here != kind)
+        self._place(kind).open(id_, from_elsewhere=here != self._where(kind))
         self._go_for_form(kind, here)
 
     @Slot(object)
     def _on_new_record(self, wanted: NewRecord) -> None:
         here = self._shell.place
-        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != wanted.kind)
+        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
         self._go_for_form(wanted.kind, here)
 
     @Slot(str, int)
@@ -215,12 +254,19 @@ class Pages(QObject):
         step, _, id_ = rest.partition(":")
         if id_.isdecimal():
             records = self._program.records
-            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), lambda _: None, self)
+            work = records.step(records.kind(kind), int(id_), step)
+            self._program.bridge.then(work, self._on_stepped, self)
         else:
             self._pages.dialogs.ask(name, (customer_id,))
 
+    def _on_stepped(self, saved: Saved) -> None:
+        if saved.undo is not None:
+            self._pages.undoing.offer(words(_DONE), saved.undo)
+
     def _go_for_form(self, kind: str, here: str) -> None:
-        self._shell.go(kind)
+        self._shell.go(self._where(kind))
+        if self._where(kind) != kind:
+            self._records[kind].setFocus()
         self._back_to = here
 
     @Slot(str)
@@ -260,8 +306,9 @@ class Pages(QObject):
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""
-        for place in self._records.values():
-            place.take(changes)
+        for place in (*self._records.values(), self._queue, self._trail):
+            if place is not None:
+                place.take(changes)
         self._badges.start()
 
     @Slot()

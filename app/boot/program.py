@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,7 @@ from app.core.access import Who
 from app.core.changes import Changes
 from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.core.options import AREA_CODE, COUNTRY, OPTIONS, TOAST_S, Settings
+from app.core.options import AREA_CODE, ATTACHMENTS_FOLDER, COUNTRY, OPTIONS, TOAST_S, Settings
 from app.core.phone import Numbers
 from app.core.places import Places
 from app.core.seat import SeatMemory
@@ -30,6 +31,7 @@ from app.features.desk.view.parts import Means
 from app.features.lines.known import SIMULATED
 from app.features.lines.lines import Lines
 from app.features.lines.setup import boxes_of, kept_of
+from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
 from app.records.settings import load_shared
@@ -96,17 +98,28 @@ class Program(QObject):
         for option in OPTIONS:
             if option.key in shared:
                 self.settings.put(option, shared[option.key])
-        self.who: Who = who_sits_here(self.settings)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers)
-        self.records = Desk(self.store, self.who, self.clock, self.kinds)
+        self.records = Desk(self.store, who_sits_here(self.settings), self.clock, self.kinds)
         self.drafts = Drafts(start.places.drafts)
         self.backups = Backups(start.places, self.clock)
         self.pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
+        self.attachments = Attachments(
+            self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
+        )
         self.simulator = Simulator()
         self.call_book = CallBook(self)
         self.lines = self._make_lines()
         self._make_window()
+
+    def _attachments_folder(self) -> Path:
+        named = self.settings.text(ATTACHMENTS_FOLDER).strip()
+        return Path(named) if named else self.start.places.attachments
+
+    @property
+    def who(self) -> Who:
+        """Whoever works here now."""
+        return self.records.who
 
     # ------------------------------------------------------------ lines
 
@@ -150,7 +163,6 @@ class Program(QObject):
                 settings=self.settings,
                 numbers=self.numbers,
                 kinds=self.kinds,
-                who=self.who,
                 clock=self.clock,
                 records=self.records,
                 drafts=self.drafts,
@@ -203,6 +215,7 @@ class Program(QObject):
 
     def _do_what_could_wait(self) -> None:
         self.pool.submit(preload, self.start.language)
+        self.attachments.sweep(self.start.places.attachments)
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -238,6 +251,7 @@ class Program(QObject):
         self.pages.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
+        self.attachments.close()
         self.call_book.close()
         self.store.close()
         self.drafts.close()

@@ -12,6 +12,7 @@ from app.ui.cells import Cells
 from app.ui.editors import Tools
 from app.ui.record_form import Around
 from app.ui.record_place import Opener, RecordPlace
+from app.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from app.boot.program import Program
@@ -27,7 +28,7 @@ class RecordPages(QObject):
         super().__init__(program)
         start = program.start
         self._memory = start.memory
-        self._around = Around(
+        self.around = Around(
             theme=start.theme,
             bridge=program.bridge,
             desk=program.records,
@@ -35,19 +36,21 @@ class RecordPages(QObject):
             drafts=program.drafts,
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
+            attachments=program.attachments,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
             program.bridge,
             program.store,
-            program.who,
-            self._around.cells,
+            lambda: program.who,
+            self.around.cells,
             program.settings,
             program.shell,
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
         self._messages, self._pool = program.shell.messages, program.pool
+        self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
@@ -55,8 +58,10 @@ class RecordPages(QObject):
 
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
-        place = RecordPlace(self._around, kind, self._memory, opener)
+        place = RecordPlace(self.around, kind, self._memory, opener)
         place.asked.connect(self.dialogs.ask)
+        place.undoable.connect(self.undoing.offer)
+        place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)
         return place

@@ -106,6 +106,18 @@ ENTER_NEXT = Option(
     default=True,
     label=QT_TRANSLATE_NOOP("settings", "Enter goes to the next field; in the last one it saves"),
 )
+ATTACHMENTS_FOLDER = Option(
+    key="attachments_folder",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Folder of photos and papers"),
+    hint=QT_TRANSLATE_NOOP(
+        "settings",
+        "Empty: in the data folder. Seats that share a database name a folder they all reach.",
+    ),
+    max_length=400,
+)
 POP_MODE = Option(
     key="pop_mode",
     page=Page.DESK,
@@ -233,6 +245,7 @@ OPTIONS: tuple[Option, ...] = (
     OPERATOR,
     SEAT,
     ENTER_NEXT,
+    ATTACHMENTS_FOLDER,
     POP_MODE,
     TOAST_S,
     MUTE_BLACKLIST,

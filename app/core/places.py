@@ -51,6 +51,11 @@ class Places:
         return self.root / "recordings"
 
     @property
+    def attachments(self) -> Path:
+        """Photos and papers kept with records, unless the seat names another folder."""
+        return self.root / "attachments"
+
+    @property
     def outbox(self) -> Path:
         """Calls that wait for the database."""
         return self.root / "waiting-calls.jsonl"

@@ -15,8 +15,10 @@ from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
+from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
+from app.records.queue import Asked, Judge, Queue, Verdict, queue
 from app.records.record import Action, Filled, Fills, Hint, Offer, Offers, RecordType, Row, Values, Watch
 from app.records.rows import Loaded
 from app.records.undo import Before, Undo
@@ -154,6 +156,27 @@ class Desk:
         """
         return self._store.run(lambda s: self._keeper(s, self.kind(undo.kind)).undo(undo))
 
+    def queue(self, asked: Asked) -> Future[Queue]:
+        """The finished records of all types that wait to be approved."""
+        return self._store.read(lambda s: queue(s, self._kinds.values(), asked))
+
+    def judge(self, items: Mapping[str, Sequence[int]], step: str, reason: str = "") -> Future[Verdict]:
+        """Take a step with records of several types; those that refuse are left as they are and reported."""
+        return self._store.run(lambda s: self._judge(s).decide(items, step, reason))
+
+    def unjudge(self, undos: Sequence[Undo]) -> Future[None]:
+        """Take a verdict back, all or none.
+
+        Raises (in the Future):
+            Conflict: somebody changed one of the records since.
+        """
+        return self._store.run(lambda s: self._judge(s).undo(undos))
+
+    def history(self, sought: Sought) -> Future[list[Entry]]:
+        """Entries of the audit trail, the newest first."""
+        ask = self._store.look if sought.record_id else self._store.read
+        return ask(lambda s: entries(s, self._kinds.values(), sought))
+
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:
         """Carry out an action of the list on these records, all or none.
 
@@ -182,6 +205,9 @@ class Desk:
     def filled(self, fills: Fills, value: Any, values: Mapping[str, Any]) -> Future[Filled | None]:
         """What a value fills in beside it."""
         return self._store.look(lambda s: fills(s, value, values))
+
+    def _judge(self, session: Session) -> Judge:
+        return Judge(session, self._kinds.values(), self.who, self.clock.now())
 
     def _keeper(self, session: Session, kind: RecordType) -> Keeper:
         return Keeper(session, kind, self.who, self.clock.now())

@@ -12,6 +12,7 @@ from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.base import Record
+from app.records.attachments import take_files_away
 from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
 from app.records.numbers import next_number
@@ -145,7 +146,7 @@ class Keeper:
         kind.removable(session, id_)
         if kind.removed:
             kind.removed(session, id_)
-        gone = Before.gone(record, kind)
+        gone = Before.gone(record, kind, take_files_away(session, kind, id_))
         session.delete(record)
         session.flush()
         return Undo(kind.key, (gone,))

@@ -258,6 +258,23 @@ class OnCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnAudit:
+    """How the finished records of a type stand in the queue of those to be approved, as SQL over its model.
+
+    Attributes:
+        about: what it was and what came of it, in a line.
+        by: whose work it was.
+        at: when it was finished (a moment).
+        amount: money in it, or None.
+    """
+
+    about: Callable[[], ColumnElement[Any]]
+    by: Callable[[], ColumnElement[Any]]
+    at: Callable[[], ColumnElement[Any]]
+    amount: Callable[[], ColumnElement[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnToday:
     """A list that a type puts on the Today page.
 
@@ -305,6 +322,7 @@ class RecordType:
         right: needed to make one and for its steps (those that name none of their own), "" for none.
         right_save, right_delete: needed besides to change and to delete one.
         at: where its list stands.
+        audit: how it stands in the queue of what is to be approved; needs a workflow that ends so.
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
@@ -348,6 +366,7 @@ class RecordType:
     stepped: Callable[[Any, str, Who, datetime], None] | None = None
     actions: tuple[Action, ...] = ()
     at: At = At.MENU
+    audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
 

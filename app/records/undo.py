@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.db.base import Record
+from app.records.attachments import bring_back_files
 from app.records.record import Kind, RecordType, Values
 
 _ENGINES = frozenset({"id", "version", "changed_at"})  # columns that follow by themselves
@@ -20,6 +21,7 @@ class Before:
         version: of the record after the change; it is undone only while nobody changed it since.
         values: columns that changed, or all of them where the record is gone.
         parts: rows that went with it, by relationship.
+        files: rows of its photos and papers that went with it.
     """
 
     id: int
@@ -27,6 +29,7 @@ class Before:
     values: Mapping[str, Any]
     parts: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
     is_gone: bool = False
+    files: tuple[Values, ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> "Before":
@@ -34,14 +37,14 @@ class Before:
         return cls(record.id, record.version, _columns(record))
 
     @classmethod
-    def gone(cls, record: Record, kind: RecordType) -> "Before":
-        """A record that is about to be deleted, with its parts."""
+    def gone(cls, record: Record, kind: RecordType, files: tuple[Values, ...] = ()) -> "Before":
+        """A record that is about to be deleted, with its parts and files."""
         parts = {
             one.key: tuple(_columns(part, but=frozenset()) for part in getattr(record, one.key))
             for one in kind.fields
             if one.kind is Kind.PARTS
         }
-        return cls(record.id, record.version, _columns(record), parts, is_gone=True)
+        return cls(record.id, record.version, _columns(record), parts, is_gone=True, files=files)
 
     def after(self, record: Record) -> "Before":
         """What of it changed, now that the change is written."""
@@ -60,6 +63,7 @@ class Before:
             part = getattr(kind.model, key).property.mapper.class_
             setattr(record, key, [part(**row) for row in rows])
         session.add(record)
+        bring_back_files(session, self.files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,10 @@ def money(minor: int, sign: str = "¥") -> str:
 def count(number: int) -> str:
     """A number of things: "1,204"."""
     return f"{number:,}"
+
+
+def size(bytes_: int) -> str:
+    """12 KB, 3.4 MB."""
+    if bytes_ < 1024 * 1024:
+        return f"{max(1, round(bytes_ / 1024))} KB"
+    return f"{bytes_ / 1024 / 1024:.1f} MB"

@@ -14,7 +14,7 @@ from app.ui.kit import Banner, KeyButton
 from app.ui.texts import words
 from app.ui.theme import Theme
 
-_NEWS_MS = 6000  # good news leaves by itself
+_NEWS_MS, _OFFER_MS = 6000, 12_000  # good news leaves by itself; later where something can be done about it
 _MOST = 4
 
 
@@ -54,8 +54,9 @@ class NoticeArea(QWidget):
         action: str = "",
         key: str = "",
         run: Callable[[], None] | None = None,
+        stays_ms: int = 0,
     ) -> None:
-        """Show a sentence; `run` by its action closes it."""
+        """Show a sentence, for `stays_ms` or until it is closed; `run` by its action closes it."""
         self.remove(sentence)
         while len(self._rows) >= _MOST:
             self.remove(next(iter(self._rows)))
@@ -73,6 +74,8 @@ class NoticeArea(QWidget):
         layout.addWidget(close)
         self._rows[sentence] = line
         self._layout.addWidget(line)
+        if stays_ms:
+            QTimer.singleShot(stays_ms, line, lambda: self.remove(sentence))
         self.show()
 
     def remove(self, sentence: str) -> None:
@@ -141,9 +144,8 @@ class Messages(QObject):
         self, text: str | Text, action: str | Text = "", key: str = "", run: Callable[[], None] | None = None
     ) -> None:
         """Good news, with what can be done about it (undo); it leaves by itself."""
-        sentence = words(text)
-        self._area.add(sentence, "finished", "check-circle-outline", words(action), key, run)
-        QTimer.singleShot(_NEWS_MS, self, lambda: self._area.remove(sentence))
+        stays_ms = _OFFER_MS if run is not None else _NEWS_MS
+        self._area.add(words(text), "finished", "check-circle-outline", words(action), key, run, stays_ms)
 
     def warn(
         self, text: str | Text, action: str | Text = "", key: str = "", run: Callable[[], None] | None = None

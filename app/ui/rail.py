@@ -39,7 +39,8 @@ class _Places(QAbstractListModel):
         self.endInsertRows()
 
     def row_of(self, key: str) -> int:
-        return next(i for i, one in enumerate(self.places) if one.key == key)
+        """-1 for a place that stands in no rail."""
+        return next((i for i, one in enumerate(self.places) if one.key == key), -1)
 
     def change(self, row: int, place: Place) -> None:
         self.places[row] = place
@@ -155,6 +156,8 @@ class Rail(QListView):
     def set_badge(self, key: str, badge: str, loud: bool) -> None:
         """Say what waits at a place; "" for nothing."""
         row = self._model.row_of(key)
+        if row < 0:
+            return
         place = replace(self._model.places[row], badge=badge, loud=loud)
         if place != self._model.places[row]:
             self._model.change(row, place)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.access import Who
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import Action, RecordType
@@ -14,6 +15,8 @@ from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
+
+_LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
 
 
 def may_do(kind: RecordType, deed: Step | Action, who: Who) -> bool:
@@ -30,6 +33,7 @@ class BatchBar(QWidget):
     """How many are ticked, and a button for each deed; away while none is ticked."""
 
     wanted = Signal(str)  # name of a step or action
+    removal_wanted = Signal()
     untick_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
@@ -46,6 +50,10 @@ class BatchBar(QWidget):
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
+        if kind.may_delete(who):
+            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
+            remove.clicked.connect(self.removal_wanted)
+            layout.addWidget(remove)
         close = KeyButton(theme, icon="close", look="quiet")
         close.setAccessibleName(self.tr("Untick all"))
         close.clicked.connect(self.untick_wanted)
@@ -69,6 +77,7 @@ class Deeds(QObject):
 
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     told = Signal(str)  # a sentence for the user
+    undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
 
     def __init__(
@@ -97,10 +106,19 @@ class Deeds(QObject):
         elif ids:
             desk = self._desk
             work = desk.act(self._kind, action, ids) if action else desk.step_all(self._kind, ids, name)
-            self._bridge.then(work, self._on_done, self, lambda err: self.told.emit(words(err.text)))
+            said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
+            done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
+            self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
 
-    def _on_done(self, batch: Batch) -> None:
+    def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()
+        if batch.undo is not None:
+            self.undoable.emit(self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said), batch.undo)
         if batch.refused:
-            why = sorted({words(one) for one in batch.refused.values()})
-            self.told.emit("\n".join([self.tr("%n left as they are:", "", len(batch.refused)), *why]))
+            self.told.emit(left_sentence(batch))
+
+
+def left_sentence(batch: Batch) -> str:
+    """How many records of a batch refused, and each reason once."""
+    why = sorted({words(one) for one in batch.refused.values()})
+    return "\n".join([words(_LEFT.counted(len(batch.refused))), *why])

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
 from app.core.options import ENTER_NEXT, Settings
+from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Saved
@@ -18,6 +19,7 @@ from app.records.record import Kind, RecordType
 from app.records.rows import Loaded
 from app.records.undo import Undo
 from app.ui import formats
+from app.ui.attachments import AttachmentStrip
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -42,6 +44,7 @@ class Around:
     drafts: Drafts
     cells: Cells
     tools: Tools
+    attachments: Attachments | None = None
 
 
 class RecordForm(QWidget):
@@ -59,7 +62,7 @@ class RecordForm(QWidget):
     saved = Signal(object)  # Saved
     left = Signal()
     link_wanted = Signal(str, int)
-    deleted = Signal(int)
+    deleted = Signal(object)  # Undo
 
     def __init__(
         self,
@@ -79,6 +82,9 @@ class RecordForm(QWidget):
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._head = FormHead(around.theme, kind, around.desk.who, back or words(kind.plural), new=id_ is None)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
+        self.files: AttachmentStrip | None = None
+        if kind.attachments and around.attachments is not None:
+            self.files = AttachmentStrip(around.theme, around.bridge, around.attachments, kind)
         self._asking = Asking(around.theme)
         self._notes = FormNotes(around.theme)
         self._draft = FormDraft(
@@ -104,6 +110,9 @@ class RecordForm(QWidget):
         self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         layout.addWidget(scrolled(theme, self.fields), 1)
         layout.addWidget(rule())
+        if self.files is not None:
+            layout.addWidget(self.files)
+            layout.addWidget(rule())
         layout.addWidget(self._asking)
         layout.addWidget(self._foot)
         for box in (layout, QVBoxLayout(self)):
@@ -156,6 +165,8 @@ class RecordForm(QWidget):
         title = self._around.cells.text(self._kind.field(self._kind.title_field), loaded.values[self._kind.title_field])
         self._head.show_record(title, loaded)
         self._foot.show_steps(loaded.state)
+        if self.files is not None:
+            self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
@@ -167,7 +178,8 @@ class RecordForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        return self._base is not None and self._now() != self._base
+        waiting = self.files is not None and bool(self.files.waiting)
+        return self._base is not None and (waiting or self._now() != self._base)
 
     # ------------------------------------------------------------ saving
 
@@ -192,6 +204,8 @@ class RecordForm(QWidget):
         self._foot.show_saving(False)
         self._draft.forget()
         self._base = self._now()
+        if self.files is not None:
+            self.files.keep_with(saved.id)
         self.saved.emit(saved)
 
     def _on_not_saved(self, err: AppError) -> None:
@@ -284,8 +298,8 @@ class RecordForm(QWidget):
             return
         self._asking.hide()
 
-        def gone(_: Undo) -> None:
-            self.deleted.emit(id_)
+        def gone(undo: Undo) -> None:
+            self.deleted.emit(undo)
             self._throw_away()
 
         around.bridge.then(around.desk.delete(self._kind, id_), gone, self, self._on_failed)

@@ -9,19 +9,23 @@ from typing_extensions import override
 
 from app.core.changes import Changes
 from app.core.errors import AppError
+from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.listing import Known, Page, Query
 from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
-from app.ui.kit import KeyButton, col, field, label, pane, row, rule
+from app.ui.form_bars import Asking
+from app.ui.kit import col, pane, row, rule
 from app.ui.record_batch import BatchBar, Deeds
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
+from app.ui.record_head import ListHead
 from app.ui.record_preview import Preview
 from app.ui.record_states import ListStates
 from app.ui.record_table import RecordTable
 from app.ui.record_view import RecordView
+from app.ui.removal import Removal
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -54,6 +58,8 @@ class RecordPage(QWidget):
     new_wanted = Signal()
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     told = Signal(str)  # a sentence for the user: what a batch did
+    undoable = Signal(str, object)  # the same, with the Undo of it
+    undo_wanted = Signal()
 
     def __init__(
         self,
@@ -63,9 +69,9 @@ class RecordPage(QWidget):
         kind: RecordType,
         cells: Cells,
         memory: Memory,
-        parent: QWidget | None = None,
+        attachments: Attachments | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._bridge, self._desk, self._kind, self._memory = theme, bridge, desk, kind, memory
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
@@ -75,9 +81,13 @@ class RecordPage(QWidget):
         self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
         self.chips = Chips(theme, kind)
         self.columns = Columns(theme, kind, self.table, self.view, memory)
+        self.head = ListHead(theme, kind, desk.who)
+        self.search = self.head.search
         self.batch = BatchBar(theme, kind, desk.who)
+        self._asking = Asking(theme)
         self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
-        self.preview = Preview(theme, bridge, desk, kind, cells)
+        self._removal = Removal(bridge, desk, kind, self.chosen, self._asking, self)
+        self.preview = Preview(theme, bridge, desk, kind, cells, attachments)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -88,39 +98,16 @@ class RecordPage(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        theme, kind = self._theme, self._kind
-        self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
-        self.search.setFixedWidth(theme.size("rail") * 2)
-        self.search.setClearButtonEnabled(True)
-        if kind.find is None:
-            self.search.hide()
-        self.search.setAccessibleName(self.tr("Find in this list"))
-        self._choose = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
-        self._new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
-        if not kind.may_make(self._desk.who):
-            self._new.hide()
-        title = label(kind.plural, "title")
-        head = row(theme, title, None, self.search, self._choose, self._new, margin=("l", "s", "l", "xs"))
-        left = col(theme, (self.states, 1), self.batch, gap="")
+        theme = self._theme
+        left = col(theme, (self.states, 1), self._asking, self.batch, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (head, self.chips, rule()):
+        for one in (self.head, self.chips, rule()):
             layout.addWidget(one)
         layout.addWidget(row(theme, (left, 1), self._side, gap=""), 1)
-
-    @property
-    def new_key(self) -> str:
-        """The key that starts a new record here."""
-        card = self._kind.card
-        return card.f_key if card and card.f_key else "Ctrl+N"
-
-    @property
-    def new_words(self) -> str:
-        """What the button for a new record says."""
-        return words(self._kind.new) if self._kind.new else self.tr("New")
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._settle.start)
@@ -129,8 +116,8 @@ class RecordPage(QWidget):
         self._later.timeout.connect(self._on_preview_due)
         self.chips.chosen.connect(self._on_filters)
         self.columns.sorted.connect(self._on_sorted)
-        self._choose.clicked.connect(lambda: self.columns.ask_columns(self._choose))
-        self._new.clicked.connect(self.new_wanted)
+        self.head.columns_wanted.connect(self.columns.ask_columns)
+        self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
         self.view.pressed.connect(self._deeds.press)
@@ -144,12 +131,18 @@ class RecordPage(QWidget):
         self.states.all_wanted.connect(self.show_all)
         self.preview.opened.connect(self.opened)
         self.preview.wanted.connect(self._deeds.do)
-        self._deeds.done.connect(self._untick)
-        self._deeds.asked.connect(self.asked)
-        self._deeds.told.connect(self.told)
+        self._connect_deeds()
         QShortcut("Alt+S", self, self.columns.ask_order)
-        find = QShortcut("Ctrl+F", self)
-        find.activated.connect(self.search.setFocus)
+
+    def _connect_deeds(self) -> None:
+        self.view.undo_wanted.connect(self.undo_wanted)
+        for one in (self.view, self.batch):
+            one.removal_wanted.connect(self._removal.ask)
+        self._deeds.asked.connect(self.asked)
+        for maker in (self._deeds, self._removal):
+            maker.done.connect(self._untick)
+            maker.told.connect(self.told)
+            maker.undoable.connect(self.undoable)
 
     # ------------------------------------------------------------ reading
 
@@ -332,7 +325,9 @@ class RecordPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
+        if event.key() == Qt.Key.Key_Escape and self._asking.isVisible():
+            self._asking.hide()
+        elif event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
             self.show_all()
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():

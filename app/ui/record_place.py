@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.core.changes import Changes
 from app.records.keeping import Saved
 from app.records.record import RecordType
+from app.records.undo import Undo
 from app.ui.record_form import Around, RecordForm
 from app.ui.record_page import Memory, RecordPage
 
@@ -25,13 +26,15 @@ class RecordPlace(QStackedWidget):
 
     link_wanted = Signal(str, int)
     told = Signal(str)
+    undoable = Signal(str, object)  # what was done, the Undo that takes it back
+    undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     form_closed = Signal()  # a form somebody else asked for is done with: go back there
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
         self._around, self.kind = around, kind
-        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory)
+        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory, around.attachments)
         self._from_elsewhere = False
         self._opener = opener
         self.addWidget(self.list)
@@ -40,6 +43,8 @@ class RecordPlace(QStackedWidget):
         self.list.new_wanted.connect(self._on_new)
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
+        self.list.undoable.connect(self.undoable)
+        self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
 
     @property
     def form(self) -> RecordForm | None:
@@ -63,6 +68,10 @@ class RecordPlace(QStackedWidget):
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
         self.list.take(changes)
+        if changes.of("attachment") and self.kind.attachments:
+            self.list.preview.refresh()
+            if self.form is not None and self.form.files is not None:
+                self.form.files.refresh()
 
     def _back(self, from_elsewhere: bool) -> str:
         """Where Esc leads: to the list, which has its name, or to the page the form was asked for on."""
@@ -78,7 +87,7 @@ class RecordPlace(QStackedWidget):
         self._from_elsewhere = from_elsewhere
         form.saved.connect(self._on_saved)
         form.left.connect(self._close)
-        form.deleted.connect(self._close)
+        form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
         self.addWidget(form)
         self.setCurrentWidget(form)
@@ -98,9 +107,20 @@ class RecordPlace(QStackedWidget):
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
-        number = getattr(saved, "number", "")
-        self.told.emit(self.tr("Saved: {number}").format(number=number) if number else self.tr("Saved"))
+        said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
+        self._tell(said, saved.undo)
         self._close()
+
+    @Slot(object)
+    def _on_deleted(self, undo: Undo) -> None:
+        self._tell(self.tr("Deleted"), undo)
+        self._close()
+
+    def _tell(self, said: str, undo: Undo | None) -> None:
+        if undo is None:
+            self.told.emit(said)
+        else:
+            self.undoable.emit(said, undo)
 
     @Slot()
     def _close(self) -> None:

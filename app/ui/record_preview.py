@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.record import Field, Kind, RecordType
 from app.records.rows import Loaded
+from app.ui.attachments import AttachmentStrip
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule
@@ -22,8 +24,17 @@ class Preview(QWidget):
     opened = Signal(int)
     wanted = Signal(str)  # name of a step or action
 
-    def __init__(self, theme: Theme, bridge: Bridge, desk: Desk, kind: RecordType, cells: Cells) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        desk: Desk,
+        kind: RecordType,
+        cells: Cells,
+        attachments: Attachments | None = None,
+    ) -> None:
         super().__init__()
+        self._attachments = attachments if kind.attachments else None
         self._theme, self._bridge, self._desk, self._kind, self._cells = theme, bridge, desk, kind, cells
         self._id, self._asked = 0, 0
         self._scroll = QScrollArea()
@@ -88,7 +99,12 @@ class Preview(QWidget):
         if kind.workflow and loaded.state:
             items.append(row(theme, Pill(theme, kind.workflow.looks[loaded.state]), None))
         short, parts = self._facts(loaded, title_field)
-        items += [rule(), short, *parts, None]
+        items += [rule(), short, *parts]
+        if self._attachments is not None:
+            strip = AttachmentStrip(theme, self._bridge, self._attachments, kind, brief=True)
+            strip.show_record(loaded.id, locked=loaded.stays is not None)
+            items += [rule(), strip]
+        items.append(None)
         return col(theme, *items, margin=("l", "s", "l", "s"))
 
     def _facts(self, loaded: Loaded, title_field: Field) -> tuple[QWidget, list[QWidget]]:

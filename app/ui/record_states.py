@@ -22,7 +22,7 @@ class ListStates(QStackedWidget):
     again_wanted = Signal()
     all_wanted = Signal()
 
-    def __init__(self, theme: Theme, view: QWidget, kind: RecordType, *, first: bool) -> None:
+    def __init__(self, theme: Theme, view: QWidget, kind: RecordType, *, first: bool = False) -> None:
         super().__init__()
         self._view, self._kind = view, kind
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -29,14 +30,16 @@ _MOVES = QAbstractItemView.CursorAction
 class RecordView(QAbstractItemView):
     """A list of records: a bar marks the current row, ticks mark rows for a batch.
 
-    Keys while it has the focus: arrows, Page up and down, Home, End; Space ticks; Enter opens; other single keys are
-    handed on as `pressed`.
+    Keys while it has the focus: arrows, Page up and down, Home, End; Space ticks; Enter opens; Delete and Ctrl+Z ask
+    for what they say; other single keys are handed on as `pressed`.
     """
 
     opened = Signal(int)  # position
     moved = Signal(int)  # position of the current row, -1 for none
     pressed = Signal(str)
     all_wanted = Signal()
+    removal_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, theme: Theme, table: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,8 +179,10 @@ class RecordView(QAbstractItemView):
             self.opened.emit(at) if at >= 0 else None
         elif key == Qt.Key.Key_Space:
             self._toggle(at)
-        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.all_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.removal_wanted.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_A, Qt.Key.Key_Z):
+            (self.all_wanted if key == Qt.Key.Key_A else self.undo_wanted).emit()
         elif event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.pressed.emit(event.text().upper())
         else:

@@ -106,17 +106,26 @@ class SettingRow(QWidget):
 
 
 class SettingsPage(QWidget):
-    """All settings in groups, and pages others bring along (the boxes).
+    """All settings in groups, and pages others bring along (the boxes, the lists an administrator keeps).
+
+    Arrows walk through the titles; Enter goes into the page.
 
     Args:
         keep: stores a value at the seat or in the database; an AppError in its Future is told at the setting.
         extra: title and maker of further pages, made when they are first looked at.
+        parameters: the same, under a heading of their own.
     """
 
     changed = Signal(object)  # Option
 
     def __init__(
-        self, theme: Theme, bridge: Bridge, settings: Settings, keep: Keep, extra: Sequence[Extra] = ()
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        settings: Settings,
+        keep: Keep,
+        extra: Sequence[Extra] = (),
+        parameters: Sequence[Extra] = (),
     ) -> None:
         super().__init__()
         self._theme, self._bridge, self._settings, self._keep = theme, bridge, settings, keep
@@ -128,10 +137,11 @@ class SettingsPage(QWidget):
         self.names.setFixedWidth(theme.size("rail") + theme.size("row"))
         for page, title in PAGES.items():
             self._add(words(title), self._group([one for one in OPTIONS if one.page is page]))
-        for name, make in extra:
-            self._makers[self._stack.count()] = make
-            self._add(words(name), QWidget())
-        self.names.currentRowChanged.connect(self._on_page)
+        self._add_made(extra)
+        if parameters:
+            self._add_heading(self.tr("Parameters"))
+            self._add_made(parameters)
+        self.names.currentItemChanged.connect(self._on_page)
         self.names.setCurrentRow(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,12 +156,29 @@ class SettingsPage(QWidget):
         """Turn to the page called `title`."""
         found = self.names.findItems(words(title), Qt.MatchFlag.MatchExactly)
         if found:
-            self.names.setCurrentItem(found[0])
+            self.names.setCurrentItem(found[-1])
 
     def _add(self, name: str, widget: QWidget) -> None:
+        item = self._item(name)
+        item.setData(Qt.ItemDataRole.UserRole, self._stack.count())
+        self._stack.addWidget(widget)
+
+    def _add_made(self, pages: Sequence[Extra]) -> None:
+        for name, make in pages:
+            self._makers[self._stack.count()] = make
+            self._add(words(name), QWidget())
+
+    def _add_heading(self, name: str) -> None:
+        item = self._item(name)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(self._theme.typeface("small"))
+        item.setForeground(self._theme.colour("faint"))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+
+    def _item(self, name: str) -> QListWidgetItem:
         item = QListWidgetItem(name, self.names)
         item.setSizeHint(QSize(0, self._theme.size("control") + self._theme.space("xs")))
-        self._stack.addWidget(widget)
+        return item
 
     def _group(self, options: Sequence[Option]) -> QWidget:
         rows = []
@@ -180,8 +207,12 @@ class SettingsPage(QWidget):
     def _on_not_kept(self, option: Option, err: AppError) -> None:
         self.rows[option.key].say(words(err.text))
 
-    @Slot(int)
-    def _on_page(self, at: int) -> None:
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_page(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
+        at = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if at is None:
+            return
+        walking = self.names.hasFocus()
         if (make := self._makers.pop(at, None)) is not None:
             empty = self._stack.widget(at)
             self._stack.insertWidget(at, make())
@@ -189,10 +220,20 @@ class SettingsPage(QWidget):
                 self._stack.removeWidget(empty)
                 empty.deleteLater()
         self._stack.setCurrentIndex(at)
+        if walking:  # a list takes the focus when it is shown; who walks through the titles keeps it
+            self.names.setFocus()
+
+    def _enter(self) -> None:
+        """Put the caret into the page in front."""
+        page = self._stack.currentWidget()
+        if page is not None and page.focusProxy() is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.names.focusNextChild()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self._enter() if self.names.hasFocus() else self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -152,8 +152,10 @@ class Shell(QMainWindow):
         """Put the strip of lines on top."""
         self._strip_slot.addWidget(widget, 1)
 
-    def add_place(self, key: str, icon: str, text: str | Text, content: Content, resting: bool = False) -> None:
-        """Add a place to the rail.
+    def add_place(
+        self, key: str, icon: str, text: str | Text, content: Content, resting: bool = False, listed: bool = True
+    ) -> None:
+        """Add a place.
 
         Args:
             key: for `go`.
@@ -161,11 +163,14 @@ class Shell(QMainWindow):
             text: its name in the rail.
             content: the page, or what makes it when it is first wanted.
             resting: a call may come to the front here (desk, today).
+            listed: False for one that is only gone to from others.
         """
-        place = Place(key, icon, text)
-        self._places[key], self._content[key] = place, content
+        self._content[key] = content
         if resting:
             self._resting.add(key)
+        if not listed:
+            return
+        self._places[key] = place = Place(key, icon, text)
         self.rail.add(place)
         self._brand.setFixedWidth(self.rail.width())
 

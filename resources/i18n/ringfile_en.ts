@@ -65,12 +65,12 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>Tick %n of them first, with Space.</numerusform><numerusform>Tick %n of them first, with Space.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”: %n record</numerusform><numerusform>“{step}”: %n records</numerusform></translation>
     </message>
 </context>
 <context>
@@ -92,6 +92,46 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>%n ticked, together {sum}</numerusform><numerusform>%n ticked, together {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>%n to look at first stays out</numerusform><numerusform>%n to look at first stay out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>Approve the one ticked</numerusform><numerusform>Approve the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>Undo: %n approved just now</numerusform><numerusform>Undo: %n approved just now</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>%n deleted</numerusform><numerusform>%n deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>Delete %n record?</numerusform><numerusform>Delete %n records?</numerusform></translation>
     </message>
 </context>
 <context>
@@ -146,6 +186,13 @@
     </message>
 </context>
 <context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>At most %n file can be kept with one record.</numerusform><numerusform>At most %n files can be kept with one record.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>boxes</name>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
@@ -194,6 +241,13 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
     </message>
 </context>
 <context>

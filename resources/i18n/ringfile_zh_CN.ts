@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture</source>
+        <translation>把文件拖到这里，或粘贴图片</translation>
+    </message>
+    <message>
+        <source>Is kept when the record is saved.</source>
+        <translation>保存记录时一并保存。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Photos and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take “{name}” away?</source>
+        <translation>移除“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows “{name}”.</source>
+        <translation>这台电脑没有可以打开“{name}”的程序。</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>No calls in these days.</source>
@@ -25,6 +72,10 @@
     <message numerus="yes">
         <source>%n ticked</source>
         <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Untick all</source>
@@ -394,12 +445,12 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条没有改：</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
         <translation><numerusform>请先用空格勾选 %n 条。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{step}”: %n record(s)</source>
+        <translation><numerusform>“{step}”：%n 条</numerusform></translation>
     </message>
 </context>
 <context>
@@ -631,6 +682,21 @@
     <message>
         <source>Name, number or address</source>
         <translation>姓名、号码或地址</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
 </context>
 <context>
@@ -899,6 +965,95 @@
     </message>
 </context>
 <context>
+    <name>QueueFoot</name>
+    <message numerus="yes">
+        <source>%n ticked, together {sum}</source>
+        <translation><numerusform>已选 %n 条，合计 {sum}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at first stay(s) out</source>
+        <translation><numerusform>需核对的 %n 条不会一起通过</numerusform></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n ticked</source>
+        <translation><numerusform>审核所选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、经手人</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: %n approved just now</source>
+        <translation><numerusform>撤销：刚通过 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>What is approved nobody changes or deletes</source>
+        <translation>审核后谁也不能改、不能删</translation>
+    </message>
+    <message>
+        <source>With approved ones</source>
+        <translation>含已审核</translation>
+    </message>
+    <message>
+        <source>amount from</source>
+        <translation>金额不小于</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条未处理：</numerusform></translation>
+    </message>
+    <message>
+        <source>{step}: {number}, why?</source>
+        <translation>{step}：{number}，原因？</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -949,25 +1104,14 @@
     </message>
 </context>
 <context>
-    <name>RecordPage</name>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Find in this list</source>
-        <translation>在列表中查找</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-</context>
-<context>
     <name>RecordPlace</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -980,6 +1124,29 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation><numerusform>已删除 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation><numerusform>删除这 %n 条记录吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>What stands in this list is never deleted.</source>
+        <translation>此列表中的记录不能删除。</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1166,10 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -1344,6 +1515,76 @@
     </message>
 </context>
 <context>
+    <name>TrailPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No entry fits what is chosen above.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Number, customer, by whom</source>
+        <translation>单号、客户、操作人</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>这里没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>UnknownView</name>
     <message>
         <source>Add the number to {name}</source>
@@ -1480,6 +1721,13 @@
     </message>
 </context>
 <context>
+    <name>_Files</name>
+    <message>
+        <source>Photos and papers</source>
+        <translation>附件</translation>
+    </message>
+</context>
+<context>
     <name>_Grid</name>
     <message>
         <source>Phone</source>
@@ -1578,6 +1826,100 @@
     <message>
         <source>Statistics</source>
         <translation>综合统计</translation>
+    </message>
+</context>
+<context>
+    <name>attachments</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be kept with one record.</source>
+        <translation><numerusform>每条记录最多保存 %n 个附件。</numerusform></translation>
+    </message>
+    <message>
+        <source>The folder of photos and papers, {folder}, cannot be used: {why}</source>
+        <translation>附件文件夹 {folder} 无法使用：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
+        <translation>“{name}”无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: {why}</source>
+        <translation>“{name}”无法打开：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: it is no longer what was kept.</source>
+        <translation>“{name}”已损坏，与保存时的内容不一致。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}”是空文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB.</source>
+        <translation>“{name}”超过 {most} MB。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF. Only these can be kept here.</source>
+        <translation>“{name}”既不是图片（JPEG、PNG、WebP、HEIC），也不是 PDF，不能作为附件保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}. It may have been added at another computer that keeps its files elsewhere.</source>
+        <translation>“{name}”不在 {folder} 中，可能是在另一台电脑上添加的，那台电脑的附件保存在别处。</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be approved. What operators and technicians finish stands here, of all kinds.</source>
+        <translation>没有待审核的记录。接线员和维修人员完成的各类记录都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>What, and what came of it</source>
+        <translation>内容与结果</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2185,10 @@
 </context>
 <context>
     <name>cells</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>是</translation>
@@ -2457,6 +2803,10 @@
         <translation>在光标处加一行</translation>
     </message>
     <message>
+        <source>Add photos and papers</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
         <source>Add the number to the chosen customer</source>
         <translation>把号码加给所选客户</translation>
     </message>
@@ -2475,6 +2825,10 @@
     <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
+    </message>
+    <message>
+        <source>Delete what is ticked; asks first</source>
+        <translation>删除勾选的记录，删除前询问</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -2595,6 +2949,10 @@
     <message>
         <source>Start a record with customer and call filled in</source>
         <translation>带着客户和来电新开一张</translation>
+    </message>
+    <message>
+        <source>Take back what was last done here</source>
+        <translation>撤销在此列表中的上一步操作</translation>
     </message>
     <message>
         <source>Take the row away where the caret is</source>
@@ -2869,6 +3227,10 @@
 </context>
 <context>
     <name>lists</name>
+    <message numerus="yes">
+        <source>%n left as they are:</source>
+        <translation><numerusform>%n 条没有改：</numerusform></translation>
+    </message>
     <message>
         <source>Event</source>
         <translation>往来</translation>
@@ -3043,8 +3405,20 @@
 <context>
     <name>places</name>
     <message>
+        <source>Audit</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
         <source>Call desk</source>
         <translation>来电台</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -3428,12 +3802,32 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -3444,12 +3838,24 @@
         <translation>请写明原因。</translation>
     </message>
     <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
     </message>
     <message>
         <source>Take the approval back</source>
         <translation>取消审核</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>
@@ -3462,6 +3868,10 @@
     <message>
         <source>This has no steps.</source>
         <translation>这种记录没有步骤。</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>密码错误</translation>
     </message>
     <message>
         <source>You do not have the right to do this: “{step}”.</source>
@@ -3562,6 +3972,10 @@
         <translation>留空：从第一笔销售算起。</translation>
     </message>
     <message>
+        <source>Empty: in the data folder. Seats that share a database name a folder they all reach.</source>
+        <translation>留空：保存在数据文件夹。共用数据库的各座席请填写都能访问的共享文件夹。</translation>
+    </message>
+    <message>
         <source>Empty: not used. For example engine number.</source>
         <translation>留空则不用。例如：发动机号。</translation>
     </message>
@@ -3572,6 +3986,10 @@
     <message>
         <source>Enter goes to the next field; in the last one it saves</source>
         <translation>回车跳到下一栏，最后一栏保存</translation>
+    </message>
+    <message>
+        <source>Folder of photos and papers</source>
+        <translation>附件文件夹</translation>
     </message>
     <message>
         <source>General</source>

@@ -65,14 +65,25 @@ def bridge(qapp):
 
 
 @pytest.fixture
-def around(theme, bridge, desk, clock, tmp_path):
+def attachments(records, desk, clock, tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from app.records.attachments import Attachments
+
+    pool = ThreadPoolExecutor(max_workers=2)
+    yield Attachments(records, pool, lambda: tmp_path / "attachments", lambda: desk.who, clock)
+    pool.shutdown()
+
+
+@pytest.fixture
+def around(theme, bridge, desk, attachments, tmp_path):
     from app.records.drafts import Drafts
     from app.ui.cells import Cells
     from app.ui.editors import Tools
     from app.ui.record_form import Around
 
     drafts = Drafts(tmp_path / "drafts")
-    numbers = AsWritten()
+    numbers, clock = AsWritten(), desk.clock
     yield Around(
         theme=theme,
         bridge=bridge,
@@ -81,5 +92,6 @@ def around(theme, bridge, desk, clock, tmp_path):
         drafts=drafts,
         cells=Cells(clock, numbers),
         tools=Tools(theme, clock, numbers),
+        attachments=attachments,
     )
     drafts.close()

@@ -147,5 +147,6 @@ UMBRELLA = RecordType(
     actions=(Action(name="soak", label=t("Soak"), key="S", icon="water", do=soak),),
     right_save="umbrella.save",
     right_delete="umbrella.delete",
+    attachments=True,
     empty=t("No umbrella was ever lent."),
 )

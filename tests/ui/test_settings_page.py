@@ -12,6 +12,18 @@ from app.core.options import AREA_CODE, COMPANY_NAME, MUTE_BLACKLIST, OPTIONS, P
 from app.ui.settings_page import SettingsPage
 
 
+class Grabbing(QLineEdit):
+    """A page that takes the keyboard whenever it is shown, as lists do."""
+
+    def __init__(self):
+        super().__init__()
+        self.setFocusProxy(QLineEdit(self))
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.setFocus()
+
+
 @pytest.fixture
 def kept():
     return {}
@@ -22,7 +34,8 @@ def page(qtbot, theme, bridge, kept):
     def keep(option, value):
         kept[option.key] = value
 
-    one = SettingsPage(theme, bridge, Settings(), keep, [("Boxes", lambda: QLabel("the boxes"))])
+    boxes, parts = ("Boxes", lambda: QLabel("the boxes")), ("Spare parts", Grabbing)
+    one = SettingsPage(theme, bridge, Settings(), keep, [boxes], [parts])
     qtbot.addWidget(one)
     one.show()
     return one
@@ -96,3 +109,17 @@ def test_enter_goes_on(qtbot, page):
     page.rows[COMPANY_NAME.key].editor.setFocus()
     qtbot.keyClick(page.rows[COMPANY_NAME.key].editor, Qt.Key.Key_Return)
     assert not page.rows[COMPANY_NAME.key].editor.hasFocus()
+
+
+def test_who_walks_through_the_titles_keeps_the_keyboard_until_enter(qtbot, page):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.names.setFocus()
+    page.show_page("Boxes")
+    heading = page.names.currentRow() + 1
+    qtbot.keyClick(page.names, Qt.Key.Key_Down)
+    assert page.names.item(heading).text() == "Parameters"
+    assert page.names.currentItem().text() == "Spare parts", "a heading is passed over"
+    assert page.names.hasFocus()
+    qtbot.keyClick(page.names, Qt.Key.Key_Return)
+    assert not page.names.hasFocus()

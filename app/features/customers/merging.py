@@ -55,6 +55,7 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], wh
         session: of the job.
         keep_id: who stays.
         gone_id: who is retired.
+        who: needs the right to change customers.
         take: those of `FIELDS` that come from the one who goes; what is empty in the kept one comes from there anyway.
 
     Raises:

@@ -1,0 +1,1 @@
+"""The pages of the supervisor: what is to be approved, and the audit trail."""

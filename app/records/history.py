@@ -1,0 +1,210 @@
+"""What does the audit trail tell: who did what to which record, and field by field from what to what?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, column, or_, select, table
+from sqlalchemy.orm import Session
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.system import Choice, Trace
+from app.db.trail import CHANGED, DELETED, MADE
+from app.records.record import Field, Kind, RecordType
+
+AT_ONCE = 200  # entries read at once
+DEEDS: dict[str, Text] = {
+    MADE: QT_TRANSLATE_NOOP("records", "Made"),
+    CHANGED: QT_TRANSLATE_NOOP("records", "Changed"),
+    DELETED: QT_TRANSLATE_NOOP("records", "Deleted"),
+    "undone": QT_TRANSLATE_NOOP("records", "Taken back"),
+    "signed_in": QT_TRANSLATE_NOOP("records", "Signed in"),
+    "signed_out": QT_TRANSLATE_NOOP("records", "Signed out"),
+    "refused": QT_TRANSLATE_NOOP("records", "Wrong password"),
+    "password": QT_TRANSLATE_NOOP("records", "Password changed"),
+}
+_customer = table("customer", column("id"), column("name"), column("initials"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which entries are asked for.
+
+    Attributes:
+        text: in number, who, or the customer's name.
+        kind: of record, "" for all; with `record_id` one record's own history.
+        since, until: days, both included.
+        before: entries older than the one of this id.
+    """
+
+    text: str = ""
+    kind: str = ""
+    record_id: int = 0
+    since: date | None = None
+    until: date | None = None
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field from what to what; ids of choices and links are words already. `field` None: no longer described."""
+
+    key: str
+    field: Field | None
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the trail; `done` says in words what was done."""
+
+    id: int
+    at: datetime
+    who: str
+    seat: str
+    done: Text
+    kind: RecordType | None
+    record_id: int
+    number: str
+    customer: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+def entries(session: Session, kinds: Iterable[RecordType], sought: Sought) -> list[Entry]:
+    """At most `AT_ONCE` entries, the newest first."""
+    known = {kind.model.__tablename__: kind for kind in kinds}
+    name = select(_customer.c.name).where(_customer.c.id == Trace.customer_id).scalar_subquery()
+    query = select(Trace, name).where(*_where(sought)).order_by(Trace.id.desc()).limit(AT_ONCE)
+    found = [(trace, called) for trace, called in session.execute(query)]
+    names = _Names(session, known)
+    names.collect(trace for trace, _ in found)
+    return [_entry(trace, called or "", known.get(trace.kind), names) for trace, called in found]
+
+
+def _where(sought: Sought) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if sought.kind:
+        where.append(Trace.kind == sought.kind)
+    if sought.record_id:
+        where.append(Trace.record_id == sought.record_id)
+    if sought.since:
+        where.append(Trace.at >= _midnight(sought.since))
+    if sought.until:
+        where.append(Trace.at < _midnight(sought.until + timedelta(days=1)))
+    if sought.before:
+        where.append(Trace.id < sought.before)
+    if sought.text:
+        called = select(_customer.c.id).where(
+            or_(
+                _customer.c.name.startswith(sought.text, autoescape=True),
+                _customer.c.initials.startswith(sought.text.lower(), autoescape=True),
+            )
+        )
+        by = Trace.who == sought.text
+        where.append(or_(by, Trace.number.startswith(sought.text, autoescape=True), Trace.customer_id.in_(called)))
+    return where
+
+
+def _entry(trace: Trace, customer: str, kind: RecordType | None, names: "_Names") -> Entry:
+    fields = {one.key: one for one in kind.fields} if kind else {}
+    changes: Mapping[str, Sequence[Any]] = trace.changes or {}
+    told = [Change(key, fields.get(key), *_pair(names, fields.get(key), pair)) for key, pair in changes.items()]
+    order = {key: at for at, key in enumerate(fields)}
+    told.sort(key=lambda one: order.get(one.key, len(order)))
+    return Entry(
+        id=trace.id,
+        at=trace.at,
+        who=trace.who,
+        seat=trace.seat,
+        done=_done(trace.deed, kind),
+        kind=kind,
+        record_id=trace.record_id,
+        number=trace.number,
+        customer=customer,
+        reason=trace.reason,
+        changes=tuple(told),
+    )
+
+
+def _done(deed: str, kind: RecordType | None) -> Text:
+    steps = kind.workflow.steps if kind and kind.workflow else ()
+    label = next((one.label for one in steps if one.name == deed), None)
+    return label or DEEDS.get(deed) or Text("records", deed)
+
+
+def _pair(names: "_Names", field: Field | None, pair: Sequence[Any]) -> tuple[Any, Any]:
+    before, after = (*pair, None, None)[:2]
+    return names.said(field, before), names.said(field, after)
+
+
+class _Names:
+    """What stands for ids of choices and linked records, read for many entries at once."""
+
+    def __init__(self, session: Session, kinds: Mapping[str, RecordType]) -> None:
+        self._session, self._kinds = session, kinds
+        self._by_key = {kind.key: kind for kind in kinds.values()}
+        self._choices: dict[int, str] = {}
+        self._links: dict[tuple[str, int], str] = {}
+
+    def collect(self, traces: Iterable[Trace]) -> None:
+        """Read the names of every id in these entries."""
+        choices: set[int] = set()
+        links: dict[str, set[int]] = {}
+        for trace in traces:
+            kind = self._kinds.get(trace.kind)
+            for field, value in self._values(kind, trace.changes or {}) if kind else ():
+                if field.kind is Kind.CHOICE and isinstance(value, int):
+                    choices.add(value)
+                elif field.kind is Kind.LINK and isinstance(value, int):
+                    links.setdefault(field.link, set()).add(value)
+        if choices:
+            found = self._session.execute(select(Choice.id, Choice.name).where(Choice.id.in_(choices)))
+            self._choices |= {row.id: row.name for row in found}
+        for key, ids in links.items():
+            self._read_titles(key, ids)
+
+    def said(self, field: Field | None, value: Any) -> Any:
+        """A stored value as its field has it; names instead of ids."""
+        if field is None or value is None:
+            return value
+        if field.kind is Kind.PARTS:
+            cells = {one.key: one for one in field.parts}
+            return tuple({key: self.said(cells.get(key), one) for key, one in row.items()} for row in value)
+        if field.kind is Kind.CHOICE:
+            return self._choices.get(value, str(value))
+        if field.kind is Kind.LINK:
+            return self._links.get((field.link, value), str(value))
+        return _typed(field.kind, value)
+
+    def _values(self, kind: RecordType, changes: Mapping[str, Sequence[Any]]) -> Iterable[tuple[Field, Any]]:
+        for field in kind.fields:
+            for value in changes.get(field.key, ()):
+                if field.kind is not Kind.PARTS:
+                    yield field, value
+                    continue
+                for row in value or ():
+                    yield from ((cell, row.get(cell.key)) for cell in field.parts)
+
+    def _read_titles(self, key: str, ids: set[int]) -> None:
+        kind = self._by_key.get(key)
+        if kind is None:
+            return
+        model: Any = kind.model
+        title = model.number if kind.series else getattr(model, kind.title_field)
+        for id_, called in self._session.execute(select(model.id, title).where(model.id.in_(ids))):
+            self._links[key, id_] = str(called)
+
+
+def _typed(kind: Kind, value: Any) -> Any:
+    if kind is Kind.DAY and isinstance(value, str):
+        return date.fromisoformat(value)
+    if kind is Kind.MOMENT and isinstance(value, str):
+        return datetime.fromisoformat(value)
+    return value
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()

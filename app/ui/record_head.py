@@ -1,0 +1,53 @@
+"""What stands above a list: its title, its search, what changes how it is shown, the button for a new record?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.core.access import Who
+from app.records.record import RecordType
+from app.ui.kit import KeyButton, field, label, margins
+from app.ui.texts import words
+from app.ui.theme import Theme
+
+
+class ListHead(QWidget):
+    """Title, search and buttons of one record type's list; `who` may or may not make a new one."""
+
+    columns_wanted = Signal(QWidget)  # the button it was asked with
+    new_wanted = Signal()
+
+    def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
+        super().__init__()
+        self._kind = kind
+        self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
+        self.search.setFixedWidth(theme.size("rail") * 2)
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(self.tr("Find in this list"))
+        if kind.find is None:
+            self.search.hide()
+        columns = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
+        columns.clicked.connect(lambda: self.columns_wanted.emit(columns))
+        new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
+        new.clicked.connect(self.new_wanted)
+        if not kind.may_make(who):
+            new.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*margins(theme, ("l", "s", "l", "xs")))
+        layout.setSpacing(theme.space("s"))
+        layout.addWidget(label(kind.plural, "title"))
+        layout.addStretch(1)
+        for one in (self.search, columns, new):
+            layout.addWidget(one)
+        QShortcut("Ctrl+F", self, self.search.setFocus)
+
+    @property
+    def new_key(self) -> str:
+        """The key that starts a new record here."""
+        card = self._kind.card
+        return card.f_key if card and card.f_key else "Ctrl+N"
+
+    @property
+    def new_words(self) -> str:
+        """What the button for a new record says."""
+        return words(self._kind.new) if self._kind.new else self.tr("New")

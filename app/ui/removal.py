@@ -1,0 +1,64 @@
+"""How are rows deleted from a list: asked about first, refused in words, and to be brought back?"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.records.desk import Desk
+from app.records.keeping import Batch
+from app.records.record import RecordType
+from app.ui.bridge import Bridge
+from app.ui.form_bars import Asking
+from app.ui.record_batch import left_sentence
+from app.ui.texts import words
+
+
+class Removal(QObject):
+    """Asks in a bar of the list, then deletes the ticked rows or the current one.
+
+    Args:
+        chosen: ids of the records it is done with.
+        asking: the bar.
+    """
+
+    told = Signal(str)
+    undoable = Signal(str, object)  # a sentence, the Undo
+    done = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        desk: Desk,
+        kind: RecordType,
+        chosen: Callable[[], tuple[int, ...]],
+        asking: Asking,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._desk, self._kind, self._chosen, self._asking = bridge, desk, kind, chosen, asking
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask whether the chosen rows are to go."""
+        ids = self._chosen()
+        if not ids:
+            return
+        if not self._kind.may_delete(self._desk.who):
+            self.told.emit(self.tr("What stands in this list is never deleted."))
+            return
+        answers = (
+            (self.tr("Delete"), "Alt+D", "danger", lambda: self._delete(ids)),
+            (self.tr("Keep it"), "Esc", "", self._asking.hide),
+        )
+        self._asking.ask(self.tr("Delete %n record(s)?", "", len(ids)), answers)
+
+    def _delete(self, ids: tuple[int, ...]) -> None:
+        work = self._desk.delete_all(self._kind, ids)
+        self._bridge.then(work, self._on_done, self, lambda err: self.told.emit(words(err.text)))
+
+    def _on_done(self, batch: Batch) -> None:
+        if batch.undo is not None:
+            self.done.emit()
+            self.undoable.emit(self.tr("%n deleted", "", batch.done), batch.undo)
+        if batch.refused:
+            self.told.emit(left_sentence(batch))
