@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.boot.finding import Finding
 from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
+from app.core.access import RIGHTS, Right
 from app.core.changes import Changes
+from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COUNTRY, THEME, Option, Scope, Value
 from app.features.calls.lines import CallLine, line_of
-from app.features.customers.find import Found, find
-from app.features.customers.spec import CUSTOMER
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
+from app.features.operators.spec import OPERATOR
 from app.records.drafts import Draft
 from app.records.keeping import Saved
 from app.records.record import At, RecordType
 from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
-from app.ui.palette import Entry
 from app.ui.record_keys import add_record_keys
 from app.ui.texts import words
 
@@ -46,6 +47,7 @@ _SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
+_FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
@@ -70,15 +72,20 @@ class Pages(QObject):
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._add_places()
         self._join_desk()
-        self._join_find()
+        self._finding = Finding(program)
+        program.shell.palette_box.chosen.connect(self.open_customer)
         self._status = StatusLine(program)
         self._badges.timeout.connect(self.count)
 
     def start(self) -> None:
         """The window is shown: say what waits where."""
         self._status.start()
+        if not self._shell.curtain.is_down:
+            self._begin()
+
+    def _begin(self) -> None:
         self.count()
-        self._program.bridge.then(self._program.drafts.all(), self._offer_unfinished, self)
+        self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
 
     def _offer_unfinished(self, drafts: Sequence[Draft]) -> None:
         if forms := unfinished(drafts, self._program.kinds):
@@ -116,12 +123,17 @@ class Pages(QObject):
         from app.ui.settings_page import Extra, SettingsPage
 
         program = self._program
-        extra: list[Extra] = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
+        who, theme, bridge = program.who, program.start.theme, program.bridge
+        extra: list[Extra] = [(_LINES, self._make_lines)]
+        if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
+            extra.append((_TRAIL, self._make_trail))
         parameters: list[Extra] = [
-            (kind.plural, partial(self._make_records, kind)) for kind in program.kinds if kind.at is At.PARAMETERS
+            (kind.plural, partial(self._make_parameters, kind))
+            for kind in program.kinds
+            if kind.at is At.PARAMETERS and who.may(kind.right)
         ]
-        theme, bridge = program.start.theme, program.bridge
-        self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
+        fixed = "" if who.may(Right.PARAMETERS) else words(_FIXED.fill(right=RIGHTS[Right.PARAMETERS]))
+        self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters, fixed)
         self._settings.changed.connect(self._on_setting)
         return self._settings
 
@@ -154,7 +166,7 @@ class Pages(QObject):
     def _keep(self, option: Option, value: Value) -> "Future[None]":
         if option.scope is Scope.SEAT:
             return self._program.start.memory.keep(option.key, value)
-        return self._program.store.run(lambda s: save_shared(s, option, value))
+        return self._program.store.run(lambda s: save_shared(s, option, value, self._program.who))
 
     @Slot(object)
     def _on_setting(self, option: Option) -> None:
@@ -169,7 +181,11 @@ class Pages(QObject):
             self._made = RecordPages(self._program)
         return self._made
 
-    def _make_records(self, kind: RecordType) -> QWidget:
+    def _make_parameters(self, kind: RecordType) -> QWidget:
+        place = self._make_records(kind)
+        return self._program.gate.around(place) if kind.key == OPERATOR.key else place
+
+    def _make_records(self, kind: RecordType) -> "RecordPlace":
         openers = {"customer": self.open_customer, "call": self._open_call}
         place = self._pages.place_of(kind, openers.get(kind.key))
         place.told.connect(self._shell.messages.tell)
@@ -190,6 +206,40 @@ class Pages(QObject):
         """The place of the window in which the records of a type stand."""
         return "settings" if self._program.records.kind(key).at is At.PARAMETERS else key
 
+    # ------------------------------------------------------------ whoever works here
+
+    def suit(self) -> None:
+        """Let only those places be gone to that whoever works here may see."""
+        self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
+        self.show_person()
+
+    def show_person(self) -> None:
+        """Say who works here."""
+        self._status.show_person()
+
+    def put_away(self) -> None:
+        """Keep what stands in open forms as drafts: somebody else goes on."""
+        for place in self._records.values():
+            if place.form is not None:
+                place.form.keep()
+
+    def renew(self) -> None:
+        """Make every page anew, for somebody else or with other rights."""
+        self._records.clear()
+        self._lines = self._queue = self._trail = self._settings = None
+        for key in ("today", "audit", "settings", *(kind.key for kind in self._program.kinds)):
+            self._shell.drop_page(key)
+        self.suit()
+        self._back_to = "today"
+        self._shell.go("today")
+        self._begin()
+
+    def show_parameters(self, key: str) -> None:
+        """The page of the settings with a list the administrator keeps."""
+        self._shell.go("settings")
+        if self._settings is not None:
+            self._settings.show_page(self._program.records.kind(key).plural)
+
     # ------------------------------------------------------------ ways
 
     def _join_desk(self) -> None:
@@ -209,10 +259,6 @@ class Pages(QObject):
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
-
-    def _join_find(self) -> None:
-        self._shell.palette_box.asked.connect(self._on_asked)
-        self._shell.palette_box.chosen.connect(self.open_customer)
 
     @Slot(str)
     def _on_went(self, key: str) -> None:
@@ -243,7 +289,12 @@ class Pages(QObject):
 
     @Slot(object)
     def _on_new_record(self, wanted: NewRecord) -> None:
-        here = self._shell.place
+        here, who = self._shell.place, self._program.who
+        try:
+            who.need(self._program.records.kind(wanted.kind).right)
+        except NotAllowed as err:
+            self._shell.messages.failed(err)
+            return
         self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
         self._go_for_form(wanted.kind, here)
 
@@ -268,27 +319,6 @@ class Pages(QObject):
         if self._where(kind) != kind:
             self._records[kind].setFocus()
         self._back_to = here
-
-    @Slot(str)
-    def _on_asked(self, text: str) -> None:
-        program = self._program
-        future = program.store.look(lambda s: find(s, text, program.numbers))
-        program.bridge.then(future, lambda found: self._show_found(found, text), self)
-
-    def _show_found(self, found: Sequence[Found], text: str) -> None:
-        group = words(CUSTOMER.plural)
-        shown = self._program.numbers.shown
-        entries = [
-            Entry(
-                look=CUSTOMER.look,
-                title=one.name,
-                text=" · ".join(part for part in (shown(one.phone), one.address) if part),
-                group=group,
-                item=one.id,
-            )
-            for one in found
-        ]
-        self._shell.palette_box.show_found(entries, text)
 
     # ------------------------------------------------------------ what happens
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.boot.call_book import CallBook
+from app.boot.gate import Gate
 from app.boot.pages import Pages
 from app.boot.preload import preload
 from app.boot.who import who_sits_here
@@ -101,7 +102,8 @@ class Program(QObject):
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers)
         self.records = Desk(self.store, who_sits_here(self.settings), self.clock, self.kinds)
-        self.drafts = Drafts(start.places.drafts)
+        self.drafts = Drafts(start.places.drafts)  # of calls: whoever works at the seat goes on with them
+        self.forms = Drafts(start.places.drafts)  # of records: those of whoever works here
         self.backups = Backups(start.places, self.clock)
         self.pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
         self.attachments = Attachments(
@@ -172,12 +174,14 @@ class Program(QObject):
             ),
             self,
         )
+        self.gate = Gate(self)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
         self.shell.closing.connect(self.leave)
 
     def _scene(self) -> Scene:
-        return Scene(Doing(self.attention.doing.name.lower()), self.shell.place == "desk")
+        doing = Doing.TYPING if self.shell.curtain.is_down else Doing(self.attention.doing.name.lower())
+        return Scene(doing, self.shell.place == "desk")
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
@@ -186,12 +190,14 @@ class Program(QObject):
     def _show_changes(self, changes: Changes) -> None:
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
+        self.gate.take_changes(changes)
 
     # ------------------------------------------------------------ the day
 
     def open(self) -> None:
         """Show the window, listen to the lines, then do what could wait."""
         self.crashes.install()
+        self.gate.open()
         self.shell.go("today")
         self._show_where_it_was()
         self.call_book.recover()  # before the first new call, which must not be taken for one that was left open
@@ -255,5 +261,6 @@ class Program(QObject):
         self.call_book.close()
         self.store.close()
         self.drafts.close()
+        self.forms.close()
         self.crashes.remove()
         self.shell.hide()

@@ -33,7 +33,7 @@ class RecordPages(QObject):
             bridge=program.bridge,
             desk=program.records,
             settings=program.settings,
-            drafts=program.drafts,
+            drafts=program.forms,
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from app.core.access import Right, Who
 from app.core.options import OPTIONS, Option, Scope, Value
 from app.db.system import Setting
 
@@ -13,6 +14,12 @@ def load_shared(session: Session) -> dict[str, Value]:
     return {one.key: one.value for one in session.query(Setting) if one.key in _SHARED}
 
 
-def save_shared(session: Session, option: Option, value: Value) -> None:
-    """Keep one shared setting."""
+def save_shared(session: Session, option: Option, value: Value, who: Who | None = None) -> None:
+    """Keep one shared setting; `who` is None where nobody can have signed in yet.
+
+    Raises:
+        NotAllowed: `who` may not change parameters.
+    """
+    if who is not None:
+        who.need(Right.PARAMETERS)
     session.merge(Setting(key=option.key, value=value))

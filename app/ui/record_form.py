@@ -319,6 +319,10 @@ class RecordForm(QWidget):
         self._asking.hide()
         self._draft.touch()
 
+    def keep(self) -> None:
+        """Keep what was typed as a draft: the form is put away by somebody else."""
+        self._draft.keep_now()
+
     def _form_key(self) -> str:
         begun = (f"-{key}{value}" for key, value in sorted(self._start.items()) if key.endswith("_id"))
         return f"{self._kind.key}-{self._id or 'new'}{''.join(begun)}"

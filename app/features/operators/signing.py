@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
@@ -128,7 +128,9 @@ def let_in(session: Session, id_: int, password: str, who: Who, now: datetime) -
     Raises:
         Invalid: at "password", with the rule it breaks.
         Refused: they may do more than `who`.
+        NotAllowed: `who` may not look after operators.
     """
+    who.need(Right.OPERATORS)
     operator = session.get_one(Operator, id_)
     check_not_higher(session, operator, who)
     check(password, operator.name)
