@@ -12,6 +12,7 @@ from app.features.lines.lines import Lines
 from app.features.lines.setup import kept_of
 from app.features.lines.view.setup import BoxSetup
 from app.features.lines.view.trial import BoxTrial
+from app.features.operators.people import make_administrator
 from app.features.welcome.answers import Answers
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome
@@ -22,8 +23,11 @@ from app.ui.bridge import Bridge
 from app.ui.language import install
 
 
-def ask(start: Start) -> Answers:
-    """The pages; what concerns the seat is kept at once. Nothing else runs yet, so this one dialog is waited for."""
+def ask(start: Start) -> Answers | None:
+    """The pages; what concerns the seat is kept at once. Nothing else runs yet, so this one dialog is waited for.
+
+    None where it was left before there was anybody who could sign in: the next start asks again.
+    """
     bridge, pool = Bridge(start.app), ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
     lines = _lines_to_try(start)
 
@@ -39,6 +43,8 @@ def ask(start: Start) -> Answers:
     pool.shutdown(wait=False, cancel_futures=True)
     welcome.deleteLater()
     answers = given[-1] if given else Answers()
+    if not answers.is_enough:
+        return None
     for key, value in answers.seat_values().items():
         start.memory.keep(key, value)
     if answers.boxes is not None:
@@ -46,10 +52,16 @@ def ask(start: Start) -> Answers:
     return answers
 
 
-def keep_shared(engine: Engine, answers: Answers) -> None:
-    """Keep what concerns the whole shop."""
+def keep_shared(engine: Engine, answers: Answers, start: Start) -> None:
+    """Keep what concerns the whole shop: the administrator, the company.
+
+    Raises:
+        Refused: somebody else has become the administrator meanwhile.
+    """
     values = answers.shared_values()
     with Session(engine) as session, session.begin():
+        if answers.administrator:
+            make_administrator(session, *answers.administrator, start.language, start.clock.now())
         for option in OPTIONS:
             if option.key in values:
                 save_shared(session, option, values[option.key])

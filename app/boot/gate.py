@@ -12,7 +12,7 @@ from app.core.access import Who
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
-from app.features.operators.signing import Attempt, Person, change_own, is_needed, people, sign_in, who_is
+from app.features.operators.signing import Attempt, Person, change_own, is_needed, people, sign_in, who_called, who_is
 from app.ui.banner import Banner
 from app.ui.idle import Idle
 from app.ui.kit import col, row
@@ -101,12 +101,20 @@ class Gate(QObject):
 
     # ------------------------------------------------------------ closing
 
-    def open(self) -> None:
-        """The window is about to be shown: hide it where somebody has to sign in first."""
-        if self.is_needed:
-            self._program.records.sign_in(Who("", self._seat, frozenset()))
-            self._program.pages.suit()
-            self._ask(str(self._program.start.memory.recall(_LAST, "")))
+    def open(self, administrator: str) -> None:
+        """The window is about to be shown: hide it where somebody has to sign in first.
+
+        Args:
+            administrator: named at this first start, with a password; they are let in. "" for nobody.
+        """
+        program, seat = self._program, self._seat
+        if not self.is_needed:
+            return
+        here = program.store.look(lambda s: who_called(s, administrator, seat)).result() if administrator else None
+        self._work_for(here or Who("", seat, frozenset()))
+        program.pages.suit()
+        if here is None:
+            self._ask(str(program.start.memory.recall(_LAST, "")))
 
     @Slot()
     def lock(self) -> None:
@@ -226,10 +234,7 @@ class Gate(QObject):
                 program.pages.renew()
                 program.pages.show_parameters("operator")
 
-        reading = program.store.look(
-            lambda s: next((who_is(s, one.id, seat) for one in people(s) if one.name == name), None)
-        )
-        program.bridge.then(reading, go_on, self)
+        program.bridge.then(program.store.look(lambda s: who_called(s, name, seat)), go_on, self)
 
     # ------------------------------------------------------------ ways
 

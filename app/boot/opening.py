@@ -28,6 +28,8 @@ def open_program(start: Start) -> Program | None:
         from app.boot.first_start import ask  # only once in the life of a seat
 
         answers = ask(start)
+        if answers is None:
+            return None
         settings = Settings(start.memory.values)
         start = replace(start, settings=settings, language=install(start.app, settings.text(LANGUAGE)))
     clean = was_clean(start.places.database)
@@ -37,9 +39,9 @@ def open_program(start: Start) -> Program | None:
     if answers:
         from app.boot.first_start import keep_shared
 
-        keep_shared(engine, answers)
+        keep_shared(engine, answers, start)
     program = Program(start, lambda on_commit: Store(engine, on_commit))
-    program.open()
+    program.open(answers.administrator[0] if answers and answers.administrator else "")
     if not clean and engine.dialect.name == "sqlite":
         program.examine()
     return program

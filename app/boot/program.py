@@ -194,10 +194,14 @@ class Program(QObject):
 
     # ------------------------------------------------------------ the day
 
-    def open(self) -> None:
-        """Show the window, listen to the lines, then do what could wait."""
+    def open(self, administrator: str = "") -> None:
+        """Show the window, listen to the lines, then do what could wait.
+
+        Args:
+            administrator: who has just chosen name and password at the first start, and need not type them again.
+        """
         self.crashes.install()
-        self.gate.open()
+        self.gate.open(administrator)
         self.shell.go("today")
         self._show_where_it_was()
         self.call_book.recover()  # before the first new call, which must not be taken for one that was left open

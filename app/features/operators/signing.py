@@ -87,6 +87,12 @@ def who_is(session: Session, id_: int, seat: str) -> Who | None:
     return who_of(operator, role, seat) if operator and role and operator.retired_at is None else None
 
 
+def who_called(session: Session, name: str, seat: str) -> Who | None:
+    """The person of this name; None where nobody of it may sign in."""
+    id_ = session.scalar(select(Operator.id).where(Operator.name == name, Operator.retired_at.is_(None)))
+    return who_is(session, id_, seat) if id_ is not None else None
+
+
 def sign_in(session: Session, name: str, password: str, seat: str, now: datetime) -> Attempt:
     """Try a password. Takes as long for a name nobody has as for a wrong password, and says the same."""
     found = select(Operator).where(Operator.name == name.strip(), Operator.retired_at.is_(None)).with_for_update()
