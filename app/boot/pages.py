@@ -227,8 +227,7 @@ class Pages(QObject):
         """Make every page anew, for somebody else or with other rights."""
         self._records.clear()
         self._lines = self._queue = self._trail = self._settings = None
-        for key in ("today", "audit", "settings", *(kind.key for kind in self._program.kinds)):
-            self._shell.drop_page(key)
+        self._shell.drop_pages()
         self.suit()
         self._back_to = "today"
         self._shell.go("today")
@@ -300,15 +299,15 @@ class Pages(QObject):
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
-        """The action of a banner: a step of a record ("message:done:17"), or something asked about the customer."""
+        """The action of a banner: a step ("message:done:17") or a dialog ("sale:repay:17"), or about the customer."""
         kind, _, rest = name.partition(":")
         step, _, id_ = rest.partition(":")
-        if id_.isdecimal():
-            records = self._program.records
+        records = self._program.records
+        if not id_.isdecimal():
+            self._pages.dialogs.ask(name, (customer_id,))
+        elif not self._pages.ask(records.kind(kind), step, int(id_)):
             work = records.step(records.kind(kind), int(id_), step)
             self._program.bridge.then(work, self._on_stepped, self)
-        else:
-            self._pages.dialogs.ask(name, (customer_id,))
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
 from app.ui.editors import Tools
@@ -49,6 +50,9 @@ class RecordPages(QObject):
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
+        self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
+        self.sales.told.connect(program.shell.messages.tell)
+        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask}
         self._messages, self._pool = program.shell.messages, program.pool
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
 
@@ -56,10 +60,18 @@ class RecordPages(QObject):
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
+    def ask(self, kind: RecordType, action: str, id_: int) -> bool:
+        """Open the dialog of an action of a type; False where the type has no such action."""
+        asker = self._askers.get(kind.key)
+        if asker is None or all(one.name != action or one.do is not None for one in kind.actions):
+            return False
+        asker(action, (id_,))
+        return True
+
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self.around, kind, self._memory, opener)
-        place.asked.connect(self.dialogs.ask)
+        place.asked.connect(self._askers.get(kind.key, self.dialogs.ask))
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:

@@ -79,16 +79,21 @@ class Who:
         """True where `right` is held or empty."""
         return not right or self.rights is None or right in self.rights
 
+    def lacking(self, *rights: str) -> Text | None:
+        """A sentence that names the first of these rights that is not held; None where all are."""
+        missing = next((one for one in rights if not self.may(one)), "")
+        if not missing:
+            return None
+        return _NO_RIGHT.fill(right=next((said for key, said in RIGHTS.items() if key == missing), missing))
+
     def need(self, *rights: str) -> None:
         """See that all of `rights` are held.
 
         Raises:
             NotAllowed: one is missing; it is named.
         """
-        for right in rights:
-            if not self.may(right):
-                words = next((said for key, said in RIGHTS.items() if key == right), right)
-                raise NotAllowed(_NO_RIGHT.fill(right=words))
+        if why := self.lacking(*rights):
+            raise NotAllowed(why)
 
 
 NOBODY = Who("", "", frozenset())

@@ -1,4 +1,4 @@
-"""Which amount does somebody mean who types "1,240.5" or "¥30"?"""
+"""Which amount does somebody mean who types "1,240.5" or "¥30", and how does one stand in a sentence?"""
 
 import re
 
@@ -16,3 +16,9 @@ def read(text: str) -> int | None:
     if amount > MOST:
         return None
     return -amount if found[1] else amount
+
+
+def shown(minor: int, sign: str = "¥") -> str:
+    """An amount as it stands in a sentence: "¥860", "¥1,240.50"."""
+    whole, rest = divmod(abs(minor), 100)
+    return f"{'−' if minor < 0 else ''}{sign}{whole:,}" + (f".{rest:02}" if rest else "")

@@ -23,6 +23,7 @@ class Page(StrEnum):
     NUMBERS = "numbers"
     COMPANY = "company"
     CUSTOMERS = "customers"
+    SALES = "sales"
     POINTS = "points"
 
 
@@ -32,6 +33,7 @@ PAGES: dict[Page, Text] = {
     Page.NUMBERS: QT_TRANSLATE_NOOP("settings", "Phone numbers"),
     Page.COMPANY: QT_TRANSLATE_NOOP("settings", "Company"),
     Page.CUSTOMERS: QT_TRANSLATE_NOOP("settings", "Customers"),
+    Page.SALES: QT_TRANSLATE_NOOP("settings", "Sales"),
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
 }
 
@@ -192,17 +194,33 @@ COMPANY_ADDRESS = Option(
     label=QT_TRANSLATE_NOOP("settings", "Address"),
     max_length=200,
 )
-CUSTOM_FIELDS: tuple[Option, ...] = tuple(
-    Option(
-        key=f"custom_{place}",
-        page=Page.CUSTOMERS,
-        scope=Scope.SHARED,
-        default="",
-        label=QT_TRANSLATE_NOOP("settings", "Name of custom field {place}").fill(place=place),
-        hint=QT_TRANSLATE_NOOP("settings", "Empty: not used. For example engine number."),
-        max_length=20,
+
+
+def _custom_fields(prefix: str, page: Page) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            key=f"{prefix}_{place}",
+            page=page,
+            scope=Scope.SHARED,
+            default="",
+            label=QT_TRANSLATE_NOOP("settings", "Name of custom field {place}").fill(place=place),
+            hint=QT_TRANSLATE_NOOP("settings", "Empty: not used. For example engine number."),
+            max_length=20,
+        )
+        for place in range(1, 6)
     )
-    for place in range(1, 6)
+
+
+CUSTOM_FIELDS: tuple[Option, ...] = _custom_fields("custom", Page.CUSTOMERS)
+SALE_CUSTOM_FIELDS: tuple[Option, ...] = _custom_fields("sale_custom", Page.SALES)
+DUE_DAYS = Option(
+    key="due_days",
+    page=Page.SALES,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Maintenance and callbacks are told so many days before they are due"),
+    hint=QT_TRANSLATE_NOOP("settings", "They stand on the Today page from then on."),
 )
 POINTS_PER_100 = Option(
     key="points_per_100",
@@ -265,6 +283,8 @@ OPTIONS: tuple[Option, ...] = (
     COMPANY_PHONE,
     COMPANY_ADDRESS,
     *CUSTOM_FIELDS,
+    *SALE_CUSTOM_FIELDS,
+    DUE_DAYS,
     POINTS_PER_100,
     POINTS_OF_SALES,
     POINTS_OF_SERVICE,

@@ -53,6 +53,17 @@ def is_empty(value: Any) -> bool:
     return value is None or value in ("", ())
 
 
+def out_of_bounds(field: Field, value: Any) -> Text | None:
+    """What is wrong with a number or an amount that is smaller than `least` or larger than `most`."""
+    if not isinstance(value, int):
+        return None
+    if field.least is not None and value < field.least:
+        return TOO_SMALL.fill(least=_shown(field, field.least))
+    if field.most is not None and value > field.most:
+        return TOO_LARGE.fill(most=_shown(field, field.most))
+    return None
+
+
 def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if field.kind is Kind.PARTS:
         value = _parts(field, value, key, wrong)
@@ -98,10 +109,8 @@ def _plain(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if not fits or (field.kind is Kind.STATE and value not in field.looks):
         wrong[key] = NOT_THIS
         return value
-    if field.least is not None and value < field.least:
-        wrong[key] = TOO_SMALL.fill(least=_shown(field, field.least))
-    if field.most is not None and value > field.most:
-        wrong[key] = TOO_LARGE.fill(most=_shown(field, field.most))
+    if beyond := out_of_bounds(field, value):
+        wrong[key] = beyond
     return _TIDY.get(field.kind, lambda one: one)(value)
 
 

@@ -52,14 +52,17 @@ class Desk:
 
     def page(self, kind: RecordType, query: Query, start: int = 0, known: Known = NOTHING_KNOWN) -> Future[Page]:
         """PAGE rows of a list by position; `known` (from pages read before) makes the way short."""
-        slow = any(one.slow for one in kind.filters if one.key in query.filters)
-        ask = self._store.read if slow else self._store.look
+        ask = self._store.read if query.is_slow(kind) else self._store.look
         return ask(lambda s: self._listing(s, kind, query).window(start, PAGE, known))
 
     def total(self, kind: RecordType, query: Query) -> Future[int]:
         """How many rows a list has; where it has to be counted, on the thread for long reads."""
         ask = self._store.look if query.everything else self._store.read
         return ask(lambda s: self._listing(s, kind, query).total())
+
+    def sums(self, kind: RecordType, query: Query) -> Future[dict[str, int]]:
+        """The sums of all rows of a list, by field; on the thread for long reads."""
+        return self._store.read(lambda s: self._listing(s, kind, query).sums())
 
     def place_of(self, kind: RecordType, query: Query, id_: int) -> Future[int | None]:
         """The position of a record in a list, or None where the list does not show it."""
@@ -146,6 +149,16 @@ class Desk:
             return Batch(len(gone), refused, Undo(kind.key, tuple(gone)) if gone else None)
 
         return self._store.run(job)
+
+    def change_all(self, kind: RecordType, ids: Sequence[int], values: Mapping[str, Any]) -> Future[Batch]:
+        """Give many records the same values, by the rules of saving each; those that refuse are reported.
+
+        Args:
+            kind: their type.
+            ids: the records.
+            values: by the keys of fields; of tags a `Tags`.
+        """
+        return self._store.run(lambda s: self._keeper(s, kind).change_all(ids, values))
 
     def undo(self, undo: Undo) -> Future[None]:
         """Make records what they were before a step, or bring deleted ones back, all or none.

@@ -19,6 +19,7 @@ from app.records.numbers import next_number
 from app.records.record import Action, Field, Kind, RecordType, Values
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.undo import Before, Undo
+from app.records.workflow import Step
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
@@ -44,6 +45,19 @@ class Batch:
     done: int
     refused: dict[int, Text] = field(default_factory=dict)
     undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What to do with the tags of many records: words to add, words to take away."""
+
+    add: str = ""
+    drop: str = ""
+
+    def of(self, tags: str) -> str:
+        """The tags that come of `tags`."""
+        gone = set(self.drop.split())
+        return " ".join(dict.fromkeys(one for one in (*tags.split(), *self.add.split()) if one not in gone))
 
 
 class Clash(Conflict):
@@ -101,23 +115,23 @@ class Keeper:
             self._start(record)
             session.add(record)
         session.flush()
-        if kind.saved:
-            kind.saved(session, record.id)
-            session.flush()
+        self._follow_all([record.id])
         return _done(kind, record)
 
     def step(self, id_: int, name: str, reason: str = "") -> Saved:
         """Move a record on; see `Desk.step`."""
         record: Any = fetch(self._session, self._kind, id_, lock=True)
         before = Before.of(record)
-        self._move(record, name, reason)
+        move = self._move(record, name, reason)
         self._flush_step(name, reason)
+        self._follow_all([record.id] if move.follows else [])
         return replace(_done(self._kind, record), undo=Undo(self._kind.key, (before.after(record),)))
 
     def step_all(self, ids: Sequence[int], name: str, reason: str = "") -> Batch:
         """Move many records on; those that refuse are left as they are."""
         refused: dict[int, Text] = {}
         moved: list[tuple[Any, Before]] = []
+        followed: list[int] = []
         records = fetch_all(self._session, self._kind, ids)
         for id_ in ids:
             record = records.get(id_)
@@ -125,15 +139,29 @@ class Keeper:
                 if record is None:
                     raise Refused(GONE)
                 before = Before.of(record)
-                self._move(record, name, reason)
+                move = self._move(record, name, reason)
                 moved.append((record, before))
+                followed += [id_] if move.follows else []
             except Refused as err:
                 refused[id_] = err.text
                 if record is not None:
                     self._session.expire(record)
         self._flush_step(name, reason)
+        self._follow_all(followed)
         undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
         return Batch(len(moved), refused, undo if moved else None)
+
+    def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
+        """Give many records the same values; see `Desk.change_all`."""
+        refused: dict[int, Text] = {}
+        changed: list[Before] = []
+        for id_ in ids:
+            try:
+                with self._session.begin_nested():
+                    changed += self._change(id_, values)
+            except Refused as err:
+                refused[id_] = err.text
+        return Batch(len(ids) - len(refused), refused, Undo(self._kind.key, tuple(changed)) if changed else None)
 
     def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
@@ -162,9 +190,7 @@ class Keeper:
         trail.name_deed(self._session, "undone")
         self._session.flush()
         trail.name_deed(self._session, "")
-        if self._kind.saved:
-            for before in undo.records:
-                self._kind.saved(self._session, before.id)
+        self._follow_all([before.id for before in undo.records])
 
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
@@ -173,16 +199,25 @@ class Keeper:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
 
+    def _change(self, id_: int, values: Mapping[str, Any]) -> tuple[Before, ...]:
+        """What one record was, where it is another now."""
+        record = fetch(self._session, self._kind, id_, lock=True)
+        before = Before.of(record)
+        now = {key: new.of(getattr(record, key)) if isinstance(new, Tags) else new for key, new in values.items()}
+        self.save(id_, record.version, now)
+        after = before.after(record)
+        return (replace(after, is_edit=True),) if after.values else ()
+
     def _undo_step(self, before: Before) -> None:
         kind, record = self._kind, fetch(self._session, self._kind, before.id, lock=True)
         if record.version != before.version:
             raise Conflict(_CHANGED)
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
-        self._who.need(*((Right.APPROVE,) if approving else (kind.right,)))
+        self._who.need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
         before.put_back(record)
 
-    def _move(self, record: Any, name: str, reason: str) -> None:
+    def _move(self, record: Any, name: str, reason: str) -> Step:
         kind = self._kind
         if kind.workflow is None:
             raise Refused(_NO_STATES)
@@ -196,6 +231,14 @@ class Keeper:
         record.state = kind.workflow.states(move.target)
         if kind.stepped:
             kind.stepped(record, name, self._who, self._now)
+        return move
+
+    def _follow_all(self, ids: Sequence[int]) -> None:
+        """What follows from saving these records, now that they are written."""
+        if self._kind.saved and ids:
+            for id_ in ids:
+                self._kind.saved(self._session, id_)
+            self._session.flush()
 
     def _stamp(self, record: Any, target: str) -> None:
         """Who approved it and when; nobody any more where that is taken back."""

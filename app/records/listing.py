@@ -18,6 +18,7 @@ from app.core.access import Who
 from app.db import tally
 from app.db.system import Choice
 from app.records.record import Field, Filter, Kind, RecordType, Row
+from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once
 
@@ -30,16 +31,23 @@ class Query:
         order: a sortable field's key, "-" in front for descending; "" for the type's own order.
         text: of the search box.
         filters: keys of the chosen chips; all of them must hold.
+        wheres: conditions on columns; all of them must hold.
     """
 
     order: str = ""
     text: str = ""
     filters: tuple[str, ...] = ()
+    wheres: tuple[Where, ...] = ()
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return not self.text and not self.filters
+        return not self.text and not self.filters and not self.wheres
+
+    def is_slow(self, kind: RecordType) -> bool:
+        """Whether no index serves it, so that it is read where it delays nobody."""
+        slow = any(one.slow for one in kind.filters if one.key in self.filters)
+        return slow or any(not is_served(kind, one) for one in self.wheres)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,13 @@ class Listing:
             return self._count(*self._where, self._sort.is_not(None), before)
         return self._count(*self._where, self._sort.is_not(None)) + self._count(*self._where, before)
 
+    def sums(self) -> dict[str, int]:
+        """The sum of each field that has one, over all rows."""
+        fields = [one for one in self._kind.fields if one.sums]
+        columns = [func.coalesce(func.sum(shown_by(self._kind, one)), 0) for one in fields]
+        found = self._session.execute(select(*columns).select_from(self._kind.model).where(*self._where)).one()
+        return {one.key: int(value) for one, value in zip(fields, found, strict=True)}
+
     def ids(self, limit: int) -> tuple[int, ...]:
         """Ids of the first `limit` rows."""
         return tuple(id_ for id_, _ in self._scan(None, backwards=False, skip=0, limit=limit))
@@ -218,6 +233,7 @@ def conditions(
         where.append(not_(kind.hidden()))
     if query.text and kind.find is not None:
         where.append(kind.find(session, query.text))
+    where += [condition(kind, one, now) for one in query.wheres if fits(kind, one)]
     return tuple(where)
 
 

@@ -62,6 +62,9 @@ class Field:
         fills: what choosing or typing a value fills in beside it (a product's price), by the keys of the same form, or
             of the same row where it is a cell of PARTS. Both run on a worker thread.
         least, most: bounds of a NUMBER or an amount, None for none.
+        batch: it can be given to many records at once from the list.
+        sums: the foot of the list shows the sum of it; for amounts and numbers.
+        list_title: what the choice list is called among the parameters, where the label does not do.
     """
 
     key: str
@@ -89,6 +92,9 @@ class Field:
     fills: "Fills | None" = None
     least: int | None = None
     most: int | None = None
+    batch: bool = False
+    sums: bool = False
+    list_title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,11 +315,15 @@ class RecordType:
         look: name of one, icon and colour of the kind.
         series: prefix of its document numbers (LY), "" for none; the column is `number`.
         title_field: what a person calls one of them by.
+        line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
+            was begun with it.
+        first_field: the field a form begins with, "" for its first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
-        saved: after the row is written, in the same transaction (indexes that follow it).
+        saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
+            `follows` and after one was taken back.
         removable: raises Refused with the reason where a record may not be deleted; without it none can be.
         removed: before the row is deleted, in the same transaction (indexes that follow it).
         warm_up: loads what saving needs (large tables); on a worker, when a form is opened.
@@ -340,6 +350,8 @@ class RecordType:
     fields: tuple[Field, ...]
     title_field: str
     order: str
+    line: tuple[str, ...] = ()
+    first_field: str = ""
     workflow: Workflow | None = None
     series: str = ""
     filters: tuple[Filter, ...] = ()

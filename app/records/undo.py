@@ -22,6 +22,7 @@ class Before:
         values: columns that changed, or all of them where the record is gone.
         parts: rows that went with it, by relationship.
         files: rows of its photos and papers that went with it.
+        is_edit: its fields were changed, as in a form; taking that back needs the right to change it.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Before:
     parts: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
     is_gone: bool = False
     files: tuple[Values, ...] = ()
+    is_edit: bool = False
 
     @classmethod
     def of(cls, record: Record) -> "Before":
@@ -47,7 +49,7 @@ class Before:
         return cls(record.id, record.version, _columns(record), parts, is_gone=True, files=files)
 
     def after(self, record: Record) -> "Before":
-        """What of it changed, now that the change is written."""
+        """Which columns changed, now that the change is written."""
         changed = {key: value for key, value in self.values.items() if getattr(record, key) != value}
         return replace(self, version=record.version, values=changed)
 

@@ -28,6 +28,8 @@ class Step:
         needs: fields that must be filled before it.
         key: does it in a list.
         reason: it is asked why, and the answer stands in the audit trail.
+        at_once: may be taken in the form of a new record, which is saved first.
+        follows: what follows from saving the record (`RecordType.saved`) follows from this step as well.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Step:
     icon: str = ""
     key: str = ""
     reason: bool = False
+    at_once: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

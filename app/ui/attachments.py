@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QPixmap,
@@ -26,7 +27,7 @@ from app.records.record import RecordType
 from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.form_bars import Asking
-from app.ui.kit import KeyButton, label, margins, row
+from app.ui.kit import KeyButton, label, margins, row, rule
 from app.ui.texts import words
 from app.ui.theme import Theme
 from app.ui.thumbnails import thumbnail
@@ -295,6 +296,43 @@ class AttachmentStrip(QWidget):
         event.acceptProposedAction()
 
 
+class FormFiles(QWidget):
+    """The strip at the foot of a form, with the line below it; nothing where the type keeps no files."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, attachments: Attachments | None, kind: RecordType) -> None:
+        super().__init__()
+        self.strip: AttachmentStrip | None = None
+        if kind.attachments and attachments is not None:
+            self.strip = AttachmentStrip(theme, bridge, attachments, kind)
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+            layout.addWidget(self.strip)
+            layout.addWidget(rule())
+        else:
+            self.hide()
+
+    @property
+    def waits(self) -> bool:
+        """Whether files wait for a new record to be saved."""
+        return self.strip is not None and bool(self.strip.waiting)
+
+    def show_record(self, id_: int, *, locked: bool) -> None:
+        """Show the files of a record."""
+        if self.strip is not None:
+            self.strip.show_record(id_, locked=locked)
+
+    def keep_with(self, id_: int) -> None:
+        """The record is saved."""
+        if self.strip is not None:
+            self.strip.keep_with(id_)
+
+    def refresh(self) -> None:
+        """Somebody added a file or took one away."""
+        if self.strip is not None:
+            self.strip.refresh()
+
+
 def _given_of(data: QMimeData, name: str) -> list[Given]:
     """The files, or the picture, that are dropped or pasted."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
@@ -306,5 +344,5 @@ def _given_of(data: QMimeData, name: str) -> list[Given]:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return [Given(f"{name}.png", data=bytes(kept.data()))]

@@ -1,6 +1,6 @@
 """How is one value of a record shown: in a list, in a preview, in a sentence?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 NOTHING = "—"
+NO_NAMES: Mapping[str, str] = {}
 _RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
 
 
@@ -76,10 +77,16 @@ class Cells:
         way = self._ways.get(field.kind)
         return way(value) if way else str(value)
 
-    def part(self, field: Field, row: dict[str, Any]) -> str:
-        """One row of PARTS in words: what is filled in, looks left out."""
-        said = (self.text(one, row.get(one.key)) for one in field.parts if not one.looks)
+    def part(self, field: Field, row: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:
+        """One row of PARTS in words: what is filled in and shown; `names` stand for the ids of its cells."""
+        said = (self.cell_text(one, row, names) for one in field.parts if one.in_form and not one.looks)
         return " ".join(one for one in said if one)
+
+    def cell_text(self, cell: Field, row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+        """One cell of a row of PARTS in words; "" for an id without a name."""
+        if cell.kind in (Kind.CHOICE, Kind.LINK) and isinstance(row.get(cell.key), int):
+            return names.get(cell.key, "")
+        return self.text(cell, row.get(cell.key))
 
 
 def paint_cell(theme: Theme, p: QPainter, rect: QRect, cell: Cell, *, on: bool) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
+from app.core.errors import AppError
 from app.records.desk import Desk
 from app.records.record import Field, Kind, RecordType, Row
 from app.ui.bridge import Bridge
@@ -18,26 +19,88 @@ _SETTLE_MS = 150
 _LEAST = 2  # letters before records are searched
 
 
+class ChoiceWords(QObject):
+    """The words of one list, read once for all editors that offer it.
+
+    How they are spelled, which takes loading a large table, is read when one of the editors is first used.
+    """
+
+    came = Signal()
+
+    def __init__(self, desk: Desk, bridge: Bridge, list_: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge, self._list = desk, bridge, list_
+        self._reading = self._asked = False
+        self.ids: dict[str, int] = {}
+        self.spelled: dict[int, str] = {}
+
+    def read(self) -> None:
+        """Read the list again; once for all who ask at the same time."""
+        if not self._reading:
+            self._reading = True
+            self._bridge.then(self._desk.choices(self._list), self._put, self, self._on_failed)
+
+    def _put(self, found: list[tuple[int, str]]) -> None:
+        self._reading = False
+        self.ids = {name: id_ for id_, name in found}
+        self.came.emit()
+
+    def _on_failed(self, err: AppError) -> None:
+        self._reading = False
+        self._bridge.failed.emit(err)
+
+    def ask_spellings(self) -> None:
+        """Read how the words are spelled."""
+        if not self._asked:
+            self._asked = True
+            self._bridge.then(self._desk.spellings(self._list), self._put_spellings, self)
+
+    def _put_spellings(self, found: dict[int, str]) -> None:
+        self.spelled = found
+
+    def fits(self, text: str) -> list[str]:
+        """The words that `text` may mean, those beginning with it first."""
+        typed = text.strip().lower()
+        ranked = [(self._rank(name, typed), name) for name in self.ids]
+        return [name for rank, name in sorted(ranked, key=lambda one: one[0]) if rank < 3]
+
+    def _rank(self, name: str, typed: str) -> int:
+        if name.lower().startswith(typed):
+            return 0
+        if any(part.startswith(typed) for part in self.spelled.get(self.ids[name], "").split()):
+            return 1
+        return 2 if typed in name.lower() else 3
+
+
 class _Choosing(QLineEdit):
-    """A line with a list under it; the list opens with the arrow, Alt+Down or F4, and narrows while typing."""
+    """A line with a list under it; the list opens with the arrow, Alt+Down or F4, and narrows while typing.
+
+    A field with `offers` has no list of its own: what is offered stands in the list of the form.
+    """
 
     changed = Signal()
+    picked = Signal()
 
     def __init__(self, tools: Tools, field: Field) -> None:
         super().__init__()
         self._names = QStringListModel(self)
+        self._own = field.offers is None
+        if self._own:
+            self._add_list(tools)
+        if field.hint is not None:
+            self.setPlaceholderText(words(field.hint))
+        self.setMaxLength(max(1, field.max_length))
+        self.textEdited.connect(self._on_edited)
+
+    def _add_list(self, tools: Tools) -> None:
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
         completer.activated.connect(self._on_picked)
-        self._drop = self.addAction(tools.theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
-        self._drop.triggered.connect(self.open_list)
-        if field.hint is not None:
-            self.setPlaceholderText(words(field.hint))
-        self.setMaxLength(max(1, field.max_length))
-        self.textEdited.connect(self._on_edited)
+        drop = self.addAction(tools.theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        drop.triggered.connect(self.open_list)
 
     def mark(self, wrong: bool) -> None:
         restyle(self, "look", "wrong" if wrong else "fixed" if self.isReadOnly() else "")
@@ -52,7 +115,7 @@ class _Choosing(QLineEdit):
     @Slot()
     def open_list(self) -> None:
         """Show everything there is to choose from."""
-        if self.isReadOnly():
+        if self.isReadOnly() or not self._own:
             return
         self._narrow("")
         self.setFocus()
@@ -60,17 +123,21 @@ class _Choosing(QLineEdit):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._narrow(text)
+        if self._own:
+            self._narrow(text)
         self.changed.emit()
 
     @Slot(str)
     def _on_picked(self, text: str) -> None:
         self.changed.emit()
+        self.picked.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and (alt or not self.text())):
+        if self._own and (
+            event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and (alt or not self.text()))
+        ):
             self.open_list()
         else:
             super().keyPressEvent(event)
@@ -80,72 +147,61 @@ class ChoiceEditor(_Choosing):
     """A word of a list kept by the administrator, found by its beginning, a part of it, pinyin or initials.
 
     A word that is not in the list is a new one, and becomes part of the list when the record is saved. The list is read
-    whenever the editor is shown; how its words are spelled, which takes loading a large table, when it is first used.
+    whenever the editor is shown.
+
+    Args:
+        shared: the words, where several editors offer the same list.
     """
 
-    def __init__(self, tools: Tools, field: Field, desk: Desk, bridge: Bridge) -> None:
+    def __init__(
+        self, tools: Tools, field: Field, desk: Desk, bridge: Bridge, shared: ChoiceWords | None = None
+    ) -> None:
         super().__init__(tools, field)
-        self._ids: dict[str, int] = {}
-        self._spelled: dict[int, str] = {}
+        self.words = shared or ChoiceWords(desk, bridge, field.list, self)
+        self.words.came.connect(self._on_words)
         self._kept: tuple[int, str] | None = None
-        self._desk, self._bridge, self._list, self._asked = desk, bridge, field.list, False
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._bridge.then(self._desk.choices(self._list), self._put_choices, self)
+        self.words.read()
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
-        self._ask_spellings()
+        self.words.ask_spellings()
 
-    def _ask_spellings(self) -> None:
-        if not self._asked:
-            self._asked = True
-            self._bridge.then(self._desk.spellings(self._list), self._put_spellings, self)
-
-    def _put_choices(self, found: list[tuple[int, str]]) -> None:
-        self._ids = {name: id_ for id_, name in found}
-        self._offer(list(self._ids))
-
-    def _put_spellings(self, found: dict[int, str]) -> None:
-        self._spelled = found
+    @Slot()
+    def _on_words(self) -> None:
+        """The word of an id that came without one."""
+        if self._kept and not self._kept[1] and not self.text():
+            name = next((name for name, id_ in self.words.ids.items() if self._kept and id_ == self._kept[0]), "")
+            self.put(self._kept[0], name)
 
     def value(self) -> int | str | None:
         text = self.text().strip()
         if self._kept and text == self._kept[1]:
             return self._kept[0]  # may be retired by now, and stays
-        return self._ids.get(text, text or None)
+        return self.words.ids.get(text, text or None)
 
     def put(self, value: Any, name: str = "") -> None:
-        self._kept = (value, name) if isinstance(value, int) and name else None
-        self.setText(name or ("" if value is None else str(value)))
+        self._kept = (value, name) if isinstance(value, int) else None
+        self.setText(name if self._kept else value or "")
         self.setCursorPosition(0)
-
-    def fits(self, text: str) -> list[str]:
-        """The words that `text` may mean, those beginning with it first."""
-        typed = text.strip().lower()
-        ranked = [(self._rank(name, typed), name) for name in self._ids]
-        return [name for rank, name in sorted(ranked, key=lambda one: one[0]) if rank < 3]
-
-    def _rank(self, name: str, typed: str) -> int:
-        if name.lower().startswith(typed):
-            return 0
-        if any(part.startswith(typed) for part in self._spelled.get(self._ids[name], "").split()):
-            return 1
-        return 2 if typed in name.lower() else 3
+        if self._kept and not name:
+            self.words.read()
 
     @override
     def _narrow(self, text: str) -> None:
-        self._ask_spellings()
-        self._offer(self.fits(text))
+        self.words.ask_spellings()
+        self._offer(self.words.fits(text))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-        fits = self.fits(self.text()) if entered and self.text().strip().isascii() else []
-        if fits and self.text().strip() and self.text() not in self._ids:
+        text = self.text().strip()
+        fits = self.words.fits(text) if entered and self._own and text.isascii() else []
+        if fits and text and text not in self.words.ids:
             self.setText(fits[0])  # "pt" and Enter is 普通
             self.changed.emit()
         super().keyPressEvent(event)

@@ -97,6 +97,7 @@ class Curtain(QStackedWidget):
 
     def _hide_others(self) -> None:
         """Hide the program's other windows; what opens later is hidden as it takes the focus."""
+        active = QApplication.activeWindow()
         for one in QApplication.topLevelWidgets():
             if one is self.window() or one.property(_ABOVE) or not one.isVisible():
                 continue
@@ -105,6 +106,8 @@ class Curtain(QStackedWidget):
             else:
                 one.hide()
                 self._hidden.append(one)
+        if self._hidden and active in self._hidden:
+            self.window().activateWindow()
 
     def _show_others(self, as_they_were: bool) -> None:
         hidden, self._hidden = self._hidden, []

@@ -79,6 +79,10 @@ class LineEditor(QLineEdit):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if field.kind not in self._RIGHT:
             self.setMaxLength(max(1, field.max_length))
+        elif field.kind is Kind.NUMBER and field.least is not None and field.most is not None:
+            self.setMaxLength(max(len(str(field.least)), len(str(field.most))))
+            if field.hint is None:
+                self.setPlaceholderText(f"{field.least} – {field.most}")
         self._read: dict[Kind, Callable[[str], Any]] = {
             Kind.MONEY: money.read,
             Kind.NUMBER: _number,
@@ -138,7 +142,7 @@ class WordsEditor(QPlainTextEdit):
         self._quiet = False
 
     def mark(self, wrong: bool) -> None:
-        restyle(self, "look", "wrong" if wrong else "")
+        restyle(self, "look", "wrong" if wrong else "fixed" if self.isReadOnly() else "")
 
     def _fit(self) -> None:
         lines = max(self._LEAST, min(self._MOST, self.document().blockCount()))
@@ -167,7 +171,7 @@ class TickEditor(QCheckBox):
         self.setChecked(bool(value))
 
     def mark(self, wrong: bool) -> None:
-        restyle(self, "look", "wrong" if wrong else "")
+        restyle(self, "look", "wrong" if wrong else "" if self.isEnabled() else "fixed")
 
 
 class LookEditor(QComboBox):
@@ -190,7 +194,7 @@ class LookEditor(QComboBox):
         self.setCurrentIndex(max(0, self.findData(str(value))) if value else 0)
 
     def mark(self, wrong: bool) -> None:
-        restyle(self, "look", "wrong" if wrong else "")
+        restyle(self, "look", "wrong" if wrong else "" if self.isEnabled() else "fixed")
 
     @override
     def wheelEvent(self, event: Any, /) -> None:
@@ -332,3 +336,20 @@ _CLASSES: dict[Kind, type[QWidget]] = {
 def plain_editor(tools: Tools, field: Field) -> Any:
     """The editor of a kind that needs no records to choose from."""
     return _CLASSES.get(field.kind, LineEditor)(tools, field)  # type: ignore[arg-type]  # all take the two
+
+
+def fix(editor: QWidget, *, on: bool = True) -> None:
+    """Let nobody change what stands in an editor; Tab and Enter pass it by, the mouse can mark and copy."""
+    if isinstance(editor, QLineEdit | QPlainTextEdit):
+        editor.setReadOnly(on)
+        editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if on else Qt.FocusPolicy.StrongFocus)
+        for action in editor.actions():
+            action.setVisible(not on)
+    else:
+        editor.setEnabled(not on)
+    restyle(editor, "look", "fixed" if on else "")
+
+
+def is_fixed(editor: QWidget) -> bool:
+    """Whether `fix` was called."""
+    return editor.isReadOnly() if isinstance(editor, QLineEdit | QPlainTextEdit) else not editor.isEnabled()

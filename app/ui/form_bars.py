@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.core.access import Who
-from app.records.record import RecordType
+from app.core.i18n import Text
+from app.records.record import RecordType, Row
 from app.records.rows import Loaded
+from app.records.workflow import Step
+from app.ui.cells import Cells
 from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -31,7 +35,7 @@ class FormHead(QWidget):
     back_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType, who: Who, back: str, *, new: bool) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
         super().__init__()
         self._theme, self._kind = theme, kind
         leave = KeyButton(theme, back, "Esc", "arrow-left", "quiet")
@@ -43,12 +47,11 @@ class FormHead(QWidget):
         self._number = label("", "muted")
         self._pill = Pill(theme, kind.workflow.looks[kind.workflow.first] if kind.workflow and new else None)
         self._draft = label("", "faint")
-        delete = KeyButton(theme, self.tr("Delete"), icon="delete-outline", look="quiet")
-        delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        delete.clicked.connect(self.delete_wanted)
-        if new or not kind.may_delete(who):
-            delete.hide()
-        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, delete)
+        self._delete = KeyButton(theme, self.tr("Delete"), icon="delete-outline", look="quiet")
+        self._delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._delete.clicked.connect(self.delete_wanted)
+        self._delete.hide()
+        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, self._delete)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""
@@ -59,9 +62,34 @@ class FormHead(QWidget):
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
 
+    def show_delete(self, *, on: bool) -> None:
+        """Whether this one can be deleted, by this person."""
+        self._delete.setVisible(on)
+
     def show_draft(self, at: str) -> None:
         """Say that what was typed is kept."""
         self._draft.setText(self.tr("Draft kept at {time}").format(time=at))
+
+
+class FormAbout(QWidget):
+    """Whom or what a new record is about, in a line: what the form was begun with (王小明 138…)."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = label("", "strong")
+        self._rest = label("", "muted")
+        self._rest.setMinimumWidth(1)
+        _bar(theme, self, self._title, self._rest, None)
+        self.hide()
+
+    def tell(self, cells: Cells, kind: RecordType, row: Row) -> None:
+        """Show what it is called, and what else says which one it is."""
+        said = {one.key: cells.text(one, value) for one, value in zip(kind.columns, row.cells, strict=True)}
+        self._title.setText(said[kind.title_field])
+        self._rest.setText(" · ".join(said[key] for key in kind.line if said[key]))
+        self._rest.setToolTip(self._rest.text())
+        self.show()
 
 
 class FormFoot(QWidget):
@@ -69,49 +97,56 @@ class FormFoot(QWidget):
 
     save_wanted = Signal()
     leave_wanted = Signal()
-    step_wanted = Signal(str)
+    step_wanted = Signal(object)  # Step
 
     def __init__(self, theme: Theme, kind: RecordType, who: Who, *, new: bool) -> None:
         super().__init__()
-        self._kind, self._who = kind, who
+        self._kind, self._who, self._new = kind, who, new
         self._save = KeyButton(theme, self.tr("Save"), "Ctrl+Return", "check", "primary")
         self._save.clicked.connect(self.save_wanted)
-        if not (kind.may_make(who) if new else kind.may_change(who)):
-            self._save.hide()
         leave = KeyButton(theme, self.tr("Discard") if new else self.tr("Back"), "Esc", "", "quiet")
         leave.clicked.connect(self.leave_wanted)
-        self._steps: dict[str, KeyButton] = {}
+        self._steps: list[tuple[Step, KeyButton]] = []
         for step in kind.workflow.steps if kind.workflow else ():
-            button = KeyButton(theme, step.label, "", step.icon)
-            button.clicked.connect(lambda _=False, name=step.name: self.step_wanted.emit(name))
+            button = KeyButton(theme, step.label, f"Alt+{step.key}" if step.key else "", step.icon, live=True)
+            button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
             button.hide()
-            self._steps[step.name] = button
+            self._steps.append((step, button))
         self._wrong = label("", "wrong")
         self._cap = KeyCap(theme, "F2")
         needed = any(one.required for one in kind.fields)
         self._required = label(self.tr("Only fields with * are needed") if needed and new else "", "faint")
-        _bar(theme, self, self._save, *self._steps.values(), leave, None, self._required, self._wrong, self._cap)
+        buttons = [button for _, button in self._steps]
+        _bar(theme, self, self._save, *buttons, leave, None, self._required, self._wrong, self._cap)
         self.show_wrong(())
 
     def show_saving(self, on: bool) -> None:
         """Saving is under way."""
         self._save.setEnabled(not on)
 
+    def show_can_save(self, *, on: bool) -> None:
+        """Whether this record can be saved, by this person."""
+        self._save.setVisible(on)
+        self._required.setVisible(on)
+
     def show_steps(self, state: str) -> None:
         """Show the steps that leave `state` and that this person may take."""
-        for step in self._kind.workflow.steps if self._kind.workflow else ():
-            self._steps[step.name].setVisible(state in step.source and self._kind.may_step(step, self._who))
+        for step, button in self._steps:
+            may = self._kind.may_step(step, self._who)
+            button.setVisible(state in step.source and may and (step.at_once or not self._new))
 
     def show_wrong(self, names: Sequence[str]) -> None:
         """Name the fields that are still wrong."""
         said = self.tr("%n to put right: {names}", "", len(names)).format(names=", ".join(names[:3]))
         self._wrong.setText(said if names else "")
         self._cap.setVisible(bool(names))
-        self._required.setVisible(not names)
+        self._required.setVisible(not names and not self._save.isHidden())
 
 
 class Asking(QWidget):
-    """One question with its answers, in the form instead of over it."""
+    """One question with its answers, in the form instead of over it; meanwhile its other buttons rest."""
+
+    asks = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -144,16 +179,37 @@ class Asking(QWidget):
                 self._made.append(shortcut)
         self.show()
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.asks.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.asks.emit(False)
+
 
 class FormNotes(QWidget):
-    """Sentences above the fields: an unfinished form from before, a save that failed."""
+    """Sentences above the fields: why it stays as it is, an unfinished form from before, a save that failed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
+        self._standing: Banner | None = None
         self.hide()
+
+    def stand(self, text: str | Text | None) -> None:
+        """A sentence that stays as long as the form; None for none."""
+        if self._standing is not None:
+            self._drop(self._standing)
+            self._standing = None
+        if text is not None:
+            self._standing = Banner(self._theme, text, "", "", "approved", icon="lock")
+            self._layout.insertWidget(0, self._standing)
+        self.setVisible(self._layout.count() > 0)
 
     def say(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
         """Show a sentence with what can be done; doing it takes the sentence away."""
@@ -165,9 +221,15 @@ class FormNotes(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Take all sentences away."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self.hide()
+        """Take all sentences away but the one that stays."""
+        for at in reversed(range(self._layout.count())):
+            item = self._layout.itemAt(at)
+            widget = item.widget() if item else None
+            if widget is not None and widget is not self._standing:
+                self._drop(widget)
+        self.setVisible(self._standing is not None)
+
+    def _drop(self, widget: QWidget) -> None:
+        self._layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

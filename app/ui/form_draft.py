@@ -13,6 +13,12 @@ _SETTLE_MS = 800  # typing settles before a draft is written
 Content = Callable[[], tuple[int, Mapping[str, Any], Mapping[str, str]] | None]
 
 
+def form_key(kind: str, id_: int | None, start: Mapping[str, Any]) -> str:
+    """The key of a form: its record, or what a new one begins with."""
+    begun = (f"-{key}{value}" for key, value in sorted(start.items()) if key.endswith("_id"))
+    return f"{kind}-{id_ or 'new'}{''.join(begun)}"
+
+
 class FormDraft(QObject):
     """The draft of one form.
 

@@ -1,26 +1,27 @@
-"""How do the fields of a record stand in a form, and which of them is wrong? Labels above, twelve parts to a line."""
+"""How are the fields of a record filled in together: their values, what follows from them, what is wrong with them?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
 from app.core.options import OPTIONS, Settings
+from app.records.checks import is_empty, out_of_bounds
 from app.records.desk import Desk
-from app.records.record import Field, Hint, Kind, RecordType, Watch
+from app.records.record import Field, Hint, Kind, RecordType
 from app.ui.bridge import Bridge
-from app.ui.choice_editor import ChoiceEditor, LinkEditor
-from app.ui.editors import NotRead, Tools, plain_editor
-from app.ui.kit import KeyButton, label, restyle, row
-from app.ui.parts_editor import PartsEditor
+from app.ui.editors import NotRead, Tools, fix
+from app.ui.form_caret import FormCaret
+from app.ui.form_editors import Editors
+from app.ui.form_filling import Filling
+from app.ui.form_grid import FieldBox, FormSection
+from app.ui.form_values import Holding
+from app.ui.form_watch import Watching
+from app.ui.parts_editor import PartsEditor, PartsRow
 from app.ui.texts import words
 
-_TWELVE = 12
-_SPANS = {Kind.WORDS: 12, Kind.PARTS: 12, Kind.SET: 12, Kind.TAGS: 6, Kind.TEXT: 6, Kind.LINK: 6, Kind.PHONE: 4}
-_USUAL_SPAN = 3
-_WATCH_MS = 250
 _OPTIONS = {one.key: one for one in OPTIONS}
 
 
@@ -44,20 +45,30 @@ class FormFields(QWidget):
     """
 
     changed = Signal()
+    filled = Signal(tuple)  # keys that were filled in without anybody typing there
+    rested = Signal()  # nothing is being filled in any more
     link_wanted = Signal(str, int)  # record type and id that a sentence under a field leads to
 
     def __init__(
         self, tools: Tools, bridge: Bridge, desk: Desk, kind: RecordType, settings: Settings, id_: int | None
     ) -> None:
         super().__init__()
-        self._tools, self._bridge, self._desk, self._kind, self._id = tools, bridge, desk, kind, id_
-        self._settings = settings
+        self._tools, self._kind, self._settings = tools, kind, settings
         self.fields = shown_fields(kind, settings)
-        self.editors: dict[str, Any] = {}
-        self._below: dict[str, QLabel] = {}
-        self._links: dict[str, tuple[KeyButton, list[Hint]]] = {}
+        self._held = Holding(self.fields)
+        self.editors = self._held.editors
+        self._make = Editors(tools, desk, bridge, self)
+        self._filling = Filling(tools, desk, bridge, self)
+        self._watching = Watching(desk, bridge, self._on_watched, id_, self)
+        self._filling.chosen.connect(self._on_chosen)
+        self._filling.filled.connect(self._on_filled)
+        self._filling.rested.connect(self.rested)
+        self.boxes: dict[str, FieldBox] = {}
+        self.sections: list[FormSection] = []
+        self._caret = FormCaret(kind, self.fields, self.editors, self)
         self._wrong: dict[str, str] = {}
-        self._due: dict[str, tuple[QTimer, Any]] = {}
+        self._locked = False
+        self._fixed: set[str] = {one.key for one in self.fields if one.fixed}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(tools.theme.space("l"),) * 4)
         self._layout.setSpacing(tools.theme.space("m"))
@@ -67,109 +78,124 @@ class FormFields(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        grid, column, line = self._new_grid(), 0, 0
         for one in self.fields:
-            if one.section is not None:
-                self._layout.addWidget(label(one.section, "section"))
-                grid, column, line = self._new_grid(), 0, 0
-            span = one.span or _SPANS.get(one.kind, _USUAL_SPAN)
-            if column + span > _TWELVE:
-                column, line = 0, line + 1
-            grid.addWidget(self._cell(one), line, column, 1, span)
-            column += span
+            if one.section is not None or not self.sections:
+                self._add_section(one.section)
+            editor = self._editor(one)
+            box = FieldBox(self._tools.theme, one, name_of(one, self._settings), editor)
+            box.link_wanted.connect(self.link_wanted)
+            editor.changed.connect(lambda field=one: self._on_changed(field))
+            self._filling.follow(one, self._held, self._held.now)
+            self.boxes[one.key] = box
+            self.sections[-1].add(box)
 
-    def _new_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._tools.theme.space("m"))
-        grid.setVerticalSpacing(self._tools.theme.space("m"))
-        for column in range(_TWELVE):
-            grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 1)
-        self._layout.addLayout(grid)
-        return grid
-
-    def _cell(self, field: Field) -> QWidget:
-        theme, editor = self._tools.theme, self._editor(field)
-        self.editors[field.key] = editor
-        editor.changed.connect(lambda: self._on_changed(field))
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space("xs"))
-        name = name_of(field, self._settings)
-        if field.kind not in (Kind.PARTS, Kind.YES_NO):
-            title = label(f"{name} *" if field.required else name, "small")
-            title.setBuddy(editor)
-            layout.addWidget(title)
-            editor.setAccessibleName(name)
-        elif field.kind is Kind.YES_NO:
-            layout.addWidget(label(" ", "small"))
-        layout.addWidget(editor)
-        below = label("", "small", wrap=True)
-        go = KeyButton(theme, self.tr("Open"), look="quiet")
-        go.hide()
-        under = row(theme, (below, 1), go, gap="xs")
-        under.hide()
-        layout.addWidget(under)
-        layout.addStretch(1)
-        self._below[field.key] = below
-        self._links[field.key] = (go, [])
-        go.clicked.connect(lambda: self._on_go(field.key))
-        return box
+    def _add_section(self, title: Text | None) -> None:
+        section = FormSection(self._tools.theme, title)
+        section.unfold_wanted.connect(lambda: section.fold(on=False))
+        self.sections.append(section)
+        self._layout.addWidget(section)
 
     def _editor(self, field: Field) -> Any:
         if field.kind is Kind.PARTS:
-            editor: Any = PartsEditor(self._tools, field)
-            editor.cell_changed.connect(lambda at, key: self._on_cell(field, at, key))
-            return editor
-        if field.kind is Kind.CHOICE:
-            editor = ChoiceEditor(self._tools, field, self._desk, self._bridge)
-        elif field.kind is Kind.LINK:
-            editor = LinkEditor(self._tools, field, self._desk, self._bridge, self._desk.kind(field.link))
+            editor: Any = PartsEditor(self._make, field, self._filling, self._held.now)
+            editor.cell_changed.connect(lambda row_, key: self._on_cell(field, row_, key))
         else:
-            editor = plain_editor(self._tools, field)
-        if field.fixed:
-            self._fix(editor)
+            editor = self._make.make(field)
+        self.editors[field.key] = editor
         return editor
-
-    @staticmethod
-    def _fix(editor: QWidget) -> None:
-        if isinstance(editor, QLineEdit | QPlainTextEdit):
-            editor.setReadOnly(True)
-            editor.setProperty("look", "fixed")
-        else:
-            editor.setEnabled(False)
 
     # ------------------------------------------------------------ values
 
-    def put(self, values: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        """Show these values; fields without one are left as they are."""
+    def begin(self, values: Mapping[str, Any], names: Mapping[str, str], given: Sequence[str]) -> None:
+        """Show what a new record begins with; `given` keys are known, the others may be replaced by what follows."""
+        self.put(values, names)
+        self._held.begin(given)
         for one in self.fields:
-            if one.key in values:
-                self.editors[one.key].put(values[one.key], names.get(one.key, ""))
+            if one.key in given:
+                self._held.settled.pop(one.key, None)
+                self._filling.settle(one, self._held, self._held.now)
+
+    def show_record(self, values: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        """Show a stored record; values without an editor are only looked at."""
+        self._held.aside = {key: value for key, value in values.items() if key not in self.editors}
+        self._held.hidden.clear()
+        for key in self.editors:
+            if key in values:
+                self._held.put(key, values[key], names)
+
+    def put(self, values: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        """Show these values; those without an editor are saved with the others, fields without one left as they are."""
+        for key, value in values.items():
+            self._held.put(key, value, names)
+        self.derive()
+
+    def derive(self) -> None:
+        """Let what follows from the rest follow: amounts and totals, never what somebody types into."""
+        if self._kind.derive is None:
+            return
+        known = self._held.now()
+        for key, value in self._kind.derive(known).items():
+            editor = self.editors.get(key)
+            if isinstance(editor, PartsEditor):
+                editor.follow(value)
+            elif editor is None:
+                self._held.aside[key] = value
+            elif key in self._fixed and known.get(key) != value:
+                self._held.put(key, value, {})
 
     def fix(self, key: str) -> None:
         """Show a field that may not be changed in this form (the customer of a record begun on their card)."""
         if key in self.editors:
-            self._fix(self.editors[key])
+            self._fixed.add(key)
+            fix(self.editors[key])
+
+    def lock(self, *, on: bool) -> None:
+        """Only show the record, or let it be changed again."""
+        self._locked = on
+        for one in self.fields:
+            editor = self.editors[one.key]
+            if isinstance(editor, PartsEditor):
+                editor.lock(on=on)
+            else:
+                fix(editor, on=on or one.key in self._fixed)
 
     def values(self) -> tuple[dict[str, Any], dict[str, str]]:
-        """What is filled in, by key, and a sentence for each field that cannot be understood."""
-        found: dict[str, Any] = {}
+        """What is to be saved, by key, and a sentence for each field or cell that cannot be understood."""
+        found, unread = self._held.read()
         wrong: dict[str, str] = {}
-        for one in self.fields:
-            if one.fixed:
-                continue
-            try:
-                found[one.key] = self.editors[one.key].value()
-            except NotRead:
+        for one in unread:
+            editor = self.editors[one.key]
+            cells = editor.wrong() if isinstance(editor, PartsEditor) else {}
+            wrong |= {f"{one.key}.{at}": self._not_read(cell) for at, cell in cells.items()}
+            if not cells:
                 wrong[one.key] = self._not_read(one)
-        return found, wrong
+        fixed = {one.key for one in self.fields if one.fixed}
+        return {key: value for key, value in found.items() if key not in fixed}, wrong
 
     def names(self) -> dict[str, str]:
-        """What stands on the screen for ids: names of choices, titles of linked records."""
-        chosen = (one.key for one in self.fields if one.kind in (Kind.CHOICE, Kind.LINK))
-        return {key: self.editors[key].text() for key in chosen}
+        """What stands on the screen for ids: names of choices, titles of linked records, those in cells too."""
+        found = {one.key: self.editors[one.key].text() for one in self.fields if one.kind in (Kind.CHOICE, Kind.LINK)}
+        for one in self.fields:
+            if one.kind is Kind.PARTS:
+                found |= {f"{one.key}.{at}": text for at, text in self.editors[one.key].names().items()}
+        return found
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The field whose choice filled in a value without an editor, by that value's key."""
+        return dict(self._held.source)
+
+    def unfilled(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Those of these fields that have an editor and nothing in it."""
+        known = self._held.now()
+        return tuple(key for key in keys if key in self.editors and is_empty(known.get(key)))
+
+    def settle(self) -> bool:
+        """Typing has ended: fill in what follows from the field of the caret. True where nothing is on its way."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            focus.editingFinished.emit()
+        return self._filling.is_resting
 
     def _not_read(self, field: Field) -> str:
         if field.kind is Kind.DAY:
@@ -192,118 +218,103 @@ class FormFields(QWidget):
     def show_wrong(self, wrong: Mapping[str, str | Text]) -> None:
         """Mark these fields, and only these. Cells of parts are named "phones.0.number"."""
         for key in {one.split(".")[0] for one in self._wrong}:
-            self._say(key, "", "")
-            self.editors[key].mark(False)
-        self._wrong = {key: words(text) for key, text in wrong.items()}
-        for key, text in self._wrong.items():
-            field_key, *cell = key.split(".")
-            if field_key not in self.editors:
-                continue
-            self._say(field_key, text, "danger")
-            if cell and isinstance(self.editors[field_key], PartsEditor):
-                self.editors[field_key].mark_cell(int(cell[0]), cell[1])
-            else:
-                self.editors[field_key].mark(True)
+            self._unmark(key)
+        self._wrong = {}
+        for key, text in wrong.items():
+            self._mark(key, words(text))
 
-    def go_to_wrong(self) -> None:
-        """Put the caret into the next wrong field after the one it is in."""
-        order = [one.key for one in self.fields]
-        keys = sorted({one.split(".")[0] for one in self._wrong if one.split(".")[0] in order}, key=order.index)
-        if not keys:
+    def _mark(self, key: str, text: str) -> None:
+        field_key, *cell = key.split(".")
+        self._wrong[key] = text
+        if field_key not in self.editors:
             return
-        here = self.current_key()
-        at = order.index(here) if here else -1
-        self.go_to(next((key for key in keys if order.index(key) > at), keys[0]))
+        editor = self.editors[field_key]
+        self.boxes[field_key].say(text, "danger")
+        if cell and isinstance(editor, PartsEditor):
+            editor.mark_cell(int(cell[0]), cell[1])
+        else:
+            editor.mark(True)
+
+    def _unmark(self, key: str) -> None:
+        if key in self.editors:
+            self.editors[key].mark(False)
+            self.boxes[key].say("")
+
+    # ------------------------------------------------------------ the caret
 
     def go_to(self, key: str) -> None:
         """Put the caret into a field."""
-        editor = self.editors[key]
-        widget = editor.first if isinstance(editor, PartsEditor) else editor
-        widget.setFocus()
-        if isinstance(widget, QLineEdit):
-            widget.selectAll()
+        self._caret.go_to(key)
 
     def go_to_first(self) -> None:
-        """Put the caret into the first field that can be filled in."""
-        if key := next((one.key for one in self.fields if self._can_fill(one)), ""):
-            self.go_to(key)
+        """Put the caret into the field the form begins with, or the first one that can be filled in."""
+        self._caret.go_to_first()
 
     def go_on(self) -> bool:
         """Put the caret into the next field; False where it is in the last one."""
-        here, focus = self.current_key(), QApplication.focusWidget()
-        editor = self.editors.get(here)
-        if isinstance(editor, PartsEditor) and focus is not None and (cell := editor.cell_after(focus)) is not None:
-            cell.setFocus()
-            return True
-        keys = [one.key for one in self.fields if self._can_fill(one) or one.key == here]
-        place = keys.index(here) + 1 if here else 0
-        if place < len(keys):
-            self.go_to(keys[place])
-        return place < len(keys)
+        return self._caret.go_on()
 
-    def _can_fill(self, field: Field) -> bool:
-        editor = self.editors[field.key]
-        read_only = isinstance(editor, QLineEdit | QPlainTextEdit) and editor.isReadOnly()
-        return not field.fixed and not read_only and bool(editor.isEnabled())
+    def go_to_wrong(self) -> None:
+        """Put the caret into the next wrong field after the one it is in."""
+        self._caret.go_to_wrong(tuple(self._wrong))
 
     def current_key(self) -> str:
         """The field the caret is in, "" for none."""
-        focus = QApplication.focusWidget()
-        found = (
-            key for key, one in self.editors.items() if focus is not None and (one is focus or one.isAncestorOf(focus))
-        )
-        return next(found, "")
+        return self._caret.current_key()
 
-    def _say(self, key: str, text: str, colour: str, hint: Hint | None = None) -> None:
-        below = self._below[key]
-        below.setText(text)
-        restyle(below, "ink", colour)
-        go, targets = self._links[key]
-        targets[:] = [hint] if hint and hint.kind else []
-        go.setVisible(bool(targets))
-        under = below.parentWidget()
-        if under is not None:
-            under.setVisible(bool(text))
+    # ------------------------------------------------------------ while somebody types
 
     def _on_changed(self, field: Field) -> None:
-        wrong = [key for key in self._wrong if key.split(".")[0] == field.key]
-        for key in wrong:
-            del self._wrong[key]
-        if wrong:
-            self.editors[field.key].mark(False)
-            self._say(field.key, "", "")
-        if field.watch is not None and field.kind is not Kind.PARTS:
-            self._soon(field.key, field.watch, self.editors[field.key].value)
+        self._forget_wrong(field.key)
+        if field.kind is not Kind.PARTS:
+            self._check_bounds(field, field.key, self.editors[field.key])
+            if field.watch is not None:
+                self._watching.soon(field.key, field.watch, self.editors[field.key].value)
+        self.derive()
         self.changed.emit()
 
-    # ------------------------------------------------------------ watched values
+    def _forget_wrong(self, key: str) -> None:
+        wrong = [one for one in self._wrong if one.split(".")[0] == key]
+        for one in wrong:
+            del self._wrong[one]
+        if wrong:
+            self._unmark(key)
 
-    def _on_cell(self, field: Field, at: int, key: str) -> None:
-        part = next(one for one in field.parts if one.key == key)
-        if part.watch is not None:
-            self._soon(field.key, part.watch, lambda: self.editors[field.key].cell_value(at, key))
-
-    def _soon(self, key: str, watch: Watch, read: Any) -> None:
-        timer, _ = self._due.get(key, (None, None))
-        if timer is None:
-            timer = QTimer(self, interval=_WATCH_MS, singleShot=True)
-            timer.timeout.connect(lambda: self._on_due(key))
-        self._due[key] = (timer, (watch, read))
-        timer.start()
-
-    def _on_due(self, key: str) -> None:
-        watch, read = self._due[key][1]
+    def _check_bounds(self, field: Field, key: str, editor: Any) -> None:
         try:
-            value = read()
+            beyond = out_of_bounds(field, editor.value())
         except NotRead:
             return
+        if beyond is not None:
+            self._mark(key, words(beyond))
 
-        def said(hint: Hint | None) -> None:
-            if key not in {one.split(".")[0] for one in self._wrong}:
-                self._say(key, words(hint.words) if hint else "", hint.colour if hint else "", hint)
+    def _on_cell(self, field: Field, row_: PartsRow, key: str) -> None:
+        part = next(one for one in field.parts if one.key == key)
+        filled = self.editors[field.key].filled
+        if row_ in filled:
+            self._check_bounds(part, f"{field.key}.{filled.index(row_)}.{key}", row_.editors[key])
+        if part.watch is not None:
+            self._watching.soon(field.key, part.watch, row_.editors[key].value)
 
-        self._bridge.then(self._desk.watch(watch, self._id, value), said, self)
+    def _on_watched(self, key: str, hint: Hint | None) -> None:
+        if key not in {one.split(".")[0] for one in self._wrong}:
+            self.boxes[key].say(words(hint.words) if hint else "", hint.colour if hint else "", hint)
 
-    def _on_go(self, key: str) -> None:
-        for hint in self._links[key][1]:
-            self.link_wanted.emit(hint.kind, hint.id)
+    def _on_chosen(self, held: Holding, keys: tuple[str, ...]) -> None:
+        """Somebody chose what is offered: it counts as typed, with all it brings along."""
+        self._take_in(held, keys)
+        self.changed.emit()
+
+    def _on_filled(self, held: Holding, keys: tuple[str, ...]) -> None:
+        self._take_in(held, keys)
+        self.filled.emit(keys if held is self._held else ())
+
+    def _take_in(self, held: Holding, keys: tuple[str, ...]) -> None:
+        of_row = isinstance(held, PartsRow)
+        for key, editor in self.editors.items():
+            if of_row and isinstance(editor, PartsEditor) and held in editor.rows:
+                self._forget_wrong(key)
+                editor.grow()
+            elif not of_row and key in keys:
+                self._forget_wrong(key)
+        self.derive()

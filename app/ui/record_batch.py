@@ -1,6 +1,7 @@
 """What can be done with the ticked rows of a list? The bar below it."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +17,7 @@ from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+CHANGE = "E"  # the key in the list
 _LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
 
 
@@ -33,6 +35,7 @@ class BatchBar(QWidget):
     """How many are ticked, and a button for each deed; away while none is ticked."""
 
     wanted = Signal(str)  # name of a step or action
+    change_wanted = Signal()
     removal_wanted = Signal()
     untick_wanted = Signal()
 
@@ -50,6 +53,10 @@ class BatchBar(QWidget):
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
+        if any(one.batch for one in kind.fields) and kind.may_change(who):
+            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
+            change.clicked.connect(self.change_wanted)
+            layout.addWidget(change)
         if kind.may_delete(who):
             remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
             remove.clicked.connect(self.removal_wanted)
@@ -79,12 +86,14 @@ class Deeds(QObject):
     told = Signal(str)  # a sentence for the user
     undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
+    reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
 
     def __init__(
         self, bridge: Bridge, desk: Desk, kind: RecordType, chosen: Callable[[], tuple[int, ...]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._bridge, self._desk, self._kind, self._chosen = bridge, desk, kind, chosen
+        self._waiting: tuple[str, tuple[int, ...]] = ("", ())  # the step that waits for its reason, with what
 
     @Slot(str)
     def press(self, key: str) -> None:
@@ -103,12 +112,29 @@ class Deeds(QObject):
             self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
         elif action is not None and action.do is None and self._desk.who.may(action.right):
             self.asked.emit(name, ids)
+        elif ids and action is not None:
+            self._carry_out(self._desk.act(self._kind, action, ids), name)
+        elif ids and (step := self._asking(name)) is not None:
+            self._waiting = (name, ids)
+            self.reason_wanted.emit(step.label)
         elif ids:
-            desk = self._desk
-            work = desk.act(self._kind, action, ids) if action else desk.step_all(self._kind, ids, name)
-            said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
-            done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
-            self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
+            self._carry_out(self._desk.step_all(self._kind, ids, name), name)
+
+    def _asking(self, name: str) -> Step | None:
+        """The step of that name, if it asks why."""
+        flow = self._kind.workflow
+        return next((one for one in (flow.steps if flow else ()) if one.name == name and one.reason), None)
+
+    @Slot(str)
+    def give_reason(self, reason: str) -> None:
+        """Take the step that asked why, with the records it was asked for."""
+        name, ids = self._waiting
+        self._carry_out(self._desk.step_all(self._kind, ids, name, reason), name)
+
+    def _carry_out(self, work: Future[Batch], name: str) -> None:
+        said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
+        done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
+        self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
 
     def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.records.keeping import Clash
@@ -25,9 +25,10 @@ class ConflictPage(QWidget):
         clash: both versions.
         base: the values both began with.
         names: what stands for ids in my version.
+        sources: the field whose choice filled in a value that has no field of its own; it goes with that field.
     """
 
-    decided = Signal(dict)  # value per differing field
+    decided = Signal(dict, dict)  # value per differing field, what stands for ids among them
     left = Signal()
 
     def __init__(
@@ -38,11 +39,13 @@ class ConflictPage(QWidget):
         clash: Clash,
         base: Mapping[str, Any],
         names: Mapping[str, str],
+        sources: Mapping[str, str],
     ) -> None:
         super().__init__()
-        self._theme, self._cells, self._clash, self._names = theme, cells, clash, names
+        self._theme, self._cells, self._clash, self._names, self._sources = theme, cells, clash, names, sources
         heads = (self.tr("Field"), self.tr("Saved meanwhile"), self.tr("What you typed"))
-        self.sides = SideBySide(theme, heads, [self._pair(kind.field(key), base) for key in clash.differs])
+        shown = [field for key in clash.differs if (field := kind.field(key)).in_form]
+        self.sides = SideBySide(theme, heads, [self._pair(field, base) for field in shown])
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pane(theme, self)
@@ -84,17 +87,25 @@ class ConflictPage(QWidget):
         if field.kind in (Kind.CHOICE, Kind.LINK) and isinstance(value, int):
             return names.get(field.key, "") or NOTHING
         if field.kind is Kind.PARTS:
-            return "\n".join(self._cells.part(field, one) for one in value or ()) or NOTHING
+            rows = [self._cells.part(field, one, _names_of_row(names, field, at)) for at, one in enumerate(value or ())]
+            return "\n".join(rows) or NOTHING
         return self._cells.text(field, value) or NOTHING
 
     @Slot()
     def _on_save(self) -> None:
-        mine = self.sides.right_ones()
-        chosen = {
-            key: self._clash.mine[key] if key in mine else self._clash.theirs.values.get(key)
-            for key in self._clash.differs
-        }
-        self.decided.emit(chosen)
+        chosen: dict[str, Any] = {}
+        names: dict[str, str] = {}
+        for key in self._clash.differs:
+            mine = self._is_mine(key)
+            chosen[key] = self._clash.mine[key] if mine else self._clash.theirs.values.get(key)
+            called = self._names if mine else self._clash.theirs.names
+            names |= {one: text for one, text in called.items() if one == key or one.startswith(f"{key}.")}
+        self.decided.emit(chosen, names)
+
+    def _is_mine(self, key: str) -> bool:
+        """A value without a field of its own goes with the field that filled it in, and without one is mine."""
+        shown = self._sources.get(key, key)
+        return shown in self.sides.right_ones() or shown not in self.sides.keys
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -102,3 +113,45 @@ class ConflictPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _names_of_row(names: Mapping[str, str], field: Field, at: int) -> dict[str, str]:
+    """What stands for ids in the cells of one row, by the cells' keys."""
+    lead = f"{field.key}.{at}."
+    return {key.removeprefix(lead): text for key, text in names.items() if key.startswith(lead)}
+
+
+class Conflicts(QObject):
+    """Lays the page over a form while somebody decides.
+
+    Args:
+        stack: has the form as its first page.
+    """
+
+    decided = Signal(dict, dict, int)  # value per field, what stands for ids, the version they are saved over
+    closed = Signal()
+
+    def __init__(self, theme: Theme, kind: RecordType, cells: Cells, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._theme, self._kind, self._cells, self._stack = theme, kind, cells, stack
+
+    def show_clash(
+        self, clash: Clash, base: Mapping[str, Any], names: Mapping[str, str], sources: Mapping[str, str]
+    ) -> None:
+        """Show both versions."""
+        page = ConflictPage(self._theme, self._kind, self._cells, clash, base, names, sources)
+
+        def decide(chosen: dict[str, Any], called: dict[str, str]) -> None:
+            self._close(page)
+            self.decided.emit(chosen, called, clash.theirs.version)
+
+        page.decided.connect(decide)
+        page.left.connect(lambda: self._close(page))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _close(self, page: ConflictPage) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.closed.emit()

@@ -13,6 +13,7 @@ _KEYS = (
     ("Ctrl+N", QT_TRANSLATE_NOOP("keys", "New"), _LIST),
     ("Space", QT_TRANSLATE_NOOP("keys", "Tick, for doing something with several"), _LIST),
     ("Ctrl+A", QT_TRANSLATE_NOOP("keys", "Tick all that are shown"), _LIST),
+    ("E", QT_TRANSLATE_NOOP("keys", "Change a field of all that are ticked"), _LIST),
     ("Delete", QT_TRANSLATE_NOOP("keys", "Delete what is ticked; asks first"), _LIST),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "Take back what was last done here"), _LIST),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Show all again"), _LIST),

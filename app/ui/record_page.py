@@ -9,25 +9,19 @@ from typing_extensions import override
 
 from app.core.changes import Changes
 from app.core.errors import AppError
-from app.records.attachments import Attachments
-from app.records.desk import Desk
 from app.records.listing import Known, Page, Query
 from app.records.record import RecordType
-from app.ui.bridge import Bridge
-from app.ui.cells import Cells
-from app.ui.form_bars import Asking
 from app.ui.kit import col, pane, row, rule
-from app.ui.record_batch import BatchBar, Deeds
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
+from app.ui.record_foot import ListFoot
+from app.ui.record_form import Around
 from app.ui.record_head import ListHead
 from app.ui.record_preview import Preview
 from app.ui.record_states import ListStates
 from app.ui.record_table import RecordTable
 from app.ui.record_view import RecordView
-from app.ui.removal import Removal
 from app.ui.texts import words
-from app.ui.theme import Theme
 
 _SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
 _PREVIEW_MS = 60
@@ -51,6 +45,7 @@ class RecordPage(QWidget):
     """The list of one record type.
 
     Args:
+        around: what pages of records need.
         memory: remembers order, columns and their widths at this seat.
     """
 
@@ -61,18 +56,10 @@ class RecordPage(QWidget):
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        bridge: Bridge,
-        desk: Desk,
-        kind: RecordType,
-        cells: Cells,
-        memory: Memory,
-        attachments: Attachments | None = None,
-    ) -> None:
+    def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
         super().__init__()
-        self._theme, self._bridge, self._desk, self._kind, self._memory = theme, bridge, desk, kind, memory
+        theme, bridge, desk, cells = around.theme, around.bridge, around.desk, around.cells
+        self._theme, self._bridge, self._desk, self._kind = theme, bridge, desk, kind
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
         self.table = RecordTable(kind, cells, self._load, self)
@@ -83,11 +70,9 @@ class RecordPage(QWidget):
         self.columns = Columns(theme, kind, self.table, self.view, memory)
         self.head = ListHead(theme, kind, desk.who)
         self.search = self.head.search
-        self.batch = BatchBar(theme, kind, desk.who)
-        self._asking = Asking(theme)
-        self._deeds = Deeds(bridge, desk, kind, self.chosen, self)
-        self._removal = Removal(bridge, desk, kind, self.chosen, self._asking, self)
-        self.preview = Preview(theme, bridge, desk, kind, cells, attachments)
+        self.foot = ListFoot(around, kind, self.chosen)
+        self.batch = self.foot.batch
+        self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -99,7 +84,7 @@ class RecordPage(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        left = col(theme, (self.states, 1), self._asking, self.batch, gap="")
+        left = col(theme, (self.states, 1), self.foot, gap="")
         self._side = row(theme, rule(vertical=True), self.preview, gap="")
         pane(theme, self)
         layout = QVBoxLayout(self)
@@ -120,29 +105,23 @@ class RecordPage(QWidget):
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
-        self.view.pressed.connect(self._deeds.press)
+        self.view.pressed.connect(self.foot.press)
+        self.view.removal_wanted.connect(self.foot.removal.ask)
+        self.view.undo_wanted.connect(self.undo_wanted)
         self.view.all_wanted.connect(self._on_all_wanted)
         self.table.ticked.connect(self._show_figures)
-        self.batch.wanted.connect(self._deeds.do)
-        self.batch.untick_wanted.connect(self._untick)
+        self.foot.done.connect(self._untick)
+        self.foot.left.connect(self.view.setFocus)
+        self.foot.asked.connect(self.asked)
+        self.foot.told.connect(self.told)
+        self.foot.undoable.connect(self.undoable)
         self.table.filled.connect(self._on_filled)
         self.states.first_wanted.connect(self.new_wanted)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
         self.preview.opened.connect(self.opened)
-        self.preview.wanted.connect(self._deeds.do)
-        self._connect_deeds()
+        self.preview.wanted.connect(self.foot.deeds.do)
         QShortcut("Alt+S", self, self.columns.ask_order)
-
-    def _connect_deeds(self) -> None:
-        self.view.undo_wanted.connect(self.undo_wanted)
-        for one in (self.view, self.batch):
-            one.removal_wanted.connect(self._removal.ask)
-        self._deeds.asked.connect(self.asked)
-        for maker in (self._deeds, self._removal):
-            maker.done.connect(self._untick)
-            maker.told.connect(self.told)
-            maker.undoable.connect(self.undoable)
 
     # ------------------------------------------------------------ reading
 
@@ -172,6 +151,7 @@ class RecordPage(QWidget):
         self.table.clear()
         self.preview.clear()
         self.states.show_loading()
+        self.foot.sums.wait()
         self._ask_total()
         self._ask_counts()
         self.table.want(0)
@@ -223,6 +203,11 @@ class RecordPage(QWidget):
                 self._show_figures()
 
         self._bridge.then(self._desk.total(self._kind, self._query), put, self)
+
+        if self.foot.sums.is_wanted:
+            asked = self._desk.sums(self._kind, self._query)
+            show = self.foot.sums.show_sums
+            self._bridge.then(asked, lambda sums: show(sums) if generation == self.table.generation else None, self)
 
     def _ask_counts(self) -> None:
         self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)
@@ -325,8 +310,8 @@ class RecordPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._asking.isVisible():
-            self._asking.hide()
+        if event.key() == Qt.Key.Key_Escape and self.foot.close_question():
+            self.view.setFocus()
         elif event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
             self.show_all()
             self.view.setFocus()

@@ -34,7 +34,7 @@ class RecordPlace(QStackedWidget):
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
         self._around, self.kind = around, kind
-        self.list = RecordPage(around.theme, around.bridge, around.desk, kind, around.cells, memory, around.attachments)
+        self.list = RecordPage(around, kind, memory)
         self._from_elsewhere = False
         self._opener = opener
         self.addWidget(self.list)
@@ -70,7 +70,7 @@ class RecordPlace(QStackedWidget):
         self.list.take(changes)
         if changes.of("attachment") and self.kind.attachments:
             self.list.preview.refresh()
-            if self.form is not None and self.form.files is not None:
+            if self.form is not None:
                 self.form.files.refresh()
 
     def _back(self, from_elsewhere: bool) -> str:

@@ -206,13 +206,13 @@ class Shell(QMainWindow):
         (self._shut.discard if on else self._shut.add)(key)
         self.rail.show_place(key, on)
 
-    def drop_page(self, key: str) -> None:
-        """Forget a place's page; it is made anew when it is next wanted."""
-        page = self._content[key]
-        if key in self._makers and isinstance(page, QWidget):
-            self._content[key] = self._makers[key]
-            self._pages.removeWidget(page)
-            page.deleteLater()
+    def drop_pages(self) -> None:
+        """Forget the pages that were made; each is made anew when it is next wanted."""
+        for key, make in self._makers.items():
+            page, self._content[key] = self._content[key], make
+            if isinstance(page, QWidget):
+                self._pages.removeWidget(page)
+                page.deleteLater()
 
     def set_badge(self, key: str, badge: int | str, loud: bool = False) -> None:
         """Say at a place how much waits there; 0 or "" for nothing."""

@@ -70,3 +70,8 @@ class SideBySide(QWidget):
     def right_ones(self) -> frozenset[str]:
         """Keys of the fields whose right version is chosen."""
         return frozenset(key for key, sides in self._sides.items() if sides[1].isChecked())
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of all fields that stand here."""
+        return frozenset(self._sides)

@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>Change %n record</numerusform><numerusform>Change %n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialogs</name>
     <message numerus="yes">
         <source>%n taken off the blacklist</source>
@@ -222,6 +233,33 @@
     </message>
 </context>
 <context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>Callback %n day overdue</numerusform><numerusform>Callback %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>Callback in %n day</numerusform><numerusform>Callback in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>Maintenance %n day overdue</numerusform><numerusform>Maintenance %n days overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>Maintenance in %n day</numerusform><numerusform>Maintenance in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -266,6 +304,13 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>products</name>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,10 @@
         <translation><numerusform>已选 %n 条</numerusform></translation>
     </message>
     <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -329,6 +333,53 @@
     </message>
 </context>
 <context>
+    <name>ChangeBar</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>已修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>修改 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>No field of this list can be changed for several records at once.</source>
+        <translation>此列表没有可以批量修改的字段。</translation>
+    </message>
+    <message>
+        <source>This does not fit here.</source>
+        <translation>这里不能这样填写。</translation>
+    </message>
+    <message>
+        <source>What is done with the tags</source>
+        <translation>对标签的操作</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>去掉</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>All</source>
@@ -489,6 +540,13 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>FindCustomer</name>
     <message>
         <source>Back to the form</source>
@@ -528,6 +586,37 @@
     </message>
 </context>
 <context>
+    <name>FormDeeds</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this for good?</source>
+        <translation>彻底删除这条记录？</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>填写的内容还没有保存。</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Choose one from the list; Alt+Down opens it.</source>
@@ -544,10 +633,6 @@
     <message>
         <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
         <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>This cannot be understood; please type it again.</source>
@@ -590,6 +675,13 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>FormSection</name>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -850,6 +942,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>没有可选的</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, pinyin, number, address — or a page</source>
@@ -1061,46 +1160,41 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>The reason; it stands in the audit trail</source>
+        <translation>原因（记入操作日志）</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete this for good?</source>
-        <translation>彻底删除这条记录？</translation>
-    </message>
-    <message>
-        <source>Go on typing</source>
-        <translation>继续填写</translation>
+        <source>All right</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved.</source>
-        <translation>填写的内容还没有保存。</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1241,36 @@
     <message>
         <source>What stands in this list is never deleted.</source>
         <translation>此列表中的记录不能删除。</translation>
+    </message>
+</context>
+<context>
+    <name>RepayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>{number} · owes {owed}, has paid {received}</source>
+        <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>SaleDialogs</name>
+    <message>
+        <source>{number}: {amount} recorded</source>
+        <translation>{number}：已登记回款 {amount}</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1401,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Sum of all that is listed</source>
+        <translation>列表合计</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2885,181 @@
     </message>
 </context>
 <context>
+    <name>dues</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>0: once</source>
+        <translation>0：只一次</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback %n day(s) overdue</source>
+        <translation><numerusform>回访超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Callback due today</source>
+        <translation>今天该回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback in %n day(s)</source>
+        <translation><numerusform>%n 天后回访</numerusform></translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer, product or serial number</source>
+        <translation>客户、商品或序列号</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Done and dropped</source>
+        <translation>已办与不办</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Every (months)</source>
+        <translation>间隔（月）</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源单号</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance %n day(s) overdue</source>
+        <translation><numerusform>定期维护超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks due</source>
+        <translation>到期的维护与回访</translation>
+    </message>
+    <message>
+        <source>Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).</source>
+        <translation>售出需要维护或回访的商品后，到期的事项会列在这里（设置 → 商品型号）。</translation>
+    </message>
+    <message>
+        <source>Maintenance due today</source>
+        <translation>今天该定期维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>Maintenance in %n day(s)</source>
+        <translation><numerusform>%n 天后定期维护</numerusform></translation>
+    </message>
+    <message>
+        <source>Make a callback</source>
+        <translation>生成回访</translation>
+    </message>
+    <message>
+        <source>Make a repair</source>
+        <translation>生成售后单</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为已办</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>No maintenance and no callback is due in the next days.</source>
+        <translation>近几天没有到期的维护和回访。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Seen to by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This is for callbacks only; {name} is maintenance.</source>
+        <translation>只能对回访生成；{name} 是定期维护。</translation>
+    </message>
+    <message>
+        <source>This is for maintenance only; {name} is a callback.</source>
+        <translation>只能对定期维护生成；{name} 是回访。</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{name} has been seen to already.</source>
+        <translation>{name} 已经办过了。</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2821,6 +3127,10 @@
     <message>
         <source>Call back: copy the number, open the file</source>
         <translation>回拨：复制号码并打开档案</translation>
+    </message>
+    <message>
+        <source>Change a field of all that are ticked</source>
+        <translation>批量修改勾选记录的一个字段</translation>
     </message>
     <message>
         <source>Choose the columns</source>
@@ -3780,6 +4090,193 @@
     </message>
 </context>
 <context>
+    <name>products</name>
+    <message>
+        <source>0: none</source>
+        <translation>0：无</translation>
+    </message>
+    <message>
+        <source>0: not</source>
+        <translation>0：不回访</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Call back after (days)</source>
+        <translation>售后几天回访</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Earns points</source>
+        <translation>计积分</translation>
+    </message>
+    <message>
+        <source>Last day of the warranty</source>
+        <translation>今天保修到期</translation>
+    </message>
+    <message>
+        <source>Maintenance every (months)</source>
+        <translation>定期维护（月）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, model or code</source>
+        <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>New sales unit</source>
+        <translation>新销售单位</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新备件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>已过保</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales representatives</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Sales units</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Shops and outlets that sell stand here, each with its technical leads and sales representatives.</source>
+        <translation>这里是各销售单位（门店、网点），以及各自的技术负责和销售代表。</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>维修备件</translation>
+    </message>
+    <message>
+        <source>Spare parts for repairs stand here, with their prices.</source>
+        <translation>这里是维修备件和价格。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Technical leads</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Unit, person or number</source>
+        <translation>单位、人员或电话</translation>
+    </message>
+    <message>
+        <source>Warranty (months)</source>
+        <translation>保修（月）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Warranty: %n day(s) left</source>
+        <translation><numerusform>保修剩 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
+        <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
+    </message>
+    <message>
+        <source>With maintenance</source>
+        <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>{price} · warranty of {months} months</source>
+        <translation>{price} · 保修 {months} 个月</translation>
+    </message>
+    <message>
+        <source>{some} of {all} machines in warranty</source>
+        <translation>{all} 台中 {some} 台在保</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there; a retired one can be brought back.</source>
+        <translation>“{name}”已经有了；停用的可以恢复使用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is used in records and cannot be deleted. Retire it: then it is no longer offered.</source>
+        <translation>“{name}”已在单据中使用，不能删除。可以停用，停用后不再出现在选择中。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -3918,6 +4415,321 @@
     </message>
 </context>
 <context>
+    <name>sales</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>At most {amount} can be taken off.</source>
+        <translation>最多可冲减 {amount}。</translation>
+    </message>
+    <message>
+        <source>At most {count} can come back.</source>
+        <translation>最多可退 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Cancel the sale and give the money back</source>
+        <translation>作废并退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Custom field {place}</source>
+        <translation>自定义字段 {place}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Money was received for this sale; cancel it instead of deleting it.</source>
+        <translation>这张销售单已收过款，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Money was received from this customer. Cancel the sale and make a new one for the other.</source>
+        <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or code</source>
+        <translation>名称、拼音首字母或编码</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody has owed money for longer than a month.</source>
+        <translation>没有超过一个月的欠款。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is owed for {number}.</source>
+        <translation>{number} 没有欠款。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, serial number, customer or product</source>
+        <translation>单号、序列号、客户或商品</translation>
+    </message>
+    <message>
+        <source>One of the products above</source>
+        <translation>上面的商品之一</translation>
+    </message>
+    <message>
+        <source>Only an open sale can be deleted; cancel this one.</source>
+        <translation>只有未完成的销售单可以删除；这张请作废。</translation>
+    </message>
+    <message>
+        <source>Only {owed} is owed.</source>
+        <translation>只欠 {owed}。</translation>
+    </message>
+    <message>
+        <source>Only {received} was received.</source>
+        <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Other records belong to this sale; cancel it instead of deleting it.</source>
+        <translation>有其他单据关联这张销售单，不能删除，请作废。</translation>
+    </message>
+    <message>
+        <source>Overdue debts</source>
+        <translation>超期欠款</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Owes {amount} of {count} sales since {day}</source>
+        <translation>{count} 张单欠款 {amount}，最早自 {day}</translation>
+    </message>
+    <message>
+        <source>Owes {amount} since {day}</source>
+        <translation>欠款 {amount}，自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Owing</source>
+        <translation>欠款的</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
+        <source>Payments and repayments</source>
+        <translation>收款与回款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product and model</source>
+        <translation>商品型号</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Record a repayment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>退货日期</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>销售日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>冲减应收</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责</translation>
+    </message>
+    <message>
+        <source>The discount is more than the price, {price}.</source>
+        <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This sale was cancelled; it stays as it is.</source>
+        <translation>这张销售单已作废，不能再改。</translation>
+    </message>
+    <message>
+        <source>This was not sold here; choose one of the products above.</source>
+        <translation>本单没有卖过这个；请从上面的商品中选。</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
+        <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>owes {amount}</source>
+        <translation>欠 {amount}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{amount} must be given back: more was received than is to be paid.</source>
+        <translation>已收多于应收，须退 {amount}。</translation>
+    </message>
+    <message>
+        <source>{discount} was given off on {name}.</source>
+        <translation>{name} 优惠了 {discount}。</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 及另外 {count} 项</translation>
+    </message>
+    <message>
+        <source>{owed} is still owed; a sale is approved when it is paid.</source>
+        <translation>还欠 {owed}；结清后才能审核。</translation>
+    </message>
+    <message>
+        <source>{received} was received already, more than these products cost.</source>
+        <translation>已收 {received}，超过这些商品的金额。</translation>
+    </message>
+    <message>
+        <source>{serial} was sold to {name} on {day}.</source>
+        <translation>{serial} 已于 {day} 卖给 {name}。</translation>
+    </message>
+    <message>
+        <source>{serial} · {count} × · {amount}</source>
+        <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>100: one point for each yuan. 0: no points are earned.</source>
@@ -4004,6 +4816,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Maintenance and callbacks are told so many days before they are due</source>
+        <translation>提前几天提醒维护和回访</translation>
+    </message>
+    <message>
         <source>Name of custom field {place}</source>
         <translation>自定义字段 {place} 的名称</translation>
     </message>
@@ -4056,6 +4872,10 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
@@ -4070,6 +4890,10 @@
     <message>
         <source>The settings of this seat could not be read; the usual ones are used. The old file is kept as {name}.</source>
         <translation>本席位的设置读不出来，已改用默认设置。原文件保留为 {name}。</translation>
+    </message>
+    <message>
+        <source>They stand on the Today page from then on.</source>
+        <translation>从那天起出现在“今日”页。</translation>
     </message>
     <message>
         <source>When a line rings</source>

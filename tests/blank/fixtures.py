@@ -1,10 +1,11 @@
-"""What tests of the engine share: the toy type's tables, a person, a desk, and what its pages need."""
+"""What tests of the engine share: the toy types' tables, a person, a desk, and what its pages need."""
 
 import pytest
 
 from app.core.access import Who
 from app.core.options import Settings
 from app.records.desk import Desk
+from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 
@@ -36,14 +37,14 @@ def who():
 
 @pytest.fixture
 def records(store):
-    """The store with the toy type's tables."""
+    """The store with the toy types' tables."""
     Own.metadata.create_all(store.engine)
     return store
 
 
 @pytest.fixture
 def desk(records, who, clock):
-    return Desk(records, who, clock, (UMBRELLA,))
+    return Desk(records, who, clock, (UMBRELLA, BILL))
 
 
 @pytest.fixture

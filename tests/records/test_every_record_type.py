@@ -14,10 +14,11 @@ from app.features import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import Kind
 from app.records.timeline import story_of
+from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 
-ALL = (*RECORD_TYPES, UMBRELLA)
+ALL = (*RECORD_TYPES, UMBRELLA, BILL)
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 WHO = Who("李娜", "seat")
 each = pytest.mark.parametrize("kind", ALL, ids=lambda one: one.key)
@@ -132,6 +133,20 @@ def test_steps_and_actions_have_keys_of_their_own(kind):
     keys = [one.key for one in deeds(kind) if one.key]
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 1 and key.isalpha() for key in keys), "only a list has the focus then"
+    assert not {"E", "F"} & set(keys), "every list has these: change, filter"
+
+
+@each
+def test_only_what_one_value_says_is_changed_for_many_and_only_numbers_are_summed(kind):
+    batch = (Kind.CHOICE, Kind.STATE, Kind.DAY, Kind.MOMENT, Kind.YES_NO, Kind.TAGS, Kind.TEXT)
+    for field in kind.fields:
+        if field.batch:
+            assert field.kind in batch, field.key
+            assert field.in_form, field.key
+            assert not field.fixed, field.key
+            assert field.key != kind.title_field
+        assert not field.sums or (field.kind in (Kind.MONEY, Kind.NUMBER) and field.width), field.key
+        assert field.list_title is None or field.list or any(one.list for one in field.parts), field.key
 
 
 @each

@@ -141,9 +141,9 @@ def test_thumbnails_are_small_and_broken_pictures_make_none(qtbot, strip):
 def test_files_of_a_new_record_wait_until_it_is_saved(qtbot, around, desk):
     form = RecordForm(around, UMBRELLA)
     qtbot.addWidget(form)
-    form.files.take([Given("a.png", data=picture()), Given("x.exe", data=b"MZ")])
-    qtbot.waitUntil(lambda: names(form.files) == ["a.png"])
-    assert "x.exe" in form.files._said.text()
+    form.files.strip.take([Given("a.png", data=picture()), Given("x.exe", data=b"MZ")])
+    qtbot.waitUntil(lambda: names(form.files.strip) == ["a.png"])
+    assert "x.exe" in form.files.strip._said.text()
     assert form.is_changed
     form.fields.put({"colour": "blue"}, {})
     with qtbot.waitSignal(form.saved) as caught:
@@ -163,4 +163,4 @@ def test_form_and_preview_show_what_was_added_elsewhere(qtbot, around, memory, u
     place.take(records.commits[-1])
     qtbot.waitUntil(lambda: "a.png" in names(place.list.preview.findChild(AttachmentStrip)))
     place.open(umbrella)
-    qtbot.waitUntil(lambda: names(place.form.files) == ["a.png"])
+    qtbot.waitUntil(lambda: names(place.form.files.strip) == ["a.png"])

@@ -116,7 +116,7 @@ def test_what_is_wrong_is_marked_named_and_reached_by_f2(qtbot, open_form):
     assert form.fields.current_key() == "deposit"
     press(qtbot, Qt.Key.Key_F2)
     assert form.fields.current_key() == "due_on"
-    assert "No such day" in form.fields._below["due_on"].text()
+    assert "No such day" in form.fields.boxes["due_on"].below.text()
     form.fields.editors["due_on"].clear()
     type_(qtbot, "+3")
     assert set(form.fields.wrong) == {"deposit"}, "a field that is changed is no longer marked"
@@ -129,7 +129,7 @@ def test_a_refused_save_keeps_every_word_and_marks_the_cell(qtbot, open_form, de
     qtbot.waitUntil(lambda: "colour" in form.fields.wrong)
     assert form.fields.editors["note"].toPlainText() == "long story"
     form.fields.show_wrong({"marks.0.text": "Not this."})
-    assert form.fields.editors["marks"]._rows[0]["text"].property("look") == "wrong"
+    assert form.fields.editors["marks"].rows[0].editors["text"].property("look") == "wrong"
 
 
 def test_a_database_that_is_away_loses_nothing_and_is_tried_again(qtbot, open_form, around, desk, monkeypatch):
@@ -159,9 +159,9 @@ def test_leaving_asks_only_where_something_would_be_lost(qtbot, open_form):
     form = open_form()
     type_(qtbot, "red")
     press(qtbot, Qt.Key.Key_Escape)
-    assert form._asking.isVisible()
+    assert form._deeds.asking.isVisible()
     press(qtbot, Qt.Key.Key_Escape)
-    assert not form._asking.isVisible()
+    assert not form._deeds.asking.isVisible()
     press(qtbot, Qt.Key.Key_Escape)
     with qtbot.waitSignal(form.left):
         press(qtbot, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
@@ -203,9 +203,9 @@ def test_a_value_is_watched_while_it_is_typed(qtbot, open_form, desk):
     other = new(desk, colour="blue")
     form = open_form()
     type_(qtbot, "blue")
-    qtbot.waitUntil(lambda: form.fields._below["colour"].text() == "There is one of this colour.")
+    qtbot.waitUntil(lambda: form.fields.boxes["colour"].below.text() == "There is one of this colour.")
     with qtbot.waitSignal(form.link_wanted) as caught:
-        form.fields._links["colour"][0].click()
+        form.fields.boxes["colour"].go.click()
     assert caught.args == ["umbrella", other.id]
 
 
@@ -215,9 +215,9 @@ def test_choices_are_found_by_initials_and_new_words_are_taken(qtbot, open_form,
     form = open_form()
     editor = form.fields.editors["kind_id"]
     form.fields.go_to("kind_id")
-    qtbot.waitUntil(lambda: bool(editor._spelled))
-    assert editor.fits("jk") == ["金卡会员"]
-    assert editor.fits("putong") == ["普通"]
+    qtbot.waitUntil(lambda: bool(editor.words.spelled))
+    assert editor.words.fits("jk") == ["金卡会员"]
+    assert editor.words.fits("putong") == ["普通"]
     form.fields.go_to("colour")
     type_(qtbot, "red")
     form.fields.go_to("kind_id")
@@ -233,10 +233,10 @@ def test_choices_are_found_by_initials_and_new_words_are_taken(qtbot, open_form,
 def test_deleting_asks_and_the_rule_is_heard(qtbot, open_form, desk):
     saved = new(desk, due_on=date(2026, 11, 24))
     form = open_form(saved.id)
-    form._on_delete()
-    assert form._asking.isVisible()
-    form._delete()
+    form._deeds.ask_delete()
+    assert form._deeds.asking.isVisible()
+    form._deeds.delete()
     qtbot.waitUntil(lambda: any("still lent" in one.text for one in form.findChildren(Banner)))
     desk.step(UMBRELLA, saved.id, "return").result()
     with qtbot.waitSignals([form.deleted, form.left]):
-        form._delete()
+        form._deeds.delete()

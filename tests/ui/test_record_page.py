@@ -1,5 +1,6 @@
 """Can a list be walked, searched, sorted, narrowed and worked on by keys, and does it keep its place?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -29,6 +30,7 @@ def filled(records, clock):
                     state=UmbrellaState.LENT,
                     due_on=date(2026, 11, 24),
                     wet=at == 5,
+                    deposit=at,
                     created_at=clock.now() + timedelta(minutes=at),
                 )
             )
@@ -39,7 +41,7 @@ def filled(records, clock):
 
 @pytest.fixture
 def page(qtbot, around, memory, filled):
-    one = RecordPage(around.theme, around.bridge, around.desk, UMBRELLA, around.cells, memory)
+    one = RecordPage(around, UMBRELLA, memory)
     qtbot.addWidget(one)
     one.resize(1200, 600)
     one.show()
@@ -173,7 +175,7 @@ class BrokenDesk(Desk):
 
 def test_a_list_that_cannot_be_read_says_why_and_tries_again(qtbot, around, memory, filled, who):
     desk = BrokenDesk(filled, who, around.tools.clock)
-    page = RecordPage(around.theme, around.bridge, desk, UMBRELLA, around.cells, memory)
+    page = RecordPage(replace(around, desk=desk), UMBRELLA, memory)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: page.states.currentWidget() is page.states._failed)
@@ -198,3 +200,10 @@ def test_sorting_and_columns_are_reached_by_keys(qtbot, page):
     columns = QApplication.activePopupWidget()
     assert "Seen" in [one.text() for one in columns.actions()]
     columns.close()
+
+
+def test_the_foot_sums_up_all_rows_of_what_is_listed(qtbot, page):
+    figure = page.foot.sums.figures["deposit"]
+    qtbot.waitUntil(lambda: figure.text() == "610.75")
+    page.search.setText("c01")
+    qtbot.waitUntil(lambda: page.table.total == 10 and figure.text() == "1.45")

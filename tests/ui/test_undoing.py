@@ -94,9 +94,9 @@ def test_what_somebody_changed_since_is_not_taken_back(qtbot, window, desk, thre
 def test_delete_asks_first_and_tells_what_stays(qtbot, window, desk, three):
     page = window.place.list
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
-    assert page._asking.isVisible()
+    assert page.foot.asking.isVisible()
     qtbot.keyClick(page.view, Qt.Key.Key_Escape)
-    assert not page._asking.isVisible()
+    assert not page.foot.asking.isVisible()
     assert len(colours(desk, three)) == 3
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)

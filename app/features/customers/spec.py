@@ -68,7 +68,7 @@ def _mine(who: Who, _now: object) -> ColumnElement[bool]:
 
 
 def _choice(key: str, list_: str, label: Any, width: int, *, shown: bool = True) -> Field:
-    return Field(key=key, label=label, kind=Kind.CHOICE, list=list_, width=width, shown=shown)
+    return Field(key=key, label=label, kind=Kind.CHOICE, list=list_, width=width, shown=shown, batch=True)
 
 
 def _phones(numbers: Callable[[], Numbers]) -> Field:
@@ -177,7 +177,14 @@ def _fields(numbers: Callable[[], Numbers]) -> tuple[Field, ...]:
         _choice("salesperson_id", "salesperson", QT_TRANSLATE_NOOP("customers", "Salesperson"), 10),
         _choice("source_id", "source", QT_TRANSLATE_NOOP("customers", "How they found us"), 10, shown=False),
         Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail"), width=16, shown=False, span=3),
-        Field(key="tags", label=QT_TRANSLATE_NOOP("customers", "Tags"), kind=Kind.TAGS, max_length=240, span=3),
+        Field(
+            key="tags",
+            label=QT_TRANSLATE_NOOP("customers", "Tags"),
+            kind=Kind.TAGS,
+            max_length=240,
+            span=3,
+            batch=True,
+        ),
         Field(
             key="intention",
             label=QT_TRANSLATE_NOOP("customers", "Purchase intention"),
@@ -283,6 +290,7 @@ _PLAIN = RecordType(
     look=Look(words=QT_TRANSLATE_NOOP("customers", "Customer"), icon="account-outline", colour="muted"),
     plural=QT_TRANSLATE_NOOP("customers", "Customers"),
     title_field="name",
+    line=("phone", "address"),
     order="-last_call_at",
     fields=_fields(lambda: Numbers("CN", "")),
     filters=(

@@ -72,5 +72,17 @@ def done(session: Session, due: Due, who: Who, now: datetime) -> Due | None:
     return following
 
 
+def reopened(session: Session, due: Due) -> None:
+    """It is open again: the one that followed when it was done goes, or there would be two."""
+    session.flush()
+    later = select(Due).where(
+        *(Due.sale_id == due.sale_id, Due.repair_id == due.repair_id, Due.sort == due.sort, Due.id > due.id),
+        *(Due.product == due.product, Due.serial == due.serial, Due.state == DueState.OPEN),
+    )
+    for one in session.scalars(later):
+        session.delete(one)
+    session.flush()
+
+
 def _new(wanted: Wanted) -> Due:
     return Due(**{name: getattr(wanted, name) for name in Wanted.__slots__})

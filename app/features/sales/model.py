@@ -1,12 +1,12 @@
 """Tables of sales: lines, repayments, returns."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db.base import Approved, BigId, Long, Money, Part, Record, Short, Words
+from app.db.base import Approved, BigId, Long, Money, Part, Record, Short, Words, utc_now
 
 
 class SaleState(StrEnum):
@@ -27,7 +27,8 @@ class Sale(Approved, Record):
     `receivable` is the sum of its lines less what was returned, `received` the sum of its repayments less
     refunds, `owed` what is left; all three are computed when saving.
 
-    What falls due from it (maintenance, callback) stands in `due`.
+    Cancelled, all three are 0: what was received has been given back. `done_at` and `done_by` are of its last step to
+    done. What falls due from it (maintenance, callback) stands in `due`.
     """
 
     __tablename__ = "sale"
@@ -36,9 +37,11 @@ class Sale(Approved, Record):
         Index(None, "created_at", "id"),
         Index(None, "receivable", "id"),
         Index(None, "state", "sold_on", "id"),
+        Index(None, "state", "done_at"),
         Index(None, "customer_id", "sold_on"),
         Index(None, "representative", "sold_on"),
-        Index("ix_sale_owes", "owed", "id", sqlite_where=_OWES, postgresql_where=_OWES),
+        Index(None, "owed", "id"),
+        Index("ix_sale_owes", "sold_on", "id", sqlite_where=_OWES, postgresql_where=_OWES),
         CheckConstraint("received >= 0", name="received"),
         CheckConstraint("owed >= 0", name="owed"),
     )
@@ -55,6 +58,8 @@ class Sale(Approved, Record):
     receivable: Mapped[Money]
     received: Mapped[Money]
     owed: Mapped[Money]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[Short] = mapped_column(default="")
     note: Mapped[Words] = mapped_column(default="")
     custom_1: Mapped[Short] = mapped_column(default="")
     custom_2: Mapped[Short] = mapped_column(default="")
@@ -69,6 +74,10 @@ class Sale(Approved, Record):
     returns: Mapped[list["SaleReturn"]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by="SaleReturn.rank"
     )
+
+
+def _today() -> date:
+    return utc_now().astimezone().date()
 
 
 class SalePart(Part):
@@ -99,7 +108,7 @@ class SalePayment(SalePart):
 
     __tablename__ = "sale_payment"
 
-    paid_on: Mapped[date]
+    paid_on: Mapped[date] = mapped_column(default=_today)
     amount: Mapped[Money]
     way_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
     receiver: Mapped[Short] = mapped_column(default="")
@@ -111,7 +120,7 @@ class SaleReturn(SalePart):
 
     __tablename__ = "sale_return"
 
-    returned_on: Mapped[date]
+    returned_on: Mapped[date] = mapped_column(default=_today)
     name: Mapped[Short]
     serial: Mapped[Short] = mapped_column(default="")
     quantity: Mapped[int] = mapped_column(default=1)

@@ -302,6 +302,8 @@ def upgrade() -> None:
         sa.Column("receivable", sa.BigInteger(), nullable=False),
         sa.Column("received", sa.BigInteger(), nullable=False),
         sa.Column("owed", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.String(length=80), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("custom_1", sa.String(length=80), nullable=False),
         sa.Column("custom_2", sa.String(length=80), nullable=False),
@@ -326,9 +328,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sale_call_id"), ["call_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_created_at_id"), ["created_at", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_customer_id_sold_on"), ["customer_id", "sold_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sale_owed_id"), ["owed", "id"], unique=False)
         batch_op.create_index(
             "ix_sale_owes",
-            ["owed", "id"],
+            ["sold_on", "id"],
             unique=False,
             sqlite_where=sa.text("owed > 0"),
             postgresql_where=sa.text("owed > 0"),
@@ -336,6 +339,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sale_receivable_id"), ["receivable", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_representative_sold_on"), ["representative", "sold_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_sold_on_id"), ["sold_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sale_state_done_at"), ["state", "done_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_state_sold_on_id"), ["state", "sold_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sale_unit_id"), ["unit_id"], unique=False)
 

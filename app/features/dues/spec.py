@@ -1,0 +1,227 @@
+"""Description of what falls due (到期提醒): one list of maintenance and callbacks, from which both are begun."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, object_session
+
+from app.core.access import Right, Who
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.search import match
+from app.db.trail import worker
+from app.features.customers.model import Customer
+from app.features.dues.card import ON_CARD, ON_TODAY, number_of
+from app.features.dues.dues import done, reopened
+from app.features.dues.model import Due, DueKind
+from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
+from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.records.workflow import Look
+
+Maker = Callable[[Session, Sequence[Due], Who], None]  # makes a repair or a callback for each of these
+
+_FOUND = 200  # customers a search looks through
+_ONLY = QT_TRANSLATE_NOOP("dues", "This is for maintenance only; {name} is a callback.")
+_ONLY_CALLBACKS = QT_TRANSLATE_NOOP("dues", "This is for callbacks only; {name} is maintenance.")
+_NOT_OPEN = QT_TRANSLATE_NOOP("dues", "{name} has been seen to already.")
+
+
+def due_type(make_repair: Maker | None = None, make_callback: Maker | None = None) -> RecordType:
+    """The description of what falls due.
+
+    Args:
+        make_repair: makes a repair for each of some maintenance that is due, in the same transaction.
+        make_callback: makes a callback for each of some that are due. Where one is None its action is absent.
+    """
+    actions = []
+    if make_repair:
+        label = QT_TRANSLATE_NOOP("dues", "Make a repair")
+        deed = _making(make_repair, DueKind.MAINTENANCE, _ONLY)
+        icon, right = "wrench-outline", Right.REPAIR
+        actions.append(Action(name="make_repair", label=label, icon=icon, key="R", right=right, do=deed))
+    if make_callback:
+        label = QT_TRANSLATE_NOOP("dues", "Make a callback")
+        deed = _making(make_callback, DueKind.CALLBACK, _ONLY_CALLBACKS)
+        icon, right = "phone-return-outline", Right.CALLBACK
+        actions.append(Action(name="make_callback", label=label, icon=icon, key="C", right=right, do=deed))
+    return _described(tuple(actions))
+
+
+def _making(make: Maker, sort: DueKind, only: Text) -> Callable[[Session, Sequence[int], Who], None]:
+    """One thing is made for each, and each is seen to: the next one of a series is counted from today."""
+
+    def deed(session: Session, ids: Sequence[int], who: Who) -> None:
+        dues = session.scalars(select(Due).where(Due.id.in_(ids)).order_by(Due.due_on, Due.id).with_for_update()).all()
+        for one in dues:
+            if one.sort != sort:
+                raise Refused(only.fill(name=one.product or _name(session, one)))
+            if one.state != OPEN:
+                raise Refused(_NOT_OPEN.fill(name=one.product or _name(session, one)))
+        make(session, dues, who)
+        for one in dues:
+            done(session, one, who, worker(session)[1])
+        session.flush()
+
+    return deed
+
+
+def _name(session: Session, due: Due) -> str:
+    return session.scalar(select(Customer.name).where(Customer.id == due.customer_id)) or ""
+
+
+def _stepped(due: Due, step: str, who: Who, now: datetime) -> None:
+    """Who saw to it and when; the next one follows. Opened again, nobody did."""
+    session = object_session(due)
+    assert session is not None
+    if step == "done":
+        done(session, due, who, now)
+    elif step == "drop":
+        due.done_at, due.done_by = now, who.name
+    else:
+        due.done_at, due.done_by = None, ""
+
+
+def _saved(session: Session, id_: int) -> None:
+    due = session.get(Due, id_)
+    if due is not None and due.state == OPEN:
+        reopened(session, due)
+
+
+def _customer() -> ColumnElement[Any]:
+    return select(Customer.name).where(Customer.id == Due.customer_id).correlate(Due).scalar_subquery()
+
+
+def _find(session: Session, text: str) -> ColumnElement[bool]:
+    return or_(
+        Due.customer_id.in_(match(session, text, _FOUND)),
+        Due.serial.istartswith(text.strip(), autoescape=True),
+        Due.product.icontains(text.strip(), autoescape=True),
+    )
+
+
+def _sort(sort: DueKind) -> Callable[[Who, datetime], ColumnElement[bool]]:
+    return lambda _who, _now: (Due.state == OPEN) & (Due.sort == sort)
+
+
+def _within(days: int) -> Callable[[Who, datetime], ColumnElement[bool]]:
+    return lambda _who, now: (Due.state == OPEN) & (Due.due_on <= now.astimezone().date() + timedelta(days=days))
+
+
+def _fixed(key: str, label: Text, width: int, **more: Any) -> Field:
+    return Field(key=key, label=label, width=width, fixed=True, **more)
+
+
+def _described(actions: tuple[Action, ...]) -> RecordType:
+    return RecordType(
+        key="due",
+        model=Due,
+        look=Look(words=QT_TRANSLATE_NOOP("dues", "Due"), icon="calendar-clock-outline", colour="waiting"),
+        plural=QT_TRANSLATE_NOOP("dues", "Falls due"),
+        title_field="product",
+        order="due_on",
+        workflow=WORKFLOW,
+        fields=_FIELDS,
+        filters=_FILTERS,
+        find=_find,
+        find_hint=QT_TRANSLATE_NOOP("dues", "Customer, product or serial number"),
+        badge="overdue",
+        card=ON_CARD,
+        today=ON_TODAY,
+        hidden=lambda: Due.state != OPEN,
+        creatable=False,
+        saved=_saved,
+        stepped=_stepped,
+        actions=actions,
+        right_save=Right.RECORD_SAVE,
+        empty=QT_TRANSLATE_NOOP(
+            "dues",
+            "Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).",
+        ),
+    )
+
+
+_FIELDS = (
+    Field(
+        key="due_on",
+        label=QT_TRANSLATE_NOOP("dues", "Due on"),
+        kind=Kind.DAY,
+        required=True,
+        width=11,
+        sorts=True,
+        span=3,
+    ),
+    Field(
+        key="sort",
+        label=QT_TRANSLATE_NOOP("dues", "What"),
+        kind=Kind.STATE,
+        width=10,
+        fixed=True,
+        looks=KINDS,
+        span=3,
+    ),
+    Field(
+        key="customer_id",
+        label=QT_TRANSLATE_NOOP("dues", "Customer"),
+        kind=Kind.LINK,
+        link="customer",
+        width=18,
+        fixed=True,
+        read=_customer,
+        span=6,
+    ),
+    _fixed("product", QT_TRANSLATE_NOOP("dues", "Product"), 22, span=4),
+    _fixed("serial", QT_TRANSLATE_NOOP("dues", "Serial number"), 14, span=4),
+    _fixed("origin", QT_TRANSLATE_NOOP("dues", "From"), 17, read=number_of, span=4),
+    Field(
+        key="every_months",
+        label=QT_TRANSLATE_NOOP("dues", "Every (months)"),
+        kind=Kind.NUMBER,
+        width=8,
+        least=0,
+        most=240,
+        span=3,
+        hint=QT_TRANSLATE_NOOP("dues", "0: once"),
+    ),
+    Field(
+        key="state",
+        label=QT_TRANSLATE_NOOP("dues", "State"),
+        kind=Kind.STATE,
+        width=9,
+        in_form=False,
+        looks=LOOKS,
+    ),
+    Field(key="done_by", label=QT_TRANSLATE_NOOP("dues", "Seen to by"), width=8, in_form=False, shown=False),
+)
+_FILTERS = (
+    Filter(
+        key="maintenance",
+        label=QT_TRANSLATE_NOOP("dues", "Maintenance"),
+        icon="calendar-refresh-outline",
+        where=_sort(DueKind.MAINTENANCE),
+    ),
+    Filter(
+        key="callback",
+        label=QT_TRANSLATE_NOOP("dues", "Callbacks"),
+        icon="phone-return-outline",
+        where=_sort(DueKind.CALLBACK),
+    ),
+    Filter(
+        key="seen_to",
+        label=QT_TRANSLATE_NOOP("dues", "Done and dropped"),
+        icon="check-circle-outline",
+        where=lambda _who, _now: Due.state != OPEN,
+        hidden=True,
+        counted=False,
+    ),
+    Filter(
+        key="overdue",
+        label=QT_TRANSLATE_NOOP("dues", "Overdue"),
+        icon="clock-alert-outline",
+        where=_within(-1),
+        aside=True,
+    ),
+    Filter(key="week", label=QT_TRANSLATE_NOOP("dues", "Next 7 days"), where=_within(7), aside=True),
+    Filter(key="month", label=QT_TRANSLATE_NOOP("dues", "Next 30 days"), where=_within(30), aside=True, counted=False),
+)

@@ -1,0 +1,146 @@
+"""What holds for products, spare parts and sales units alike: found by pinyin, named once, retired when in use?"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.core.access import Right, Who
+from app.core.errors import Invalid, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.pinyin import spell
+from app.db.base import Base, utc_now
+from app.features.products.model import Product, SalesUnit, SparePart, UnitPerson
+from app.records.record import Action, Filter, Values
+
+Model = type[Product] | type[SparePart] | type[SalesUnit]
+Rule = Callable[[Session, int | None, Values, Who], None]
+
+_TWICE = QT_TRANSLATE_NOOP("products", "“{name}” is already there; a retired one can be brought back.")
+_IN_USE = QT_TRANSLATE_NOOP(
+    "products", "“{name}” is used in records and cannot be deleted. Retire it: then it is no longer offered."
+)
+_LONGEST_PINYIN, _LONGEST_INITIALS = 240, 80
+
+
+def prepare(model: Model) -> Rule:
+    """The rule before saving: pinyin for finding it, and no two of the same name and model."""
+
+    def rule(session: Session, id_: int | None, values: Values, _who: Who) -> None:
+        if "name" in values and hasattr(model, "pinyin"):
+            spelling = spell(values["name"])
+            values["pinyin"] = spelling.pinyin[:_LONGEST_PINYIN]
+            values["initials"] = spelling.initials[:_LONGEST_INITIALS]
+        _check_alone(session, model, id_, values)
+
+    return rule
+
+
+def _check_alone(session: Session, model: Any, id_: int | None, values: Values) -> None:
+    if not {"name", "model"} & set(values):
+        return
+    stored = session.get(model, id_) if id_ is not None else None
+    keys = [key for key in ("name", "model") if hasattr(model, key)]
+    same = [getattr(model, key) == (values.get(key, getattr(stored, key, "")) or "") for key in keys]
+    found = session.scalars(select(model.id).where(*same, model.id != (id_ or 0)).limit(1)).first()
+    if found is not None:
+        name = f"{values.get('name') or getattr(stored, 'name', '')} {values.get('model') or ''}".strip()
+        raise Invalid({"name": _TWICE.fill(name=name)})
+
+
+def removable(model: Model) -> Callable[[Session, int], None]:
+    """The rule before deleting: nothing that a record names goes away."""
+
+    def rule(session: Session, id_: int) -> None:
+        for column in _references(model):
+            if session.execute(select(column).where(column == id_).limit(1)).first() is not None:
+                raise Refused(_IN_USE.fill(name=session.scalar(select(model.name).where(model.id == id_)) or ""))
+
+    return rule
+
+
+def _references(model: Model) -> list[Any]:
+    """Columns of other tables that name one of these; people of a unit go with it."""
+    return [
+        key.parent
+        for table in Base.metadata.sorted_tables
+        if table is not UnitPerson.__table__
+        for key in table.foreign_keys
+        if key.column is model.__table__.c.id
+    ]
+
+
+def retire(model: Model) -> tuple[Action, Action]:
+    """The actions that take one out of what is offered, and bring it back."""
+
+    def go(session: Session, ids: Sequence[int], _who: Who) -> None:
+        for one in _held(session, model, ids):
+            one.retired_at = one.retired_at or utc_now()
+
+    def come(session: Session, ids: Sequence[int], _who: Who) -> None:
+        for one in _held(session, model, ids):
+            one.retired_at = None
+
+    return (
+        Action(
+            name="retire",
+            label=QT_TRANSLATE_NOOP("products", "Retire"),
+            icon="archive-outline",
+            key="R",
+            right=Right.PARAMETERS,
+            do=go,
+        ),
+        Action(
+            name="restore",
+            label=QT_TRANSLATE_NOOP("products", "Bring back"),
+            icon="undo",
+            key="U",
+            right=Right.PARAMETERS,
+            do=come,
+        ),
+    )
+
+
+def _held(session: Session, model: Any, ids: Sequence[int]) -> Sequence[Any]:
+    return session.scalars(select(model).where(model.id.in_(ids)).order_by(model.id).with_for_update()).all()
+
+
+def retired(model: Model) -> Filter:
+    """The chip that shows what is no longer offered."""
+    return Filter(
+        key="retired",
+        label=QT_TRANSLATE_NOOP("products", "Retired"),
+        icon="archive-outline",
+        where=lambda _who, _now: model.retired_at.is_not(None),
+        hidden=True,
+    )
+
+
+def fits(model: type[Product] | type[SparePart], text: str) -> list[ColumnElement[bool]]:
+    """WHERE of those meant by what was typed: each word a part of the name, model or code, or pinyin of the name."""
+    return [
+        or_(
+            model.name.icontains(word, autoescape=True),
+            model.model.icontains(word, autoescape=True),
+            model.code.istartswith(word, autoescape=True),
+            model.initials.contains(word, autoescape=True),
+            model.pinyin.contains(word, autoescape=True),
+        )
+        for word in text.casefold().split()
+    ]
+
+
+def find(model: type[Product] | type[SparePart]) -> Callable[[Session, str], ColumnElement[bool]]:
+    """WHERE for the search box of the list."""
+    return lambda _session, text: model.id.in_(select(model.id).where(*fits(model, text)))
+
+
+def title(name: str, model: str) -> str:
+    """What a product or part is called where it is used: name and model."""
+    return f"{name} {model}".strip()
+
+
+def titled(model: type[Product] | type[SparePart]) -> ColumnElement[str]:
+    """`title` as SQL."""
+    return func.trim(model.name + " " + model.model)

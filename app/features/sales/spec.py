@@ -1,0 +1,237 @@
+"""Description of sales (销售/购机)."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from app.core.access import Right
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.base import utc_now
+from app.features.customers.model import Customer
+from app.features.products.model import SalesUnit
+from app.features.products.offers import unit_leads, unit_people, unit_representatives
+from app.features.sales import find, rules
+from app.features.sales.amounts import derive
+from app.features.sales.card import FIRST, ON_CARD
+from app.features.sales.follow import follow
+from app.features.sales.model import Sale, SaleLine
+from app.features.sales.parts import LINES, PAYMENTS, RETURNS
+from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
+from app.features.sales.today import ON_TODAY
+from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
+from app.records.workflow import Look
+
+
+def _customer() -> ColumnElement[Any]:
+    return select(Customer.name).where(Customer.id == Sale.customer_id).correlate(Sale).scalar_subquery()
+
+
+def _unit() -> ColumnElement[Any]:
+    return select(SalesUnit.name).where(SalesUnit.id == Sale.unit_id).correlate(Sale).scalar_subquery()
+
+
+def _serial() -> ColumnElement[Any]:
+    first = select(SaleLine.serial).where(SaleLine.sale_id == Sale.id, SaleLine.serial != "")
+    return first.order_by(SaleLine.rank, SaleLine.id).limit(1).correlate(Sale).scalar_subquery()
+
+
+def _money(key: str, label: Text, *, sorts: bool = False) -> Field:
+    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, sorts=sorts, span=4)
+
+
+def _name(key: str, label: Text, **more: Any) -> Field:
+    return Field(key=key, label=label, width=9, span=3, **more)
+
+
+FIELDS = (
+    Field(key="number", label=QT_TRANSLATE_NOOP("sales", "Number"), width=17, in_form=False),
+    Field(
+        key="customer_id",
+        label=QT_TRANSLATE_NOOP("sales", "Customer"),
+        kind=Kind.LINK,
+        link="customer",
+        required=True,
+        width=16,
+        read=_customer,
+        span=6,
+    ),
+    Field(
+        key="sold_on",
+        label=QT_TRANSLATE_NOOP("sales", "Sold on"),
+        kind=Kind.DAY,
+        required=True,
+        width=11,
+        sorts=True,
+        span=3,
+    ),
+    Field(
+        key="unit_id",
+        label=QT_TRANSLATE_NOOP("sales", "Sales unit"),
+        kind=Kind.LINK,
+        link="sales_unit",
+        width=10,
+        read=_unit,
+        fills=unit_people,
+        span=3,
+        shown=False,
+    ),
+    _name("lead", QT_TRANSLATE_NOOP("sales", "Technical lead"), offers=unit_leads, shown=False),
+    _name("representative", QT_TRANSLATE_NOOP("sales", "Sales representative"), offers=unit_representatives),
+    Field(
+        key="products",
+        label=QT_TRANSLATE_NOOP("sales", "Product"),
+        width=20,
+        in_form=False,
+        brief=True,
+        read=lambda: FIRST,
+    ),
+    Field(
+        key="serial",
+        label=QT_TRANSLATE_NOOP("sales", "Serial number"),
+        width=14,
+        in_form=False,
+        brief=True,
+        shown=False,
+        read=_serial,
+    ),
+    LINES,
+    PAYMENTS,
+    RETURNS,
+    _money("receivable", QT_TRANSLATE_NOOP("sales", "Receivable"), sorts=True),
+    _money("received", QT_TRANSLATE_NOOP("sales", "Received")),
+    _money("owed", QT_TRANSLATE_NOOP("sales", "Owed"), sorts=True),
+    Field(
+        key="state",
+        label=QT_TRANSLATE_NOOP("sales", "State"),
+        kind=Kind.STATE,
+        width=9,
+        in_form=False,
+        looks=LOOKS,
+    ),
+    *(
+        Field(
+            key=f"custom_{place}",
+            label=QT_TRANSLATE_NOOP("sales", "Custom field {place}").fill(place=place),
+            named_by=f"sale_custom_{place}",
+            span=4,
+        )
+        for place in range(1, 6)
+    ),
+    Field(key="note", label=QT_TRANSLATE_NOOP("sales", "Note"), kind=Kind.WORDS),
+    Field(key="author", label=QT_TRANSLATE_NOOP("sales", "Entered by"), width=8, in_form=False, shown=False),
+    Field(
+        key="done_at",
+        label=QT_TRANSLATE_NOOP("sales", "Done at"),
+        kind=Kind.MOMENT,
+        width=14,
+        in_form=False,
+        shown=False,
+    ),
+    Field(key="approved_by", label=QT_TRANSLATE_NOOP("sales", "Approved by"), width=8, in_form=False, shown=False),
+)
+FILTERS = (
+    Filter(
+        key="open",
+        label=QT_TRANSLATE_NOOP("sales", "Open"),
+        icon="clock-outline",
+        where=lambda _who, _now: find.in_state(OPEN),
+    ),
+    Filter(
+        key="done",
+        label=QT_TRANSLATE_NOOP("sales", "Done"),
+        icon="check-circle-outline",
+        where=lambda _who, _now: find.in_state(DONE),
+    ),
+    Filter(
+        key="approved",
+        label=QT_TRANSLATE_NOOP("sales", "Approved"),
+        icon="lock",
+        where=lambda _who, _now: find.in_state(APPROVED),
+    ),
+    Filter(
+        key="cancelled",
+        label=QT_TRANSLATE_NOOP("sales", "Cancelled"),
+        icon="cancel",
+        where=lambda _who, _now: find.in_state(CANCELLED),
+        counted=False,
+    ),
+    Filter(
+        key="owes",
+        label=QT_TRANSLATE_NOOP("sales", "Owing"),
+        icon="cash-clock",
+        where=lambda _who, _now: find.OWES,
+        aside=True,
+    ),
+    Filter(
+        key="paid",
+        label=QT_TRANSLATE_NOOP("sales", "Paid"),
+        icon="cash-check",
+        where=find.paid,
+        aside=True,
+        counted=False,
+    ),
+    Filter(
+        key="month",
+        label=QT_TRANSLATE_NOOP("sales", "This month"),
+        icon="calendar-month-outline",
+        where=find.this_month,
+        aside=True,
+        counted=False,
+    ),
+    Filter(
+        key="mine",
+        label=QT_TRANSLATE_NOOP("sales", "Mine"),
+        icon="account-outline",
+        where=find.mine,
+        aside=True,
+        counted=False,
+    ),
+)
+REPAY = Action(
+    name="repay",
+    label=QT_TRANSLATE_NOOP("sales", "Record a repayment"),
+    icon="cash-plus",
+    key="P",
+    right=Right.SALE,
+)
+SALE = RecordType(
+    key="sale",
+    model=Sale,
+    look=Look(words=QT_TRANSLATE_NOOP("sales", "Sale"), icon="cart-outline", colour="sale"),
+    plural=QT_TRANSLATE_NOOP("sales", "Sales"),
+    new=QT_TRANSLATE_NOOP("sales", "New sale"),
+    title_field="number",
+    series="XS",
+    order="-sold_on",
+    workflow=WORKFLOW,
+    fields=FIELDS,
+    filters=FILTERS,
+    find=find.find,
+    find_hint=QT_TRANSLATE_NOOP("sales", "Number, serial number, customer or product"),
+    badge="open",
+    card=ON_CARD,
+    today=ON_TODAY,
+    defaults=lambda who: {"sold_on": utc_now().astimezone().date(), "representative": who.name},
+    derive=derive,
+    prepare=rules.prepare,
+    saved=follow,
+    stepped=rules.stepped,
+    removable=rules.removable,
+    removed=rules.removed,
+    doubts=rules.doubts,
+    audit=OnAudit(
+        about=lambda: FIRST,
+        by=lambda: Sale.representative.expression,
+        at=lambda: Sale.done_at.expression,
+        amount=lambda: Sale.receivable.expression,
+    ),
+    actions=(REPAY,),
+    attachments=True,
+    right=Right.SALE,
+    right_save=Right.RECORD_SAVE,
+    right_delete=Right.RECORD_DELETE,
+    empty=QT_TRANSLATE_NOOP(
+        "sales",
+        "What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.",
+    ),
+)

@@ -1,0 +1,85 @@
+"""Is a field of the ticked records changed from the bar below the list, by keys, with its way back?"""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.ui.record_page import RecordPage
+from tests.blank.spec import UMBRELLA
+
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def ids(desk):
+    return [desk.save(UMBRELLA, None, 0, {"colour": one, "tags": "old"}).result().id for one in "rgb"]
+
+
+@pytest.fixture
+def page(qtbot, around, memory, ids):
+    one = RecordPage(around, UMBRELLA, memory)
+    qtbot.addWidget(one)
+    one.resize(1200, 600)
+    one.show()
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    qtbot.waitUntil(lambda: one.table.row_at(2) is not None and one.view.hasFocus())
+    one.table.tick(ids, on=True)
+    return one
+
+
+def choose(page, name):
+    bar = page.foot.change
+    bar.field.setCurrentText(name)
+    bar.field.activated.emit(bar.field.currentIndex())
+
+
+def values(desk, ids, key):
+    return [desk.load(UMBRELLA, one).result().values[key] for one in ids]
+
+
+def test_a_day_for_all_that_are_ticked_by_keys(qtbot, page, desk, ids):
+    qtbot.keyClick(page.view, "e")
+    assert page.foot.change.field.hasFocus()
+    choose(page, "Due")
+    qtbot.keyClicks(QApplication.focusWidget(), "2026-11-24")
+    with qtbot.waitSignal(page.undoable) as caught:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert caught.args[0] == "3 record(s) changed"
+    assert values(desk, ids, "due_on") == [date(2026, 11, 24)] * 3
+    assert not page.foot.change.isVisible()
+    assert not page.table.ticks
+    assert page.view.hasFocus()
+
+
+def test_what_cannot_be_understood_is_said_in_the_bar(qtbot, page, desk, ids):
+    qtbot.keyClick(page.view, "e")
+    choose(page, "Due")
+    qtbot.keyClicks(QApplication.focusWidget(), "someday")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.foot.change._wrong.text() == "This does not fit here."
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.foot.change.isVisible()
+    assert page.view.hasFocus()
+    assert values(desk, ids, "due_on") == [None] * 3
+
+
+def test_tags_are_added_unless_something_else_is_chosen(qtbot, page, desk, ids):
+    qtbot.keyClick(page.view, "e")
+    choose(page, "Tags")
+    assert page.foot.change.way.isVisible()
+    qtbot.keyClicks(QApplication.focusWidget(), "vip")
+    with qtbot.waitSignal(page.undoable):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert all({"old", "vip"} <= set(one.split()) for one in values(desk, ids, "tags"))
+
+
+def test_a_refusal_of_all_stays_in_the_bar(qtbot, page, records):
+    page.foot.change.begin()
+    page.foot.change._ids = (999,)
+    choose(page, "Wet")
+    page.foot.change.apply()
+    qtbot.waitUntil(lambda: "no longer there" in page.foot.change._wrong.text())
+    assert page.foot.change.isVisible()
