@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.clock import Clock
@@ -152,6 +152,7 @@ class SignIn(QWidget):
             self._stack.addWidget(one)
         self._own_page = own
         self._lay_out(theme, shop)
+        self._turn(self.names)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self.names.chosen.connect(self._on_person)
@@ -162,7 +163,7 @@ class SignIn(QWidget):
     def _lay_out(self, theme: Theme, shop: str) -> None:
         sign = Sign(theme, "lock-outline", "accent", theme.size("sign"))
         head = col(theme, row(theme, None, sign, None), row(theme, None, label(shop, "title"), None), gap="s")
-        card = pane(theme, col(theme, head, (self._stack, 1), gap="l", margin="l"), "pane_card")
+        card = pane(theme, col(theme, head, self._stack, gap="l", margin="l"), "pane_card")
         middle = row(theme, None, col(theme, None, card, None), None)
         layout = QVBoxLayout(self)
         layout.addWidget(middle)
@@ -199,6 +200,9 @@ class SignIn(QWidget):
         self._turn(self._own_page)
 
     def _turn(self, page: QWidget) -> None:
+        for one in (self.names, self.word, self._own_page):  # the card is as high as what is asked
+            high = QSizePolicy.Policy.Preferred if one is page else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._stack.setCurrentWidget(page)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
