@@ -1,6 +1,7 @@
 """What was the program started for? Opens the window, or runs one of the commands."""
 
 import argparse
+import builtins
 import gc
 import sys
 from collections.abc import Sequence
@@ -83,8 +84,9 @@ def _open_window(arguments: Sequence[str]) -> int:
     top.add_argument("--simulate", action="store_true", help="the simulated box instead of the configured ones")
     options = top.parse_args(arguments)
     gc.disable()  # what is loaded now stays: looking it over for garbage again and again takes a sixth of the start
-    for before_qt in ("sqlalchemy.orm", "app.features"):  # once Qt is there, its hook slows every import
-        import_module(before_qt)
+    plain = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = plain  # Qt's own reads the source of each module for a switch that is used nowhere here
     from app.boot import open_window
 
     return open_window(options.data, options.lang or "", options.theme or "", simulate=options.simulate)

@@ -3,6 +3,11 @@
     _window.py bare
     _window.py program SECONDS ARGUMENTS…
 
+Usable: the main window is painted with its strip, rail, status line and the place of its page, and the event loop has
+nothing more to do. From then on keys, rail, palette and lines work (tests/boot/test_front.py); the pages are behind a
+curtain. Filled: the Today page shows what was read from the database, painted. How long the window did not answer
+at one time between the two is printed as well, so that "usable" cannot hide a window that stands still.
+
 Nothing is imported here that the program would not import, so that both starts carry the same weight.
 """
 
@@ -27,11 +32,11 @@ def watch(window, then):
     window.installEventFilter(eye)
 
 
-def tell(usable):
+def tell(usable, filled=0, pause_ns=0):
     """Print what was measured, once, as the last line."""
     with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  pathlib is not free
         pages = int(file.read().split()[1])
-    print(f"\n{usable} {pages * 4096 / 1e6:.1f}", flush=True)
+    print(f"\n{usable} {filled or usable} {pause_ns / 1e6:.1f} {pages * 4096 / 1e6:.1f}", flush=True)
 
 
 def bare():
@@ -52,28 +57,58 @@ def bare():
     app.exec()
 
 
+def look_at(window, then):
+    """Call `then` with the moment when Today shows what the database holds, and the longest the window was busy before.
+
+    Looks every millisecond; the time between two looks is how long a key would have waited.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
+
+    seen, found, timer = [time.monotonic_ns(), 0], [], QTimer(window, interval=1)
+
+    def look():
+        now = time.monotonic_ns()
+        seen[:] = now, max(seen[1], now - seen[0])
+        module = sys.modules.get("app.features.desk.view.today_page")
+        if not found and module is not None and hasattr(module, "TodayPage"):
+            found.extend(one for one in window.findChildren(QWidget) if isinstance(one, module.TodayPage))
+        if found and not found[0]._asked and not found[0]._stale:
+            timer.stop()
+            QTimer.singleShot(0, lambda: then(time.monotonic_ns(), seen[1]))  # painted
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
 def program(seconds, arguments):
-    """The program as main.py starts it; ended `seconds` after it could be used."""
+    """The program as main.py starts it; ended `seconds` after Today was filled."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     loop = QApplication.exec
-    moment = []
+    moments = []
 
     def usable():
-        moment.append(time.monotonic_ns())
+        moments.append(time.monotonic_ns())
+        look_at(shown(), filled)
+
+    def filled(moment, pause_ns):
+        moments.extend((moment, pause_ns))
         QTimer.singleShot(int(seconds * 1000), end)
 
     def end():
-        tell(moment[0])
+        tell(*moments)
         QApplication.closeAllWindows()
         QApplication.quit()
 
+    def shown():
+        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        return next((one for one in windows if isinstance(one, QMainWindow)), windows[0])
+
     def run(*_):
-        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible() and isinstance(one, QMainWindow)]
-        windows = windows or [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        watch(windows[0], usable)
-        windows[0].update()
+        watch(shown(), usable)
+        shown().update()
         return loop()
 
     QApplication.exec = run

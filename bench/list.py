@@ -21,8 +21,8 @@ from app.core.clock import SystemClock
 from app.core.phone import Numbers
 from app.db.engine import open_engine
 from app.db.store import Store
-from app.features import RECORD_TYPES
 from app.features.calls.spec import CALL
+from app.features.record_types import RECORD_TYPES
 from app.records.desk import Desk
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells

@@ -28,11 +28,12 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import URL, make_url
 
-from app.boot import begin
+from app.boot.database import basis_of
+from app.boot.front import Front
 from app.boot.program import Program
+from app.boot.start import begin
 from app.core.places import Places
 from app.db.engine import open_engine
-from app.db.store import Store
 from app.features.desk.view.lookups import Answer
 from bench import _data
 from bench._bare import Driver, Window
@@ -136,7 +137,10 @@ class Run:
         start = begin(app, places, "zh_CN", "light", simulate=False)
         start.memory.keep("boxes", [{"driver": "whozz", "port": self.box.port, "lines": LINES}]).result()
         start.memory.keep("welcomed", True).result()
-        self.program = Program(start, lambda on_commit: Store(open_engine(url), on_commit))
+        front = Front(start)
+        front.open()
+        front.ears.listen()
+        self.program = Program(front, basis_of(open_engine(url)))
         self.program.backups.is_due = lambda: False
         self.program.open()
         self.eye = Eye(self.program)

@@ -20,7 +20,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Enum
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-import app.features  # noqa: F401  the models fill the metadata
+import app.features.record_types  # noqa: F401  the models fill the metadata
 from app.db.base import Base, Moment
 from app.db.engine import open_engine
 from app.db.migrate import FOLDER, head

@@ -135,7 +135,19 @@ def test_nothing_is_left_for_later():
     assert found == []
 
 
-def test_only_qt_and_sqlalchemy_load_on_the_way_to_the_first_window():
-    code = "import json, sys, app.boot; print(json.dumps(sorted(sys.modules)))"
+def loaded_by(*modules):
+    code = f"import json, sys, {', '.join(modules)}; print(json.dumps(sorted(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert HEAVY & set(json.loads(run.stdout)) == set()
+    return set(json.loads(run.stdout))
+
+
+def test_only_qt_loads_on_the_way_to_the_painted_window():
+    assert (HEAVY | {"sqlalchemy", "serial"}) & loaded_by("app.boot", "app.boot.front") == set()
+
+
+def test_lines_are_listened_to_without_the_database_layer():
+    assert (HEAVY | {"sqlalchemy"}) & loaded_by("app.boot.ears") == set()
+
+
+def test_only_sqlalchemy_loads_on_the_way_to_the_filled_pages():
+    assert HEAVY & loaded_by("app.boot.database", "app.boot.program") == set()

@@ -16,7 +16,7 @@ from sqlalchemy import insert, select
 from app.core.access import Right, Who
 from app.core.errors import AppError, NotAllowed
 from app.db.base import Base
-from app.features import RECORD_TYPES
+from app.features.record_types import RECORD_TYPES
 from app.records.desk import Desk
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA

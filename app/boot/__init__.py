@@ -1,6 +1,5 @@
 """Which objects live as long as the program, and how are they connected? The only layer that knows them all."""
 
-import gc
 import logging
 import os
 import sys
@@ -11,19 +10,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.boot.door import Door, knock
 from app.boot.ending import Ending
-from app.boot.program import Program, Start
-from app.core.clock import SystemClock
+from app.boot.opening import Opening
+from app.boot.start import begin
 from app.core.errors import AppError, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import LANGUAGE, THEME, Settings
 from app.core.places import Places, default_places
-from app.core.seat import SeatFile, SeatMemory
 from app.db.guard import claim, door
 from app.ui.language import install
 from app.ui.texts import words
-from app.ui.theme import Theme
 
-VERSION = "0.1.0"
 _NO_DISPLAY = QT_TRANSLATE_NOOP(
     "start", "There is no display here to open a window on; “ringfile tour” does without one."
 )
@@ -63,18 +58,11 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
     outside, ending = Door(door(places), app), Ending(app)
     ending.asked.connect(app.quit)
     try:
-        from app.boot.opening import open_program
-
-        program = open_program(start)
-        if program is None:
-            return 0
-        if simulate:
-            program.pages.let_it_ring()
-        gc.freeze()
-        gc.enable()
-        outside.knocked.connect(program.shell.come_forward)
+        opening = Opening(start)
+        opening.left.connect(app.quit)
+        outside.knocked.connect(opening.front.shell.come_forward)
         code = app.exec()
-        program.close()
+        opening.close()
         return code
     finally:
         ending.stop()
@@ -98,35 +86,9 @@ def _check_display() -> None:
         raise Unavailable(_NO_DISPLAY)
 
 
-def begin(app: QApplication, places: Places, language: str, theme: str, *, simulate: bool) -> Start:
-    """What is there before the database: the seat's settings, language and theme."""
-    app.setApplicationName("Ringfile")
-    app.setApplicationVersion(VERSION)
-    app.setQuitOnLastWindowClosed(False)
-    file = SeatFile(places.settings)
-    memory = SeatMemory(file)
-    settings = Settings(memory.values)
-    spoken = install(app, language or settings.text(LANGUAGE))
-    return Start(
-        app=app,
-        places=places,
-        memory=memory,
-        settings=settings,
-        theme=Theme(app, theme or settings.text(THEME)),
-        language=spoken,
-        clock=SystemClock(),
-        simulate=simulate,
-        trouble=file.trouble,
-        version=VERSION,
-    )
-
-
 def _write_log(places: Places) -> None:
     handler = RotatingFileHandler(places.logs / "ringfile.log", maxBytes=5_000_000, backupCount=5, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-
-
-__all__ = ["Program", "Start", "begin", "open_window"]

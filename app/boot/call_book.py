@@ -1,41 +1,55 @@
-"""Does every call get into the log, also one the database would not take and one the last program was killed over?"""
+"""Does every call get into the log, also one that rang before the database was there or that it would not take?"""
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.features.calls import log
-from app.features.calls.lines import CallLine
 from app.features.calls.outbox import Journal, Outbox
 from app.telephony.protocol import Call
+from app.ui.bridge import Bridge
+from app.ui.messages import Messages
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the database layer is loaded after the first calls may have rung
+    from sqlalchemy.orm import Session
+
     from app.boot.program import Program
+    from app.features.calls.lines import CallLine
 
 _AGAIN_MS = 5000
+_CARD_S = 0.06  # the card is read and painted first; the journal has the call meanwhile
 _CAUGHT_UP = QT_TRANSLATE_NOOP("start", "%n call(s) that had to wait for the database are in the log now.")
 _RECOVERED = QT_TRANSLATE_NOOP(
     "start", "The program did not end properly last time. %n call(s) that nobody has handled are back on the desk."
 )
+Save = Callable[[Call], "Future[int]"]
 
 
 class CallBook(QObject):
-    """Writes calls into the log and tells the user when that has to wait, and when it is made up for."""
+    """Writes calls into the log and tells the user when that has to wait, and when it is made up for.
 
-    def __init__(self, program: "Program") -> None:
-        super().__init__(program)
-        self._program = program
-        post = program.bridge.post
+    Until the database is there (`open`) calls wait in memory, in the order in which they came; once it is known that
+    it will not come soon (`stuck`), in the outbox's file.
+    """
+
+    def __init__(self, outbox: Path, bridge: Bridge, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._messages = bridge, messages
+        self._guard = RLock()  # a future that is settled calls the outbox, which may write on
+        self._early: list[tuple[Call, Future[int]]] = []
+        self._save: Save = self._wait
         self._outbox = Outbox(
             self._write,
-            Journal(program.start.places.outbox),
-            lambda err: post(lambda: self._on_stuck(err)),
-            lambda many: post(lambda: self._on_flowing(many)),
+            Journal(outbox),
+            lambda err: bridge.post(lambda: self._on_stuck(err)),
+            lambda many: bridge.post(lambda: self._on_flowing(many)),
         )
+        self._left = self._outbox.waiting
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.retry)
 
@@ -47,41 +61,91 @@ class CallBook(QObject):
         """Write what had to wait, if anything; after a commit, for then the database answers. From any thread."""
         self._outbox.retry()
 
-    def recover(self) -> None:
-        """Write what the last program could not, end the calls it left open, and bring back what nobody has handled."""
-        left, seat = self._outbox.waiting, self._program.who.seat
+    def stuck(self, err: AppError) -> None:
+        """The database could not be opened and somebody must see to it: what rings meanwhile must outlast a crash."""
+        self._settle(lambda _: _failed(err))
 
-        def job(session: Session) -> list[CallLine]:
-            for call in left:
-                log.keep(session, call, self._program.numbers, self._program.who)
-            return log.recover(session, seat)
+    def open(self, program: "Program") -> None:
+        """The database is there: put the last program's calls in order, then write what rang before it was."""
+        from app.features.calls import log
 
-        def done(waiting: list[CallLine]) -> None:
-            self._outbox.written(left)
-            self._on_recovered(waiting)
+        def save(call: Call) -> "Future[int]":
+            job = lambda session: log.keep(session, call, program.numbers, program.who)  # noqa: E731  one line is clearer
+            return program.store.run(job, not_before_s=_CARD_S)
 
-        self._program.bridge.then(self._program.store.run(job), done, self, self._on_stuck)
+        with self._guard:  # before the first new call, which must not be taken for one that was left open
+            self._recover(program)
+            self._settle(save)
 
     def close(self) -> None:
         """The database is closed next: offer once more what waits; what it does not take stays for the next start."""
         self._again.stop()
+        with self._guard:
+            early, self._early = self._early, []
+        for _, future in early:
+            future.cancel()
         self._outbox.retry()
 
     def _write(self, call: Call) -> "Future[int]":
-        program = self._program
-        return program.store.run(lambda s: log.keep(s, call, program.numbers, program.who))
+        with self._guard:
+            return self._save(call)
 
-    def _on_recovered(self, waiting: list[CallLine]) -> None:
-        if waiting:
-            self._program.desk.recover(waiting)
-        if broken := sum(line.recovered for line in waiting):
-            self._program.shell.messages.warn(_RECOVERED.counted(broken))
+    def _wait(self, call: Call) -> "Future[int]":
+        future: Future[int] = Future()
+        self._early.append((call, future))
+        return future
+
+    def _settle(self, save: Save) -> None:
+        with self._guard:
+            early, self._early, self._save = self._early, [], save
+            for call, future in early:
+                _follow(future, save(call))
+
+    def _recover(self, program: "Program") -> None:
+        """Write what the last program could not, end the calls it left open, and bring back what nobody has handled."""
+        from app.features.calls import log
+
+        left, seat = self._left, program.who.seat
+
+        def job(session: "Session") -> "list[CallLine]":
+            for call in left:
+                log.keep(session, call, program.numbers, program.who)
+            return log.recover(session, seat)
+
+        def done(waiting: "list[CallLine]") -> None:
+            self._outbox.written(left)
+            if waiting:
+                program.desk.recover(waiting)
+            if broken := sum(line.recovered for line in waiting):
+                self._messages.warn(_RECOVERED.counted(broken))
+
+        self._bridge.then(program.store.run(job), done, self, self._on_stuck)
 
     def _on_stuck(self, err: AppError) -> None:
-        self._program.shell.messages.failed(err)
+        self._messages.failed(err)
         self._again.start()
 
     def _on_flowing(self, many: int) -> None:
         self._again.stop()
-        self._program.shell.messages.database_back()
-        self._program.shell.messages.tell(_CAUGHT_UP.counted(many))
+        self._messages.database_back()
+        self._messages.tell(_CAUGHT_UP.counted(many))
+
+
+def _failed(err: AppError) -> "Future[int]":
+    future: Future[int] = Future()
+    future.set_exception(err)
+    return future
+
+
+def _follow(future: "Future[int]", other: "Future[int]") -> None:
+    """Let `future` come to the same end as `other`."""
+
+    def end(_: "Future[int]") -> None:
+        if other.cancelled():
+            future.cancel()
+        elif err := other.exception():
+            future.set_exception(err)
+        else:
+            future.set_result(other.result())
+
+    other.add_done_callback(end)

@@ -3,20 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
-
-from app.boot.program import Start
-from app.core.options import OPTIONS
+from app.boot.start import Start
 from app.features.lines.lines import Lines
 from app.features.lines.setup import kept_of
 from app.features.lines.view.setup import BoxSetup
 from app.features.lines.view.trial import BoxTrial
-from app.features.operators.people import make_administrator
 from app.features.welcome.answers import Answers
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome
-from app.records.settings import save_shared
 from app.telephony.hub import Hub
 from app.telephony.sim import Simulator
 from app.ui.bridge import Bridge
@@ -50,21 +44,6 @@ def ask(start: Start) -> Answers | None:
     if answers.boxes is not None:
         start.memory.keep("boxes", kept_of(answers.boxes))
     return answers
-
-
-def keep_shared(engine: Engine, answers: Answers, start: Start) -> None:
-    """Keep what concerns the whole shop: the administrator, the company.
-
-    Raises:
-        Refused: somebody else has become the administrator meanwhile.
-    """
-    values = answers.shared_values()
-    with Session(engine) as session, session.begin():
-        if answers.administrator:
-            make_administrator(session, *answers.administrator, start.language, start.clock.now())
-        for option in OPTIONS:
-            if option.key in values:
-                save_shared(session, option, values[option.key])
 
 
 def _lines_to_try(start: Start) -> Lines:

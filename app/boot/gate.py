@@ -12,7 +12,7 @@ from app.core.access import Who
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
-from app.features.operators.signing import Attempt, Person, change_own, is_needed, people, sign_in, who_called, who_is
+from app.features.operators.signing import Attempt, Person, change_own, people, sign_in, who_called, who_is
 from app.ui.banner import Banner
 from app.ui.idle import Idle
 from app.ui.kit import col, row
@@ -42,10 +42,10 @@ class Gate(QObject):
         is_needed: whether one has to sign in here.
     """
 
-    def __init__(self, program: "Program") -> None:
+    def __init__(self, program: "Program", *, is_needed: bool) -> None:
         super().__init__(program)
         self._program, self._shell = program, program.shell
-        self.is_needed = program.store.look(is_needed).result()
+        self.is_needed = is_needed
         self._page: SignIn | None = None
         self._half: Who | None = None  # whose first password was right, until they have one of their own
         self._dialogs: PasswordDialogs | None = None

@@ -1,50 +1,212 @@
-"""What is asked before the window opens: the first start's few pages, a server's password, a damaged database."""
+"""How does the start get from nothing to filled pages: the window first, then the database and what must be asked?"""
 
+import gc
+from concurrent.futures import Future
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
-from sqlalchemy import Engine
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QMessageBox
+from typing_extensions import override
 
-from app.boot.database import Damaged, open_database
-from app.boot.program import SUSPECT, Program, Start
+from app.boot.front import Front
+from app.boot.start import SUSPECT, Start
+from app.boot.trouble import Damaged, Locked
 from app.core.errors import AppError, Unavailable
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import LANGUAGE, Settings
 from app.db.backup import newest_backup, restore
-from app.db.health import was_clean
-from app.db.store import Store
-from app.features.welcome.server import Server, password_of, server_of
 from app.ui.formats import moment
 from app.ui.language import install
 from app.ui.texts import words
 
+if TYPE_CHECKING:  # the database layer is loaded when the window is painted
+    from app.boot.database import Basis
+    from app.boot.program import Program
+    from app.features.welcome.answers import Answers
+
 translate = QCoreApplication.translate
+_NOT_READY = QT_TRANSLATE_NOOP("start", "The program could not get ready. Close the window and start it again.")
+_AT_LATEST_MS = 500  # a window that starts minimized is never painted
 
 
-def open_program(start: Start) -> Program | None:
-    """The running program with its window, or None where the user left."""
-    answers = None
-    if not start.simulate and _is_first(start):
-        from app.boot.first_start import ask  # only once in the life of a seat
+class Opening(QObject):
+    """The start, step by step, none of which holds up the window.
 
-        answers = ask(start)
-        if answers is None:
-            return None
+    1. The first start's few pages, once in the life of a seat.
+    2. The window is made and painted, its pages behind a curtain; the lines are listened to.
+    3. On a worker: the database layer is loaded, the database opened. What must be asked is asked over the window.
+    4. The pages are filled and the curtain is lifted.
+
+    Attributes:
+        front: the window.
+        program: None until the pages are filled.
+    """
+
+    opened = Signal()  # the pages are filled
+    left = Signal()  # the user would not go on
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start.app)
+        self._answers: Answers | None = None
+        self._is_left = False
+        if not start.simulate and _is_first(start):
+            start = self._ask_first(start)
+        self._start = start
+        self._password: str | None = self._answers.password or None if self._answers else None
+        self._begun = False
+        self._basis: Future[Basis] | None = None
+        self.program: Program | None = None
+        self.front = Front(start)
+        if self._is_left:
+            QTimer.singleShot(0, self, self.left.emit)
+            return
+        self.front.shell.installEventFilter(self)
+        self.front.open()
+        QTimer.singleShot(_AT_LATEST_MS, self, self._on_painted)
+
+    def _ask_first(self, start: Start) -> Start:
+        from app.boot.first_start import ask
+
+        self._answers = ask(start)
+        if self._answers is None:
+            self._is_left = True
+            return start
         settings = Settings(start.memory.values)
-        start = replace(start, settings=settings, language=install(start.app, settings.text(LANGUAGE)))
-    clean = was_clean(start.places.database)
-    engine = _open(start, answers.password if answers else "")
-    if engine is None:
-        return None
-    if answers:
-        from app.boot.first_start import keep_shared
+        return replace(start, settings=settings, language=install(start.app, settings.text(LANGUAGE)))
 
-        keep_shared(engine, answers, start)
-    program = Program(start, lambda on_commit: Store(engine, on_commit))
-    program.open(answers.administrator[0] if answers and answers.administrator else "")
-    if not clean and engine.dialect.name == "sqlite":
-        program.examine()
-    return program
+    # ------------------------------------------------------------ the database
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.front.shell.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._on_painted)
+        return False
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.front.ears.listen()
+            self._find()
+
+    def _find(self) -> None:
+        self._basis = self.front.pool.submit(_find, self._start, self._answers, self._password)
+        self.front.bridge.then(self._basis, self._let_in, self, self._on_failed)
+        self._basis.add_done_callback(self._look_for_fault)
+
+    def _look_for_fault(self, found: "Future[Basis]") -> None:
+        """On the worker. The report is written when `then` meets the fault; the window must not seem to go on."""
+        if not found.cancelled() and not isinstance(found.exception(), AppError | None):
+            self.front.bridge.post(lambda: self.front.curtain.say(_NOT_READY))
+
+    def _let_in(self, basis: "Basis") -> None:
+        """The database is there. Whoever has to sign in does it here: the curtain hides the pages until `_fill`."""
+        self._fill(basis)
+
+    def _fill(self, basis: "Basis") -> None:
+        from app.boot.program import Program
+
+        self.program = Program(self.front, basis)
+        given = self._answers.administrator if self._answers else None
+        self.program.open(given[0] if given else "")
+        if not basis.clean:
+            self.program.examine()
+        if self._start.simulate:
+            self.program.pages.let_it_ring()
+        gc.freeze()  # what was loaded stays
+        gc.enable()
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Stop what was begun; nothing that rang is lost."""
+        if self.program is not None:
+            self.program.close()
+            return
+        self.front.close()
+        if self._basis and not self._basis.cancelled() and not self._basis.exception():
+            self._basis.result().engine.dispose()
+
+    # ------------------------------------------------------------ what must be asked
+
+    def _on_failed(self, err: AppError) -> None:
+        if isinstance(err, Locked):
+            self._ask_password(err)
+            return
+        self.front.ears.call_book.stuck(err)
+        if isinstance(err, Damaged):
+            self._offer_backup(err)
+        else:
+            self._offer_retry(err)
+
+    def _ask_password(self, err: Locked) -> None:
+        dialog = QInputDialog(self.front.shell)
+        dialog.setWindowTitle(translate("opening", "Ringfile"))
+        dialog.setLabelText(words(err.text))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+
+        def done() -> None:
+            self._password = dialog.textValue() if dialog.result() == QDialog.DialogCode.Accepted else ""
+            self._find()
+            self._password = None  # where it is wrong it is asked for again
+
+        dialog.finished.connect(done)
+        dialog.open()
+
+    def _offer_retry(self, err: AppError) -> None:
+        box = self._box(words(err.text))
+        again = box.addButton(QMessageBox.StandardButton.Retry)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(again)
+        box.finished.connect(lambda: self._find() if box.clickedButton() is again else self.left.emit())
+        box.open()
+
+    def _offer_backup(self, err: Damaged) -> None:
+        """Ask whether the newest backup takes the place of the damaged file."""
+        box = self._box(words(err.text))
+        box.addButton(translate("opening", "Leave"), QMessageBox.ButtonRole.RejectRole)
+        if err.backup is None:
+            box.setInformativeText(
+                translate("opening", "There is no backup to go back to. The file was left as it is.")
+            )
+            box.finished.connect(self.left)
+            box.open()
+            return
+        made = moment(err.backup.made_at, self._start.clock.now())
+        said = translate("opening", "The newest automatic backup is of {moment}. The damaged file is kept beside it.")
+        box.setInformativeText(said.format(moment=made))
+        use = box.addButton(translate("opening", "Use the backup"), QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(lambda: self._use_backup(err) if box.clickedButton() is use else self.left.emit())
+        box.open()
+
+    def _use_backup(self, err: Damaged) -> None:
+        assert err.backup is not None
+        try:
+            restore(self._start.places, err.backup, self._start.clock.now())
+        except Unavailable as why:
+            box = self._box(words(why.text))
+            box.addButton(QMessageBox.StandardButton.Ok)
+            box.finished.connect(lambda: self._offer_backup(err))
+            box.open()
+            return
+        self._start.memory.keep(SUSPECT, False)
+        self._find()
+
+    def _box(self, sentence: str) -> QMessageBox:
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, translate("opening", "Ringfile"), sentence, parent=self.front.shell
+        )
+        box.finished.connect(box.deleteLater)
+        return box
+
+
+def _find(start: Start, answers: "Answers | None", password: str | None) -> "Basis":
+    """On the worker; with the database layer all that the filled window needs is loaded."""
+    from app.boot import program  # noqa: F401
+    from app.boot.database import find_database
+
+    return find_database(start, answers, password, thorough=bool(start.memory.recall(SUSPECT)))
 
 
 def _is_first(start: Start) -> bool:
@@ -53,55 +215,14 @@ def _is_first(start: Start) -> bool:
     return not places.database.exists() and newest_backup(places) is None and not start.memory.recall("server")
 
 
-# ------------------------------------------------------------ the database
-
-
-def _open(start: Start, password: str) -> Engine | None:
-    """The database, after asking what must be asked; None where the user left."""
-    server = server_of(start.memory.recall("server"))
-    try:
-        url = server.url(_password(server, password)) if server else None
-        return open_database(start.places, url, thorough=bool(start.memory.recall(SUSPECT)))
-    except Damaged as err:
-        return _open(start, password) if _offer_backup(start, err) else None
-    except AppError as err:
-        again = QMessageBox.StandardButton.Retry
-        chosen = QMessageBox.critical(
-            None, translate("opening", "Ringfile"), words(err.text), again | QMessageBox.StandardButton.Close, again
-        )
-        return _open(start, password) if chosen == again else None
-
-
-def _password(server: Server, known: str) -> str:
-    """From the first start's pages, the system's keyring, or the user."""
-    found = known or password_of(server)
-    if found is None:
-        asked = translate("opening", "Password of {user} on {host}").format(user=server.user, host=server.host)
-        found, _ = QInputDialog.getText(None, translate("opening", "Ringfile"), asked, QLineEdit.EchoMode.Password)
-    return found
-
-
-def _offer_backup(start: Start, err: Damaged) -> bool:
-    """Ask whether the newest backup takes the place of the damaged file; True where it did."""
-    box = QMessageBox(QMessageBox.Icon.Critical, translate("opening", "Ringfile"), words(err.text))
-    box.addButton(translate("opening", "Leave"), QMessageBox.ButtonRole.RejectRole)
-    if err.backup is None:
-        box.setInformativeText(translate("opening", "There is no backup to go back to. The file was left as it is."))
-        box.exec()
-        return False
-    made = moment(err.backup.made_at, start.clock.now())
-    said = translate(
-        "opening", "The newest automatic backup is of {moment}. The damaged file is kept beside it."
-    ).format(moment=made)
-    box.setInformativeText(said)
-    use = box.addButton(translate("opening", "Use the backup"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    if box.clickedButton() is not use:
-        return False
-    try:
-        restore(start.places, err.backup, start.clock.now())
-    except Unavailable as why:
-        QMessageBox.critical(None, translate("opening", "Ringfile"), words(why.text))
-        return _offer_backup(start, err)
-    start.memory.keep(SUSPECT, False)
-    return True
+def open_program(start: Start) -> "Program | None":
+    """The running program with its window, waited for; None where the user left."""
+    opening, waiting = Opening(start), QEventLoop()
+    opening.opened.connect(waiting.quit)
+    opening.left.connect(waiting.quit)
+    waiting.exec()
+    program = opening.program
+    if program is None:
+        opening.close()
+    opening.deleteLater()
+    return program

@@ -1,7 +1,6 @@
 """Which places does the window have, and what leads from one to another?"""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,26 +8,22 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.boot.finding import Finding
+from app.boot.settings_place import SettingsPlace
 from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
-from app.core.access import RIGHTS, Right
+from app.core.access import Right
 from app.core.changes import Changes
 from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import COUNTRY, THEME, Option, Scope, Value
 from app.features.calls.lines import CallLine, line_of
 from app.features.desk.notes import NewRecord
-from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
-from app.features.operators.spec import OPERATOR
 from app.records.drafts import Draft
 from app.records.keeping import Saved
 from app.records.record import At, RecordType
-from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
-from app.ui.record_keys import add_record_keys
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
@@ -36,18 +31,9 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.boot.record_pages import RecordPages
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
-    from app.features.lines.view.page import LinesPage
     from app.features.lines.view.simulator import SimulatorWindow
     from app.ui.record_place import RecordPlace
-    from app.ui.settings_page import SettingsPage
 
-_TODAY = QT_TRANSLATE_NOOP("places", "Today")
-_DESK = QT_TRANSLATE_NOOP("places", "Call desk")
-_SETTINGS = QT_TRANSLATE_NOOP("places", "Settings")
-_LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
-_AUDIT = QT_TRANSLATE_NOOP("places", "Audit")
-_TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
-_FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
@@ -64,13 +50,11 @@ class Pages(QObject):
         self._records: dict[str, RecordPlace] = {}
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
-        self._lines: LinesPage | None = None
         self._queue: QueuePage | None = None
         self._trail: TrailPage | None = None
-        self._settings: SettingsPage | None = None
-        self._boxes: dict[int, BoxState] = {}
+        self._settings = SettingsPlace(program, self._make_records, self._make_trail, self.show_simulator)
         self._badges = QTimer(self, interval=400, singleShot=True)
-        self._add_places()
+        self._fill_places()
         self._join_desk()
         self._finding = Finding(program)
         program.shell.palette_box.chosen.connect(self.open_customer)
@@ -99,18 +83,15 @@ class Pages(QObject):
 
     # ------------------------------------------------------------ places
 
-    def _add_places(self) -> None:
+    def _fill_places(self) -> None:
         shell, program = self._shell, self._program
-        shell.set_strip(program.desk.strip)
-        shell.add_place("today", "view-dashboard-outline", _TODAY, self._make_today, resting=True)
-        shell.add_place("desk", "phone-in-talk-outline", _DESK, program.desk.page, resting=True)
+        shell.fill_place("today", self._make_today)
+        shell.fill_place("desk", program.desk.page)
         for kind in program.kinds:
             if kind.at is not At.PARAMETERS:
-                make, listed = partial(self._make_records, kind), kind.at is At.MENU
-                shell.add_place(kind.key, kind.look.icon, kind.plural, make, listed=listed)
-        shell.add_separator()
-        shell.add_place("audit", "shield-check-outline", _AUDIT, self._make_queue)
-        shell.add_place("settings", "cog-outline", _SETTINGS, self._make_settings)
+                shell.fill_place(kind.key, partial(self._make_records, kind))
+        shell.fill_place("audit", self._make_queue)
+        shell.fill_place("settings", self._settings.make)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
 
@@ -118,35 +99,6 @@ class Pages(QObject):
         page = TodayPage(self._program.desk)
         page.open_record.connect(self.open_record)
         return page
-
-    def _make_settings(self) -> QWidget:
-        from app.ui.settings_page import Extra, SettingsPage
-
-        program = self._program
-        who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines)]
-        if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
-            extra.append((_TRAIL, self._make_trail))
-        parameters: list[Extra] = [
-            (kind.plural, partial(self._make_parameters, kind))
-            for kind in program.kinds
-            if kind.at is At.PARAMETERS and who.may(kind.right)
-        ]
-        fixed = "" if who.may(Right.PARAMETERS) else words(_FIXED.fill(right=RIGHTS[Right.PARAMETERS]))
-        self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters, fixed)
-        self._settings.changed.connect(self._on_setting)
-        return self._settings
-
-    def _make_lines(self) -> QWidget:
-        from app.features.lines.view.page import LinesPage
-
-        program = self._program
-        country = program.settings.text(COUNTRY)
-        self._lines = LinesPage(program.start.theme, program.bridge, program.clock, program.lines, country)
-        self._lines.simulator_wanted.connect(self.show_simulator)
-        for state in self._boxes.values():
-            self._lines.take_state(state)
-        return self._lines
 
     def _make_queue(self) -> QWidget:
         from app.features.audit.view.queue_page import QueuePage
@@ -163,27 +115,15 @@ class Pages(QObject):
         self._trail.opened.connect(self.open_record)
         return self._trail
 
-    def _keep(self, option: Option, value: Value) -> "Future[None]":
-        if option.scope is Scope.SEAT:
-            return self._program.start.memory.keep(option.key, value)
-        return self._program.store.run(lambda s: save_shared(s, option, value, self._program.who))
-
-    @Slot(object)
-    def _on_setting(self, option: Option) -> None:
-        if option is THEME:
-            self._program.start.theme.use(self._program.settings.text(THEME))
-
     @property
     def _pages(self) -> "RecordPages":
         if self._made is None:
             from app.boot.record_pages import RecordPages
 
             self._made = RecordPages(self._program)
+            self._made.record_wanted.connect(self.open_record)
+            self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
-
-    def _make_parameters(self, kind: RecordType) -> QWidget:
-        place = self._make_records(kind)
-        return self._program.gate.around(place) if kind.key == OPERATOR.key else place
 
     def _make_records(self, kind: RecordType) -> "RecordPlace":
         openers = {"customer": self.open_customer, "call": self._open_call}
@@ -198,8 +138,8 @@ class Pages(QObject):
         """The list and forms of a record type, made now if they were not yet."""
         kind = self._program.records.kind(key)
         self._shell.page(self._where(key))
-        if kind.at is At.PARAMETERS and self._settings is not None:
-            self._settings.show_page(kind.plural)
+        if kind.at is At.PARAMETERS:
+            self._settings.show(kind)
         return self._records[key]
 
     def _where(self, key: str) -> str:
@@ -226,7 +166,8 @@ class Pages(QObject):
     def renew(self) -> None:
         """Make every page anew, for somebody else or with other rights."""
         self._records.clear()
-        self._lines = self._queue = self._trail = self._settings = None
+        self._queue = self._trail = None
+        self._settings.forget()
         self._shell.drop_pages()
         self.suit()
         self._back_to = "today"
@@ -236,15 +177,12 @@ class Pages(QObject):
     def show_parameters(self, key: str) -> None:
         """The page of the settings with a list the administrator keeps."""
         self._shell.go("settings")
-        if self._settings is not None:
-            self._settings.show_page(self._program.records.kind(key).plural)
+        self._settings.show(self._program.records.kind(key))
 
     # ------------------------------------------------------------ ways
 
     def _join_desk(self) -> None:
         desk, shell = self._program.desk, self._shell
-        add_keys(self._program.keys)
-        add_record_keys(self._program.keys)
         shell.line_wanted.connect(desk.choose_line)
         shell.toasts.taken.connect(desk.take_call)
         shell.toasts.put_off.connect(desk.put_off)
@@ -299,12 +237,14 @@ class Pages(QObject):
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
-        """The action of a banner: a step ("message:done:17") or a dialog ("sale:repay:17"), or about the customer."""
+        """The action of a banner: open a record ("repair:open:17"), a step or dialog of it, or about the customer."""
         kind, _, rest = name.partition(":")
         step, _, id_ = rest.partition(":")
         records = self._program.records
         if not id_.isdecimal():
             self._pages.dialogs.ask(name, (customer_id,))
+        elif step == "open":
+            self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
             work = records.step(records.kind(kind), int(id_), step)
             self._program.bridge.then(work, self._on_stepped, self)
@@ -323,15 +263,12 @@ class Pages(QObject):
 
     def take_call(self, call: Call) -> None:
         """A call changed."""
-        if self._lines is not None:
-            self._lines.take_call(call)
+        self._settings.take_call(call)
 
     def take_box(self, state: BoxState) -> None:
         """A box changed: the status line says how it is."""
-        self._boxes[state.first_line] = state
         self._status.take_box(state)
-        if self._lines is not None:
-            self._lines.take_state(state)
+        self._settings.take_box(state)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""

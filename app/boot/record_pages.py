@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.repairs.sign import REPAIRS
+from app.features.repairs.view.diary import DiaryDialog
 from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
@@ -24,6 +27,8 @@ _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 class RecordPages(QObject):
     """Makes the place of a record type, and opens the dialogs that its list asks for."""
+
+    record_wanted = Signal(str, int)  # record type and id
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -52,9 +57,21 @@ class RecordPages(QObject):
         self.dialogs.merged.connect(self._on_merged)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
-        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask}
+        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
+        self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
+        self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
+        self._program = program
+
+    def _ask_of_repairs(self, name: str, ids: tuple[int, ...]) -> None:
+        """The technician's diary of the day."""
+        program, theme = self._program, self.around.theme
+        dialog = DiaryDialog(
+            theme, program.bridge, program.store, program.clock, program.numbers, REPAIRS.look, ids, program.shell
+        )
+        dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
+        dialog.open()
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
@@ -71,7 +88,9 @@ class RecordPages(QObject):
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self.around, kind, self._memory, opener)
-        place.asked.connect(self._askers.get(kind.key, self.dialogs.ask))
+        if asker := self._askers.get(kind.key):
+            place.asked.connect(asker)
+        self.callbacks.serve(place)
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:

@@ -33,7 +33,7 @@ _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
 class StatusLine(QObject):
-    """Says who sits here, how the database and the boxes are, and what waits. Asks the database now and then."""
+    """Says who works here, how the database and the boxes are, and what waits. Asks the database now and then."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -44,7 +44,6 @@ class StatusLine(QObject):
         self._ping.timeout.connect(self.refresh)
         program.desk.settled.connect(self._on_settled)
         program.bridge.failed.connect(self._on_trouble)
-        self.show_person()
 
     def show_person(self) -> None:
         """Say who works here, or that nobody does at the moment."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.boot import begin
 from app.boot.opening import open_program
 from app.boot.program import Program
+from app.boot.start import begin
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places

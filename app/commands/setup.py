@@ -21,7 +21,7 @@ from app.db.engine import open_engine
 from app.db.guard import claim
 from app.db.migrate import upgrade
 from app.db.trouble import expected_errors, place_of
-from app.features.operators.people import is_administrator, make_administrator
+from app.features.operators.change import is_administrator, make_administrator
 
 _RUNNING = QT_TRANSLATE_NOOP("demo", "Ringfile is running on {folder}; leave it first.")
 

@@ -25,6 +25,8 @@ class Page(StrEnum):
     CUSTOMERS = "customers"
     SALES = "sales"
     POINTS = "points"
+    REPAIRS = "repairs"
+    CARE = "care"
 
 
 PAGES: dict[Page, Text] = {
@@ -35,6 +37,8 @@ PAGES: dict[Page, Text] = {
     Page.CUSTOMERS: QT_TRANSLATE_NOOP("settings", "Customers"),
     Page.SALES: QT_TRANSLATE_NOOP("settings", "Sales"),
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
+    Page.REPAIRS: QT_TRANSLATE_NOOP("settings", "Repairs"),
+    Page.CARE: QT_TRANSLATE_NOOP("settings", "Complaints and callbacks"),
 }
 
 
@@ -266,6 +270,76 @@ POINTS_SINCE = Option(
     hint=QT_TRANSLATE_NOOP("settings", "Empty: from the first sale on."),
     max_length=10,
 )
+REPAIR_CALLBACK_DAYS = Option(
+    key="repair_callback_days",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Call the customer back after a repair (days)"),
+    hint=QT_TRANSLATE_NOOP("settings", "0: not by itself."),
+)
+REPAIR_LATE_HOURS = Option(
+    key="repair_late_hours",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=24,
+    least=1,
+    most=1000,
+    label=QT_TRANSLATE_NOOP("settings", "Without an appointment a repair is overdue after (hours)"),
+)
+SERVICE_IN_WARRANTY = Option(
+    key="service_in_warranty",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="保内维修",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service in warranty"),
+    hint=QT_TRANSLATE_NOOP("settings", "Chosen by itself; empty: it is not."),
+    max_length=80,
+)
+SERVICE_OUT_OF_WARRANTY = Option(
+    key="service_out_of_warranty",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="保外维修",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service out of warranty"),
+    hint=QT_TRANSLATE_NOOP("settings", "Chosen by itself; empty: it is not."),
+    max_length=80,
+)
+SERVICE_MAINTENANCE = Option(
+    key="service_maintenance",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="定期维护",
+    label=QT_TRANSLATE_NOOP("settings", "Type of service of periodic maintenance"),
+    max_length=80,
+)
+SERVICES_NO_FAULT = Option(
+    key="services_no_fault",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default="安装调试 定期维护",
+    label=QT_TRANSLATE_NOOP("settings", "Types of service after which a machine has not failed"),
+    hint=QT_TRANSLATE_NOOP("settings", "Parted by blanks. They do not count for an exchange."),
+)
+REPLY_HOURS = Option(
+    key="reply_hours",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=2,
+    least=1,
+    most=720,
+    label=QT_TRANSLATE_NOOP("settings", "A complaint is replied to within (hours)"),
+)
+NEVER_CALLED_DAYS = Option(
+    key="never_called_days",
+    page=Page.CARE,
+    scope=Scope.SHARED,
+    default=7,
+    most=365,
+    label=QT_TRANSLATE_NOOP("settings", "Customers count as never called back after (days)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Days since the sale, or since the repair was finished."),
+)
 OPTIONS: tuple[Option, ...] = (
     LANGUAGE,
     THEME,
@@ -290,6 +364,14 @@ OPTIONS: tuple[Option, ...] = (
     POINTS_OF_SERVICE,
     POINTS_ROUND,
     POINTS_SINCE,
+    REPAIR_CALLBACK_DAYS,
+    REPAIR_LATE_HOURS,
+    SERVICE_IN_WARRANTY,
+    SERVICE_OUT_OF_WARRANTY,
+    SERVICE_MAINTENANCE,
+    SERVICES_NO_FAULT,
+    REPLY_HOURS,
+    NEVER_CALLED_DAYS,
 )
 
 

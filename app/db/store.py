@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Engine, event, text
@@ -47,18 +48,26 @@ class Store:
         self._looker = _Room("db-look", another(engine, brief=True))
         self._reader = _Room("db-read", another(engine))
         self._on_commit = on_commit
+        self._closing = threading.Event()
 
-    def run(self, job: Job[T]) -> "Future[T]":
+    def run(self, job: Job[T], *, not_before_s: float = 0) -> "Future[T]":
         """Queue `job`; it gets a session in a transaction that commits when it returns and is undone when it raises.
 
         Args:
             job: must return plain data; nothing bound to the session may leave it. It never commits. Where two seats
                 were in each other's way it is run again from its beginning.
+            not_before_s: so long from now it leaves the processor to what somebody looks at; jobs behind it wait along.
 
         Returns:
             A future; an expected failure in it is an AppError. After `close` it is cancelled.
         """
-        return self._writer.submit(lambda: self._write(job))
+        due = monotonic() + not_before_s
+
+        def work() -> T:
+            self._closing.wait(max(0.0, due - monotonic()))
+            return self._write(job)
+
+        return self._writer.submit(work if not_before_s else lambda: self._write(job))
 
     def look(self, job: Job[T]) -> "Future[T]":
         """Queue a short reading `job` somebody waits for (a card, a page of a list, a search)."""
@@ -70,6 +79,7 @@ class Store:
 
     def close(self) -> None:
         """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
+        self._closing.set()
         for room in (self._looker, self._reader):
             room.leave()
         if self.engine.dialect.name == "sqlite":

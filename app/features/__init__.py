@@ -1,34 +1,38 @@
 """What the product does, one folder per feature; every record type, in menu order.
 
-Adding a type means one folder, one line here and one migration.
+Adding a type means one folder, one line here and one migration. A line names the description, and the type's sign where
+it has a place in the window: with the signs the window is painted before the types themselves, and with them the
+database layer, are loaded (`record_types.py`).
 """
 
-from collections.abc import Callable
+from app.features.callbacks.sign import CALLBACKS
+from app.features.calls.sign import CALLS
+from app.features.complaints.sign import COMPLAINTS
+from app.features.customers.sign import CUSTOMERS
+from app.features.dues.sign import DUES
+from app.features.memos.sign import MEMOS
+from app.features.messages.sign import MESSAGES
+from app.features.points.sign import POINTS, REDEMPTIONS
+from app.features.repairs.sign import REPAIRS
+from app.features.sales.sign import SALES
+from app.records.workflow import Sign
 
-import app.features.callbacks.model
-import app.features.complaints.model
-import app.features.memos.model
-import app.features.repairs.model  # noqa: F401  each of these binds only `app`
-from app.core.phone import Numbers
-from app.features.calls.spec import CALL
-from app.features.customers.spec import customer_type
-from app.features.dues.spec import due_type
-from app.features.messages.spec import MESSAGE
-from app.features.operators.role_spec import OPERATOR_ROLE
-from app.features.operators.spec import OPERATOR
-from app.features.points.entry_spec import POINT_ENTRY
-from app.features.points.gift_spec import GIFT
-from app.features.points.redemption_spec import REDEMPTION
-from app.features.products.spec import PRODUCT, SPARE_PART
-from app.features.products.units import SALES_UNIT
-from app.features.sales.spec import SALE
-from app.records.record import RecordType
-
-
-def record_types(numbers: Callable[[], Numbers]) -> tuple[RecordType, ...]:
-    """Every record type as a seat uses it; `numbers` is its way of reading telephone numbers, asked at each use."""
-    lists = (PRODUCT, SPARE_PART, SALES_UNIT, OPERATOR, OPERATOR_ROLE)
-    return (CALL, customer_type(numbers), SALE, due_type(), MESSAGE, REDEMPTION, POINT_ENTRY, GIFT, *lists)
-
-
-RECORD_TYPES: tuple[RecordType, ...] = record_types(lambda: Numbers("CN", ""))
+TYPES: tuple[tuple[str, Sign | None], ...] = (
+    ("calls.spec:CALL", CALLS),
+    ("record_types:customers_here", CUSTOMERS),
+    ("sales.spec:SALE", SALES),
+    ("record_types:repairs_here", REPAIRS),
+    ("complaints.spec:COMPLAINT", COMPLAINTS),
+    ("callbacks.spec:CALLBACK", CALLBACKS),
+    ("record_types:dues_here", DUES),
+    ("messages.spec:MESSAGE", MESSAGES),
+    ("memos.spec:MEMO", MEMOS),
+    ("points.redemption_spec:REDEMPTION", REDEMPTIONS),
+    ("points.entry_spec:POINT_ENTRY", POINTS),
+    ("points.gift_spec:GIFT", None),
+    ("products.spec:PRODUCT", None),
+    ("products.spec:SPARE_PART", None),
+    ("products.units:SALES_UNIT", None),
+    ("operators.spec:OPERATOR", None),
+    ("operators.role_spec:OPERATOR_ROLE", None),
+)

@@ -98,6 +98,11 @@ class Desk:
         """What a new record starts with: the type's defaults, then `start`."""
         return {**(kind.defaults(self.who) if kind.defaults else {}), **(start or {})}
 
+    def begin(self, kind: RecordType, values: Mapping[str, Any]) -> Future[Filled | None]:
+        """What a new form is filled in with besides `values`; nothing where the type has no such rule."""
+        reading = kind.begin or (lambda _session, _values: None)
+        return self._store.look(lambda s: reading(s, values))
+
     def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
         """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.
 

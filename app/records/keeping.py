@@ -256,8 +256,10 @@ class Keeper:
         trail.name_deed(self._session, "")
 
     def _start(self, record: Any) -> None:
-        """What a new record gets from the program: its number and its first state."""
+        """What a new record gets from the program: its moment, its number and its first state."""
         kind = self._kind
+        if record.created_at is None:
+            record.created_at = self._now
         if kind.series:
             record.number = next_number(self._session, kind.series, self._now.astimezone().date())
         if kind.workflow and record.state is None:

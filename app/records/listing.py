@@ -118,6 +118,7 @@ class Listing:
         self._session, self._kind, self._query = session, kind, query
         self._descending = order.startswith("-")
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
+        self._who = who
         self._where = conditions(session, kind, query, who, now)
 
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
@@ -135,7 +136,7 @@ class Listing:
         if not self._query.everything:
             return self._count(*self._where)
         hidden = self._kind.hidden
-        left_out = self._count(hidden()) if hidden else 0
+        left_out = self._count(hidden(self._who)) if hidden else 0
         return tally.rows_of(self._session, model.__tablename__) - left_out
 
     def place_of(self, id_: int) -> int | None:
@@ -230,7 +231,7 @@ def conditions(
     chosen = [one for one in kind.filters if one.key in query.filters]
     where = [one.where(who, now) for one in chosen]
     if kind.hidden is not None and not any(one.hidden for one in chosen):
-        where.append(not_(kind.hidden()))
+        where.append(not_(kind.hidden(who)))
     if query.text and kind.find is not None:
         where.append(kind.find(session, query.text))
     where += [condition(kind, one, now) for one in query.wheres if fits(kind, one)]

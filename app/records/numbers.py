@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from app.db.system import Counter
+from app.db.upsert import insert_of
 
 
 def next_number(session: Session, series: str, day: date) -> str:
@@ -20,7 +19,7 @@ def next_number(session: Session, series: str, day: date) -> str:
         series: the letters in front.
         day: as the user's calendar has it, not UTC's.
     """
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+    insert = insert_of(session.get_bind().dialect.name)
     statement = insert(Counter).values(series=series, day=f"{day:%Y%m%d}", last=1)
     statement = statement.on_conflict_do_update(
         index_elements=[Counter.series, Counter.day], set_={"last": Counter.last + 1}

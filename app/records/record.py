@@ -1,18 +1,22 @@
 """What is a record type? One frozen description that list, form, filters, card, timeline and keys read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
-
-from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.core.access import Who
 from app.core.i18n import Text
-from app.db.base import BigId, Moment, Record
 from app.records.workflow import Look, Step, Workflow
+
+if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+    from app.db.base import Record
 
 
 class Kind(Enum):
@@ -77,7 +81,7 @@ class Field:
     list: str = ""
     link: str = ""
     looks: Mapping[str, Look] = field(default_factory=dict)
-    parts: "tuple[Field, ...]" = ()
+    parts: tuple[Field, ...] = ()
     read: Callable[[], ColumnElement[Any]] | None = None
     sorts: bool = False
     section: Text | None = None
@@ -87,9 +91,9 @@ class Field:
     span: int = 0
     shown: bool = True
     brief: bool = False
-    watch: "Watch | None" = None
-    offers: "Offers | None" = None
-    fills: "Fills | None" = None
+    watch: Watch | None = None
+    offers: Offers | None = None
+    fills: Fills | None = None
     least: int | None = None
     most: int | None = None
     batch: bool = False
@@ -112,7 +116,7 @@ class Hint:
     id: int = 0
 
 
-Watch = Callable[[Session, int | None, Any], Hint | None]
+Watch = Callable[["Session", int | None, Any], Hint | None]
 Values = dict[str, Any]
 
 
@@ -141,8 +145,23 @@ class Filled:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-Offers = Callable[[Session, Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
-Fills = Callable[[Session, Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell of a list stands out.
+
+    Attributes:
+        colour: theme token.
+        icon: before the value, "" for none.
+        after: what is said behind it ("4 days late").
+    """
+
+    colour: str = "text"
+    icon: str = ""
+    after: Text | str = ""
+
+
+Offers = Callable[["Session", Mapping[str, Any], str], Sequence[Offer]]  # what the form holds, what was typed so far
+Fills = Callable[["Session", Any, Mapping[str, Any]], Filled | None]  # the value, what the form (or the row) holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,12 +251,6 @@ class Action:
     do: Callable[[Session, Sequence[int], Who], None] | None = None
 
 
-CUSTOMER: BindParameter[int] = bindparam("customer", type_=BigId)  # whose card it is
-MOST: BindParameter[int] = bindparam("most", type_=Integer)  # events, for LIMIT
-NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
-TODAY: BindParameter[datetime] = bindparam("today", type_=Moment)  # when it began, at this seat
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnCard:
     """How a type takes part in the card of a customer: what is asked of the database, and what is made of the rows.
@@ -321,6 +334,9 @@ class RecordType:
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.
+        begin: what a new form is filled in with besides (the customer's address), read on a worker when it opens; gets
+            what it starts with. What somebody typed meanwhile stays.
+        marks: which cells of a line of the list stand out, by their keys; gets all its cells, and now.
         prepare: rule before saving: may change `values`, raises Invalid; gets the session, the id or None, values, who.
         saved: after the row is written, in the same transaction (indexes that follow it); also after a step that
             `follows` and after one was taken back.
@@ -338,7 +354,7 @@ class RecordType:
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         actions: what else can be done to rows of the list.
-        hidden: WHERE of records that no list shows (retired customers).
+        hidden: WHERE of records that no list shows somebody (retired customers, private memos of others).
         creatable: False for what only the program makes (calls).
         new: what the button for a new one and its form say ("New message").
     """
@@ -361,6 +377,8 @@ class RecordType:
     card: OnCard | None = None
     today: OnToday | None = None
     defaults: Callable[[Who], Values] | None = None
+    begin: Callable[[Session, Mapping[str, Any]], Filled | None] | None = None
+    marks: Callable[[Mapping[str, Any], datetime], Mapping[str, Mark]] | None = None
     prepare: Callable[[Session, int | None, Values, Who], None] | None = None
     saved: Callable[[Session, int], None] | None = None
     removable: Callable[[Session, int], None] | None = None
@@ -370,7 +388,7 @@ class RecordType:
     right: str = ""
     right_save: str = ""
     right_delete: str = ""
-    hidden: Callable[[], ColumnElement[bool]] | None = None
+    hidden: Callable[[Who], ColumnElement[bool]] | None = None
     creatable: bool = True
     new: Text | None = None
     empty: Text | None = None  # sentence of the empty list

@@ -1,9 +1,10 @@
 """How are the settings shared by the whole shop kept in the database?"""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
-from app.core.options import OPTIONS, Option, Scope, Value
+from app.core.options import OPTIONS, Option, Scope, Settings, Value
 from app.db.system import Setting
 
 _SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}
@@ -12,6 +13,12 @@ _SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}
 def load_shared(session: Session) -> dict[str, Value]:
     """Every shared setting that was ever saved, by key; values of unknown settings are left out."""
     return {one.key: one.value for one in session.query(Setting) if one.key in _SHARED}
+
+
+def shared_number(session: Session, option: Option) -> int:
+    """The value in force of a shared setting that is a number."""
+    kept = session.scalar(select(Setting.value).where(Setting.key == option.key))
+    return Settings({} if kept is None else {option.key: kept}).number(option)
 
 
 def save_shared(session: Session, option: Option, value: Value, who: Who | None = None) -> None:

@@ -21,6 +21,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What the window must know of a record type before the type itself is loaded: `plural` names its place."""
+
+    key: str
+    look: Look
+    plural: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One allowed move.
 

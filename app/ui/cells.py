@@ -1,14 +1,14 @@
 """How is one value of a record shown: in a list, in a preview, in a sentence?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from app.core.clock import Clock
-from app.records.record import Field, Kind
+from app.records.record import Field, Kind, Mark, RecordType, Row
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.paint import LEFT, RIGHT, glyph, paint_pill, pill_width, put, width_of
@@ -17,6 +17,7 @@ from app.ui.theme import Theme
 
 NOTHING = "—"
 NO_NAMES: Mapping[str, str] = {}
+_ICON_ROOM = 22
 _RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
 
 
@@ -28,6 +29,7 @@ class Cell:
     colour: str = "text"
     right: bool = False
     look: Look | None = None
+    icon: str = ""
 
 
 class Cells:
@@ -63,6 +65,18 @@ class Cells:
             return Cell("" if field.kind in (Kind.YES_NO, Kind.STATE) else NOTHING, "faint", right)
         return Cell(text, "faint" if value == 0 and right else "text", right)
 
+    def marks(self, kind: RecordType, row: Row) -> Mapping[str, Mark]:
+        """Which cells of a line stand out, and how."""
+        if kind.marks is None:
+            return {}
+        return kind.marks({one.key: row.cells[at] for at, one in enumerate(kind.columns)}, self._clock.now())
+
+    def marked(self, field: Field, value: Any, mark: Mark) -> Cell:
+        """The cell of `value` that stands out."""
+        cell = self.of(field, value)
+        text = " ".join(one for one in (cell.text, words(mark.after)) if one)
+        return replace(cell, text=text, colour=mark.colour, icon=mark.icon)
+
     def text(self, field: Field, value: Any) -> str:
         """`value` in words; "" for what is not filled in."""
         if value is None or value == "":
@@ -92,11 +106,14 @@ class Cells:
 def paint_cell(theme: Theme, p: QPainter, rect: QRect, cell: Cell, *, on: bool) -> None:
     """Paint a cell into `rect`; `on` in a selected row."""
     mid = rect.center().y() + 1
-    if cell.look is None:
+    if cell.icon:
+        glyph(theme, p, cell.icon, cell.colour, rect.x(), mid)
+        put(theme, p, rect.adjusted(_ICON_ROOM, 0, 0, 0), cell.text, "base", cell.colour)
+    elif cell.look is None:
         put(theme, p, rect, cell.text, "base", cell.colour, RIGHT if cell.right else LEFT)
     elif cell.look.colour == "muted":
         glyph(theme, p, cell.look.icon, "muted", rect.x(), mid)
-        put(theme, p, rect.adjusted(22, 0, 0, 0), cell.text, "base", "muted")
+        put(theme, p, rect.adjusted(_ICON_ROOM, 0, 0, 0), cell.text, "base", "muted")
     else:
         paint_pill(theme, p, rect.x(), mid, cell.look, on=on, room=rect.width())
 
@@ -104,7 +121,7 @@ def paint_cell(theme: Theme, p: QPainter, rect: QRect, cell: Cell, *, on: bool) 
 def cell_width(theme: Theme, cell: Cell) -> int:
     """How wide a cell is when nothing is cut off."""
     if cell.look is None:
-        return width_of(theme, cell.text)
+        return width_of(theme, cell.text) + (_ICON_ROOM if cell.icon else 0)
     return pill_width(theme, cell.look) + (8 if cell.look.colour == "muted" else 0)
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
     QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from app.core.i18n import Text
 from app.records.workflow import Look
 from app.ui.banner import Banner as Banner  # noqa: PLC0414  part of the kit
 from app.ui.banner import Headline as Headline  # noqa: PLC0414
-from app.ui.paint import glyph, key_width, key_words, paint_key, paint_pill, pill_width, put, width_of
+from app.ui.paint import glyph, key_width, key_words, paint_key, paint_pill, pill_width, put, stamp, width_of
 from app.ui.texts import words as said
 from app.ui.theme import Theme
 
@@ -118,9 +117,14 @@ class KeyButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        p, option, theme = QStylePainter(self), QStyleOptionButton(), self._theme
+        option = QStyleOptionButton()
         self.initStyleOption(option)
-        p.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        what = ("button", self._words, self._key, self._glyph, self._look, self._tight, option.state.value)
+        stamp(self._theme, QPainter(self), self.rect(), what, lambda painter: self._draw(painter, option))
+
+    def _draw(self, p: QPainter, option: QStyleOptionButton) -> None:
+        theme = self._theme
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, p, self)
         ink, mid, key = self._ink(), self.height() // 2, "" if self._tight else self._key
         x = max(8, (self.width() - self._inside() - (self._cap() if key else 0)) // 2)
         if self._glyph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,7 +14,20 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.records.record import Event
 from app.records.workflow import Look
 from app.ui import formats
-from app.ui.paint import CENTER, LEFT, RIGHT, fill, glyph, key_width, paint_key, paint_pill, pill_width, put, width_of
+from app.ui.paint import (
+    CENTER,
+    LEFT,
+    RIGHT,
+    fill,
+    glyph,
+    key_width,
+    paint_key,
+    paint_pill,
+    pill_width,
+    put,
+    stamp,
+    width_of,
+)
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -163,21 +176,22 @@ class EventDelegate(QStyledItemDelegate):
         mid = r.center().y() + 1
         if self._line:
             self._joint(p, r, x + side // 2 - 1, mid, index)
-        fill(theme, p, QRect(x - 2, mid - side // 2 - 2, side + 4, side + 4), ground, side // 2 + 2)
-        back = theme.colour("surface") if ground == "selected" else theme.tint(look.colour)
-        fill(theme, p, QRect(x, mid - side // 2, side, side), back, side // 2)
-        glyph(theme, p, look.icon, look.colour, x + (side - theme.size("icon")) // 2, mid)
+
+        def draw(painter: QPainter) -> None:
+            fill(theme, painter, QRect(0, 0, side + 4, side + 4), ground, side // 2 + 2)
+            back = theme.colour("surface") if ground == "selected" else theme.tint(look.colour)
+            fill(theme, painter, QRect(2, 2, side, side), back, side // 2)
+            glyph(theme, painter, look.icon, look.colour, 2 + (side - theme.size("icon")) // 2, 2 + side // 2)
+
+        around = QRect(x - 2, mid - side // 2 - 2, side + 4, side + 4)
+        stamp(theme, p, around, ("disc", look.icon, look.colour, ground), draw)
 
     def _joint(self, p: QPainter, r: QRect, x: int, mid: int, index: _Index) -> None:
-        rows = index.model().rowCount()
-        first = index.row() == 0 or self._is_section(index, index.row() - 1)
-        last = index.row() == rows - 1 or self._is_section(index, index.row() + 1)
+        rows, at = cast("_Rows", index.model()).rows, index.row()
+        first = at == 0 or isinstance(rows[at - 1], Section)
+        last = at == len(rows) - 1 or isinstance(rows[at + 1], Section)
         top, end = (mid if first else r.y()), (mid if last else r.bottom() + 1)
         p.fillRect(x, top, 1, end - top, self._theme.colour("line"))
-
-    @staticmethod
-    def _is_section(index: _Index, row: int) -> bool:
-        return isinstance(index.model().index(row, 0).data(Qt.ItemDataRole.UserRole), Section)
 
     def _right(self, p: QPainter, r: QRect, top: QRect, low: QRect, row: Line, on: bool) -> int:
         theme = self._theme

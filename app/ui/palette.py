@@ -56,6 +56,7 @@ class Palette(QWidget):
         self._own: Sequence[Entry] = ()
         self._found: Sequence[Entry] = ()
         self._before: QWidget | None = None
+        self._patient = False
         self._field = field(
             theme, "", "plain", hint=self.tr("Name, pinyin, number, address — or a page"), lead="magnify"
         )
@@ -99,6 +100,7 @@ class Palette(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fill()
 
+    @Slot()
     def close_again(self) -> None:
         """Close it; the focus goes back to where it was."""
         self.hide()
@@ -106,6 +108,18 @@ class Palette(QWidget):
         self._before = None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wait(self) -> None:
+        """There is nobody to ask yet: what is typed stays, and is answered when somebody can be asked (`answer`)."""
+        self._patient = True
+
+    def answer(self, below: QWidget) -> None:
+        """From now on somebody can be asked; `below` is what lies under the open palette now."""
+        self._patient = False
+        if self.isVisible():
+            self._before = below
+            self._own = tuple(self._entries())
+            self._on_text(self.text)
 
     @property
     def text(self) -> str:
@@ -139,7 +153,8 @@ class Palette(QWidget):
                 group = words(one.group)
                 rows.append(Section(group))
             rows.append(Line(look=one.look, title=one.title, text=one.text, key=one.key, item=_Held(one)))
-        self._list.show_nothing(self.tr("Nothing found for “{text}”.").format(text=self.text) if self.text else "")
+        nothing = self.tr("One moment…") if self._patient else self.tr("Nothing found for “{text}”.")
+        self._list.show_nothing(nothing.format(text=self.text) if self.text else "")
         self._list.show_items(rows)
         self._list.choose_first()
         self._place()

@@ -13,10 +13,11 @@ from app.core.errors import AppError, Invalid
 from app.core.i18n import Text
 from app.core.options import ENTER_NEXT, Settings
 from app.records.attachments import Attachments
+from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.keeping import Clash, Saved
-from app.records.record import Field, Kind, RecordType, Row
+from app.records.record import Field, Filled, Kind, RecordType, Row
 from app.records.rows import Loaded
 from app.ui import formats
 from app.ui.attachments import FormFiles
@@ -154,7 +155,8 @@ class RecordForm(QWidget):
 
     def _begin(self) -> None:
         kind, desk = self._kind, self._around.desk
-        self.fields.begin(desk.new(kind, self._start), self._names, tuple(self._start))
+        values = desk.new(kind, self._start)
+        self.fields.begin(values, self._names, tuple(self._start))
         for one in self.fields.fields:
             if one.kind is Kind.LINK and one.key in self._start:
                 self.fields.fix(one.key)
@@ -165,6 +167,15 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
+        if kind.begin is not None:
+            self._around.bridge.then(desk.begin(kind, values), self._fill_in, self)
+
+    def _fill_in(self, filled: Filled | None) -> None:
+        """What the program knows goes into fields that are still empty; nothing is lost with it."""
+        now = self._now()
+        known = {key: value for key, value in (filled.values if filled else {}).items() if is_empty(now.get(key, 0))}
+        self.fields.put(known, filled.names if filled else {})
+        self._base = {**(self._base or {}), **{key: self._now()[key] for key in known}}
 
     def _tell_about(self, field: Field) -> None:
         """The record a new one was begun with stands in a line above, instead of in a field."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changes
 from app.records.keeping import Saved
@@ -14,6 +14,12 @@ from app.ui.record_form import Around, RecordForm
 from app.ui.record_page import Memory, RecordPage
 
 Opener = Callable[[int], None]
+
+
+class OverList(QWidget):
+    """A page of a type's own that stands over its list until it emits `left` (a round of callbacks)."""
+
+    left = Signal()
 
 
 class RecordPlace(QStackedWidget):
@@ -36,6 +42,7 @@ class RecordPlace(QStackedWidget):
         self._around, self.kind = around, kind
         self.list = RecordPage(around, kind, memory)
         self._from_elsewhere = False
+        self._laid: QWidget | None = None
         self._opener = opener
         self.addWidget(self.list)
         self.setFocusProxy(self.list)
@@ -49,8 +56,7 @@ class RecordPlace(QStackedWidget):
     @property
     def form(self) -> RecordForm | None:
         """The open form, or None."""
-        found = self.widget(1)
-        return found if isinstance(found, RecordForm) else None
+        return next((one for one in map(self.widget, range(self.count())) if isinstance(one, RecordForm)), None)
 
     def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
@@ -64,6 +70,14 @@ class RecordPlace(QStackedWidget):
         back = back or self._back(from_elsewhere)
         make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
         self._show(make, from_elsewhere)
+
+    def lay(self, page: OverList) -> None:
+        """Show a page of the type's own over the list, in place of the one before; it goes when it emits `left`."""
+        self._lift()
+        self._laid = page
+        page.left.connect(self._on_laid_left)
+        self.addWidget(page)
+        self._bring_forward(page)
 
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
@@ -90,9 +104,7 @@ class RecordPlace(QStackedWidget):
         form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
         self.addWidget(form)
-        self.setCurrentWidget(form)
-        self.setFocusProxy(form)
-        form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_forward(form)
 
     @Slot(int)
     def _on_opened(self, id_: int) -> None:
@@ -127,12 +139,30 @@ class RecordPlace(QStackedWidget):
         form = self.form
         if form is None:
             return
-        self.setCurrentWidget(self.list)
-        self.setFocusProxy(self.list)
+        below = self._laid or self.list
+        self.setCurrentWidget(below)
+        self.setFocusProxy(below)
         self.removeWidget(form)
         form.deleteLater()
         if self._from_elsewhere:
             self._from_elsewhere = False
             self.form_closed.emit()
         else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            below.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_laid_left(self) -> None:
+        self._lift()
+        self._bring_forward(self.form or self.list)
+
+    def _lift(self) -> None:
+        """Take the page that lies over the list away."""
+        if self._laid is not None:
+            self.removeWidget(self._laid)
+            self._laid.deleteLater()
+            self._laid = None
+
+    def _bring_forward(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,13 +1,13 @@
 """Which rows of a list are at hand, which are still to be read? A model over positions that loads what is painted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from typing_extensions import override
 
 from app.records.listing import PAGE, Anchor, Known, Page
-from app.records.record import Field, RecordType, Row
+from app.records.record import Field, Mark, RecordType, Row
 from app.ui.cells import Cell, Cells, side_of, stands_right
 from app.ui.texts import words
 
@@ -48,6 +48,7 @@ class RecordTable(QAbstractTableModel):
         self._asked: set[int] = set()
         self._wanted: list[int] = []
         self._ticks: set[int] = set()
+        self._marked: tuple[Row, Mapping[str, Mark]] | None = None
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._on_time)
         self.generation = 0
@@ -213,13 +214,13 @@ class RecordTable(QAbstractTableModel):
                 (Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked) if role == Role.CheckStateRole else None
             )
         at, field = self._fields[index.column() - 1]
-        return self._of_field(role, field, row.cells[at])
+        return self._of_field(role, field, row, at)
 
-    def _of_field(self, role: int, field: Field, value: Any) -> Any:
+    def _of_field(self, role: int, field: Field, row: Row, at: int) -> Any:
         if role == CELL_ROLE:
-            return self._cells.of(field, value)
+            return self._cell_of(field, row, at)
         if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
-            return self._cells.of(field, value).text
+            return self._cell_of(field, row, at).text
         if role == Role.TextAlignmentRole:
             return side_of(stands_right(field))
         return None
@@ -231,7 +232,15 @@ class RecordTable(QAbstractTableModel):
         if row is None or column == TICK:
             return None
         place, field = self._fields[column - 1]
-        return self._cells.of(field, row.cells[place])
+        return self._cell_of(field, row, place)
+
+    def _cell_of(self, field: Field, row: Row, at: int) -> Cell:
+        if self._kind.marks is not None:
+            if self._marked is None or self._marked[0] is not row:  # cells are painted line by line
+                self._marked = (row, self._cells.marks(self._kind, row))
+            if mark := self._marked[1].get(field.key):
+                return self._cells.marked(field, row.cells[at], mark)
+        return self._cells.of(field, row.cells[at])
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

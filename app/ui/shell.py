@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from app.ui.curtain import Curtain
 from app.ui.keys import Keys, KeysDialog
 from app.ui.kit import KeyButton, pane, row, rule
 from app.ui.messages import Messages, NoticeArea
+from app.ui.page_stack import Content, PageStack
 from app.ui.paint import LEFT, glyph, put
 from app.ui.palette import Entry, Palette
 from app.ui.rail import Place, Rail
@@ -44,8 +44,6 @@ from app.ui.tray import Tray
 
 LINES = 8
 _EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
-
-Content = QWidget | Callable[[], QWidget]
 
 
 class Brand(QWidget):
@@ -93,11 +91,9 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme, self._attention, self._keys = theme, attention, keys
-        self._content: dict[str, Content] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._shut: set[str] = set()
         self._places: dict[str, Place] = {}
         self._resting: set[str] = set()
+        self._shut: set[str] = set()
         self._actions: list[tuple[Entry, Callable[[], bool]]] = []
         self._current = ""
         self.setWindowTitle(self.tr("Ringfile"))
@@ -108,7 +104,7 @@ class Shell(QMainWindow):
         self.status = StatusBar(theme)
         self._brand = Brand(theme)
         self._find = KeyButton(theme, self.tr("Find"), "Ctrl+K", "magnify", "quiet")
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self.setCentralWidget(self._frame())
         self.palette_box = Palette(theme, clock, self, self._entries)
         self.toasts = Toasts(theme, self, toast_seconds)
@@ -120,7 +116,8 @@ class Shell(QMainWindow):
         self.rail.went.connect(self.go)
         self.status.keys_wanted.connect(self.show_keys)
         self._add_shortcuts()
-        self.curtain.moved.connect(self._on_curtain)
+        self.curtain.moved.connect(self.palette_box.close_again)
+        self.curtain.moved.connect(self.toasts.set_quiet)
         self.resize(1366, 768)
 
     def _frame(self) -> QWidget:
@@ -160,28 +157,29 @@ class Shell(QMainWindow):
         self._strip_slot.addWidget(widget, 1)
 
     def add_place(
-        self, key: str, icon: str, text: str | Text, content: Content, resting: bool = False, listed: bool = True
+        self, key: str, icon: str, text: str | Text, content: Content | None = None, resting: bool = False
     ) -> None:
-        """Add a place.
+        """Add a place to the rail.
 
         Args:
             key: for `go`.
             icon: mdi6 name.
             text: its name in the rail.
-            content: the page, or what makes it when it is first wanted.
+            content: the page, or what makes it when it is first wanted; None where `fill_place` follows.
             resting: a call may come to the front here (desk, today).
-            listed: False for one that is only gone to from others.
         """
-        self._content[key] = content
-        if not isinstance(content, QWidget):
-            self._makers[key] = content
+        place = Place(key, icon, text)
+        self._places[key] = place
+        if content is not None:
+            self.fill_place(key, content)
         if resting:
             self._resting.add(key)
-        if not listed:
-            return
-        self._places[key] = place = Place(key, icon, text)
         self.rail.add(place)
         self._brand.setFixedWidth(self.rail.width())
+
+    def fill_place(self, key: str, content: Content) -> None:
+        """Give a place its page, or what makes it when it is first wanted."""
+        self._pages.fill(key, content)
 
     def add_separator(self) -> None:
         """A line between groups of places."""
@@ -208,11 +206,7 @@ class Shell(QMainWindow):
 
     def drop_pages(self) -> None:
         """Forget the pages that were made; each is made anew when it is next wanted."""
-        for key, make in self._makers.items():
-            page, self._content[key] = self._content[key], make
-            if isinstance(page, QWidget):
-                self._pages.removeWidget(page)
-                page.deleteLater()
+        self._pages.drop()
 
     def set_badge(self, key: str, badge: int | str, loud: bool = False) -> None:
         """Say at a place how much waits there; 0 or "" for nothing."""
@@ -224,6 +218,21 @@ class Shell(QMainWindow):
         """Say something in the status line; "" takes the part away."""
         self.status.set_part(key, icon, colour, text, tooltip, right)
 
+    # ---- the curtain
+
+    def draw_curtain(self, curtain: QWidget) -> None:
+        """Hide all pages behind `curtain`, which the window owns; strip, rail, palette and keys go on.
+
+        The place that is gone to meanwhile is the one in front when the curtain is lifted.
+        """
+        self._pages.draw_curtain(curtain)
+        self.palette_box.wait()
+
+    def lift_curtain(self) -> None:
+        """Show the pages."""
+        self.palette_box.answer(self._pages.lift_curtain(self._current))
+        self.go(self._current)
+
     # ---- going
 
     @property
@@ -233,31 +242,20 @@ class Shell(QMainWindow):
 
     def page(self, key: str) -> QWidget:
         """The page of a place, made now if it was not yet."""
-        content = self._content[key]
-        if not isinstance(content, QWidget):
-            content = self._content[key] = content()
-        if self._pages.indexOf(content) < 0:
-            self._pages.addWidget(content)
-        return content
+        return self._pages.page(key)
 
     @Slot(str)
     def go(self, key: str) -> None:
         """Bring a place to the front; the focus goes into it unless somebody is typing."""
         key = "today" if key in self._shut else key
-        page = self.page(key)
-        self._pages.setCurrentWidget(page)
+        page = self._pages.turn_to(key)
         self.rail.show_current(key)
         self._current = key
         self._attention.rest(key in self._resting)
         if self._attention.doing is not Doing.TYPING and not self.rail.hasFocus():
             page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.went.emit(key)
-
-    @Slot(bool)
-    def _on_curtain(self, down: bool) -> None:
-        if down and self.palette_box.isVisible():
-            self.palette_box.close_again()
-        self.toasts.set_quiet(down)
+        if not self._pages.hidden:
+            self.went.emit(key)
 
     def _step(self, by: int) -> None:
         keys = self.rail.keys

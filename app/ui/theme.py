@@ -3,10 +3,11 @@
 import string
 import tempfile
 import tomllib
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import Icons
@@ -36,7 +37,7 @@ _ROLES = {
     QPalette.ColorRole.Dark: "edge",
     QPalette.ColorRole.Shadow: "line",
 }
-_MOST_WIDTHS = 4096
+_MOST_WIDTHS, _MOST_STAMPS = 4096, 512
 _PICTURES = (  # what only a picture can do in a style sheet: (key, icon, colour, side)
     ("down", "chevron-down", "muted", 16),
     ("down_off", "chevron-down", "disabled", 16),
@@ -115,6 +116,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetrics] = {}
         self._widths: dict[tuple[str, str, bool], int] = {}
+        self._stamps: dict[Hashable, QPixmap] = {}
 
     def colour(self, name: str) -> QColor:
         """The colour of a token; KeyError for an unknown one."""
@@ -150,6 +152,15 @@ class Theme(QObject):
                 self._widths.clear()
             width = self._widths[text, size, bold] = self.metrics(size, bold).horizontalAdvance(text)
         return width
+
+    def stamp(self, what: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
+        """The picture of `what`, drawn once; for what is painted again and again and always looks the same."""
+        found = self._stamps.get(what)
+        if found is None:
+            if len(self._stamps) >= _MOST_STAMPS:
+                self._stamps.clear()
+            found = self._stamps[what] = draw()
+        return found
 
     def size(self, name: str) -> int:
         """A measure in device-independent pixels."""

@@ -140,6 +140,7 @@ class Toasts(QObject):
             self._open(notice)
         self.place()
 
+    @Slot(bool)
     def set_quiet(self, quiet: bool) -> None:
         """Let all of them only say what they say, or offer to take the call again."""
         self._quiet = quiet

@@ -294,6 +294,13 @@
     </message>
 </context>
 <context>
+    <name>CallbackPages</name>
+    <message>
+        <source>Nobody is to be called back today. N lists those who never were.</source>
+        <translation>今天没有要回访的客户。按 N 查看从未回访的客户。</translation>
+    </message>
+</context>
+<context>
     <name>CallsList</name>
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
@@ -544,6 +551,85 @@
     <message numerus="yes">
         <source>“{step}”: %n record(s)</source>
         <translation><numerusform>“{step}”：%n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n 单</numerusform></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for {name} on this day.</source>
+        <translation>{name} 这天没有安排。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Repairs of the day</source>
+        <translation>当天的报修</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>There is no technician yet. Their names are typed into the form of a repair.</source>
+        <translation>还没有技术员。在报修单里填写姓名即可。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>未约</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>未约时间</translation>
     </message>
 </context>
 <context>
@@ -918,6 +1004,77 @@
     </message>
 </context>
 <context>
+    <name>NeverPage</name>
+    <message numerus="yes">
+        <source>%n callback(s) planned for today</source>
+        <translation><numerusform>已安排 %n 条今日回访</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation><numerusform>已选 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Everybody was called back, or is about to be.</source>
+        <translation>所有客户都已回访，或已安排回访。</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>近三个月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Only plan the callbacks</source>
+        <translation>只生成回访记录</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Since the repair</source>
+        <translation>售后完成以后</translation>
+    </message>
+    <message>
+        <source>Since the sale</source>
+        <translation>销售以后</translation>
+    </message>
+    <message>
+        <source>Space ticks, Ctrl+A ticks all</source>
+        <translation>空格勾选，Ctrl+A 全选</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %n</source>
+        <translation><numerusform>最近 %n 位</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NewCustomerForm</name>
     <message>
         <source>Address</source>
@@ -1040,6 +1197,10 @@
     <message>
         <source>Nothing found for “{text}”.</source>
         <translation>没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>back</source>
@@ -1345,6 +1506,37 @@
     </message>
 </context>
 <context>
+    <name>RoundPage</name>
+    <message>
+        <source>As it was typed before</source>
+        <translation>已恢复上次未保存的内容</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮</translation>
+    </message>
+    <message>
+        <source>Not reached, tomorrow again</source>
+        <translation>未接通，明天再打</translation>
+    </message>
+    <message>
+        <source>Round of callbacks</source>
+        <translation>连续回访</translation>
+    </message>
+    <message>
+        <source>Save, next customer</source>
+        <translation>保存，下一位</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft</source>
+        <translation>草稿已保存</translation>
+    </message>
+    <message>
+        <source>{at} of {all}</source>
+        <translation>第 {at} 位，共 {all} 位</translation>
+    </message>
+</context>
+<context>
     <name>SaleDialogs</name>
     <message>
         <source>{number}: {amount} recorded</source>
@@ -1509,6 +1701,53 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Go on with those left</source>
+        <translation>继续回访剩下的</translation>
+    </message>
+    <message>
+        <source>Nobody is left in this round</source>
+        <translation>本轮已全部回访</translation>
+    </message>
+    <message>
+        <source>The round is ended</source>
+        <translation>本轮回访已结束</translation>
+    </message>
+    <message>
+        <source>What you typed for the last customer is kept as a draft.</source>
+        <translation>最后一位客户已填的内容存为草稿。</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>satisfaction, mean of 5</source>
+        <translation>平均满意度（满分 5）</translation>
+    </message>
+    <message>
+        <source>seen to by somebody else</source>
+        <translation>已由他人处理</translation>
+    </message>
+    <message>
+        <source>tomorrow again</source>
+        <translation>明天再打</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2188,41 @@
     </message>
 </context>
 <context>
+    <name>Whom</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Bought and repaired</source>
+        <translation>购机与售后</translation>
+    </message>
+    <message>
+        <source>Callbacks before</source>
+        <translation>以往回访</translation>
+    </message>
+    <message>
+        <source>No number is known</source>
+        <translation>没有电话号码</translation>
+    </message>
+    <message>
+        <source>Nothing was sold, repaired or asked before.</source>
+        <translation>没有购机、售后或回访记录。</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>换个号码</translation>
+    </message>
+    <message>
+        <source>What happened before</source>
+        <translation>以往往来</translation>
+    </message>
+    <message>
+        <source>copied, ready to be dialled</source>
+        <translation>已复制，可直接拨号</translation>
+    </message>
+</context>
+<context>
     <name>Wishes</name>
     <message>
         <source>Meanwhile {name} got this number. Its file opens when you come back to this tab.</source>
@@ -2278,6 +2552,233 @@
     </message>
 </context>
 <context>
+    <name>callbacks</name>
+    <message>
+        <source>A number from 1 to 5, please.</source>
+        <translation>请填 1 到 5 的数字。</translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Call again on</source>
+        <translation>下次回访</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callback due on {day}</source>
+        <translation>应于 {day} 回访</translation>
+    </message>
+    <message>
+        <source>Callback {late} overdue</source>
+        <translation>回访超期 {late}</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callbacks due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>请选择今天以后的日期。</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers to be called back stand here. N lists those whom nobody ever asked how it was.</source>
+        <translation>要回访的客户列在这里。按 N 查看从未回访过的客户。</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>回访日期</translation>
+    </message>
+    <message>
+        <source>Empty: today</source>
+        <translation>留空：今天</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>客户反馈意见</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>具体意见</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Never called back</source>
+        <translation>从未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the repair of {day}</source>
+        <translation>{day} 售后完成以后未回访</translation>
+    </message>
+    <message>
+        <source>Never called back since the sale of {day}</source>
+        <translation>{day} 销售以后未回访</translation>
+    </message>
+    <message>
+        <source>New callback</source>
+        <translation>新回访</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 11-24, +7 or tomorrow.</source>
+        <translation>没有这一天。请写成 11-24、+7 或 明天。</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called back today.</source>
+        <translation>今天没有要回访的客户。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Planned at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>回访目的</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5, and nobody wrote why</source>
+        <translation>满意度只有 {points} 分，没有写明原因</translation>
+    </message>
+    <message>
+        <source>Satisfaction {points} of 5</source>
+        <translation>满意度 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Say how content the customer is, or what they said.</source>
+        <translation>请填满意度，或客户的反馈意见。</translation>
+    </message>
+    <message>
+        <source>So-so</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Start a round</source>
+        <translation>开始连续回访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
+    </message>
+    <message>
+        <source>{points} of 5</source>
+        <translation>{points} 分</translation>
+    </message>
+</context>
+<context>
     <name>calls</name>
     <message numerus="yes">
         <source>%n missed call(s) today</source>
@@ -2487,6 +2988,212 @@
     </message>
 </context>
 <context>
+    <name>complaints</name>
+    <message numerus="yes">
+        <source>%n complaint(s) open</source>
+        <translation><numerusform>%n 件投诉未处理</numerusform></translation>
+    </message>
+    <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>被投诉人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核完成</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}</source>
+        <translation>投诉已 {age} 未处理</translation>
+    </message>
+    <message>
+        <source>Complaint open since {age}, reply overdue by {late}</source>
+        <translation>投诉已 {age} 未处理，答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉/建议</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Empty: as the settings say</source>
+        <translation>留空：按参数设置</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Handled {late} late</source>
+        <translation>处理超时 {late}</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>In the customer's own words</source>
+        <translation>按客户原话填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我负责的</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新投诉/建议</translation>
+    </message>
+    <message>
+        <source>Nobody who complained waits for a reply today.</source>
+        <translation>今天没有等待答复的投诉。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer or words</source>
+        <translation>单号、客户或内容</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Replies due</source>
+        <translation>待答复投诉</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Reply until</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction is only {points} of 5</source>
+        <translation>满意度只有 {points} 分</translation>
+    </message>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>受理时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer complained %n time(s) within 30 days</source>
+        <translation><numerusform>客户 30 天内投诉 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What a customer complains about or suggests stands here, with who replies until when.</source>
+        <translation>客户的投诉和建议列在这里，写明由谁在什么时候前答复。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What came of it is not written down</source>
+        <translation>没有填写处理结果</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>投诉/建议内容</translation>
+    </message>
+    <message>
+        <source>What was done, and what the customer was told</source>
+        <translation>怎么处理的，怎样答复客户</translation>
+    </message>
+    <message>
+        <source>{late} overdue</source>
+        <translation>超时 {late}</translation>
+    </message>
+    <message>
+        <source>{open}, the oldest reply overdue by {late}</source>
+        <translation>{open}，最早的答复超时 {late}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>customers</name>
     <message>
         <source>Address</source>
@@ -2645,12 +3352,20 @@
         <translation>地区</translation>
     </message>
     <message>
+        <source>Repair of {day}</source>
+        <translation>{day} 售后</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>停用</translation>
     </message>
     <message>
         <source>Retired</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Sale of {day}</source>
+        <translation>{day} 销售</translation>
     </message>
     <message>
         <source>Salesperson</source>
@@ -2711,6 +3426,10 @@
     <message>
         <source>shop, home</source>
         <translation>店、家</translation>
+    </message>
+    <message>
+        <source>{number} belongs to another customer.</source>
+        <translation>{number} 属于另一位客户。</translation>
     </message>
     <message>
         <source>{number} belongs to {name}.</source>
@@ -3724,6 +4443,101 @@
     </message>
 </context>
 <context>
+    <name>memos</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Empty: for everybody</source>
+        <translation>留空：所有人可见</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>标为完成</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备忘</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>备忘录</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <translation>新备忘</translation>
+    </message>
+    <message>
+        <source>Nothing is noted down for today.</source>
+        <translation>今天没有备忘事项。</translation>
+    </message>
+    <message>
+        <source>Only my own</source>
+        <translation>只看我的</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This memo is {name}'s own.</source>
+        <translation>这是 {name} 的个人备忘。</translation>
+    </message>
+    <message>
+        <source>What is not to be forgotten stands here, for yourself or for everybody.</source>
+        <translation>不能忘的事记在这里，可以只给自己看，也可以给所有人看。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归谁</translation>
+    </message>
+    <message>
+        <source>Words, customer or number</source>
+        <translation>内容、客户或编号</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>超期 {days}</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message numerus="yes">
         <source>%n message(s) open</source>
@@ -4102,6 +4916,25 @@
     <message>
         <source>“{name}” may do more than you. Only somebody with the same rights can do this.</source>
         <translation>“{name}”的权限比您多，只有同等权限的人才能这样做。</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Sales, {unit}</source>
+        <translation>销售，{unit}</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5617,401 @@
     </message>
 </context>
 <context>
+    <name>repairs</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation><numerusform>超 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatched</source>
+        <translation><numerusform>%n 单已派工</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation><numerusform>超 %n 小时</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n 单待处理</numerusform></translation>
+    </message>
+    <message>
+        <source>14:20</source>
+        <translation>14:20</translation>
+    </message>
+    <message>
+        <source>A part has no price.</source>
+        <translation>有备件没有单价。</translation>
+    </message>
+    <message>
+        <source>A repair of this machine was taken today already: second visit?</source>
+        <translation>这台机器今天已经报修过：是二次上门吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>完工情况</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>退回待处理</translation>
+    </message>
+    <message>
+        <source>Cause of the fault</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Diary of a technician</source>
+        <translation>技术员日程</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已出单派工</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完工</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>售后完成</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation>保修内</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Name, model or initials</source>
+        <translation>名称、型号或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New repair</source>
+        <translation>新报修</translation>
+    </message>
+    <message>
+        <source>No repair is open.</source>
+        <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Not finished after all</source>
+        <translation>退回已派工</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is said about the result.</source>
+        <translation>没有填写处理结果。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number, customer, telephone, serial number, product</source>
+        <translation>单号、客户、电话、序列号、产品</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门情况</translation>
+    </message>
+    <message>
+        <source>One of the customer's machines, or another</source>
+        <translation>客户的某台机器，或其他机器</translation>
+    </message>
+    <message>
+        <source>Only a pending repair can be deleted; take it back first.</source>
+        <translation>只有待处理的报修可以删除；请先退回。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open repair since %n day(s): {fault}</source>
+        <translation><numerusform>报修 %n 天未完成：{fault}</numerusform></translation>
+    </message>
+    <message>
+        <source>Open repairs</source>
+        <translation>未完成的报修</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>保修外</translation>
+    </message>
+    <message>
+        <source>Out of warranty, but nothing was charged.</source>
+        <translation>保修外，但没有收费。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Overdue repair: {fault}</source>
+        <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件费</translation>
+    </message>
+    <message>
+        <source>Parts and fees</source>
+        <translation>备件与费用</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>更换备件</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Points or callbacks came of this repair; it stays.</source>
+        <translation>这单报修已产生积分或回访，不能删除。</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repaired %n day(s) ago for the same machine: second visit?</source>
+        <translation><numerusform>同一台机器 %n 天前修过：是二次上门吗？</numerusform></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction (1 to 5)</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
+        <source>Say when it begins, too.</source>
+        <translation>请同时填写开始时间。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接单人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied: {score} of 5.</source>
+        <translation>客户不满意：{score} 分（满分 5 分）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same machine was repaired %n day(s) before.</source>
+        <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>Today's appointments</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>交通费</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due</source>
+        <translation>两次未修好：应予换机</translation>
+    </message>
+    <message>
+        <source>Two repairs of this machine failed: exchange is due ({product})</source>
+        <translation>两次未修好：应予换机（{product}）</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门记录</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>What customers report as broken stands here, from the call until it is approved.</source>
+        <translation>客户报修的单据在这里，从来电到审核完成。</translation>
+    </message>
+    <message>
+        <source>What the customer says is wrong</source>
+        <translation>客户所说的故障现象</translation>
+    </message>
+    <message>
+        <source>What was done; needed to finish the repair</source>
+        <translation>做了什么；完工时必填</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>上门人</translation>
+    </message>
+    <message>
+        <source>in warranty until {day}</source>
+        <translation>保修内，至 {day}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>out of warranty since {day}</source>
+        <translation>已过保，{day} 到期</translation>
+    </message>
+    <message>
+        <source>without warranty</source>
+        <translation>无保修</translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} dispatched for %n day(s)</source>
+        <translation><numerusform>{many} 单已派工 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} waiting for %n day(s)</source>
+        <translation><numerusform>{many} 单待处理 %n 天</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>replay</name>
     <message>
         <source>There is no driver {name}; there are {known}</source>
@@ -5132,8 +6360,16 @@
 <context>
     <name>settings</name>
     <message>
+        <source>0: not by itself.</source>
+        <translation>0：不自动生成。</translation>
+    </message>
+    <message>
         <source>100: one point for each yuan. 0: no points are earned.</source>
         <translation>100：一元一分。0：不积分。</translation>
+    </message>
+    <message>
+        <source>A complaint is replied to within (hours)</source>
+        <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
         <source>Address</source>
@@ -5164,8 +6400,20 @@
         <translation>来电台</translation>
     </message>
     <message>
+        <source>Call the customer back after a repair (days)</source>
+        <translation>售后完成几天后回访</translation>
+    </message>
+    <message>
+        <source>Chosen by itself; empty: it is not.</source>
+        <translation>自动选用；留空则不自动选。</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
+    </message>
+    <message>
+        <source>Complaints and callbacks</source>
+        <translation>投诉与回访</translation>
     </message>
     <message>
         <source>Country of these lines (two letters)</source>
@@ -5176,8 +6424,16 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers count as never called back after (days)</source>
+        <translation>超过多少天未回访算作“从未回访”（天）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Days since the sale, or since the repair was finished.</source>
+        <translation>从销售或售后完成之日算起。</translation>
     </message>
     <message>
         <source>Empty: from the first sale on.</source>
@@ -5244,6 +6500,10 @@
         <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
     <message>
+        <source>Parted by blanks. They do not count for an exchange.</source>
+        <translation>用空格分开；不计入换机次数。</translation>
+    </message>
+    <message>
         <source>Parts of a point</source>
         <translation>不足一分的</translation>
     </message>
@@ -5276,6 +6536,10 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>售后</translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>销售</translation>
     </message>
@@ -5300,6 +6564,22 @@
         <translation>从那天起出现在“今日”页。</translation>
     </message>
     <message>
+        <source>Type of service in warranty</source>
+        <translation>保修内的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service of periodic maintenance</source>
+        <translation>定期维护的服务类型</translation>
+    </message>
+    <message>
+        <source>Type of service out of warranty</source>
+        <translation>保修外的服务类型</translation>
+    </message>
+    <message>
+        <source>Types of service after which a machine has not failed</source>
+        <translation>不算维修的服务类型</translation>
+    </message>
+    <message>
         <source>When a line rings</source>
         <translation>来电时</translation>
     </message>
@@ -5310,6 +6590,10 @@
     <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
+    </message>
+    <message>
+        <source>Without an appointment a repair is overdue after (hours)</source>
+        <translation>没有预约的报修，几小时后算超期</translation>
     </message>
     <message>
         <source>are dropped</source>
@@ -5339,12 +6623,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
+    </message>
+    <message>
+        <source>The program could not get ready. Close the window and start it again.</source>
+        <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>
@@ -5384,6 +6676,10 @@
     <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
+    </message>
+    <message>
+        <source>The database is being opened</source>
+        <translation>正在打开数据库</translation>
     </message>
     <message>
         <source>{name} · {seat}</source>

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import make_url, select
 from sqlalchemy.orm import Session
 
-from app.boot.program import Program, Start
+from app.boot.database import basis_of
+from app.boot.front import Front
+from app.boot.program import Program
+from app.boot.start import Start
 from app.core.clock import SystemClock
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.core.places import Places
 from app.core.seat import SeatFile, SeatMemory
 from app.db.engine import open_engine
-from app.db.store import Store
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.lines.setup import kept_of
-from app.telephony.box import USUAL, Means
+from app.telephony.box import Means
 from app.telephony.hub import first_lines
 from app.telephony.protocol import BoxConfig
 from app.ui.crash import Crashes
@@ -114,7 +116,7 @@ class House:
     def __init__(self, places, url, theme, qtbot):
         self.places, self.url, self.clock = places, make_url(url), RunningClock()
         self.plugs, self._theme, self._qtbot = [], theme, qtbot
-        self.program = None
+        self.program = self.front = None
 
     # ------------------------------------------------------------ before it opens
 
@@ -162,19 +164,43 @@ class House:
         configs = [one if isinstance(one, BoxConfig) else BoxConfig(one.driver, one.name, one.lines) for one in boxes]
         if configs:
             self.settle(boxes=kept_of(configs))
-        start = self._start(Means(listing=listing, pauses_s=(0.01, 0.05)) if listing else USUAL)
+        start = self._start(Means(listing=listing, pauses_s=(0.01, 0.05)) if listing else None)
         if asked:
             self.program = program = asked(start)
             if program is None:
                 start.memory.close()
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 return None
         else:
-            self.program = program = Program(start, lambda on_commit: Store(open_engine(self.url), on_commit))
-            program.backups.is_due = lambda: False
-            program.open()
+            self._paint(start)
+            program = self.fill()
         program.shell.activateWindow()
         self.wait(lambda: QApplication.activeWindow() is program.shell)
         self.wait(lambda: all("fine" in self.status(f"box-{line}") for line in first_lines(configs)))
+        return program
+
+    def paint(self, *boxes):
+        """Start the program only so far as it comes without the database; `fill` goes on."""
+        configs = [BoxConfig(one.driver, one.name, one.lines) for one in boxes]
+        self.settle(boxes=kept_of(configs))
+        front = self._paint(self._start(None))
+        self.wait(lambda: [one.up for one in front.ears._boxes.values()] == [True] * len(configs))
+        front.shell.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is front.shell)
+        return front
+
+    def _paint(self, start):
+        self.front = Front(start)
+        self.front.open()
+        self.front.ears.listen()
+        return self.front
+
+    def fill(self):
+        """The database is there: the pages are filled."""
+        front, self.front = self.front, None
+        self.program = program = Program(front, basis_of(open_engine(self.url)))
+        program.backups.is_due = lambda: False
+        program.open()
         return program
 
     def _start(self, listening):
@@ -196,6 +222,11 @@ class House:
 
     def close(self):
         """Leave the program as its user does; nothing of it stays alive."""
+        if self.front is not None:
+            self.front.close()
+            self.front.start.memory.close()
+            self.front = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         program, self.program = self.program, None
         if program is None:
             return
@@ -204,6 +235,7 @@ class House:
         for one in (program.shell, program.desk.page):  # the page may never have been shown in the window
             one.deleteLater()
         program.attention.deleteLater()
+        program.front.deleteLater()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -234,7 +266,7 @@ class House:
 
     def tile(self, line):
         """What the strip says about a line: state, first and second line of words."""
-        tile = self.program.desk.strip.tiles[line - 1]
+        tile = (self.front or self.program.front).strip.tiles[line - 1]
         return tile.state.value, words(tile.who), words(tile.what)
 
     def card_of(self, name):
@@ -258,7 +290,7 @@ class House:
     def press(self, *keys):
         """Keys, one after the other, where the keyboard is: a Qt key, one with a modifier, or a text to type."""
         for key in keys:
-            target = QApplication.focusWidget() or self.program.shell
+            target = QApplication.focusWidget() or (self.front or self.program).shell
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             elif isinstance(key, tuple):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from sqlalchemy import select
 
 from app.db.system import Trace
-from app.features.operators import people, signing
+from app.features.operators import change, signing
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.view.new_password import PasswordField
 from app.ui.texts import words
@@ -24,7 +24,7 @@ def shop(house):
     """A shop with an administrator, 陈静, and a technician, 周涛."""
     with house.session() as session:
         now = house.clock.now()
-        people.make_administrator(session, "陈静", CHEN, "zh_CN", now)
+        change.make_administrator(session, "陈静", CHEN, "zh_CN", now)
         role = session.scalars(select(OperatorRole.id).where(OperatorRole.template == "technician")).one()
         session.add(made := Operator(name="周涛", initials="zt", role_id=role))
         session.flush()

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from app.boot.unfinished import sentence, unfinished
-from app.features import RECORD_TYPES
+from app.features.record_types import RECORD_TYPES
 from app.records.drafts import Draft
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

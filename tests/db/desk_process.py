@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-import app.features  # noqa: F401  all tables
+import app.features.record_types  # noqa: F401  all tables
 from app.core.access import Who
 from app.core.phone import Numbers
 from app.core.places import Places

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-import app.features  # noqa: F401  every relationship finds its other end
+import app.features.record_types  # noqa: F401  every relationship finds its other end
 from app.core.errors import Unavailable
 from app.core.places import Places
 from app.db.backup import Backups, back_up, backups, check, newest_backup, restore

@@ -13,7 +13,7 @@ from app.db import migrate
 from app.db.backup import backups
 from app.db.engine import open_engine
 from app.db.migrate import FOLDER, head, revision_of, upgrade
-from app.features import RECORD_TYPES
+from app.features.record_types import RECORD_TYPES
 from scripts.migration import differences
 
 STEPS = sorted((FOLDER / "versions").glob("[0-9]*.py"))

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-import app.features  # noqa: F401  every relationship finds its other end
+import app.features.record_types  # noqa: F401  every relationship finds its other end
 from app.core.errors import Conflict, DatabaseUnavailable, Refused
 from app.core.i18n import Text
 from app.db.engine import open_engine
@@ -136,6 +136,14 @@ def test_a_card_waits_neither_for_a_report_nor_for_a_write(store):
     assert report.result()
     assert write.result()
     assert store.look(_names).result() == ["late"]
+
+
+def test_a_job_that_can_wait_is_done_in_its_turn_and_at_the_latest_when_the_store_is_closed(store):
+    late = store.run(add(choice("late")), not_before_s=60)
+    behind = store.run(add(choice("behind")))
+    assert store.look(_names).result() == []
+    store.close()
+    assert late.result() < behind.result()
 
 
 @pytest.mark.parametrize("way", ["look", "read"])

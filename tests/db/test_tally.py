@@ -10,8 +10,8 @@ from app.db.engine import open_engine
 from app.db.store import Store
 from app.db.system import Choice, Tally
 from app.db.tally import recount, rows_of
-from app.features import RECORD_TYPES
 from app.features.calls.model import CallRecord
+from app.features.record_types import RECORD_TYPES
 from tests.db.rows import add, call, choice
 
 

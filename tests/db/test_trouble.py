@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import delete, event, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
-import app.features  # noqa: F401  every relationship finds its other end
+import app.features.record_types  # noqa: F401  every relationship finds its other end
 from app.core.errors import DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
 from app.db.engine import open_engine
 from app.db.migrate import upgrade

@@ -10,9 +10,10 @@ from sqlalchemy.orm import configure_mappers
 
 from app.core.access import Who
 from app.core.options import OPTIONS
-from app.features import RECORD_TYPES
+from app.features import TYPES
+from app.features.record_types import RECORD_TYPES
 from app.records.listing import Listing, Query, shown_by
-from app.records.record import Kind
+from app.records.record import At, Kind
 from app.records.timeline import story_of
 from tests.blank.bill import BILL
 from tests.blank.model import Own
@@ -161,9 +162,8 @@ def test_every_icon_is_in_the_set(kind, theme):
 
 @each
 def test_every_sortable_field_has_its_index(kind):
-    hidden = (
-        {one.name for one in sa.sql.visitors.iterate(kind.hidden()) if hasattr(one, "name")} if kind.hidden else set()
-    )
+    parts = sa.sql.visitors.iterate(kind.hidden(WHO)) if kind.hidden else ()
+    hidden = {one.name for one in parts if hasattr(one, "name")}
     indexes = [[column.name for column in one.columns] for one in kind.model.__table__.indexes]
     order = kind.order.removeprefix("-")
     assert kind.field(order).sorts, "the list's own order is one the user can choose again"
@@ -235,3 +235,8 @@ def test_what_a_card_asks_and_what_is_made_of_it_go_together(kind):
         assert (kind.card.events is None) == (kind.card.event_of is None)
         assert (kind.card.said is None) == (kind.card.remarks is None)
         assert kind.card.events is None or kind.card.count is not None, "its chip has a number"
+
+
+def test_the_window_has_a_place_for_every_listed_type_before_they_are_loaded():
+    listed = [(kind.key, kind.look, kind.plural) for kind in RECORD_TYPES if kind.at is At.MENU]
+    assert [(one.key, one.look, one.plural) for _, one in TYPES if one] == listed

@@ -16,16 +16,17 @@ PAGE = Path(__file__).parents[2] / "docs" / "adding-a-record-type.md"
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 def test_the_type_of_the_guide_works_as_it_stands_there(tmp_path, store):
     """In a process of its own, so that its table stays out of the other tests' models."""
-    model, spec = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[:2]
+    model, sign, spec = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[:3]
     folder = tmp_path / "memos"
     folder.mkdir()
     (folder / "__init__.py").write_text("", "utf-8")
     (folder / "model.py").write_text(model, "utf-8")
+    (folder / "sign.py").write_text(sign, "utf-8")
     (folder / "spec.py").write_text(spec.replace("app.features.memos", "memos"), "utf-8")
     check = f"""
 import sys
 sys.path[:0] = [{str(tmp_path)!r}, {str(PAGE.parents[1])!r}]
-import app.features
+import app.features.record_types
 from memos.spec import MEMO
 from app.core.access import Who
 from app.core.clock import SystemClock

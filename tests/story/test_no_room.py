@@ -149,12 +149,12 @@ def test_calls_while_the_server_is_away_are_in_the_log_after_the_next_start(hous
 
 @on_postgresql
 @waits
-def test_a_server_that_comes_back_gets_the_calls_by_itself(house, server):
+def test_a_server_that_comes_back_gets_the_calls_by_itself(house, server, caplog):
     box = house.plug(Whozz)
     house.open(box)
     server.away()
     box.ring((1, MING))
-    house.wait(lambda: any("server" in one for one in house.said))
+    house.wait(lambda: any("server" in one for one in house.said) and "calls wait" in caplog.text)
     server.back()
     house.wait(lambda: [call.number for call in house.log()] == [MING])
     house.wait(lambda: not any("server" in one for one in house.said))

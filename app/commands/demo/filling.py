@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, customers, messages
+from app.commands.demo import calls, care, customers, messages
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS
 from app.core import options
@@ -28,7 +28,8 @@ from app.db.system import Choice, Setting
 
 Row = Sequence[object]
 T = TypeVar("T")
-_TABLES = (*customers.COLUMNS, "call", "message", "customer_search")
+_TABLES = (*customers.COLUMNS, "call", "message", "customer_search", *care.TABLES)
+_LISTS = LISTS | care.LISTS
 _ALONE_BELOW = 20_000  # customers that one process makes faster than several get going
 _AHEAD = 6  # pieces of work waiting to be written
 _CALLS_AT_ONCE = 20_000
@@ -48,6 +49,7 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         latest = _write_calls(writer, plan, helpers)
         first = _write_customers(writer, plan, helpers, latest, lists)
         messages.write(connection, plan, first)
+        care.write(writer, connection, plan, lists, partial(_done, helpers))
         writer.finish()
         progress(0)
 
@@ -99,7 +101,7 @@ def _write_lists(engine: Engine) -> dict[str, list[int]]:
         known = {(one.list, one.name) for one in session.scalars(select(Choice))}
         session.add_all(
             Choice(list=name, name=entry, rank=rank, created_at=now, changed_at=now)
-            for name, entries in LISTS.items()
+            for name, entries in _LISTS.items()
             for rank, entry in enumerate(entries)
             if (name, entry) not in known
         )
@@ -110,7 +112,7 @@ def _write_lists(engine: Engine) -> dict[str, list[int]]:
             session.merge(Setting(key=key, value=value))
         session.flush()
         chosen = session.execute(select(Choice.list, Choice.id).order_by(Choice.list, Choice.rank)).all()
-        return {name: [id_ for list_, id_ in chosen if list_ == name] for name in LISTS}
+        return {name: [id_ for list_, id_ in chosen if list_ == name] for name in _LISTS}
 
 
 def _write_calls(writer: Writer, plan: Plan, helpers: Executor | None) -> "array[int]":

@@ -1,1 +1,1 @@
-"""Callbacks (回访): is the customer content with what was sold or repaired? And who was never asked?"""
+"""Callbacks (回访): customers asked how it was, one by one or in a round, and those who never were."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Approved, BigId, Record, Short, Words
+from app.db.base import Approved, BigId, Long, Record, Short, Words, utc_now
 
 
 class CallbackState(StrEnum):
@@ -41,6 +41,7 @@ class Callback(Approved, Record):
     call_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("call.id"), index=True)
     sale_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sale.id"), index=True)
     repair_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("repair.id"), index=True)
+    subject: Mapped[Long] = mapped_column(default="")  # the sale or repair in words, as it was called then
     method_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
     purpose_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("choice.id"))
@@ -48,7 +49,7 @@ class Callback(Approved, Record):
     satisfaction: Mapped[int | None]  # 1 to 5
     person: Mapped[Short] = mapped_column(default="")  # who calls
     author: Mapped[Short] = mapped_column(default="")
-    due_on: Mapped[date]
+    due_on: Mapped[date] = mapped_column(default=lambda: utc_now().astimezone().date())
     next_on: Mapped[date | None]
     handled_at: Mapped[datetime | None]
     handled_by: Mapped[Short] = mapped_column(default="")

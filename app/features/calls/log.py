@@ -7,13 +7,13 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.db.store import touch
+from app.db.upsert import insert_of
 from app.features.calls.figures import Figures, by_day, figures, midnight
 from app.features.calls.lines import LINES, MISSED, CallLine, latest, lines, lines_of, newest, waiting, waiting_count
 from app.features.calls.model import CallRecord, Outcome
@@ -207,7 +207,7 @@ def _fitting(reported: str | None, most: int) -> str:
 
 @cache
 def _upsert(dialect: str) -> Any:
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    insert = insert_of(dialect)
     table = _calls
     fresh = insert(table).values(version=1, note="", intention="", recovered=False)
     given = fresh.excluded

@@ -50,26 +50,31 @@ class Journal:
         found = [call for line in text.split(b"\n") if line and (call := _read(line))]
         return list({call.uuid: call for call in found}.values())
 
-    def add(self, calls: Sequence[Call]) -> None:
-        """Write down these states; they are on the disk when this returns."""
+    def add(self, calls: Sequence[Call], *, lasting: bool = True) -> None:
+        """Write down these states; they are on the disk when this returns.
+
+        Where it need not be `lasting`, they are safe from the end of the program, though not from that of the power.
+        """
         lines = b"".join(_line(call) for call in calls)
         try:
             with self._path.open("r+b") as file:
                 file.seek(self._end)
                 file.write(lines)
-                _sync(file)
+                if lasting:
+                    _sync(file)
             self._end += len(lines)
         except OSError as err:
             log.error("calls that wait for the database could not be kept in %s: %s", self._path.name, err)
 
-    def clear(self) -> None:
+    def clear(self, *, lasting: bool = True) -> None:
         """Nothing waits any more; the room stays taken."""
         try:
             with self._path.open("r+b") as file:
                 file.write(b"\n" * min(self._end, self._room))
                 if self._end > self._room:
                     file.truncate(self._room)
-                _sync(file)
+                if lasting:
+                    _sync(file)
             self._end = 0
         except OSError as err:
             log.warning("%s could not be cleared: %s", self._path.name, err)
@@ -86,6 +91,7 @@ class _State:
 class Outbox:
     """Hands every call to the database; what it does not take waits here and is offered again.
 
+    Each state is in the journal before it is handed over, so that the end of the program between the two loses nothing.
     While something waits, further calls wait behind it, so that a server that is away is not asked once for each call.
     Safe from any thread.
 
@@ -109,6 +115,7 @@ class Outbox:
         self._waiting = {call.uuid: _State(0, call) for call in journal.open()}
         self._had_to_wait: set[UUID] = set(self._waiting)
         self._offering = False
+        self._under_way = 0  # in the journal, and on the way to the database
 
     @property
     def waiting(self) -> tuple[Call, ...]:
@@ -121,8 +128,11 @@ class Outbox:
         with self._guard:
             state = _State(next(self._order), call)
             if self._waiting:
+                self._journal.add([call])
                 self._keep(state)
                 return
+            self._journal.add([call], lasting=False)
+            self._under_way += 1
         self._write(call).add_done_callback(partial(self._on_written, state))
 
     def retry(self) -> None:
@@ -147,9 +157,11 @@ class Outbox:
         err = _reason(future)
         with self._guard:
             first = not self._waiting
+            self._under_way -= 1
             if err is None:
                 self._drop(state)
             else:
+                self._journal.add([])  # it is there already; now it lasts
                 self._keep(state)
         if err is None:
             self._end_if_empty()
@@ -176,7 +188,6 @@ class Outbox:
         if known is None or known.number < state.number:
             self._waiting[uuid] = state
             self._had_to_wait.add(uuid)
-            self._journal.add([state.call])
 
     def _drop(self, state: _State) -> None:
         known = self._waiting.get(state.call.uuid)
@@ -185,12 +196,13 @@ class Outbox:
 
     def _end_if_empty(self) -> None:
         with self._guard:
-            if self._waiting or not self._had_to_wait:
+            if self._waiting or self._under_way:
                 return
             many = len(self._had_to_wait)
             self._had_to_wait.clear()
-            self._journal.clear()
-        self._on_flowing(many)
+            self._journal.clear(lasting=many > 0)
+        if many:
+            self._on_flowing(many)
 
 
 def _reason(future: "Future[int]") -> BaseException | None:

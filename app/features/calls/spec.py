@@ -16,11 +16,11 @@ from app.features.calls.figures import midnight
 from app.features.calls.lines import MISSED
 from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
+from app.features.calls.sign import CALLS
 from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RINGING, TALKING
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
 from app.records.record import Action, Field, Filter, Kind, RecordType
-from app.records.workflow import Look
 from app.telephony.protocol import CallState, Direction
 
 _FOUND = 200  # customers whose calls a search looks at
@@ -162,10 +162,10 @@ _FIELDS = (
 )
 
 CALL = RecordType(
-    key="call",
+    key=CALLS.key,
     model=CallRecord,
-    look=Look(words=QT_TRANSLATE_NOOP("calls", "Call"), icon="phone-incoming", colour="muted"),
-    plural=QT_TRANSLATE_NOOP("calls", "Call log"),
+    look=CALLS.look,
+    plural=CALLS.plural,
     title_field="number",
     order="-started_at",
     creatable=False,

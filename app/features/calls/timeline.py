@@ -11,9 +11,10 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.few import among
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
-from app.records.record import CUSTOMER, MOST, TODAY, Event, OnCard, Remark
+from app.records.asking import CUSTOMER, MOST, TODAY
+from app.records.record import Event, OnCard, Remark
 from app.records.workflow import Look
-from app.telephony.protocol import CallState, Direction, Reason
+from app.telephony.protocol import CallState, Direction
 
 _calls = cast("Table", CallRecord.__table__)
 _call, _phone = _calls.c, CustomerPhone.__table__.c
@@ -30,12 +31,6 @@ OUTCOMES: dict[Outcome, Look] = {
     Outcome.NOTHING: Look(
         words=QT_TRANSLATE_NOOP("calls", "Nothing to do"), icon="minus-circle-outline", colour="muted"
     ),
-}
-REASONS: dict[Reason, Text] = {
-    Reason.PRIVATE: QT_TRANSLATE_NOOP("calls", "Number withheld"),
-    Reason.OUT_OF_AREA: QT_TRANSLATE_NOOP("calls", "Number not available"),
-    Reason.NO_CID: QT_TRANSLATE_NOOP("calls", "No number was reported"),
-    Reason.BAD_CHECKSUM: QT_TRANSLATE_NOOP("calls", "Number not certain"),
 }
 _IN_BY = QT_TRANSLATE_NOOP("calls", "Incoming call, {who} answered")
 _IN = QT_TRANSLATE_NOOP("calls", "Incoming call")

@@ -1,1 +1,1 @@
-"""Complaints and suggestions (投诉/建议): what is wrong, who sees to it, by when it is answered."""
+"""Complaints and suggestions (投诉/建议): what a customer is not content with, who replies until when."""

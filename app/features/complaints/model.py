@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Approved, BigId, Record, Short, Words
+from app.db.base import Approved, BigId, Long, Record, Short, Words
 
 
 class ComplaintState(StrEnum):
@@ -50,6 +50,7 @@ class Complaint(Approved, Record):
     content: Mapped[Words]
     sale_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sale.id"), index=True)
     repair_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("repair.id"), index=True)
+    subject: Mapped[Long] = mapped_column(default="")  # the sale or repair in words, as it was called then
     about: Mapped[Short] = mapped_column(default="")  # the person it is about
     responsible: Mapped[Short] = mapped_column(default="")
     author: Mapped[Short] = mapped_column(default="")

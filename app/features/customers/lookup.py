@@ -13,7 +13,7 @@ from app.db.search import named
 from app.db.system import Choice
 from app.db.trip import ask
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
-from app.records.record import CUSTOMER
+from app.records.asking import CUSTOMER
 
 _SAME_SWITCHBOARD = QT_TRANSLATE_NOOP("customers", "Same switchboard")
 _SIMILAR_NAME = QT_TRANSLATE_NOOP("customers", "Similar name")

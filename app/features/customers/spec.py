@@ -15,6 +15,7 @@ from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.customers.remarks import ON_CARD
+from app.features.customers.sign import CUSTOMERS
 from app.records.record import Action, Field, Filter, Hint, Kind, RecordType, Values
 from app.records.workflow import Look
 
@@ -285,10 +286,10 @@ def _removed(session: Session, id_: int) -> None:
 
 
 _PLAIN = RecordType(
-    key="customer",
+    key=CUSTOMERS.key,
     model=Customer,
-    look=Look(words=QT_TRANSLATE_NOOP("customers", "Customer"), icon="account-outline", colour="muted"),
-    plural=QT_TRANSLATE_NOOP("customers", "Customers"),
+    look=CUSTOMERS.look,
+    plural=CUSTOMERS.plural,
     title_field="name",
     line=("phone", "address"),
     order="-last_call_at",
@@ -327,7 +328,7 @@ _PLAIN = RecordType(
     ),
     new=QT_TRANSLATE_NOOP("customers", "New customer"),
     find_hint=QT_TRANSLATE_NOOP("customers", "Name, pinyin, number, address"),
-    hidden=lambda: Customer.retired_at.is_not(None),
+    hidden=lambda _who: Customer.retired_at.is_not(None),
     removable=_removable,
     removed=_removed,
     warm_up=warm_up,

@@ -3,54 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
 from app.features.desk.pops import Pop, Pops, Stage
+from app.features.desk.tile import LINES, Tile, TileState
 from app.features.desk.wording import number_of, running, since, state_of, title_of
 from app.telephony.protocol import BoxState
-
-LINES = 8
 
 _IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
 _UNUSED = QT_TRANSLATE_NOOP("desk", "Not connected")
 _LOST = QT_TRANSLATE_NOOP("desk", "{port} lost")
 _TRY = QT_TRANSLATE_NOOP("desk", "Plug it in again")
-
-
-class TileState(StrEnum):
-    """How a tile is painted."""
-
-    UNUSED = "unused"  # no box has this line
-    IDLE = "idle"
-    RINGING = "ringing"
-    TALKING = "talking"
-    OVER = "over"
-    MISSED = "missed"
-    LOST = "lost"
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One line as the strip shows it.
-
-    Attributes:
-        who, what: first and second line of words; `brief_who` and `brief` instead of them where there is little room.
-        more: how many other calls wait on the same line.
-        recording: the line is being recorded.
-        advice: what to try, in full, for the tip of a lost line.
-    """
-
-    line: int
-    state: TileState
-    who: Text | str = ""
-    what: Text | str = ""
-    brief_who: str = ""
-    brief: str = ""
-    more: int = 0
-    recording: bool = False
-    advice: Text | str = ""
 
 
 _STATES = {

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
-from app.features.calls.timeline import REASONS
+from app.features.calls.reasons import REASONS
 from app.features.desk.pops import Pop, Stage
 from app.records.workflow import Look
 from app.telephony.protocol import Call, CallState, Reason

@@ -13,7 +13,8 @@ from app.core.options import DUE_DAYS, Settings
 from app.features.customers.model import Customer
 from app.features.dues.model import Due, DueKind
 from app.features.dues.states import KINDS, OPEN
-from app.records.record import CUSTOMER, Event, OnCard, OnToday, Remark
+from app.records.asking import CUSTOMER
+from app.records.record import Event, OnCard, OnToday, Remark
 from app.records.settings import load_shared
 
 _SAID = {

@@ -16,11 +16,11 @@ from app.features.customers.model import Customer
 from app.features.dues.card import ON_CARD, ON_TODAY, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
+from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.records.record import Action, Field, Filter, Kind, RecordType
-from app.records.workflow import Look
 
-Maker = Callable[[Session, Sequence[Due], Who], None]  # makes a repair or a callback for each of these
+Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
 _FOUND = 200  # customers a search looks through
 _ONLY = QT_TRANSLATE_NOOP("dues", "This is for maintenance only; {name} is a callback.")
@@ -59,9 +59,10 @@ def _making(make: Maker, sort: DueKind, only: Text) -> Callable[[Session, Sequen
                 raise Refused(only.fill(name=one.product or _name(session, one)))
             if one.state != OPEN:
                 raise Refused(_NOT_OPEN.fill(name=one.product or _name(session, one)))
-        make(session, dues, who)
-        for one in dues:
-            done(session, one, who, worker(session)[1])
+        now = worker(session)[1]
+        make(session, dues, who, now)
+        for one in (due for due in dues if due.state == OPEN):
+            done(session, one, who, now)
         session.flush()
 
     return deed
@@ -117,8 +118,8 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
     return RecordType(
         key="due",
         model=Due,
-        look=Look(words=QT_TRANSLATE_NOOP("dues", "Due"), icon="calendar-clock-outline", colour="waiting"),
-        plural=QT_TRANSLATE_NOOP("dues", "Falls due"),
+        look=DUES.look,
+        plural=DUES.plural,
         title_field="product",
         order="due_on",
         workflow=WORKFLOW,
@@ -129,7 +130,7 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
         badge="overdue",
         card=ON_CARD,
         today=ON_TODAY,
-        hidden=lambda: Due.state != OPEN,
+        hidden=lambda _who: Due.state != OPEN,
         creatable=False,
         saved=_saved,
         stepped=_stepped,

@@ -1,1 +1,1 @@
-"""Memos (备忘录): notes with a date, one's own or for all."""
+"""Memos (备忘录): notes with a date, for oneself or for everybody."""

@@ -1,6 +1,6 @@
 """Table of memos."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String
@@ -21,8 +21,8 @@ class Memo(Record):
 
     __tablename__ = "memo"
     __table_args__ = (
-        Index(None, "due_on", "id"),
-        Index(None, "created_at", "id"),
+        Index(None, "due_on", "id", "owner"),  # read in order, others' private ones passed over
+        Index(None, "created_at", "id", "owner"),
         Index(None, "state", "due_on", "id"),
     )
 
@@ -34,4 +34,5 @@ class Memo(Record):
     author: Mapped[Short] = mapped_column(default="")
     words: Mapped[Words]
     due_on: Mapped[date | None]
+    done_at: Mapped[datetime | None]
     done_by: Mapped[Short] = mapped_column(default="")

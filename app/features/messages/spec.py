@@ -12,10 +12,10 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
 from app.features.messages.card import ON_CARD
 from app.features.messages.model import Message
+from app.features.messages.sign import MESSAGES
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
 from app.features.messages.today import ON_TODAY
 from app.records.record import Field, Filter, Kind, RecordType, Values
-from app.records.workflow import Look
 
 _WHOSE = QT_TRANSLATE_NOOP("messages", "Say whose next call it waits for.")
 
@@ -58,10 +58,10 @@ def _stepped(message: Message, step: str, who: Who, now: datetime) -> None:
 
 
 MESSAGE = RecordType(
-    key="message",
+    key=MESSAGES.key,
     model=Message,
-    look=Look(words=QT_TRANSLATE_NOOP("messages", "Message"), icon="message-text-outline", colour="waiting"),
-    plural=QT_TRANSLATE_NOOP("messages", "Messages"),
+    look=MESSAGES.look,
+    plural=MESSAGES.plural,
     title_field="words",
     series="LY",
     order="-created_at",

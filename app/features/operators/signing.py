@@ -13,9 +13,9 @@ from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import touch
+from app.features.operators.change import administrator, check_not_higher
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.passwords import check, fits, is_outdated, kept
-from app.features.operators.people import administrator, check_not_higher
 from app.features.operators.roles import rights_of
 
 FREE_TRIES = 3  # wrong passwords before the first wait

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.features.operators import people
+from app.features.operators import change
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.signing import FREE_TRIES, unlock
 from app.records.record import Action, At, Field, Filter, Kind, RecordType
@@ -117,7 +117,7 @@ _ACTIONS = (
         icon="archive-outline",
         key="R",
         right=Right.OPERATORS,
-        do=people.retire,
+        do=change.retire,
     ),
     Action(
         name="bring_back",
@@ -125,7 +125,7 @@ _ACTIONS = (
         icon="undo",
         key="U",
         right=Right.OPERATORS,
-        do=people.bring_back,
+        do=change.bring_back,
     ),
 )
 OPERATOR = RecordType(
@@ -146,12 +146,12 @@ OPERATOR = RecordType(
             hidden=True,
         ),
     ),
-    hidden=lambda: Operator.retired_at.is_not(None),
+    hidden=lambda _who: Operator.retired_at.is_not(None),
     find=_find,
     find_hint=QT_TRANSLATE_NOOP("operators", "Name, initials or number"),
     new=QT_TRANSLATE_NOOP("operators", "New operator"),
-    prepare=people.prepare,
-    removable=people.check_removable,
+    prepare=change.prepare,
+    removable=change.check_removable,
     warm_up=_warm_up,
     actions=_ACTIONS,
     right=Right.OPERATORS,

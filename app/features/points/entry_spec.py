@@ -14,6 +14,7 @@ from app.features.points import looks
 from app.features.points.card import LEDGER_ON_CARD
 from app.features.points.ledger import balance
 from app.features.points.model import PointEntry, Redemption, Why
+from app.features.points.sign import POINTS
 from app.features.points.whose import customers_called, name_of
 from app.records.record import Field, Filter, Kind, RecordType, Values
 
@@ -50,8 +51,8 @@ def _document() -> ColumnElement[Any]:
 POINT_ENTRY = RecordType(
     key="point_entry",
     model=PointEntry,
-    look=looks.POINTS,
-    plural=QT_TRANSLATE_NOOP("points", "Points"),
+    look=POINTS.look,
+    plural=POINTS.plural,
     new=QT_TRANSLATE_NOOP("points", "Correct points"),
     title_field="words",
     order="-created_at",

@@ -81,7 +81,7 @@ GIFT = RecordType(
     ),
     find=_find_gift,
     find_hint=QT_TRANSLATE_NOOP("points", "Name or pinyin initials"),
-    hidden=lambda: Gift.retired_at.is_not(None),
+    hidden=lambda _who: Gift.retired_at.is_not(None),
     prepare=_prepare_gift,
     removable=_gift_removable,
     right=Right.POINTS,

@@ -4,9 +4,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.points.model import RedemptionState, Why
 from app.records.workflow import Look
 
-POINTS = Look(words=QT_TRANSLATE_NOOP("points", "Points"), icon="star-circle-outline", colour="points")
 GIFT = Look(words=QT_TRANSLATE_NOOP("points", "Gift"), icon="gift-outline", colour="points")
-REDEMPTION = Look(words=QT_TRANSLATE_NOOP("points", "Redemption"), icon="gift-outline", colour="points")
 DONE, CANCELLED = RedemptionState
 STATES: dict[str, Look] = {
     DONE: Look(words=QT_TRANSLATE_NOOP("points", "Given"), icon="check-circle-outline", colour="finished"),

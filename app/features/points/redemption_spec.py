@@ -13,6 +13,7 @@ from app.features.points import looks
 from app.features.points.card import NEW, REDEMPTION_ON_CARD
 from app.features.points.model import Gift, Redemption, RedemptionState
 from app.features.points.redeem import fill_points, prepare, settle_redemption
+from app.features.points.sign import REDEMPTIONS
 from app.features.points.whose import customers_called, name_of
 from app.records.record import Field, Filter, Kind, RecordType
 from app.records.workflow import Step, Workflow
@@ -52,8 +53,8 @@ def _cancelled(redemption: Redemption, step: str, who: Who, now: datetime) -> No
 REDEMPTION = RecordType(
     key="redemption",
     model=Redemption,
-    look=looks.REDEMPTION,
-    plural=QT_TRANSLATE_NOOP("points", "Redemptions"),
+    look=REDEMPTIONS.look,
+    plural=REDEMPTIONS.plural,
     new=NEW,
     title_field="gift_id",
     series="DH",

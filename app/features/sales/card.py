@@ -11,7 +11,8 @@ from app.core.money import shown
 from app.features.sales.find import OWES
 from app.features.sales.model import Sale, SaleLine, SaleState
 from app.features.sales.states import LOOKS, OPEN
-from app.records.record import CUSTOMER, MOST, Event, OnCard, Remark
+from app.records.asking import CUSTOMER, MOST
+from app.records.record import Event, OnCard, Remark
 
 NEW = QT_TRANSLATE_NOOP("sales", "Sale")
 _MORE = QT_TRANSLATE_NOOP("sales", "{name} and {count} more")

@@ -16,10 +16,10 @@ from app.features.sales.card import FIRST, ON_CARD
 from app.features.sales.follow import follow
 from app.features.sales.model import Sale, SaleLine
 from app.features.sales.parts import LINES, PAYMENTS, RETURNS
+from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
 from app.features.sales.today import ON_TODAY
 from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
-from app.records.workflow import Look
 
 
 def _customer() -> ColumnElement[Any]:
@@ -197,8 +197,8 @@ REPAY = Action(
 SALE = RecordType(
     key="sale",
     model=Sale,
-    look=Look(words=QT_TRANSLATE_NOOP("sales", "Sale"), icon="cart-outline", colour="sale"),
-    plural=QT_TRANSLATE_NOOP("sales", "Sales"),
+    look=SALES.look,
+    plural=SALES.plural,
     new=QT_TRANSLATE_NOOP("sales", "New sale"),
     title_field="number",
     series="XS",

@@ -12,7 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.engine import open_engine
 from app.db.migrate import head, revision_of
 from app.db.trouble import expected_errors
-from app.features.operators.people import administrator
+from app.features.operators.change import administrator
 
 log = logging.getLogger(__name__)
 

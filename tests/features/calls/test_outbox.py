@@ -71,6 +71,32 @@ def test_every_state_goes_to_the_database_at_once(outbox, told):
     assert (database.taken, box.waiting, told.stuck, told.flowing) == (calls, (), [], [])
 
 
+def test_killed_before_the_database_has_answered_the_newest_states_are_there_again(outbox):
+    database = Database(slow=True)
+    box = outbox(database.write)
+    first, second = ringing(), ringing("13900000000")
+    over = replace(first, state=CallState.ENDED)
+    for call in (first, second, over):
+        box.put(call)
+    database.answer()
+    assert outbox(database.write).waiting == (over, second)
+    for _ in range(2):
+        database.answer()
+    assert outbox(database.write).waiting == ()
+
+
+@stuck
+def test_a_state_that_comes_back_does_not_hide_a_newer_one(outbox):
+    database = Database(FULL, slow=True)
+    box = outbox(database.write)
+    first = ringing()
+    over = replace(first, state=CallState.ENDED)
+    for call in (first, over):
+        box.put(call)
+    database.answer()
+    assert outbox(database.write).waiting == (over,)
+
+
 @stuck
 def test_what_was_not_taken_is_written_later_in_its_newest_state(outbox, told):
     database = Database(FULL)

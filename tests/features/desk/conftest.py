@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app.core.access import Who
 from app.core.options import Settings
 from app.core.phone import Numbers
-from app.features import RECORD_TYPES
 from app.features.calls import log
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
+from app.features.record_types import RECORD_TYPES
 from app.records.desk import Desk
 from app.records.drafts import Drafts
 from app.telephony.protocol import Call, CallState, Direction

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.features import RECORD_TYPES
 from app.features.desk.view.controller import CallDesk
+from app.features.record_types import RECORD_TYPES
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
 from tests.features.desk.conftest import MING, Lines, Window

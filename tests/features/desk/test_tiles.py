@@ -7,7 +7,8 @@ import pytest
 
 from app.core.i18n import Text
 from app.features.desk.pops import Caller, Mode, Pops, Scene
-from app.features.desk.tiles import Lines, TileState
+from app.features.desk.tile import TileState
+from app.features.desk.tiles import Lines
 from app.features.desk.wording import reported_name, running
 from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction
 from tests.features.desk.conftest import MING, NUMBERS

@@ -138,8 +138,8 @@ def test_promises_are_due_until_they_are_kept(store, people, clock):
 
 
 def test_lists_of_record_types_come_through_their_description(store, clock, people):
-    from app.features import RECORD_TYPES
     from app.features.messages.model import Message
+    from app.features.record_types import RECORD_TYPES
 
     store.run(lambda s: s.add(Message(number="LY20261121-0001", words="call back", for_whom="李娜"))).result()
     store.run(lambda s: s.add(Message(number="LY20261121-0002", words="for another", for_whom="王芳"))).result()

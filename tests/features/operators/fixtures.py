@@ -1,11 +1,11 @@
 """Operators, roles and a desk for tests of signing in."""
 
 from app.core.access import Who
-from app.features import RECORD_TYPES
-from app.features.operators import people
+from app.features.operators import change
 from app.features.operators.role_spec import OPERATOR_ROLE
 from app.features.operators.signing import let_in
 from app.features.operators.spec import OPERATOR
+from app.features.record_types import RECORD_TYPES
 from app.records.desk import Desk
 
 ANYBODY = Who("李娜", "前台 2 号席")
@@ -19,7 +19,7 @@ def desk_of(store, clock, who=ANYBODY):
 
 def administrator(store, clock, name="陈静", password=RIGHT_ONE):
     """The first operator, as they sign in."""
-    store.run(lambda s: people.make_administrator(s, name, password, "zh_CN", clock.now())).result()
+    store.run(lambda s: change.make_administrator(s, name, password, "zh_CN", clock.now())).result()
 
 
 def role(desk, name):

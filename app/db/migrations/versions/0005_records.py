@@ -237,6 +237,7 @@ def upgrade() -> None:
         sa.Column("author", sa.String(length=80), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_by", sa.String(length=80), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -249,9 +250,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("memo", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_memo_call_id"), ["call_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_memo_created_at_id"), ["created_at", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memo_created_at_id_owner"), ["created_at", "id", "owner"], unique=False)
         batch_op.create_index(batch_op.f("ix_memo_customer_id"), ["customer_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_memo_due_on_id"), ["due_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memo_due_on_id_owner"), ["due_on", "id", "owner"], unique=False)
         batch_op.create_index(batch_op.f("ix_memo_state_due_on_id"), ["state", "due_on", "id"], unique=False)
 
     op.create_table(
@@ -486,6 +487,7 @@ def upgrade() -> None:
         sa.Column("call_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("sale_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("repair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("subject", sa.String(length=240), nullable=False),
         sa.Column("method_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("purpose_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("feedback_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -546,6 +548,7 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("sale_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("repair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("subject", sa.String(length=240), nullable=False),
         sa.Column("about", sa.String(length=80), nullable=False),
         sa.Column("responsible", sa.String(length=80), nullable=False),
         sa.Column("author", sa.String(length=80), nullable=False),

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.features.calls.lines import CallLine
-from app.features.calls.timeline import MISSED, OUTCOMES, OUTGOING, REASONS
+from app.features.calls.reasons import REASONS
+from app.features.calls.timeline import MISSED, OUTCOMES, OUTGOING
 from app.features.desk.wording import BLACKLISTED, DIALLING, RINGING, TALKING
 from app.records.workflow import Look
 from app.telephony.protocol import CallState, Direction

@@ -28,6 +28,9 @@ _LATEST = 100
 class CallDesk(QObject):
     """The desk as a whole: strip, page, and what joins them. Lives on the GUI thread; every slot is short.
 
+    Args:
+        strip: the strip of lines where the window has one already.
+
     Attributes:
         strip: for the top of the window.
         page: the place "desk".
@@ -45,7 +48,7 @@ class CallDesk(QObject):
     told = Signal(str)  # a sentence of good news
     settled = Signal(object)  # Changes somebody made, a moment after the last of them
 
-    def __init__(self, means: Means, parent: QObject | None = None) -> None:
+    def __init__(self, means: Means, parent: QObject | None = None, strip: LineStrip | None = None) -> None:
         super().__init__(parent)
         self.means = means
         self.pops = Pops(
@@ -53,7 +56,7 @@ class CallDesk(QObject):
             lambda: means.settings.on(MUTE_BLACKLIST),
             means.numbers.key,
         )
-        self.strip, self.page = LineStrip(means.theme), DeskPage(means)
+        self.strip, self.page = strip or LineStrip(means.theme), DeskPage(means)
         self.lookups, self.actions = Lookups(means, self), Actions(means, self)
         self.sheets: dict[UUID, Sheet] = {}
         self.front: UUID | None = None
@@ -152,6 +155,11 @@ class CallDesk(QObject):
             self.sheets[line.uuid].customer_id = line.customer_id
             self.answers.recall(line.uuid)
         self.do(self.pops.choose(line.uuid))
+
+    def prepare(self) -> None:
+        """In a quiet moment: what the first card would otherwise wait for."""
+        self.lookups.prepare()
+        self.page.card.grab()  # styled and laid out where nobody sees it
 
     def close(self) -> None:
         """Keep every draft; the program ends."""

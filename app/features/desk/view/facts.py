@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -125,6 +125,8 @@ class _Grid(QWidget):
         place = len(self._names) + 1
         self._layout.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)
+        for one in (name, value):
+            one.ensurePolished()  # a label that is not yet shown would be measured in another font
         self._names.append(name)
         self._values.append(value)
 
@@ -154,20 +156,13 @@ class Facts(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._theme.size("pane_card")
         if self._high is None:
-            self._high = self._grid.heightForWidth(width - self._theme.space("m"))
-        return QSize(width, self._high)
+            self._high = self._grid.heightForWidth(self._theme.size("pane_card") - self._theme.space("m"))
+        return QSize(self._theme.size("pane_card"), self._high)
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), self._theme.size("row") * 2))
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._measure_again()  # rows came or went
-        return super().eventFilter(watched, event)
 
     def show_card(self, card: Card, calling: str, places: Mapping[str, str]) -> None:
         """Show a customer; `calling` is the key of the number that calls, `places` says where numbers come from."""
@@ -181,9 +176,6 @@ class Facts(QScrollArea):
             if place < len(card.phones):
                 self._show_phone(row, card.phones[place], calling, places)
         self._grid.show_rows(self._facts(card))
-        self._measure_again()
-
-    def _measure_again(self) -> None:
         self._high = None
         self.updateGeometry()
 

@@ -60,6 +60,11 @@ class Lookups(QObject):
 
         self._look(uuid, job, self.face_found.emit)
 
+    def prepare(self) -> None:
+        """Ask for nobody's card, so that the first caller's finds the statements prepared."""
+        means = self._means
+        means.store.look(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
+
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
         means = self._means

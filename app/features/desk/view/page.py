@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -77,6 +77,7 @@ class DeskPage(QWidget):
         else:
             self.waiting.show_pop(pop, now)
             self._turn_to(self.waiting)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # or it is painted, laid out, painted
 
     def _show_card(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         assert sheet.face is not None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from app.features.desk.tiles import LINES, Tile, TileState
+from app.features.desk.tile import LINES, Tile, TileState
 from app.ui.paint import fill, glyph, key_width, paint_key, put, width_of
 from app.ui.texts import words
 from app.ui.theme import Theme

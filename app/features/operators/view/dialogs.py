@@ -12,8 +12,8 @@ from typing_extensions import override
 from app.core.access import Who
 from app.core.clock import Clock
 from app.core.errors import AppError, Invalid
+from app.features.operators.change import make_administrator
 from app.features.operators.model import Operator
-from app.features.operators.people import make_administrator
 from app.features.operators.signing import Attempt, change_own, let_in
 from app.features.operators.view.new_password import NewPassword, PasswordField, capitals_note
 from app.ui.bridge import Bridge

@@ -4,7 +4,7 @@ import pytest
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid, Refused
-from app.features.operators import people, signing
+from app.features.operators import change, signing
 from app.features.operators.role_spec import OPERATOR_ROLE
 from app.features.operators.roles import TEMPLATES
 from app.features.operators.spec import OPERATOR
@@ -57,7 +57,7 @@ def test_a_weak_first_password_is_refused(store, clock):
 
 
 def test_roles_in_the_language_of_the_shop(store, clock):
-    store.run(lambda s: people.make_administrator(s, "Chen", RIGHT_ONE, "en", clock.now())).result()
+    store.run(lambda s: change.make_administrator(s, "Chen", RIGHT_ONE, "en", clock.now())).result()
     names = [one.cells[0] for one in desk_of(store, clock).suggest(OPERATOR_ROLE, "").result()]
     assert "Supervisor" in names
 

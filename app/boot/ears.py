@@ -1,0 +1,90 @@
+"""Who listens to the lines, and where do calls go that ring before the program is there?"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.boot.call_book import CallBook
+from app.core.options import AREA_CODE, COUNTRY
+from app.core.phone import Numbers
+from app.features.desk.pops import Doing, Mode, Pops, Scene
+from app.features.desk.tiles import Lines as Tiles
+from app.features.lines.known import SIMULATED
+from app.features.lines.lines import Lines
+from app.features.lines.setup import boxes_of, kept_of
+from app.telephony.box import USUAL
+from app.telephony.hub import Hub
+from app.telephony.protocol import BoxState, Call
+from app.telephony.sim import Simulator
+
+if TYPE_CHECKING:
+    from app.boot.front import Front
+    from app.boot.program import Program
+
+
+class Ears(QObject):
+    """The seat's boxes and the call book. Made once the window is painted.
+
+    What happens before the program is there is shown on the strip, and handed over in the order in which it happened.
+    """
+
+    def __init__(self, front: "Front") -> None:
+        super().__init__(front)
+        start = front.start
+        self._start, self._bridge, self._strip = start, front.bridge, front.strip
+        self.simulator = Simulator()
+        self.call_book = CallBook(start.places.outbox, front.bridge, front.shell.messages, self)
+        hub = Hub(self._on_call, self._on_box, start.clock, self.simulator, start.listening or USUAL)
+        keep = lambda configs: start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
+        self.lines = Lines(hub, lambda on_call, on_box: Hub(on_call, on_box, start.clock, self.simulator), keep)
+        self._program: Program | None = None
+        self._calls: list[Call] = []
+        self._boxes: dict[int, BoxState] = {}
+        self._numbers = Numbers(start.settings.text(COUNTRY), start.settings.text(AREA_CODE))
+        self._pops = Pops(lambda: Mode.OFF, lambda: False, self._numbers.key)
+
+    def listen(self) -> None:
+        """Listen to the lines from now on."""
+        self.lines.start([SIMULATED] if self._start.simulate else boxes_of(self._start.memory.recall("boxes")))
+
+    def hand_over(self, program: "Program") -> None:
+        """Let the program have what happened before it was there, and all that happens from now on."""
+        self._program = program
+        for state in self._boxes.values():
+            program.show_box(state)
+        for call in self._calls:
+            program.show_call(call)
+        self._calls.clear()
+
+    def close(self) -> None:
+        """Give all ports back; calls in progress are told as lost."""
+        self.lines.close()
+        self.simulator.quiet()
+
+    def _on_call(self, call: Call) -> None:
+        """On the box's thread: into the log first, whatever the window is doing; then onto the desk."""
+        self.call_book.put(call)
+        self._bridge.post(lambda: self._show_call(call))
+
+    def _on_box(self, state: BoxState) -> None:
+        self._bridge.post(lambda: self._show_box(state))
+
+    def _show_call(self, call: Call) -> None:
+        if self._program is not None:
+            self._program.show_call(call)
+        else:
+            self._calls.append(call)
+            self._pops.take(call, Scene(Doing.IDLE, desk_shown=False))
+            self._paint_lines()
+
+    def _show_box(self, state: BoxState) -> None:
+        if self._program is not None:
+            self._program.show_box(state)
+        else:
+            self._boxes[state.first_line] = state
+            self._paint_lines()
+
+    def _paint_lines(self) -> None:
+        """Who rings can be seen before it can be looked up."""
+        tiles = Tiles(self._pops, tuple(self._boxes.values()), self._numbers, {})
+        self._strip.show_tiles(tiles.tiles(self._start.clock.now()))
