@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -41,7 +42,8 @@ def cluster() -> Cluster:
 def database(server: Cluster, customers: int) -> URL:
     """A new database on `server` with this many customers."""
     made = server.url(server.create(name=f"n{customers}"))
-    _fill("--database", made.render_as_string(hide_password=False), customers=customers)
+    with tempfile.TemporaryDirectory() as seat:  # a folder of its own: somebody may work on the usual one
+        _fill("--data", seat, "--database", made.render_as_string(hide_password=False), customers=customers)
     return made
 
 

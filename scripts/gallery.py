@@ -15,7 +15,7 @@ from PySide6 import QtWidgets
 from app.core.clock import SetClock
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
-from app.records.record import Event
+from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import kit
 from app.ui.attention import Attention

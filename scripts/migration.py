@@ -1,9 +1,11 @@
 """How is a migration made? `python scripts/migration.py "what changes"` writes the step from the models.
 
-`--rewrite 0001` writes that step anew in its place; only for steps that nobody has received yet.
+A new table of a record type gets the triggers that count its rows. `--rewrite 0001` writes that step anew in its place;
+only for steps that nobody has received yet.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,10 +22,22 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Enum
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-import app.features.record_types  # noqa: F401  the models fill the metadata
+import app.features.record_types
 from app.db.base import Base, Moment
 from app.db.engine import open_engine
 from app.db.migrate import FOLDER, head
+
+_NEW_TABLE = re.compile(r"""op\.create_table\(\s*["'](\w+)["']""")
+_TALLIES = """
+    for table in ({tables},):
+        op.execute(f"INSERT INTO tally (name, rows) VALUES ('{{table}}', 0)")
+        for what, sign, changed in (("insert", "+", "NEW"), ("delete", "-", "OLD")):
+            if op.get_context().dialect.name == "sqlite":
+                count = f"BEGIN UPDATE tally SET rows = rows {{sign}} 1 WHERE name = '{{table}}'; END"
+            else:
+                count = f"REFERENCING {{changed}} TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tally_changed()"
+            op.execute(f"CREATE TRIGGER tally_{{table}}_{{what}} AFTER {{what}} ON {{table}} {{count}}")
+"""
 
 # Kept by migrations in SQL of their own: search indexes.
 _BY_HAND = ("customer_search",)
@@ -77,8 +91,19 @@ def write(message: str, rewrite: str = "") -> None:
             command.upgrade(config, "head")
             command.revision(config, message, autogenerate=True, rev_id=rewrite or f"{int(before) + 1:04}")
         engine.dispose()
+    if not rewrite:
+        _count_rows(max(versions.glob("[0-9]*.py")))
     subprocess.run(["ruff", "format", "-q", str(versions)], check=True)
     subprocess.run(["ruff", "check", "-q", "--fix", str(versions)], check=True)
+
+
+def _count_rows(step: Path) -> None:
+    """Add the triggers of the tally for the new tables of record types; a step made anew has those it had by hand."""
+    text = step.read_text("utf-8")
+    listed = {kind.model.__tablename__ for kind in app.features.record_types.RECORD_TYPES}
+    if tables := [name for name in _NEW_TABLE.findall(text) if name in listed]:
+        named = ", ".join(f'"{name}"' for name in tables)
+        step.write_text(text.rstrip() + "\n" + _TALLIES.format(tables=named), "utf-8")
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from app.boot.start import Start
 from app.boot.trouble import Damaged, Locked
 from app.core.errors import DatabaseDamaged
-from app.core.options import OPTIONS, Value
+from app.core.option import Value
+from app.core.options import OPTIONS
 from app.core.places import Places
 from app.db.backup import check, newest_backup
 from app.db.engine import open_engine

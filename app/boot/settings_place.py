@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.access import RIGHTS, Right
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import COUNTRY, THEME, Option, Scope, Value
+from app.core.option import Option, Scope, Value
+from app.core.options import COUNTRY, THEME
 from app.features.operators.spec import OPERATOR
 from app.records.record import At, RecordType
 from app.records.settings import save_shared

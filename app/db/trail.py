@@ -4,13 +4,14 @@ What goes through the session's unit of work is followed by itself: no rule of a
 bulk are not seen; who writes them says so with `note`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert, literal, null, select
 from sqlalchemy.event import listen
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.attributes import instance_state
@@ -24,6 +25,8 @@ _WHO, _DEED, _REASON, _NOW = "who", "deed", "reason", "now"
 _OWN = frozenset({"id", "version", "created_at", "changed_at", "rank"})
 _HIDDEN = "•••"
 _MOST = 2000  # characters of one value
+_MANY, _AT_ONCE = 8, 500  # entries alike that are worth a statement of their own; ids in it
+_INSERT = insert(cast("Table", Trace.__table__))  # past the unit of work, which has nothing to add to an entry
 
 
 def follow(sessions: "sessionmaker[Session]", who: Callable[[], Who]) -> None:
@@ -57,11 +60,73 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
     _write(session, who, [{"deed": deed, "kind": kind, "record_id": record_id, "changes": {}} | entry])
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that a statement in bulk changed: what its changed columns held before, and hold now, by their keys."""
+
+    record: Record
+    before: Mapping[str, Any]
+    now: Mapping[str, Any]
+
+
+def note_changed(session: Session, deed: str, changes: Iterable[Change], reason: str) -> None:
+    """Write an entry for each of these changes; those that are the same for many records by one statement."""
+    alike: dict[tuple[Any, ...], list[Change]] = {}
+    for one in changes:
+        alike.setdefault((type(one.record), *one.before.items(), *one.now.items()), []).append(one)
+    entries: list[dict[str, Any]] = []
+    for same in alike.values():
+        pairs = _pairs(same[0])
+        if pairs and len(same) >= _MANY:
+            _write_alike(session, deed, same, pairs, reason)
+        elif pairs:
+            entries += [_about(one.record) | {"deed": deed, "changes": pairs, "reason": reason} for one in same]
+    if entries:
+        _write(session, worker(session)[0], entries)
+
+
+def _pairs(change: Change) -> dict[str, list[Any]]:
+    model = type(change.record)
+    told = _told(model) if _is_followed(model) else frozenset()
+    pairs = {key: [_plain(old), _plain(change.now[key])] for key, old in change.before.items() if key in told}
+    return pairs | {key: [_HIDDEN, _HIDDEN] for key in _secret(model) & pairs.keys()}
+
+
+def _write_alike(
+    session: Session, deed: str, changes: Sequence[Change], pairs: dict[str, list[Any]], reason: str
+) -> None:
+    """Entries that differ only in the record they are about: the database makes them of its rows."""
+    table, trace = cast("Table", type(changes[0].record).__table__), Trace.__table__.c
+    who, at = worker(session)
+    whose = table.c.id if table.name == "customer" else table.c.get("customer_id", null())
+    about = [table.c.get("number", literal("")), whose, table.c.get("call_id", null())]
+    same = ((trace.at, at), (trace.who, who.name), (trace.seat, who.seat), (trace.reason, reason), (trace.deed, deed))
+    said = [literal(value, one.type) for one, value in (*same, (trace.kind, table.name), (trace.changes, pairs))]
+    names = [*(one.name for one, _ in same), "kind", "changes", "record_id", "number", "customer_id", "call_id"]
+    rows = select(*said, table.c.id, *about)
+    ids = [one.record.id for one in changes]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = rows.where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+        session.connection().execute(_INSERT.from_select(names, some))
+
+
+def _about(record: Record) -> dict[str, Any]:
+    """Which record an entry is about."""
+    values, is_customer = instance_state(record).dict, record.__tablename__ == "customer"
+    return {
+        "kind": record.__tablename__,
+        "record_id": record.id,
+        "number": str(values.get("number") or "")[:40],
+        "customer_id": record.id if is_customer else values.get("customer_id"),
+        "call_id": values.get("call_id"),
+    }
+
+
 def _write(session: Session, who: Who, entries: list[dict[str, Any]]) -> None:
     at = session.info.get(_NOW) or utc_now()
     same = {"at": at, "who": who.name, "seat": who.seat, "reason": session.info.get(_REASON) or ""}
     usual = {"number": "", "customer_id": None, "call_id": None}
-    session.execute(insert(Trace), [{**usual, **same, **one} for one in entries])
+    session.connection().execute(_INSERT, [{**usual, **same, **one} for one in entries])
 
 
 # ------------------------------------------------------------ what a flush changes
@@ -94,9 +159,7 @@ def _note_record(found: dict[tuple[str, int], dict[str, Any]], session: Session,
     entry = _entry(found, record.__tablename__, record.id)
     named = session.info.get(_DEED) if deed == CHANGED else None
     entry["deed"] = named or deed
-    entry["number"] = str(state.dict.get("number") or "")[:40]
-    entry["customer_id"] = record.id if record.__tablename__ == "customer" else state.dict.get("customer_id")
-    entry["call_id"] = state.dict.get("call_id")
+    entry |= _about(record)
     entry["changes"] = changes | entry["changes"]
 
 

@@ -19,8 +19,9 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
 from app.db.system import Attachment
+from app.records.field import Values
 from app.records.papers import MOST_FILES, Given, bytes_of, count_sentence, media_type, sort_out, tidy_name
-from app.records.record import RecordType, Values
+from app.records.record import RecordType
 from app.records.rows import fetch, stays
 from app.records.shelf import Shelf
 

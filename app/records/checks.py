@@ -6,7 +6,8 @@ from typing import Any
 
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.records.record import Field, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import RecordType
 
 NEEDED = QT_TRANSLATE_NOOP("records", "Please fill this in.")
 TOO_LONG = QT_TRANSLATE_NOOP("records", "At most %n character(s) fit here.")

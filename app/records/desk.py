@@ -15,12 +15,14 @@ from app.core.errors import Refused
 from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
+from app.records.field import Filled, Fills, Hint, Offer, Offers, Values, Watch
 from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
-from app.records.record import Action, Filled, Fills, Hint, Offer, Offers, RecordType, Row, Values, Watch
+from app.records.record import Action, RecordType, Row
 from app.records.rows import Loaded
+from app.records.saved_lists import SavedLists
 from app.records.undo import Before, Undo
 
 T = TypeVar("T")
@@ -35,11 +37,13 @@ class Desk:
 
     Attributes:
         who: the person signed in; another one after `sign_in`.
+        saved: lists kept under a name.
     """
 
     def __init__(self, store: Store, who: Who, clock: Clock, kinds: Sequence[RecordType] = ()) -> None:
         self._store, self.clock = store, clock
         self._kinds = {one.key: one for one in kinds}
+        self.saved = SavedLists(store, lambda: self.who)
         self.sign_in(who)
 
     def sign_in(self, who: Who) -> None:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.system import Choice, Trace
 from app.db.trail import CHANGED, DELETED, MADE
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 
 AT_ONCE = 200  # entries read at once
 DEEDS: dict[str, Text] = {

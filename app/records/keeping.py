@@ -15,9 +15,11 @@ from app.db.base import Record
 from app.records.attachments import take_files_away
 from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
+from app.records.field import Field, Kind, Values
 from app.records.numbers import next_number
-from app.records.record import Action, Field, Kind, RecordType, Values
+from app.records.record import Action, RecordType
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
+from app.records.together import write_together
 from app.records.undo import Before, Undo
 from app.records.workflow import Step
 
@@ -122,8 +124,10 @@ class Keeper:
         """Move a record on; see `Desk.step`."""
         record: Any = fetch(self._session, self._kind, id_, lock=True)
         before = Before.of(record)
+        trail.name_deed(self._session, name, _brief(reason))
         move = self._move(record, name, reason)
-        self._flush_step(name, reason)
+        self._session.flush()
+        trail.name_deed(self._session, "")
         self._follow_all([record.id] if move.follows else [])
         return replace(_done(self._kind, record), undo=Undo(self._kind.key, (before.after(record),)))
 
@@ -133,6 +137,7 @@ class Keeper:
         moved: list[tuple[Any, Before]] = []
         followed: list[int] = []
         records = fetch_all(self._session, self._kind, ids)
+        trail.name_deed(self._session, name, _brief(reason))
         for id_ in ids:
             record = records.get(id_)
             try:
@@ -146,10 +151,11 @@ class Keeper:
                 refused[id_] = err.text
                 if record is not None:
                     self._session.expire(record)
-        self._flush_step(name, reason)
+        undone = write_together(self._session, moved, name, _brief(reason))
+        self._session.flush()
+        trail.name_deed(self._session, "")
         self._follow_all(followed)
-        undo = Undo(self._kind.key, tuple(before.after(record) for record, before in moved))
-        return Batch(len(moved), refused, undo if moved else None)
+        return Batch(len(moved), refused, Undo(self._kind.key, tuple(undone)) if moved else None)
 
     def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
         """Give many records the same values; see `Desk.change_all`."""
@@ -250,11 +256,6 @@ class Keeper:
         elif record.state == flow.approved:
             record.approved_at, record.approved_by = None, ""
 
-    def _flush_step(self, name: str, reason: str) -> None:
-        trail.name_deed(self._session, name, reason.strip()[:240])
-        self._session.flush()
-        trail.name_deed(self._session, "")
-
     def _start(self, record: Any) -> None:
         """What a new record gets from the program: its moment, its number and its first state."""
         kind = self._kind
@@ -264,6 +265,10 @@ class Keeper:
             record.number = next_number(self._session, kind.series, self._now.astimezone().date())
         if kind.workflow and record.state is None:
             record.state = kind.workflow.states(kind.workflow.first)
+
+
+def _brief(reason: str) -> str:
+    return reason.strip()[:240]
 
 
 def _check_open(kind: RecordType, record: Any) -> None:

@@ -17,7 +17,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.core.access import Who
 from app.db import tally
 from app.db.system import Choice
-from app.records.record import Field, Filter, Kind, RecordType, Row
+from app.records.field import Field, Kind
+from app.records.record import Filter, RecordType, Row
 from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once

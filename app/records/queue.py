@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.i18n import Text
 from app.records.keeping import Keeper
-from app.records.record import OnAudit, RecordType
+from app.records.part import OnAudit
+from app.records.record import RecordType
 from app.records.undo import Undo
 
 MOST = 1000  # records shown at once; the rest come when these are done

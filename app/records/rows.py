@@ -11,8 +11,9 @@ from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import Record
 from app.db.system import Choice
+from app.records.field import Field, Kind, Values
 from app.records.listing import shown_by
-from app.records.record import Field, Kind, RecordType, Values
+from app.records.record import RecordType
 
 GONE = QT_TRANSLATE_NOOP("records", "It is no longer there; somebody deleted it.")
 _APPROVED = QT_TRANSLATE_NOOP(

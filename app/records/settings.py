@@ -4,7 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
-from app.core.options import OPTIONS, Option, Scope, Settings, Value
+from app.core.option import Option, Scope, Value
+from app.core.options import OPTIONS, Settings
 from app.db.system import Setting
 
 _SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}

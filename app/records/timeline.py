@@ -9,7 +9,8 @@ from sqlalchemy import SelectBase
 from sqlalchemy.orm import Session
 
 from app.db.trip import ask
-from app.records.record import Event, OnCard, RecordType, Remark
+from app.records.part import Event, OnCard, Remark
+from app.records.record import RecordType
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import instance_state
 
 from app.db.base import Record
 from app.records.attachments import bring_back_files
-from app.records.record import Kind, RecordType, Values
+from app.records.field import Kind, Values
+from app.records.record import RecordType
 
 _ENGINES = frozenset({"id", "version", "changed_at"})  # columns that follow by themselves
 
@@ -35,8 +38,8 @@ class Before:
 
     @classmethod
     def of(cls, record: Record) -> "Before":
-        """All columns of a record as they are now."""
-        return cls(record.id, record.version, _columns(record))
+        """A record that is loaded, as it is now."""
+        return cls(record.id, record.version, dict(instance_state(record).dict))
 
     @classmethod
     def gone(cls, record: Record, kind: RecordType, files: tuple[Values, ...] = ()) -> "Before":
@@ -49,9 +52,16 @@ class Before:
         return cls(record.id, record.version, _columns(record), parts, is_gone=True, files=files)
 
     def after(self, record: Record) -> "Before":
-        """Which columns changed, now that the change is written."""
-        changed = {key: value for key, value in self.values.items() if getattr(record, key) != value}
-        return replace(self, version=record.version, values=changed)
+        """What of it changed, now that the change is written."""
+        return replace(self, version=record.version, values=self.changed(record))
+
+    def changed(self, record: Record) -> Values:
+        """What the columns that are different now held."""
+        state, was = instance_state(record), self.values
+        now, keys = state.dict, _keys(type(record))
+        if record.version == self.version and state.committed_state:  # nothing of it is written yet
+            keys = tuple(key for key in state.committed_state if key in keys)
+        return {key: was[key] for key in keys if key in was and was[key] != now.get(key)}
 
     def put_back(self, record: Record) -> None:
         """Give the record the values it had."""
@@ -74,6 +84,11 @@ class Undo:
 
     kind: str
     records: tuple[Before, ...]
+
+
+@cache
+def _keys(model: type[Any]) -> tuple[str, ...]:
+    return tuple(one.key for one in model.__mapper__.column_attrs if one.key not in _ENGINES)
 
 
 def _columns(row: Any, but: frozenset[str] = _ENGINES) -> Values:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_
 
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 
 Value = str | int | bool | date | None
 

@@ -80,10 +80,9 @@ class Workflow:
             Refused: no such step leaves `state`.
             NotAllowed: `who` lacks its right.
         """
-        named = [step for step in self.steps if step.name == name]
-        step = next((one for one in named if state in one.source), None)
+        step = next((one for one in self.steps if one.name == name and state in one.source), None)
         if step is None:
-            label = named[0].label if named else name
+            label = next((one.label for one in self.steps if one.name == name), name)
             raise Refused(_NO_STEP.fill(step=label, state=self.looks[state].words))
         if not who.may(step.right):
             raise NotAllowed(_NO_RIGHT.fill(step=step.label))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.core.i18n import Text
-from app.records.record import Remark
+from app.records.part import Remark
 from app.ui.paint import CENTER, LEFT, fill, glyph, key_width, paint_key, put, width_of
 from app.ui.texts import words as said
 from app.ui.theme import Theme

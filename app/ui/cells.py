@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from app.core.clock import Clock
-from app.records.record import Field, Kind, Mark, RecordType, Row
+from app.records.field import Field, Kind, Mark
+from app.records.record import RecordType, Row
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.paint import LEFT, RIGHT, glyph, paint_pill, pill_width, put, width_of

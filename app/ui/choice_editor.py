@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from app.core.errors import AppError
 from app.records.desk import Desk
-from app.records.record import Field, Kind, RecordType, Row
+from app.records.field import Field, Kind
+from app.records.record import RecordType, Row
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead, Tools
 from app.ui.kit import restyle

@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from app.core import dates, money
 from app.core.clock import Clock
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 from app.ui import formats
 from app.ui.kit import restyle
 from app.ui.texts import words
@@ -83,21 +83,21 @@ class LineEditor(QLineEdit):
             self.setMaxLength(max(len(str(field.least)), len(str(field.most))))
             if field.hint is None:
                 self.setPlaceholderText(f"{field.least} – {field.most}")
-        self._read: dict[Kind, Callable[[str], Any]] = {
+        ways: dict[Kind, Callable[[str], Any]] = {
             Kind.MONEY: money.read,
             Kind.NUMBER: _number,
             Kind.SECONDS: _number,
         }
+        self._way = ways.get(field.kind)
         self.textEdited.connect(lambda _: self.changed.emit())
 
     def value(self) -> Any:
         text = self.text().strip()
-        way = self._read.get(self._field.kind)
-        if way is None:
+        if self._way is None:
             return text
         if not text:
             return None
-        found = way(text)
+        found = self._way(text)
         if found is None:
             raise NotRead
         return found
@@ -341,6 +341,10 @@ def plain_editor(tools: Tools, field: Field) -> Any:
 def fix(editor: QWidget, *, on: bool = True) -> None:
     """Let nobody change what stands in an editor; Tab and Enter pass it by, the mouse can mark and copy."""
     if isinstance(editor, QLineEdit | QPlainTextEdit):
+        if on is not editor.isReadOnly():  # a hint how to type it would only mislead
+            hint = editor.placeholderText()
+            editor.setPlaceholderText(editor.property("hint") or "" if not on else "")
+            editor.setProperty("hint", hint if on else "")
         editor.setReadOnly(on)
         editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if on else Qt.FocusPolicy.StrongFocus)
         for action in editor.actions():

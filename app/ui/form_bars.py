@@ -219,6 +219,11 @@ class FormNotes(QWidget):
         self._layout.addWidget(banner)
         self.show()
 
+    def offer_draft(self, when: str, then: Callable[[], None]) -> None:
+        """Say that this form was not finished, and when."""
+        said = self.tr("This form was not finished on {when}.").format(when=when)
+        self.say(said, self.tr("Go on with it"), "waiting", then, key="Alt+U")
+
     @Slot()
     def clear(self) -> None:
         """Take all sentences away but the one that stays."""

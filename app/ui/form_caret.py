@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.records.record import Field, RecordType
+from app.records.field import Field
+from app.records.record import RecordType
 from app.ui.editors import is_fixed
 from app.ui.parts_editor import PartsEditor
 

@@ -15,7 +15,7 @@ from app.records.record import RecordType
 from app.records.undo import Undo
 from app.records.workflow import Step
 from app.ui.bridge import Bridge
-from app.ui.form_bars import Asking
+from app.ui.form_bars import Asking, FormFoot, FormHead
 from app.ui.form_fields import FormFields
 from app.ui.kit import col
 from app.ui.reason import Reason
@@ -46,6 +46,7 @@ class Form(Protocol):
 class FormDeeds(QObject):
     """Carries them out; `bar` asks in the form, in place of its buttons."""
 
+    asks = Signal(bool)  # something is asked, in place of the form's buttons
     thrown_away = Signal()
     deleted = Signal(object)  # Undo
     stepped = Signal(object)  # Saved
@@ -58,7 +59,17 @@ class FormDeeds(QObject):
         self.asking, self.reason = Asking(theme), Reason(theme)
         self.bar: QWidget = col(theme, self.asking, self.reason, gap="")
         self._step: Step | None = None
+        self.asking.asks.connect(self.asks)
+        self.reason.asks.connect(self.asks)
         self.reason.given.connect(self._on_reason)
+
+    def join(self, head: FormHead, foot: FormFoot) -> None:
+        """Do what the buttons of a form say; they rest while something is asked."""
+        head.back_wanted.connect(self.leave)
+        head.delete_wanted.connect(self.ask_delete)
+        foot.leave_wanted.connect(self.leave)
+        foot.step_wanted.connect(self.take)
+        self.asks.connect(foot.setHidden)
 
     # ------------------------------------------------------------ leaving
 

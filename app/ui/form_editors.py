@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.records.desk import Desk
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 from app.ui.bridge import Bridge
 from app.ui.choice_editor import ChoiceEditor, ChoiceWords, LinkEditor
 from app.ui.editors import Tools, fix, plain_editor

@@ -4,19 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
 from app.core.options import OPTIONS, Settings
 from app.records.checks import is_empty, out_of_bounds
 from app.records.desk import Desk
-from app.records.record import Field, Hint, Kind, RecordType
+from app.records.field import Field, Hint, Kind
+from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead, Tools, fix
 from app.ui.form_caret import FormCaret
 from app.ui.form_editors import Editors
 from app.ui.form_filling import Filling
-from app.ui.form_grid import FieldBox, FormSection
+from app.ui.form_grid import FieldBox, Folding, FormSection
 from app.ui.form_values import Holding
 from app.ui.form_watch import Watching
 from app.ui.parts_editor import PartsEditor, PartsRow
@@ -74,6 +76,8 @@ class FormFields(QWidget):
         self._layout.setSpacing(tools.theme.space("m"))
         self._build()
         self._layout.addStretch(1)
+        self.folding = Folding(self, self.sections, self._is_needed)
+        QShortcut(QKeySequence("Alt+M"), self, self.folding.toggle)
 
     # ------------------------------------------------------------ building
 
@@ -137,7 +141,7 @@ class FormFields(QWidget):
         for key, value in self._kind.derive(known).items():
             editor = self.editors.get(key)
             if isinstance(editor, PartsEditor):
-                editor.follow(value)
+                editor.follow(known[key], value)
             elif editor is None:
                 self._held.aside[key] = value
             elif key in self._fixed and known.get(key) != value:
@@ -149,11 +153,24 @@ class FormFields(QWidget):
             self._fixed.add(key)
             fix(self.editors[key])
 
+    def leave_out(self, key: str) -> None:
+        """Do not show a field whose value stands elsewhere; it is saved all the same."""
+        for section in self.sections:
+            if self.boxes[key] in section.boxes:
+                section.leave_out(self.boxes[key])
+
+    def _is_needed(self, box: FieldBox) -> bool:
+        value = self._held.now().get(box.field.key)
+        wrong = any(one.split(".")[0] == box.field.key for one in self._wrong)
+        empty = is_empty(value) or value is False or (value == 0 and box.field.fixed)
+        return box.field.required or wrong or not empty
+
     def lock(self, *, on: bool) -> None:
         """Only show the record, or let it be changed again."""
         self._locked = on
         for one in self.fields:
             editor = self.editors[one.key]
+            self.boxes[one.key].show_required(on=one.required and not on)
             if isinstance(editor, PartsEditor):
                 editor.lock(on=on)
             else:
@@ -229,6 +246,7 @@ class FormFields(QWidget):
         if field_key not in self.editors:
             return
         editor = self.editors[field_key]
+        self.folding.show(self.boxes[field_key])
         self.boxes[field_key].say(text, "danger")
         if cell and isinstance(editor, PartsEditor):
             editor.mark_cell(int(cell[0]), cell[1])
@@ -244,6 +262,7 @@ class FormFields(QWidget):
 
     def go_to(self, key: str) -> None:
         """Put the caret into a field."""
+        self.folding.show(self.boxes[key])
         self._caret.go_to(key)
 
     def go_to_first(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.core.errors import AppError
 from app.records.checks import is_empty
 from app.records.desk import Desk
-from app.records.record import Field, Filled, Kind, Offer, Values
+from app.records.field import Field, Filled, Kind, Offer, Values
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead, Tools
 from app.ui.form_values import Holding

@@ -1,12 +1,13 @@
 """How do fields stand in a form? Names above, twelve parts to a line, in sections; empty sections can be folded."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
-from app.records.record import Field, Hint, Kind
+from app.records.field import Field, Hint, Kind
 from app.ui.kit import KeyButton, label, restyle, row
 from app.ui.theme import Theme
 
@@ -26,10 +27,15 @@ class FieldBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("xs"))
-        if field.kind is not Kind.PARTS:
-            title = label(" " if field.kind is Kind.YES_NO else f"{name} *" if field.required else name, "small")
-            title.setBuddy(editor)
-            layout.addWidget(title)
+        self._name = " " if field.kind is Kind.YES_NO else name
+        self._title = label(self._name, "small")
+        self.show_required(on=field.required)
+        if field.kind is Kind.PARTS:
+            self._title.setParent(self)
+            self._title.hide()
+        else:
+            self._title.setBuddy(editor)
+            layout.addWidget(self._title)
         if field.kind not in (Kind.PARTS, Kind.YES_NO):
             editor.setAccessibleName(name)
         layout.addWidget(editor)
@@ -42,6 +48,10 @@ class FieldBox(QWidget):
         self._under.hide()
         layout.addWidget(self._under)
         layout.addStretch(1)
+
+    def show_required(self, *, on: bool) -> None:
+        """Whether it must be filled in: the name has a star."""
+        self._title.setText(f"{self._name} *" if on else self._name)
 
     def say(self, text: str, colour: str = "", hint: Hint | None = None) -> None:
         """A sentence under the field, "" for none; a hint may lead somewhere."""
@@ -88,12 +98,25 @@ class FormSection(QWidget):
 
     def add(self, box: FieldBox) -> None:
         """Put a field where there is room for it."""
+        self.boxes.append(box)
+        self._place(box)
+
+    def _place(self, box: FieldBox) -> None:
         span = box.field.span or _SPANS.get(box.field.kind, _USUAL_SPAN)
         if self._column + span > _TWELVE:
             self._column, self._line = 0, self._line + 1
         self._grid.addWidget(box, self._line, self._column, 1, span)
         self._column += span
-        self.boxes.append(box)
+
+    def leave_out(self, box: FieldBox) -> None:
+        """Do not show a field; the others close up."""
+        box.hide()
+        self._column = self._line = 0
+        for one in self.boxes:
+            self._grid.removeWidget(one)
+        for one in self.boxes:
+            if not one.isHidden():
+                self._place(one)
 
     @property
     def is_folded(self) -> bool:
@@ -105,3 +128,40 @@ class FormSection(QWidget):
         if self._more is not None:
             self._body.setVisible(not on)
             self._more.setVisible(on)
+
+
+class Folding:
+    """Folds sections in which nothing is filled in, where a form would not fit otherwise."""
+
+    def __init__(self, form: QWidget, sections: Sequence[FormSection], is_needed: Callable[[FieldBox], bool]) -> None:
+        self._form, self._sections, self._is_needed = form, sections, is_needed
+
+    def fit(self, high: int) -> None:
+        """Show all where there is room for it, or else fold what is empty."""
+        for one in self._sections:
+            one.fold(on=False)
+        layout = self._form.layout()
+        if layout is not None:
+            layout.activate()
+        if self._form.sizeHint().height() > high:
+            self._fold_empty()
+
+    def toggle(self) -> None:
+        """Show all, or fold again what is empty."""
+        folded = [one for one in self._sections if one.is_folded]
+        for one in folded:
+            one.fold(on=False)
+        if not folded:
+            self._fold_empty()
+
+    def show(self, box: FieldBox) -> None:
+        """Show the section a field stands in."""
+        for one in self._sections:
+            if box in one.boxes and one.is_folded:
+                one.fold(on=False)
+
+    def _fold_empty(self) -> None:
+        focus = self._form.focusWidget()
+        for one in self._sections[1:]:
+            used = any(self._is_needed(box) or (focus is not None and box.isAncestorOf(focus)) for box in one.boxes)
+            one.fold(on=not used)

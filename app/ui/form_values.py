@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from app.records.checks import is_empty
-from app.records.record import Field, Values
+from app.records.field import Field, Values
 from app.ui.editors import NotRead
 
 

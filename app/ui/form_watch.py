@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.records.desk import Desk
-from app.records.record import Hint, Watch
+from app.records.field import Hint, Watch
 from app.ui.bridge import Bridge
 from app.ui.editors import NotRead
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.records.field import Kind
 from app.records.history import Change, Entry
-from app.records.record import Kind
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.cells import NOTHING, Cells

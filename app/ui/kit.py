@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QVBoxLayout,
@@ -204,6 +205,12 @@ class Sign(QWidget):
 
 
 Item = QWidget | tuple[QWidget, int] | None
+
+
+def yielding(*buttons: KeyButton) -> None:
+    """Let buttons give up their caps where there is little room, before anything else is cut off."""
+    for one in buttons:
+        one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 def label(text: str | Text = "", role: str = "", wrap: bool = False, ink: str = "") -> QLabel:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.records.record import Event
+from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.paint import (

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.records.record import Field, Kind, Offer
+from app.records.field import Field, Kind, Offer
 from app.ui.bridge import Bridge
 from app.ui.paint import RIGHT, put, width_of
 from app.ui.texts import words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.records.checks import is_empty
-from app.records.record import Field, Kind, Values
+from app.records.field import Field, Kind, Values
 from app.ui.editors import NotRead, fix, is_fixed
 from app.ui.form_editors import Editors
 from app.ui.form_filling import Filling, Known
@@ -45,6 +45,11 @@ class PartsRow(Holding):
     def is_blank(self) -> bool:
         """Whether nothing is filled in."""
         return all(self._is_empty(one) for one in self.fields if one.kind not in _NO_CONTENT and not one.fixed)
+
+    def show_now(self) -> None:
+        """Show its cells at once, not when the layout comes to it, so that they can take the caret."""
+        for one in self.cells:
+            one.setVisible(True)
 
     def _is_empty(self, field: Field) -> bool:
         try:
@@ -139,14 +144,17 @@ class PartsEditor(QWidget):
             self._append(dict(one), called)
         if not self._locked:
             self._append({}, {})
+        for row_ in self.rows[:1] + self.rows[-1:]:
+            row_.show_now()
         self._show_count()
 
-    def follow(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Show what was computed: fixed cells, and what is only looked at; nothing that somebody types into."""
-        for one, values in zip(self.filled, rows, strict=False):
-            shown = one.now()
+    def follow(self, before: Sequence[Values], rows: Sequence[Values]) -> None:
+        """Show what was computed from the rows `before`: fixed cells, and what is only looked at; nothing else."""
+        for one, old, values in zip(self.filled, before, rows, strict=False):
+            if old == values:
+                continue
             for cell in self.columns:
-                if cell.fixed and cell.key in values and values[cell.key] != shown[cell.key]:
+                if cell.fixed and cell.key in values and values[cell.key] != old.get(cell.key):
                     one.put(cell.key, values[cell.key], {})
             beside = one.hidden.keys() | one.editors.keys()
             one.aside |= {key: value for key, value in values.items() if key not in beside}
@@ -162,9 +170,10 @@ class PartsEditor(QWidget):
                 self._lock_row(self.rows[at])
         if not on:
             self.grow()
+        self.setVisible(bool(self.rows))
 
     def _lock_row(self, row_: PartsRow) -> None:
-        row_.out.setVisible(not self._locked)
+        row_.out.setVisible(not self._locked and not row_.is_blank)
         for field in row_.fields:
             fix(row_.editors[field.key], on=self._locked or field.fixed)
 
@@ -223,8 +232,6 @@ class PartsEditor(QWidget):
             one.begin()
         one.out.clicked.connect(lambda: self._on_out(one))
         self.rows.append(one)
-        for widget in one.cells:
-            widget.setVisible(True)  # at once, so that it can take the caret
         self._chain(len(self.rows) - 1)
         if self._locked:
             self._lock_row(one)
@@ -242,6 +249,9 @@ class PartsEditor(QWidget):
 
     def _out_button(self) -> KeyButton:
         out = KeyButton(self._tools.theme, icon="close", look="quiet")
+        room = out.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        out.setSizePolicy(room)
         out.setToolTip(self.tr("Take this row out"))
         out.setAccessibleName(self.tr("Take this row out"))
         out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -278,10 +288,14 @@ class PartsEditor(QWidget):
         """Keep an empty row at the end, and the count right."""
         if not self.rows or not self.rows[-1].is_blank:
             self._append({}, {})
+            self.rows[-1].show_now()
         self._show_count()
 
     def _show_count(self) -> None:
-        count = len(self.filled)
+        filled = self.filled
+        count = len(filled)
+        for one in self.rows[-2:]:
+            one.out.setVisible(one in filled and not self._locked)
         self._count.setText(self.tr("%n row(s)", "", count) if count > 1 else "")
 
     @override

@@ -1,7 +1,7 @@
 """Why is a step taken? One line in the page that asks for it, instead of a window over it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -17,6 +17,7 @@ _MOST = 240  # what the audit trail holds
 class Reason(QWidget):
     """Asks for a reason: Enter confirms, Escape gives up; the caret goes back to where it was."""
 
+    asks = Signal(bool)
     given = Signal(str)
     dropped = Signal()
 
@@ -79,6 +80,16 @@ class Reason(QWidget):
         self.hide()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.asks.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.asks.emit(False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

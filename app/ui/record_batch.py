@@ -13,7 +13,7 @@ from app.records.keeping import Batch
 from app.records.record import Action, RecordType
 from app.records.workflow import Step
 from app.ui.bridge import Bridge
-from app.ui.kit import KeyButton, label, margins, pane
+from app.ui.kit import KeyButton, label, margins, pane, yielding
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -65,6 +65,7 @@ class BatchBar(QWidget):
         close.setAccessibleName(self.tr("Untick all"))
         close.clicked.connect(self.untick_wanted)
         layout.addWidget(close)
+        yielding(*self.findChildren(KeyButton))
         pane(theme, self, name="batch")
         self.hide()
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from app.records.field import Field, Kind
 from app.records.keeping import Batch, Tags
-from app.records.record import Field, Kind, RecordType
+from app.records.record import RecordType
 from app.ui.choice_editor import ChoiceEditor
 from app.ui.editors import NotRead, plain_editor
 from app.ui.form_fields import name_of

@@ -1,5 +1,6 @@
-"""Which columns does a list show, how wide, in which order? Remembered at this seat."""
+"""Which columns does a list show, how wide, in which order? Remembered at this seat, for each person who signs in."""
 
+from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
-from app.records.record import Field, Kind, RecordType
+from app.core.access import Who
+from app.records.field import Field, Kind
+from app.records.record import RecordType
 from app.ui.paint import pill_width, width_of
 from app.ui.record_table import TICK, RecordTable
 from app.ui.record_view import RecordView
@@ -30,19 +33,21 @@ class Columns(QObject):
 
     sorted = Signal(str)
 
-    def __init__(self, theme: Theme, kind: RecordType, table: RecordTable, view: RecordView, memory: "Memory") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        kind: RecordType,
+        table: RecordTable,
+        view: RecordView,
+        memory: "Memory",
+        who: Callable[[], Who],
+    ) -> None:
         super().__init__(view)
         self._theme, self._kind, self._table, self._view, self._memory = theme, kind, table, view, memory
-        kept = memory.recall(self._key, {})
-        self._kept: dict[str, Any] = dict(kept) if isinstance(kept, dict) else {}
-        self._fitting = False
-        known = {one.key for one in kind.columns}
-        shown = [key for key in self._kept.get("columns", ()) if key in known]
-        self._shown = shown or [one.key for one in kind.columns if one.shown]
+        self._who, self._fitting = who, False
         self._late = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._late.timeout.connect(self._keep)
-        self.order = self._known_order(str(self._kept.get("order", "")))
-        table.show_columns(self._shown)
+        self._recall()
         header = view.header
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._on_clicked)
@@ -52,9 +57,31 @@ class Columns(QObject):
         view.viewport().installEventFilter(self)
         self.fit()
 
-    @property
-    def _key(self) -> str:
-        return f"page.{self._kind.key}"
+    def _recall(self) -> None:
+        """What this person chose before, or the usual."""
+        who = self._who()
+        self._key = f"page.{self._kind.key}" + (f".{who.name}" if who.id else "")
+        kept = self._memory.recall(self._key, {})
+        self._kept: dict[str, Any] = dict(kept) if isinstance(kept, dict) else {}
+        known = {one.key for one in self._kind.columns}
+        shown = [key for key in self._kept.get("columns", ()) if key in known]
+        self._shown = shown or [one.key for one in self._kind.columns if one.shown]
+        self.order = self._known_order(str(self._kept.get("order", "")))
+        self._table.show_columns(self._shown)
+
+    def follow(self) -> None:
+        """Somebody else may have signed in: show the list as they have it."""
+        who = self._who()
+        if self._key != f"page.{self._kind.key}" + (f".{who.name}" if who.id else ""):
+            self._late.stop()
+            self._recall()
+            self.fit()
+            self.sorted.emit(self.order)
+
+    def show_order(self, order: str) -> None:
+        """Mark the order of a list that was turned to; nothing is remembered."""
+        self.order = self._known_order(order)
+        self._show_order()
 
     def menu(self, parent: QWidget) -> QMenu:
         """A menu of all columns with ticks at those shown."""
@@ -98,9 +125,13 @@ class Columns(QObject):
         self._fitting = False
 
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
-        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing."""
+        """Every column as wide as it likes; the widest text takes what is left, texts give what is missing.
+
+        Numbers of documents are never cut.
+        """
         widths = {one.key: self._width(one) for one in fields}
-        free = [one for one in fields if one.kind in _FREE and one.key not in self._kept.get("widths", {})]
+        kept = self._kept.get("widths", {})
+        free = [one for one in fields if one.kind in _FREE and one.key not in kept and not self._is_number(one)]
         left = room - sum(widths.values())
         if free and left >= 0:
             widths[max(free, key=lambda one: one.width).key] += left
@@ -111,6 +142,10 @@ class Columns(QObject):
             for key, low in least.items():
                 widths[key] -= ceil(max(0, widths[key] - low) * part)
         return widths
+
+    def _is_number(self, field: Field) -> bool:
+        """Whether it is the number of the document, which is never shortened."""
+        return bool(self._kind.series) and field.key == "number"
 
     def _least(self, field: Field) -> int:
         return max(self._head(field), width_of(self._theme, "0") * min(field.width, _LEAST_CHARS) + _GAP)
@@ -123,7 +158,8 @@ class Columns(QObject):
         if isinstance(kept, int):
             return kept
         if field.kind is Kind.MOMENT:  # one of another year is whole, too
-            return max(self._head(field), width_of(self._theme, _LONG_MOMENT) + _GAP)
+            least = max(width_of(self._theme, _LONG_MOMENT), width_of(self._theme, "0") * field.width)
+            return max(self._head(field), least + _GAP)
         looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
         return max(
             self._head(field),

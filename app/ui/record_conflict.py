@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.records.field import Field, Kind
 from app.records.keeping import Clash
-from app.records.record import Field, Kind, RecordType
+from app.records.record import RecordType
 from app.ui.cells import NOTHING, Cells
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.side_by_side import Pair, SideBySide

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
@@ -16,8 +16,9 @@ from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
+from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
-from app.records.record import Field, Filled, Kind, RecordType, Row
+from app.records.record import RecordType, Row
 from app.records.rows import Loaded
 from app.ui import formats
 from app.ui.attachments import FormFiles
@@ -29,13 +30,11 @@ from app.ui.form_deeds import FormDeeds
 from app.ui.form_draft import FormDraft, form_key
 from app.ui.form_fields import FormFields, name_of
 from app.ui.form_saving import FormSaving
+from app.ui.form_sheet import FormSheet
 from app.ui.kit import col, pane, rule
 from app.ui.record_conflict import Conflicts
-from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
-
-_SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,22 +83,19 @@ class RecordForm(QWidget):
         self._start, self._names = dict(start or {}), dict(names or {})
         self._base: dict[str, Any] | None = None
         self._locked = self._typed = self._stale = False
+        self._failed: AppError | None = None  # of a step, to be said when the record is read again
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
+        self._sheet = FormSheet(around.theme, self.fields)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around.theme, around.bridge, around.desk, kind, self, self)
         self._notes = FormNotes(around.theme)
-        self._draft = FormDraft(
-            around.bridge,
-            around.drafts,
-            around.tools.clock,
-            form_key(kind.key, id_, self._start),
-            self._unfinished,
-            self,
-        )
+        key = form_key(kind.key, id_, self._start)
+        self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
+        self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
         self._stack = QStackedWidget()
         self._conflicts = Conflicts(around.theme, kind, around.cells, self._stack)
         self._build()
@@ -112,15 +108,12 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        theme = self._around.theme
-        self.fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
-        self._area = scrolled(theme, self.fields)
         above, below = (self._head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
-        self._stack.addWidget(col(theme, *above, (self._area, 1), *below, gap=""))
+        self._stack.addWidget(col(self._around.theme, *above, (self._sheet, 1), *below, gap=""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        pane(theme, self)
+        pane(self._around.theme, self)
 
     def _connect(self) -> None:
         deeds = self._deeds
@@ -131,16 +124,12 @@ class RecordForm(QWidget):
         self._saving.busy.connect(self._foot.show_saving)
         self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
-        self._head.back_wanted.connect(deeds.leave)
-        self._head.delete_wanted.connect(deeds.ask_delete)
         self._foot.save_wanted.connect(self.save)
-        self._foot.leave_wanted.connect(deeds.leave)
-        self._foot.step_wanted.connect(deeds.take)
+        deeds.join(self._head, self._foot)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
         deeds.stepped.connect(self.saved)
         deeds.wrong.connect(self._show_wrong)
-        deeds.asking.asks.connect(self._foot.setHidden)
         deeds.failed.connect(self._on_deed_failed)
         self._conflicts.decided.connect(self._on_decided)
         self._conflicts.closed.connect(self.fields.go_to_first)
@@ -155,8 +144,7 @@ class RecordForm(QWidget):
 
     def _begin(self) -> None:
         kind, desk = self._kind, self._around.desk
-        values = desk.new(kind, self._start)
-        self.fields.begin(values, self._names, tuple(self._start))
+        self.fields.begin(values := desk.new(kind, self._start), self._names, tuple(self._start))
         for one in self.fields.fields:
             if one.kind is Kind.LINK and one.key in self._start:
                 self.fields.fix(one.key)
@@ -180,30 +168,21 @@ class RecordForm(QWidget):
     def _tell_about(self, field: Field) -> None:
         """The record a new one was begun with stands in a line above, instead of in a field."""
         around, linked = self._around, self._around.desk.kind(field.link)
-
-        def tell(rows: tuple[Row, ...]) -> None:
-            if rows:
-                self._about.tell(around.cells, linked, rows[0])
-                self.fields.boxes[field.key].hide()
-
         if linked.line:
-            around.bridge.then(around.desk.rows(linked, [self._start[field.key]]), tell, self)
+            rows = around.desk.rows(linked, [self._start[field.key]])
+            around.bridge.then(rows, lambda found: self._put_about(field, linked, found), self)
+
+    def _put_about(self, field: Field, linked: RecordType, rows: tuple[Row, ...]) -> None:
+        for one in rows:
+            self._about.tell(self._around.cells, linked, one)
+            self.fields.leave_out(field.key)
 
     @Slot()
     def reload(self) -> None:
         """Read the record again; what was typed is lost."""
-        self._read(lambda: None)
-
-    def _read(self, then: Callable[[], None]) -> None:
-        around = self._around
-        if self.id is None:
-            return
-
-        def put(loaded: Loaded) -> None:
-            self._put(loaded)
-            then()
-
-        around.bridge.then(around.desk.load(self._kind, self.id), put, self, self._on_failed)
+        if self.id is not None:
+            around = self._around
+            around.bridge.then(around.desk.load(self._kind, self.id), self._put, self, self._on_failed)
 
     def _put(self, loaded: Loaded) -> None:
         kind, who = self._kind, self._around.desk.who
@@ -220,6 +199,10 @@ class RecordForm(QWidget):
         self._base = self._now()
         self._draft.look()
         self.fields.go_to_first()
+        self._sheet.fit()
+        if self._failed is not None:
+            err, self._failed = self._failed, None
+            self._on_deed_failed(err)
 
     def _lock(self, why: Text | None) -> None:
         self._locked = why is not None
@@ -263,9 +246,9 @@ class RecordForm(QWidget):
             self.files.keep_with(self.id)
 
     def _on_deed_failed(self, err: AppError) -> None:
-        """What was saved before the step is read again: rows of parts have their ids now."""
-        if self._stale:
-            self._read(lambda: self._on_not_saved(err))
+        if self._stale:  # it was saved before the step: rows of parts have their ids now
+            self._failed, self._stale = err, False
+            self.reload()
         elif isinstance(err, Invalid):
             self._on_not_saved(err)
         else:
@@ -322,10 +305,6 @@ class RecordForm(QWidget):
         self._deeds.asking.hide()
         self._draft.touch()
 
-    def keep(self) -> None:
-        """Keep what was typed as a draft: the form is put away by somebody else."""
-        self._draft.keep_now()
-
     @Slot(tuple)
     def _on_filled(self, keys: tuple[str, ...]) -> None:
         """What was filled in before anybody typed is what the form begins with."""
@@ -344,9 +323,8 @@ class RecordForm(QWidget):
     def _on_draft_found(self, draft: Draft) -> None:
         if self.is_changed or self._locked:
             return
-        said = self.tr("This form was not finished on {when}.").format(when=formats.full(draft.kept_at))
         self._notes.clear()
-        self._notes.say(said, self.tr("Go on with it"), "waiting", lambda: self._use_draft(draft), key="Alt+U")
+        self._notes.offer_draft(formats.full(draft.kept_at), lambda: self._use_draft(draft))
 
     def _use_draft(self, draft: Draft) -> None:
         self._notes.clear()
@@ -367,8 +345,8 @@ class RecordForm(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._deeds.escape()
-        elif self._locked and key in _SCROLLS:
-            QApplication.sendEvent(self._area.verticalScrollBar(), QKeyEvent(event))
+        elif self._locked and self._sheet.scroll_by_key(event):
+            return
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._around.settings.on(ENTER_NEXT):
             self.fields.go_on() or self.save()
         else:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.access import Who
 from app.records.record import RecordType
-from app.ui.kit import KeyButton, field, label, margins
+from app.ui.kit import KeyButton, field, label, margins, yielding
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -15,17 +15,24 @@ class ListHead(QWidget):
     """Title, search and buttons of one record type's list; `who` may or may not make a new one."""
 
     columns_wanted = Signal(QWidget)  # the button it was asked with
+    lists_wanted = Signal(QWidget)
+    filter_wanted = Signal()
     new_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
         self._kind = kind
         self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
-        self.search.setFixedWidth(theme.size("rail") * 2)
+        self.search.setMinimumWidth(theme.size("rail"))
+        self.search.setMaximumWidth(theme.size("rail") * 2)
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(self.tr("Find in this list"))
         if kind.find is None:
             self.search.hide()
+        filter_ = KeyButton(theme, self.tr("Filter"), "Alt+F", "filter-variant", "quiet", live=True)
+        filter_.clicked.connect(self.filter_wanted)
+        lists = KeyButton(theme, self.tr("Lists"), "Alt+L", "bookmark-outline", "quiet", live=True)
+        lists.clicked.connect(lambda: self.lists_wanted.emit(lists))
         columns = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
         columns.clicked.connect(lambda: self.columns_wanted.emit(columns))
         new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
@@ -37,8 +44,10 @@ class ListHead(QWidget):
         layout.setSpacing(theme.space("s"))
         layout.addWidget(label(kind.plural, "title"))
         layout.addStretch(1)
-        for one in (self.search, columns, new):
+        layout.addWidget(self.search, 2)
+        for one in (filter_, lists, columns, new):
             layout.addWidget(one)
+        yielding(filter_, lists, columns, new)
         QShortcut("Ctrl+F", self, self.search.setFocus)
 
     @property

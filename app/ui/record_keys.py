@@ -8,6 +8,8 @@ _FORM = QT_TRANSLATE_NOOP("keys", "In a form")
 _KEYS = (
     ("Ctrl+F", QT_TRANSLATE_NOOP("keys", "Search in the list"), _LIST),
     ("Alt+S", QT_TRANSLATE_NOOP("keys", "Sort by another column, or the other way round"), _LIST),
+    ("Alt+F", QT_TRANSLATE_NOOP("keys", "Filter by a column"), _LIST),
+    ("Alt+L", QT_TRANSLATE_NOOP("keys", "Lists kept under a name"), _LIST),
     ("Alt+C", QT_TRANSLATE_NOOP("keys", "Choose the columns"), _LIST),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open"), _LIST),
     ("Ctrl+N", QT_TRANSLATE_NOOP("keys", "New"), _LIST),
@@ -22,6 +24,8 @@ _KEYS = (
     ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),
     ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is"), _FORM),
     ("Ctrl+Shift+Delete", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),
+    ("Alt+Down", QT_TRANSLATE_NOOP("keys", "Show what there is to choose from"), _FORM),
+    ("Alt+M", QT_TRANSLATE_NOOP("keys", "Show the sections that are folded, or fold the empty ones"), _FORM),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Leave; asks where something would be lost"), _FORM),
 )
 

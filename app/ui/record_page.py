@@ -1,8 +1,9 @@
 """How does the list of any record type look and behave? Title, search, chips, columns, rows, batch bar, preview."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,7 +22,9 @@ from app.ui.record_preview import Preview
 from app.ui.record_states import ListStates
 from app.ui.record_table import RecordTable
 from app.ui.record_view import RecordView
+from app.ui.saved_menu import SavedMenu
 from app.ui.texts import words
+from app.ui.where_bar import WhereBar
 
 _SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
 _PREVIEW_MS = 60
@@ -67,7 +70,9 @@ class RecordPage(QWidget):
         self.setFocusProxy(self.view)
         self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
         self.chips = Chips(theme, kind)
-        self.columns = Columns(theme, kind, self.table, self.view, memory)
+        self.wheres = WhereBar(around, kind)
+        self.saved = SavedMenu(around, kind, lambda: self._query, self)
+        self.columns = Columns(theme, kind, self.table, self.view, memory, lambda: desk.who)
         self.head = ListHead(theme, kind, desk.who)
         self.search = self.head.search
         self.foot = ListFoot(around, kind, self.chosen)
@@ -90,18 +95,23 @@ class RecordPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (self.head, self.chips, rule()):
+        for one in (self.head, self.chips, self.wheres, rule()):
             layout.addWidget(one)
         layout.addWidget(row(theme, (left, 1), self._side, gap=""), 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._settle.start)
-        self._settle.timeout.connect(self._on_search)
+        self._settle.timeout.connect(lambda: self._narrow(text=self.search.text().strip()))
         self._changed.timeout.connect(self.refresh)
         self._later.timeout.connect(self._on_preview_due)
-        self.chips.chosen.connect(self._on_filters)
-        self.columns.sorted.connect(self._on_sorted)
+        self.chips.chosen.connect(lambda: self._narrow(filters=self.chips.keys))
+        self.wheres.changed.connect(lambda: self._narrow(wheres=self.wheres.wheres))
+        self.columns.sorted.connect(lambda order: self._narrow(order=order))
+        self.saved.chosen.connect(self.use)
+        self.saved.told.connect(self.told)
         self.head.columns_wanted.connect(self.columns.ask_columns)
+        self.head.lists_wanted.connect(self.saved.open)
+        self.head.filter_wanted.connect(self.wheres.begin)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
@@ -136,12 +146,23 @@ class RecordPage(QWidget):
             self._query = query
             self.reload()
 
+    def use(self, query: Query) -> None:
+        """Show a list as it was kept: chips, conditions, words and order follow."""
+        query = replace(query, order=query.order or self._query.order)
+        self.chips.choose(query.filters)
+        self.wheres.show_wheres(query.wheres)
+        with QSignalBlocker(self.search):
+            self.search.setText(query.text)
+        self.columns.show_order(query.order)
+        self.show_query(query)
+
     @Slot()
     def show_all(self) -> None:
         """Take every filter and the searched words away."""
-        self.chips.choose(())
-        self.search.clear()
-        self.show_query(Query(order=self._query.order))
+        self.use(Query(order=self._query.order))
+
+    def _narrow(self, **changes: Any) -> None:
+        self.show_query(replace(self._query, **changes))
 
     @Slot()
     def reload(self) -> None:
@@ -203,7 +224,6 @@ class RecordPage(QWidget):
                 self._show_figures()
 
         self._bridge.then(self._desk.total(self._kind, self._query), put, self)
-
         if self.foot.sums.is_wanted:
             asked = self._desk.sums(self._kind, self._query)
             show = self.foot.sums.show_sums
@@ -238,18 +258,6 @@ class RecordPage(QWidget):
         return go
 
     # ------------------------------------------------------------ what the user does
-
-    @Slot()
-    def _on_search(self) -> None:
-        self.show_query(Query(self._query.order, self.search.text().strip(), self._query.filters))
-
-    @Slot()
-    def _on_filters(self) -> None:
-        self.show_query(Query(self._query.order, self._query.text, self.chips.keys))
-
-    @Slot(str)
-    def _on_sorted(self, order: str) -> None:
-        self.show_query(Query(order, self._query.text, self._query.filters))
 
     @Slot(int)
     def _on_opened(self, at: int) -> None:
@@ -291,6 +299,7 @@ class RecordPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
+        self.columns.follow()
         if self.table.generation == 0:
             self.reload()
         elif self._stale:
@@ -312,7 +321,7 @@ class RecordPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.foot.close_question():
             self.view.setFocus()
-        elif event.key() == Qt.Key.Key_Escape and (self.search.text() or self._query.filters):
+        elif event.key() == Qt.Key.Key_Escape and not self._query.everything:
             self.show_all()
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():

@@ -3,19 +3,25 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.core.i18n import Text
 from app.records.attachments import Attachments
 from app.records.checks import is_empty
 from app.records.desk import Desk
-from app.records.record import Field, Kind, RecordType
+from app.records.field import Field, Kind, Values
+from app.records.record import Action, RecordType
 from app.records.rows import Loaded
+from app.records.workflow import Step
 from app.ui.attachments import AttachmentStrip
 from app.ui.bridge import Bridge
-from app.ui.cells import Cells
-from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule
+from app.ui.cells import Cells, stands_right
+from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule, selectable
+from app.ui.paint import LEFT, RIGHT
 from app.ui.theme import Theme
+
+_MOST_DEEDS = 3
 
 
 class Preview(QWidget):
@@ -98,40 +104,83 @@ class Preview(QWidget):
         items: list[QWidget | None] = [head, title]
         if kind.workflow and loaded.state:
             items.append(row(theme, Pill(theme, kind.workflow.looks[loaded.state]), None))
-        short, parts = self._facts(loaded, title_field)
-        items += [rule(), short, *parts]
+        if loaded.stays is not None:
+            items.append(label(loaded.stays, "small", wrap=True))
+        items += self._sections(loaded, title_field)
         if self._attachments is not None:
             strip = AttachmentStrip(theme, self._bridge, self._attachments, kind, brief=True)
             strip.show_record(loaded.id, locked=loaded.stays is not None)
             items += [rule(), strip]
-        items.append(None)
-        return col(theme, *items, margin=("l", "s", "l", "s"))
+        return col(theme, *items, None, margin=("l", "s", "l", "s"))
 
-    def _facts(self, loaded: Loaded, title_field: Field) -> tuple[QWidget, list[QWidget]]:
-        shown = [
-            one
-            for one in self._kind.fields
-            if one is not title_field
-            and one.key != "state"
-            and not one.named_by
-            and not one.brief
-            and not is_empty(loaded.values.get(one.key))
-            and loaded.values.get(one.key) is not False
-        ]
-        short = [(one.label, self._value(one, loaded)) for one in shown if one.kind is not Kind.PARTS]
-        parts: list[QWidget] = []
-        for one in shown:
+    def _sections(self, loaded: Loaded, title_field: Field) -> list[QWidget]:
+        """What is filled in, section by section: facts, and between them the rows of parts."""
+        found: list[QWidget] = [rule()]
+        short: list[tuple[Text | str, str | QWidget]] = []
+        heading: Text | None = None
+
+        def close() -> None:
+            if short:
+                found.append(facts(self._theme, short))
+                short.clear()
+
+        for one in self._kind.fields:
+            heading = one.section or heading
+            if not self._is_shown(one, title_field, loaded):
+                continue
+            if heading is not None or one.kind is Kind.PARTS:
+                close()
+            if heading is not None:
+                found += [rule(), label(heading, "section")]
+                heading = None
             if one.kind is Kind.PARTS:
-                rows = [label(self._cells.part(one, part), wrap=True) for part in loaded.values[one.key]]
-                parts += [rule(), label(one.label, "section"), *rows]
-        return facts(self._theme, short), parts
+                found += [rule(), label(one.label, "section"), self._rows(one, loaded)]
+            else:
+                short.append((one.label, self._value(one, loaded)))
+        close()
+        return found
+
+    def _is_shown(self, field: Field, title_field: Field, loaded: Loaded) -> bool:
+        value = loaded.values.get(field.key)
+        hidden = field is title_field or field.key in ("state", "number") or field.named_by or field.brief
+        unnamed = field.kind in (Kind.CHOICE, Kind.LINK) and not loaded.names.get(field.key)
+        return not (hidden or unnamed or is_empty(value) or value is False)
+
+    def _rows(self, field: Field, loaded: Loaded) -> QWidget:
+        """A small table: words share the room, numbers stand at the right."""
+        rows = loaded.values[field.key]
+        cells = [one for one in field.parts if one.in_form and not one.looks]
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme.space("s"))
+        grid.setVerticalSpacing(self._theme.space("xs"))
+        said = [[self._cell(field, cell, at, part, loaded) for cell in cells] for at, part in enumerate(rows)]
+        used = [at for at in range(len(cells)) if any(line[at] for line in said)]
+        for column, at in enumerate(used):
+            right = stands_right(cells[at])
+            grid.setColumnStretch(column, 0 if right else 1)
+            for line, texts in enumerate(said):
+                one = label(texts[at], wrap=not right)
+                one.setAlignment(RIGHT if right else LEFT)
+                grid.addWidget(one, line, column)
+        return box
+
+    def _cell(self, field: Field, cell: Field, at: int, part: Values, loaded: Loaded) -> str:
+        names = {cell.key: loaded.names.get(f"{field.key}.{at}.{cell.key}", "")}
+        return self._cells.cell_text(cell, part, names)
 
     def _value(self, field: Field, loaded: Loaded) -> str | QWidget:
         value: Any = loaded.values.get(field.key)
         look = field.looks.get(value) if isinstance(value, str) else None
         if look is not None:
             return row(self._theme, Pill(self._theme, look), None)
-        return self._said(field, loaded)
+        said = self._said(field, loaded)
+        if field.kind is not Kind.MONEY:
+            return said
+        amount = selectable(label(said, "strong" if field.fixed else ""))
+        amount.setAlignment(RIGHT)
+        return amount
 
     def _said(self, field: Field, loaded: Loaded) -> str:
         if field.key in loaded.names and field.kind in (Kind.CHOICE, Kind.LINK):
@@ -142,17 +191,16 @@ class Preview(QWidget):
         return self._cells.text(field, value)
 
     def _buttons(self, loaded: Loaded) -> QWidget:
-        kind = self._kind
-        buttons: list[tuple[str, KeyButton]] = []
-        for step in kind.workflow.steps if kind.workflow else ():
-            if loaded.state in step.source and kind.may_step(step, self._desk.who):
-                look = "" if buttons else "primary"
-                buttons.append((step.name, KeyButton(self._theme, step.label, step.key, step.icon, look)))
-        buttons += [
-            (one.name, KeyButton(self._theme, one.label, one.key, one.icon))
-            for one in kind.actions
-            if self._desk.who.may(one.right) and one.least == 1
-        ]
-        for name, button in buttons:
-            button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
-        return row(self._theme, *((button, 1) for _, button in buttons[:2]), margin=("l", "s", "l", "s"))
+        """What can be done next, at most three; the first step is the one that is meant."""
+        kind, who = self._kind, self._desk.who
+        steps = [one for one in (kind.workflow.steps if kind.workflow else ()) if loaded.state in one.source]
+        steps = [one for one in steps if kind.may_step(one, who)]
+        deeds: list[Step | Action] = [*steps, *(one for one in kind.actions if one.least == 1 and who.may(one.right))]
+        buttons: list[QWidget] = []
+        for at, one in enumerate(deeds[:_MOST_DEEDS]):
+            primary = not at and isinstance(one, Step) and not one.reason
+            button = KeyButton(self._theme, one.label, one.key, one.icon, "primary" if primary else "")
+            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
+            buttons.append(button)
+        lines = [row(self._theme, *((one, 1) for one in buttons[at : at + 2])) for at in range(0, len(buttons), 2)]
+        return col(self._theme, *lines, margin=("l", "s", "l", "s"))

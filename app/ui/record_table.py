@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from typing_extensions import override
 
+from app.records.field import Field, Mark
 from app.records.listing import PAGE, Anchor, Known, Page
-from app.records.record import Field, Mark, RecordType, Row
+from app.records.record import RecordType, Row
 from app.ui.cells import Cell, Cells, side_of, stands_right
 from app.ui.texts import words
 

@@ -1,15 +1,32 @@
-"""How does a tall page scroll without a frame of its own?"""
+"""How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.ui.kit import pane
 from app.ui.theme import Theme
 
 
+class _Following(QScrollArea):
+    """Scrolls to whatever gets the focus, by whichever key."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._room = theme.size("row_two")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        page = self.widget()
+        if now is not None and page is not None and page.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, self._room)
+
+
 def scrolled(theme: Theme, widget: QWidget) -> QScrollArea:
     """`widget` on the ground of a pane, as wide as there is room and as tall as it likes."""
-    area = QScrollArea()
+    area = _Following(theme)
     area.setWidget(pane(theme, widget))
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)

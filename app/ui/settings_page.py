@@ -20,7 +20,8 @@ from typing_extensions import override
 
 from app.core.errors import AppError
 from app.core.i18n import Text
-from app.core.options import OPTIONS, PAGES, Option, Scope, Settings, Value, fits
+from app.core.option import PAGES, Option, Scope, Value, fits
+from app.core.options import OPTIONS, Settings
 from app.ui.bridge import Bridge
 from app.ui.kit import col, field, label, pane, restyle, row, rule
 from app.ui.scrolled import scrolled

@@ -543,6 +543,17 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>Tick %n of them first, with Space.</source>
@@ -821,6 +832,17 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>This form was not finished on {when}.</source>
+        <translation>{when}有一份没填完的表。</translation>
+    </message>
+</context>
+<context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
@@ -926,8 +948,16 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>常用列表</translation>
     </message>
     <message>
         <source>New</source>
@@ -959,6 +989,29 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ManageDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Saved lists</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>{name} (for everybody)</source>
+        <translation>{name}（所有人可用）</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1054,25 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1424,14 +1496,6 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
-        <source>This form was not finished on {when}.</source>
-        <translation>{when}有一份没填完的表。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1541,6 +1605,29 @@
     <message>
         <source>{number}: {amount} recorded</source>
         <translation>{number}：已登记回款 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedMenu</name>
+    <message>
+        <source>&amp;Rename or delete …</source>
+        <translation>重命名或删除…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save what is shown as …</source>
+        <translation>把当前列表存为…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>保存当前列表</translation>
+    </message>
+    <message>
+        <source>The list is kept as “{name}”.</source>
+        <translation>列表已保存为“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2272,40 @@
     <message>
         <source>You</source>
         <translation>值机人</translation>
+    </message>
+</context>
+<context>
+    <name>WhereBar</name>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>去掉条件：{condition}</translation>
+    </message>
+</context>
+<context>
+    <name>WhereDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by a column</source>
+        <translation>按列筛选</translation>
+    </message>
+    <message>
+        <source>In a very long list this takes a moment.</source>
+        <translation>列表很长时，这一列的筛选需要稍等。</translation>
+    </message>
+    <message>
+        <source>Please choose or type what the column is to hold.</source>
+        <translation>请选择或填写筛选内容。</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4166,10 @@
         <translation>到处可用</translation>
     </message>
     <message>
+        <source>Filter by a column</source>
+        <translation>按列筛选</translation>
+    </message>
+    <message>
         <source>Find anything, go anywhere</source>
         <translation>查找一切，转到各页</translation>
     </message>
@@ -4079,6 +4204,10 @@
     <message>
         <source>Leave; asks where something would be lost</source>
         <translation>离开；有内容会丢失时先问</translation>
+    </message>
+    <message>
+        <source>Lists kept under a name</source>
+        <translation>打开常用列表</translation>
     </message>
     <message>
         <source>New</source>
@@ -4147,6 +4276,14 @@
     <message>
         <source>Show all again</source>
         <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Show the sections that are folded, or fold the empty ones</source>
+        <translation>展开已折叠的部分，或折叠空的部分</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose from</source>
+        <translation>显示可选内容</translation>
     </message>
     <message>
         <source>Sort by another column, or the other way round</source>
@@ -5588,6 +5725,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>There is a list called “{name}” already.</source>
+        <translation>已有名为“{name}”的列表。</translation>
+    </message>
+    <message>
         <source>This cannot be deleted.</source>
         <translation>这条记录不能删除。</translation>
     </message>
@@ -5598,6 +5739,10 @@
     <message>
         <source>This has no steps.</source>
         <translation>这种记录没有步骤。</translation>
+    </message>
+    <message>
+        <source>This list is no longer there; somebody deleted it.</source>
+        <translation>这个列表已被删除。</translation>
     </message>
     <message>
         <source>Wrong password</source>
@@ -5771,10 +5916,6 @@
         <translation>单号、客户、电话、序列号、产品</translation>
     </message>
     <message>
-        <source>On site</source>
-        <translation>上门情况</translation>
-    </message>
-    <message>
         <source>One of the customer's machines, or another</source>
         <translation>客户的某台机器，或其他机器</translation>
     </message>
@@ -5817,10 +5958,6 @@
     <message>
         <source>Parts</source>
         <translation>备件费</translation>
-    </message>
-    <message>
-        <source>Parts and fees</source>
-        <translation>备件与费用</translation>
     </message>
     <message>
         <source>Parts used</source>
@@ -5917,6 +6054,10 @@
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>
         <translation><numerusform>同一台机器 %n 天前刚修过。</numerusform></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Today's appointments</source>
@@ -6045,6 +6186,10 @@
 <context>
     <name>sales</name>
     <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -6065,7 +6210,7 @@
         <translation>最多可退 {count} 件。</translation>
     </message>
     <message>
-        <source>Cancel the sale and give the money back</source>
+        <source>Cancel, refund</source>
         <translation>作废并退款</translation>
     </message>
     <message>
@@ -6245,6 +6390,10 @@
         <translation>登记回款</translation>
     </message>
     <message>
+        <source>Representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
         <source>Returned on</source>
         <translation>退货日期</translation>
     </message>
@@ -6261,16 +6410,16 @@
         <translation>销售</translation>
     </message>
     <message>
-        <source>Sales representative</source>
-        <translation>销售代表</translation>
-    </message>
-    <message>
         <source>Sales unit</source>
         <translation>销售单位</translation>
     </message>
     <message>
         <source>Serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
+        <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
     <message>
         <source>Sold on</source>
@@ -6315,6 +6464,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>after saving</source>
+        <translation>保存后算出</translation>
     </message>
     <message>
         <source>owes {amount}</source>
@@ -6739,6 +6892,93 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>wheres</name>
+    <message>
+        <source>at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>{first} 起</translation>
+    </message>
+    <message>
+        <source>from – to</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>is not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>至 {last}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,8 @@ from app.core.access import Right
 from app.core.i18n import Text
 from app.db.base import Approved, BigId, Id, Money, Record, Short, Words
 from app.records.approval import APPROVED_LOOK, approval_steps
-from app.records.record import Field, Filled, Kind, Offer, RecordType
+from app.records.field import Field, Filled, Kind, Offer
+from app.records.record import RecordType
 from app.records.workflow import Look, Step, Workflow
 from tests.blank.model import Own, Umbrella
 

@@ -5,7 +5,9 @@ from sqlalchemy import func, select
 from app.core.errors import Invalid, Refused
 from app.core.i18n import Text
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Action, Event, Field, Filter, Hint, Kind, OnCard, RecordType, Remark
+from app.records.field import Field, Hint, Kind
+from app.records.part import Event, OnCard, Remark
+from app.records.record import Action, Filter, RecordType
 from app.records.workflow import Look, Step, Workflow
 from tests.blank.model import Umbrella, UmbrellaState
 

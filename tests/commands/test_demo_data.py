@@ -1,24 +1,34 @@
 """Is the invented shop what the program itself would have written, the same by seed, and never put over data?"""
 
 import sqlite3
-from datetime import datetime
+from collections import Counter
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.commands.demo import filling
+from app.commands.demo.goods import Goods, Outlet, Thing
+from app.commands.demo.plan import Plan
+from app.commands.demo.sales import make, received
 from app.core.access import Who
 from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.db.engine import open_engine
 from app.db.search import match
+from app.features.callbacks.model import Callback
 from app.features.calls.log import figures, newest, waiting
 from app.features.calls.model import CallRecord
+from app.features.complaints.model import Complaint
 from app.features.customers.change import retire
 from app.features.customers.lookup import card_of, identify
 from app.features.customers.model import Customer, CustomerPhone
+from app.features.dues.model import Due
 from app.features.messages.model import Message
+from app.features.sales.model import Sale
+from app.features.sales.spec import SALE
+from app.records.keeping import Keeper
 from app.records.numbers import next_number
 from main import main
 
@@ -47,6 +57,8 @@ def everything(folder):
     """All rows of all tables."""
     with sqlite3.connect(folder / "ringfile.db") as driver:
         tables = ("customer", "customer_phone", "contact", "address", "call", "message", "customer_search", "counter")
+        tables += ("complaint", "callback", "memo")
+        tables = (*tables, "sale", "sale_line", "sale_payment", "due")
         return {table: driver.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
 
@@ -143,3 +155,61 @@ def test_a_senseless_number_is_refused(tmp_path, count, capsys):
     with pytest.raises(SystemExit) as refused:
         main([*FROM, "--data", str(tmp_path), "--customers", count])
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize(("model", "series", "each"), [(Complaint, "TS", 0.3), (Callback, "HF", 0.5)])
+def test_complaints_and_callbacks_are_in_proportion_and_numbered_on(session, model, series, each):
+    now = datetime.fromisoformat(UNTIL)
+    rows = session.scalars(select(model)).all()
+    assert len(rows) == 300 * each
+    assert {one.state.value for one in rows} == {"in_progress", "handled", "approved"}
+    assert all(one.created_at <= now and (one.handled_at is None or one.handled_at <= now) for one in rows)
+    assert all((one.state.value == "in_progress") == (one.handled_at is None) for one in rows)
+    last = max(rows, key=lambda one: one.number)
+    day = datetime.strptime(last.number[2:10], "%Y%m%d").astimezone().date()
+    assert next_number(session, series, day) == f"{last.number[:-4]}{int(last.number[-4:]) + 1:04}"
+
+
+# ------------------------------------------------------------ sales
+
+
+def test_there_is_about_one_sale_each_and_none_after_today(session):
+    sales = session.scalars(select(Sale).order_by(Sale.id)).all()
+    states = Counter(one.state for one in sales)
+    assert 0.85 * 300 <= len(sales) <= 1.15 * 300
+    assert max(one.sold_on for one in sales) <= date(2026, 11, 20)
+    assert 0.45 <= states["approved"] / len(sales) <= 0.7
+    assert 0.04 <= sum(one.owed > 0 for one in sales) / len(sales) <= 0.13
+    assert not [one for one in sales if one.owed and one.state == "approved"]
+    assert len({one.number for one in sales}) == len(sales)
+
+
+def test_sales_are_what_the_program_itself_would_have_saved(session):
+    """Saved again as they are, no sale changes."""
+    keeper = Keeper(session, SALE, Who("李娜", "前台"), datetime.fromisoformat(UNTIL))
+    ids = session.scalars(select(Sale.id).where(Sale.state.in_(("open", "done"))).limit(60)).all()
+    for id_ in ids:
+        before = keeper.read(id_)
+        wanted = before.values | {"lines": tuple(dict(one) for one in before.values["lines"])}
+        keeper.save(id_, before.version, wanted)
+        after = keeper.read(id_)
+        assert (after.values, after.version) == (before.values, before.version)
+    session.rollback()
+
+
+def test_machines_are_maintained_and_their_customers_called_back(session):
+    today = date(2026, 11, 20)
+    ahead = session.scalars(select(Due).where(Due.state == "open")).all()
+    assert {one.sort for one in ahead} == {"maintenance", "callback"}
+    assert 0 < sum(one.due_on < today for one in ahead) < len(ahead) / 4
+    assert next_number(session, "XS", today).startswith("XS20261120-")
+    session.rollback()
+
+
+def test_the_money_of_each_sale_is_told_for_points():
+    plan = Plan.of(1, 50, datetime.fromisoformat(UNTIL))
+    thing = Thing(1, "冰箱 BCD-216", 239900, 36, 0, 1)
+    goods = Goods((thing,), (Outlet(1, ("周工",), ("陈立",)),), (1,))
+    sold = make(plan, goods, 0)
+    money = {row[0]: row[13] for row in sold.rows["sale"]}
+    assert {one.sale_id: one.minor for one in received(sold)} == {id_: paid for id_, paid in money.items() if paid}

@@ -7,7 +7,7 @@ from sqlalchemy import literal, select, union_all
 
 from app.core.i18n import Text
 from app.records.asking import CUSTOMER
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 from app.records.timeline import story_of
 from tests.blank.spec import UMBRELLA
 

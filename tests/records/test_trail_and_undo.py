@@ -90,3 +90,18 @@ def test_a_deleted_record_comes_back_with_its_parts(desk, records, clock):
     found = desk.load(UMBRELLA, saved.id).result()
     assert (found.number, found.values["colour"], found.state) == (saved.number, "red", "back")
     assert [row["text"] for row in found.values["marks"]] == ["tip"]
+
+
+def test_many_moved_on_at_once_are_traced_one_by_one(desk):
+    saved = [save(desk, due_on=date(2026, 11, 24)) for _ in range(12)]
+    other = save(desk)
+    batch = desk.step_all(UMBRELLA, [one.id for one in (*saved, other)], "return").result()
+    assert batch.done + len(batch.refused) == 13
+    for one in saved:
+        entry = trail(desk, one.id)[-1]
+        assert (entry.deed, entry.number, entry.who) == ("return", one.number, "李娜")
+        assert entry.changes["state"] == ["lent", "back"]
+        assert desk.load(UMBRELLA, one.id).result().version == one.version + 1
+    assert len(trail(desk, saved[0].id)) == len({one.id for one in trail(desk, saved[0].id)})
+    desk.undo(batch.undo).result()
+    assert {desk.load(UMBRELLA, one.id).result().state for one in saved} == {"lent"}

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.access import Right, Who
 from app.ui.banner import Banner
+from app.ui.kit import KeyButton
 from app.ui.record_conflict import ConflictPage
 from app.ui.record_form import RecordForm
 from app.ui.record_page import RecordPage
@@ -161,15 +162,15 @@ def test_many_records_are_given_one_reason(qtbot, around, desk, memory, show):
     bills = [new(desk, paid_on=date(2026, 11, 20)) for _ in range(3)]
     for one in bills:
         desk.step(BILL, one.id, "pay").result()
-    page = RecordPage(around.theme, around.bridge, desk, BILL, around.cells, memory)
+    page = RecordPage(around, BILL, memory)
     show(page, lambda: page.table.rowCount() == 3 and page.table.row_at(0) is not None)
     page.table.tick([bills[0].id, bills[1].id], on=True)
     qtbot.keyClick(page.view, "g")
-    assert page.reason.isVisible()
+    assert page.foot.reason.isVisible()
     type_(qtbot, "rain")
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: [load(desk, one.id).state for one in bills] == ["open", "open", "paid"])
-    assert not page.reason.isVisible()
+    assert not page.foot.reason.isVisible()
 
 
 def test_both_versions_of_rows_stand_side_by_side(qtbot, open_form, desk):
@@ -192,3 +193,41 @@ def test_both_versions_of_rows_stand_side_by_side(qtbot, open_form, desk):
     stored = load(desk, bill.id)
     assert (stored.values["lines"][0]["amount"], stored.values["total"]) == (300, 290)
     assert stored.names["lines.0.colour_id"] == "red"
+
+
+def test_the_preview_shows_rows_totals_and_why_it_stays(qtbot, around, desk, memory, show):
+    approved(desk)
+    page = RecordPage(around, BILL, memory)
+    show(page, lambda: page.table.rowCount() == 1 and page.table.row_at(0) is not None)
+    page.preview.show_record(page.table.row_at(0).id)
+    qtbot.waitUntil(lambda: any("approved this on" in one.text() for one in page.preview.findChildren(QLabel)))
+    said = {one.text(): one for one in page.preview.findChildren(QLabel)}
+    assert {"Lines", "A", "1.00", "2.00"} <= said.keys()
+    assert [one.property("role") for one in page.preview.findChildren(QLabel) if one.text() == "2.00"].count(
+        "strong"
+    ) == 1, "the total, not the line"
+    deeds = [one.words for one in page.preview.findChildren(KeyButton)]
+    assert deeds == ["Open", "Take the approval back"]
+
+
+def test_a_step_that_is_refused_says_so_and_what_was_saved_before_it_stays(qtbot, open_form, desk):
+    bill = new(desk)
+    form = open_form(bill.id)
+    form.fields.put({"paid_on": date(2026, 11, 20), "lines": ({"name": "A"},)}, {})
+    step = desk.step(BILL, new(desk, paid_on=date(2026, 11, 20)).id, "approve")
+    form._deeds._desk = Refusing(desk, step)
+    press(qtbot, Qt.Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: any("not possible now" in one.text for one in form.findChildren(Banner)))
+    assert form.fields._held.now()["lines"][0]["id"], "it was read again"
+    assert not form.is_changed
+    assert load(desk, bill.id).values["paid_on"] == date(2026, 11, 20)
+
+
+class Refusing:
+    """A desk where somebody else was quicker."""
+
+    def __init__(self, desk, refused):
+        self._desk, self._refused = desk, refused
+
+    def step(self, *_):
+        return self._refused

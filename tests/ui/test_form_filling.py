@@ -219,8 +219,9 @@ def test_cells_that_are_not_shown_stay_with_their_row(qtbot, form, open_form, de
     assert [(one["name"], one["goods_id"], one["id"]) for one in rows] == [("B", 2, stored.values["lines"][1]["id"])]
 
 
-def test_a_cell_that_cannot_be_read_is_the_one_that_is_marked(form):
+def test_a_cell_that_cannot_be_read_is_the_one_that_is_marked(qtbot, form):
     form.fields.put({"lines": ({"name": "A", "price": 100}, {"name": "B", "price": 100})}, {})
+    qtbot.waitUntil(cell(form, 1, "price").isVisible)
     cell(form, 1, "price").setText("viel")
     form.save()
     assert set(form.fields.wrong) == {"lines.1.price"}
@@ -242,3 +243,53 @@ def test_a_number_out_of_its_bounds_is_said_at_once(qtbot, form):
     cell(form, 0, "quantity").selectAll()
     type_(qtbot, "0")
     assert form.fields.wrong == {"lines.0.quantity": "At least 1, please."}
+
+
+def test_empty_sections_fold_where_the_form_would_not_fit(qtbot, open_form):
+    form = open_form()
+    more = form.fields.sections[1]
+    form.resize(1000, 400)
+    form._sheet.fit()
+    assert more.is_folded
+    assert form.fields.boxes["extra"].editor.isVisible() is False
+    form.fields.go_to("pleased")
+    press(qtbot, Qt.Key.Key_M, ALT)
+    assert not more.is_folded
+    press(qtbot, Qt.Key.Key_M, ALT)
+    assert more.is_folded
+    form.fields.show_wrong({"extra": "Not this."})
+    assert not more.is_folded, "what is wrong is never hidden"
+    form.fields.put({"note": "long story"}, {})
+    form._sheet.fit()
+    assert not more.is_folded, "what is filled in is shown"
+
+
+def test_the_field_of_the_caret_is_always_in_sight(qtbot, form):
+    form.resize(1000, 300)
+    form.fields.put({"note": "long story"}, {})
+    form._sheet.fit()
+    for key in ("note", "umbrella_id"):
+        form.fields.go_to(key)
+        qtbot.waitUntil(lambda key=key: not form.fields.editors[key].visibleRegion().isEmpty())
+
+
+def test_a_word_is_found_for_an_id_that_came_without_one(qtbot, open_form, desk):
+    desk.save(BILL, None, 0, {"place_id": "shop"}).result()
+    ((id_, _),) = desk.choices("place").result()
+    form = open_form(start={"place_id": id_})
+    qtbot.waitUntil(lambda: form.fields.editors["place_id"].text() == "shop")
+    assert save(qtbot, form, desk).values["place_id"] == id_
+
+
+@pytest.mark.parametrize("key", [ENTER, TAB])
+def test_one_of_other_records_is_taken_from_the_list(qtbot, form, desk, key):
+    saved = desk.save(UMBRELLA, None, 0, {"colour": "blue"}).result()
+    editor = form.fields.editors["umbrella_id"]
+    form.fields.go_to("umbrella_id")
+    type_(qtbot, "blu")
+    qtbot.waitUntil(lambda: editor.completer().popup().isVisible())
+    popup = editor.completer().popup()
+    qtbot.keyClick(popup, DOWN)
+    qtbot.keyClick(popup, key)
+    qtbot.waitUntil(lambda: form.fields.editors["contact"].text() == "blue")
+    assert editor.value() == saved.id

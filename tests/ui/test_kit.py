@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
-from app.records.record import Remark
+from app.records.part import Remark
 from app.records.workflow import Look
 from app.ui.chart import Bar, BarChart
 from app.ui.chips import Chip, Chips

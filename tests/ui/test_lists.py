@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.core.clock import SetClock
 from app.core.i18n import Text
-from app.records.record import Event
+from app.records.part import Event
 from app.records.workflow import Look
 from app.ui.lists import EventList, Line, Section, line_of
 

@@ -138,3 +138,28 @@ def test_a_page_that_failed_is_asked_for_again(qtbot, table, source):
     table.failed(start, generation)
     look(qtbot, table, source, 0)
     assert source.asked[0][0] == 0
+
+
+def test_a_cell_that_stands_out_has_its_colour_icon_and_words(qtbot, around):
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from app.records.field import Mark
+    from app.records.listing import Page
+    from app.records.record import Row
+    from app.ui.record_table import RecordTable
+    from tests.blank.spec import UMBRELLA
+
+    def marks(cells, _now):
+        return {"colour": Mark("danger", "clock-alert-outline", "4 days late")} if cells["colour"] == "red" else {}
+
+    kind = replace(UMBRELLA, marks=marks)
+    table = RecordTable(kind, around.cells, lambda *_: None)
+    at = [one.key for one in kind.columns].index("colour")
+    blank = [datetime(2026, 11, 21, tzinfo=UTC) if one.kind.name == "MOMENT" else None for one in kind.columns]
+    rows = [Row(id_, 1, (*blank[:at], colour, *blank[at + 1 :])) for id_, colour in ((1, "red"), (2, "blue"))]
+    table.put(Page(0, tuple(rows)), table.generation)
+    late, usual = (table.cell(row, at + 1) for row in (0, 1))
+    assert (late.text, late.colour, late.icon) == ("red 4 days late", "danger", "clock-alert-outline")
+    assert (usual.text, usual.colour, usual.icon) == ("blue", "text", "")
+    table.deleteLater()

@@ -111,8 +111,8 @@ def test_a_deletion_from_the_form_can_be_taken_back(qtbot, window, desk, three):
     window.place.open(three[2])
     form = window.place.form
     qtbot.waitUntil(lambda: form._base is not None)
-    form._on_delete()
-    button = next(one for one in form._asking.findChildren(KeyButton) if one.words == "Delete")
+    form._deeds.ask_delete()
+    button = next(one for one in form._deeds.asking.findChildren(KeyButton) if one.words == "Delete")
     button.click()
     qtbot.waitUntil(lambda: "Deleted" in window.notices.sentences and window.place.form is None)
     qtbot.keyClick(window.place.list.view, Qt.Key.Key_Z, CTRL)

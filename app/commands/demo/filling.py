@@ -1,10 +1,11 @@
-"""How do the invented customers and calls get into a database, a million of them in minutes?
+"""How do the invented customers, calls and sales get into a database, a million of them in minutes?
 
 Calls come first, because customers are written with the moment of their last one. Rows are made in processes of their
 own where there are many, and written here with the bare driver.
 """
 
 from array import array
+from collections import Counter as Count
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -17,9 +18,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, care, customers, messages
+from app.commands.demo import calls, care, customers, goods, messages, repairs, sales
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
-from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS
+from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS, SALE_CUSTOM_FIELD
 from app.core import options
 from app.db.base import utc_now
 from app.db.bulk import loading
@@ -27,9 +28,13 @@ from app.db.search import filling
 from app.db.system import Choice, Setting
 
 Row = Sequence[object]
+_Made = tuple[customers.Made, dict[str, list[repairs.Row]]]  # a block of customers, their repairs
 T = TypeVar("T")
-_TABLES = (*customers.COLUMNS, "call", "message", "customer_search", *care.TABLES)
-_LISTS = LISTS | care.LISTS
+_TABLES = (
+    *(*customers.COLUMNS, *sales.COLUMNS, *repairs.COLUMNS, *care.TABLES),
+    *("call", "message", "customer_search"),
+)
+_LISTS = LISTS | care.LISTS | {"product_category": goods.categories()}
 _ALONE_BELOW = 20_000  # customers that one process makes faster than several get going
 _AHEAD = 6  # pieces of work waiting to be written
 _CALLS_AT_ONCE = 20_000
@@ -43,11 +48,12 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         plan: what to make.
         progress: told how many rows were written, again and again; 0 when all are and the indexes are still to be made.
     """
-    lists = _write_lists(engine)
+    lists, stock = _write_lists(engine)
     with loading(engine, _TABLES) as connection, _helpers(plan) as helpers:
         writer = Writer(connection, progress)
         latest = _write_calls(writer, plan, helpers)
         first = _write_customers(writer, plan, helpers, latest, lists)
+        _write_sales(writer, plan, helpers, stock)
         messages.write(connection, plan, first)
         care.write(writer, connection, plan, lists, partial(_done, helpers))
         writer.finish()
@@ -64,7 +70,7 @@ class Writer:
 
     def __init__(self, connection: Connection, progress: Callable[[int], None]) -> None:
         driver: Any = connection.connection.driver_connection
-        self.driver = driver
+        self.driver, self.connection = driver, connection
         self._sqlite = connection.dialect.name == "sqlite"
         self._progress = progress
         if not self._sqlite:
@@ -82,11 +88,11 @@ class Writer:
         self._progress(len(rows))
 
     def finish(self) -> None:
-        """Let the next customer get the next id."""
+        """Let the next customer and the next sale get the next id."""
         if not self._sqlite:
-            self.driver.execute(
-                "SELECT setval(pg_get_serial_sequence('customer', 'id'), (SELECT max(id) FROM customer))"
-            )
+            for table in ("customer", "sale"):
+                newest = f"(SELECT coalesce(max(id), 1) FROM {table})"
+                self.driver.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {newest})")
 
 
 def _copied(rows: Sequence[Row]) -> str:
@@ -94,8 +100,8 @@ def _copied(rows: Sequence[Row]) -> str:
     return "".join("\t".join(["\\N" if one is None else str(one) for one in row]) + "\n" for row in rows)
 
 
-def _write_lists(engine: Engine) -> dict[str, list[int]]:
-    """Write the lists to choose from and the shop's settings; return the ids of each list."""
+def _write_lists(engine: Engine) -> tuple[dict[str, list[int]], goods.Goods]:
+    """Write the lists to choose from, the settings and what is sold; return the ids of each list, and the goods."""
     with Session(engine) as session, session.begin():
         now = utc_now()
         known = {(one.list, one.name) for one in session.scalars(select(Choice))}
@@ -107,12 +113,14 @@ def _write_lists(engine: Engine) -> dict[str, list[int]]:
         )
         shown = dict(zip((option.key for option in options.CUSTOM_FIELDS), CUSTOM_FIELDS, strict=False))
         shown |= {options.COMPANY_NAME.key: COMPANY, options.COMPANY_PHONE.key: COMPANY_PHONE}
-        shown |= {options.COMPANY_ADDRESS.key: COMPANY_ADDRESS}
+        shown |= {options.COMPANY_ADDRESS.key: COMPANY_ADDRESS, options.SALE_CUSTOM_FIELDS[0].key: SALE_CUSTOM_FIELD}
         for key, value in shown.items():
             session.merge(Setting(key=key, value=value))
         session.flush()
         chosen = session.execute(select(Choice.list, Choice.id).order_by(Choice.list, Choice.rank)).all()
-        return {name: [id_ for list_, id_ in chosen if list_ == name] for name in _LISTS}
+        lists = {name: [id_ for list_, id_ in chosen if list_ == name] for name in _LISTS}
+        categories = dict(zip(goods.categories(), lists["product_category"], strict=True))
+        return lists, goods.write(session, categories, tuple(lists["payment_way"]))
 
 
 def _write_calls(writer: Writer, plan: Plan, helpers: Executor | None) -> "array[int]":
@@ -133,14 +141,29 @@ def _write_customers(
 ) -> customers.Made:
     """Write all customers; return the first block."""
     first: customers.Made | None = None
+    given: Count[str] = Count()  # numbers of repairs, by day
     blocks = [(block, latest[block * BLOCK : (block + 1) * BLOCK]) for block in range(plan.blocks)]
     with filling(writer.driver) as index:
-        for made in _done(helpers, partial(_block, plan, lists), blocks):
+        for made, taken in _done(helpers, partial(_block, plan, lists), blocks):
             for table, columns in customers.COLUMNS.items():
                 writer.write(table, columns, made.rows[table])
+            taken["repair"] = repairs.numbered(taken["repair"], given)
+            for table, columns in repairs.COLUMNS.items():
+                writer.write(table, columns, taken[table])
             index(made.entries)
             first = first or made
+    repairs.finish(writer.connection, given)
     return first or customers.Made()
+
+
+def _write_sales(writer: Writer, plan: Plan, helpers: Executor | None, stock: goods.Goods) -> None:
+    """Write all sales, and count their numbers on."""
+    given: Count[str] = Count()
+    for sold in _done(helpers, partial(sales.make, plan, stock), range(plan.blocks)):
+        for table, columns in sales.COLUMNS.items():
+            writer.write(table, columns, sales.numbered(sold, given) if table == "sale" else sold.rows[table])
+    counted = [(sales.SERIES, day, last) for day, last in sorted(given.items())]
+    writer.write("counter", ("series", "day", "last"), counted)
 
 
 @cache
@@ -158,8 +181,9 @@ def _days(plan: Plan, shares: list[float], days: range) -> tuple[list[calls.Row]
     return rows, latest
 
 
-def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> customers.Made:
-    return customers.make(plan, work[0], work[1], lists)
+def _block(plan: Plan, lists: dict[str, list[int]], work: "tuple[int, array[int]]") -> _Made:
+    made = customers.make(plan, work[0], work[1], lists)
+    return made, repairs.make(plan, work[0], made.rows, lists)
 
 
 def _helpers(plan: Plan) -> "ProcessPoolExecutor | nullcontext[None]":

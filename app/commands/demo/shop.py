@@ -1,9 +1,12 @@
 """What does the shop itself look like: its people, lists, machines, and what is noted down after a call?"""
 
+from app.commands.demo.faults import SERVICES, TECHNICIANS
+
 COMPANY = "北辰制冷设备"
 COMPANY_PHONE = "010-6552-8800"
 COMPANY_ADDRESS = "北京市朝阳区望京西路 41 号"
 CUSTOM_FIELDS = ("机型", "序列号", "保修到期", "安装位置")
+SALE_CUSTOM_FIELD = "合同号"
 
 OPERATORS = ("李娜", "王芳", "陈立", "赵敏", "周婷", "刘洋")
 SEATS = ("前台 1 号席", "前台 2 号席", "前台 3 号席", "仓库")
@@ -12,6 +15,9 @@ LISTS: dict[str, tuple[str, ...]] = {
     "level": ("钻石", "金牌", "银牌", "普通"),
     "salesperson": ("陈立", "孙悦", "高翔", "何静"),
     "source": ("老客户介绍", "门店", "网上搜到", "展会", "广告单", "经销商"),
+    "payment_way": ("微信", "支付宝", "现金", "银行转账", "刷卡"),
+    "technician": TECHNICIANS,
+    "service_type": SERVICES,
     "intention": ("询价", "换新机", "加购一台", "订耗材", "签保养合同", "暂无意向"),
 }
 MACHINES = (

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import Record
+from app.records.field import Field, Kind
 from app.records.queue import Finished, audited
-from app.records.record import Field, Kind, RecordType, Row
+from app.records.record import RecordType, Row
 from app.records.workflow import Look
 
 LOOK = Look(words=QT_TRANSLATE_NOOP("audit", "Audit"), icon="shield-check-outline", colour="approved")

@@ -14,7 +14,7 @@ from app.db.system import Choice, Setting
 from app.features.callbacks.model import Callback
 from app.features.callbacks.states import IN_PROGRESS, LOOKS
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 _CALLBACK = QT_TRANSLATE_NOOP("callbacks", "Callback")
 _POINTS = QT_TRANSLATE_NOOP("callbacks", "{points} of 5")

@@ -12,8 +12,8 @@ from app.features.callbacks.model import Callback
 from app.features.callbacks.spec import CALLBACK
 from app.features.callbacks.states import IN_PROGRESS
 from app.features.dues.model import Due, DueKind, DueState
+from app.records.field import Values
 from app.records.keeping import Keeper
-from app.records.record import Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from app.features.callbacks.states import HANDLE, IN_PROGRESS
 from app.features.callbacks.today import due_for
 from app.features.customers.dealings import Dealing, dealings
 from app.features.customers.model import CustomerPhone
+from app.records.field import Values
 from app.records.keeping import Keeper, Saved
-from app.records.record import Event, Values
+from app.records.part import Event
 from app.records.rows import Loaded
 
 KEYS = ("satisfaction", "feedback_id", "feedback", "next_on")  # what is asked

@@ -14,8 +14,8 @@ from app.features.callbacks.states import HANDLE, IN_PROGRESS, REOPEN
 from app.features.customers.dealings import settle_subject
 from app.features.dues import dues
 from app.features.dues.model import Due, DueKind, DueState
+from app.records.field import Values
 from app.records.numbers import next_number
-from app.records.record import Values
 
 _NOTHING_SAID = QT_TRANSLATE_NOOP("callbacks", "Say how content the customer is, or what they said.")
 SERIES = "HF"

@@ -20,7 +20,9 @@ from app.features.callbacks.today import ON_TODAY
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Action, Filter, RecordType
 
 ROUND, NEVER = "round", "never"  # actions that open a page of their own
 
@@ -71,7 +73,7 @@ def _is_overdue(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 
 _FIELDS = (
-    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=19, in_form=False),
     Field(key="customer", label=QT_TRANSLATE_NOOP("callbacks", "Customer"), width=16, in_form=False, read=_customer),
     Field(
         key="purpose_id",
@@ -80,6 +82,7 @@ _FIELDS = (
         list="callback_purpose",
         width=10,
         span=3,
+        shown=False,
     ),
     Field(
         key="method_id",
@@ -115,14 +118,14 @@ _FIELDS = (
         kind=Kind.LINK,
         link="customer",
         required=True,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(
         key="subject",
         label=QT_TRANSLATE_NOOP("callbacks", "About which sale or repair"),
-        width=22,
-        span=6,
+        width=24,
+        span=12,
         max_length=240,
         offers=offer_dealings,
         hint=QT_TRANSLATE_NOOP("callbacks", "Choose one, or type its number"),

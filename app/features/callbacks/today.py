@@ -12,7 +12,7 @@ from app.features.callbacks.card import COLUMNS, event_of
 from app.features.callbacks.model import Callback
 from app.features.callbacks.states import IN_PROGRESS
 from app.features.customers.model import Customer
-from app.records.record import Event, OnToday
+from app.records.part import Event, OnToday
 
 
 def due_for(who: Who, now: datetime) -> ColumnElement[bool]:

@@ -20,7 +20,8 @@ from app.features.calls.sign import CALLS
 from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RINGING, TALKING
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
-from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
 
 _FOUND = 200  # customers whose calls a search looks at

@@ -12,7 +12,7 @@ from app.db.few import among
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
 from app.records.asking import CUSTOMER, MOST, TODAY
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 from app.records.workflow import Look
 from app.telephony.protocol import CallState, Direction
 

@@ -11,7 +11,7 @@ from app.core.spans import span
 from app.features.complaints.model import Complaint
 from app.features.complaints.states import IN_PROGRESS, KINDS, LOOKS
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 _SINCE = QT_TRANSLATE_NOOP("complaints", "Complaint open since {age}")
 _SINCE_LATE = QT_TRANSLATE_NOOP("complaints", "Complaint open since {age}, reply overdue by {late}")

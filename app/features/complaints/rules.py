@@ -9,7 +9,7 @@ from app.core.options import REPLY_HOURS
 from app.db import trail
 from app.features.complaints.model import Complaint
 from app.features.customers.dealings import settle_subject
-from app.records.record import Values
+from app.records.field import Values
 from app.records.settings import shared_number
 
 

@@ -29,7 +29,9 @@ from app.features.complaints.today import ON_TODAY, midnight
 from app.features.customers.dealings import offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
-from app.records.record import Field, Filter, Kind, OnAudit, RecordType
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Filter, RecordType
 
 _SOON = timedelta(minutes=30)
 
@@ -75,7 +77,7 @@ _FIELDS = (
         sorts=True,
         in_form=False,
     ),
-    Field(key="number", label=QT_TRANSLATE_NOOP("complaints", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("complaints", "Number"), width=19, in_form=False),
     Field(
         key="content",
         label=QT_TRANSLATE_NOOP("complaints", "What is said"),
@@ -91,7 +93,7 @@ _FIELDS = (
         link="customer",
         required=True,
         width=15,
-        span=6,
+        span=12,
         read=_customer,
     ),
     Field(

@@ -14,7 +14,7 @@ from app.features.complaints.card import COLUMNS, event_of, left
 from app.features.complaints.model import Complaint
 from app.features.complaints.states import IN_PROGRESS
 from app.features.customers.model import Customer
-from app.records.record import Event, OnToday
+from app.records.part import Event, OnToday
 
 
 def midnight(now: datetime) -> datetime:

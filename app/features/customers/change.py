@@ -18,7 +18,7 @@ from app.features.calls.timeline import count as calls_of
 from app.features.customers.lookup import Candidate, identify
 from app.features.customers.model import Customer, CustomerPart, CustomerPhone, PhoneKind
 from app.features.customers.searching import index
-from app.records.record import Values
+from app.records.field import Values
 
 NOT_A_NUMBER = QT_TRANSLATE_NOOP("customers", "This is not a telephone number.")
 TWICE = QT_TRANSLATE_NOOP("customers", "This number is already in a line above.")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import BigId, Moment
-from app.records.record import Offer, Values
+from app.records.field import Offer, Values
 
 _OTHERS = QT_TRANSLATE_NOOP("customers", "{number} belongs to another customer.")
 _SALE = QT_TRANSLATE_NOOP("customers", "Sale of {day}")

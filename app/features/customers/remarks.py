@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
 from app.records.asking import CUSTOMER
-from app.records.record import OnCard, Remark
+from app.records.part import OnCard, Remark
 
 _BLACKLISTED = QT_TRANSLATE_NOOP("customers", "Blacklist: put there by {who} on {day}. {reason}")
 _BLACKLISTED_DAY = QT_TRANSLATE_NOOP("customers", "Blacklist: put there on {day}. {reason}")

@@ -16,7 +16,8 @@ from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
 from app.features.customers.remarks import ON_CARD
 from app.features.customers.sign import CUSTOMERS
-from app.records.record import Action, Field, Filter, Hint, Kind, RecordType, Values
+from app.records.field import Field, Hint, Kind, Values
+from app.records.record import Action, Filter, RecordType
 from app.records.workflow import Look
 
 _FOUND = 500  # customers a search of the list shows

@@ -15,8 +15,8 @@ from app.features.customers.change import blacklist, unblacklist
 from app.features.customers.merging import FIELDS, Merged, merge, unmerge
 from app.features.customers.spec import CUSTOMER
 from app.records.checks import is_empty
+from app.records.field import Kind
 from app.records.keeping import Keeper
-from app.records.record import Kind
 from app.records.rows import Loaded
 from app.ui.bridge import Bridge
 from app.ui.cells import NOTHING, Cells

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.features.calls.log import earlier
 from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, similar
 from app.features.desk.pops import Caller
-from app.records.record import Event, RecordType, Remark
+from app.records.part import Event, Remark
+from app.records.record import RecordType
 from app.records.timeline import Story, story_of
 
 FIRST_EVENTS = 60

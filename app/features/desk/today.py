@@ -14,7 +14,8 @@ from app.features.calls import log
 from app.features.calls.figures import Figures
 from app.features.calls.lines import LINES, CallLine, lines
 from app.features.calls.model import CallRecord
-from app.records.record import Event, OnToday, RecordType
+from app.records.part import Event, OnToday
+from app.records.record import RecordType
 
 _call = CallRecord.__table__.c
 DAYS, AHEAD = 14, 3

@@ -1,6 +1,6 @@
 """What falls due with a customer, on their card and on the Today page?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -14,7 +14,8 @@ from app.features.customers.model import Customer
 from app.features.dues.model import Due, DueKind
 from app.features.dues.states import KINDS, OPEN
 from app.records.asking import CUSTOMER
-from app.records.record import Event, OnCard, OnToday, Remark
+from app.records.field import Mark
+from app.records.part import Event, OnCard, OnToday, Remark
 from app.records.settings import load_shared
 
 _SAID = {
@@ -70,6 +71,14 @@ def remarks(rows: Sequence[Any], now: datetime) -> Sequence[Remark]:
 def _words(said: tuple[Text, Text, Text], days: int) -> Text:
     late, today, ahead = said
     return late.counted(-days) if days < 0 else ahead.counted(days) if days else today
+
+
+def marks(cells: Mapping[str, Any], now: datetime) -> dict[str, Mark]:
+    """How a line of the list stands out: a day that is past or today."""
+    days = (cells["due_on"] - now.astimezone().date()).days
+    if days > 0 or cells.get("state", OPEN) != OPEN:
+        return {}
+    return {"due_on": Mark("danger", "clock-alert-outline", _LATE.counted(-days)) if days else Mark("waiting")}
 
 
 # ------------------------------------------------------------ the Today page

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, object_session
 
 from app.core.access import Right, Who
@@ -13,12 +13,14 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.search import match
 from app.db.trail import worker
 from app.features.customers.model import Customer
-from app.features.dues.card import ON_CARD, ON_TODAY, number_of
+from app.features.dues.card import ON_CARD, ON_TODAY, marks, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
-from app.records.record import Action, Field, Filter, Kind, RecordType
+from app.features.products.sold import of_product, with_number
+from app.records.field import Field, Kind
+from app.records.record import Action, Filter, RecordType
 
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
@@ -95,10 +97,16 @@ def _customer() -> ColumnElement[Any]:
 
 
 def _find(session: Session, text: str) -> ColumnElement[bool]:
+    """By the sale's number, serial number, customer or product."""
+    if exact := with_number(session, text):
+        return Due.sale_id.in_(exact)
+    customers = match(session, text, _FOUND)
+    plain = text.strip()
+    alone = or_(Due.product.icontains(plain, autoescape=True), Due.serial.istartswith(plain, autoescape=True))
     return or_(
-        Due.customer_id.in_(match(session, text, _FOUND)),
-        Due.serial.istartswith(text.strip(), autoescape=True),
-        Due.product.icontains(text.strip(), autoescape=True),
+        Due.customer_id.in_(customers),
+        of_product(session, text).among(Due.sale_id.expression),
+        and_(Due.sale_id.is_(None), alone),
     )
 
 
@@ -132,6 +140,7 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
         today=ON_TODAY,
         hidden=lambda _who: Due.state != OPEN,
         creatable=False,
+        marks=marks,
         saved=_saved,
         stepped=_stepped,
         actions=actions,
@@ -149,7 +158,7 @@ _FIELDS = (
         label=QT_TRANSLATE_NOOP("dues", "Due on"),
         kind=Kind.DAY,
         required=True,
-        width=11,
+        width=20,
         sorts=True,
         span=3,
     ),
@@ -192,6 +201,7 @@ _FIELDS = (
         width=9,
         in_form=False,
         looks=LOOKS,
+        shown=False,
     ),
     Field(key="done_by", label=QT_TRANSLATE_NOOP("dues", "Seen to by"), width=8, in_form=False, shown=False),
 )

@@ -15,7 +15,8 @@ from app.features.memos.sign import MEMOS
 from app.features.memos.states import DONE, LOOKS, OPEN, WORKFLOW
 from app.features.memos.today import ON_CARD, ON_TODAY, seen_by
 from app.features.operators.people import offer_people
-from app.records.record import Field, Filter, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import Filter, RecordType
 
 _NOT_YOURS = QT_TRANSLATE_NOOP("memos", "This memo is {name}'s own.")
 

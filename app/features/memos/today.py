@@ -13,7 +13,7 @@ from app.core.spans import span
 from app.features.memos.model import Memo
 from app.features.memos.states import LOOKS, OPEN
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, OnToday
+from app.records.part import Event, OnCard, OnToday
 
 _EVERYBODY = QT_TRANSLATE_NOOP("memos", "For everybody")
 _LATE = QT_TRANSLATE_NOOP("memos", "{days} late")

@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.messages.model import Message
 from app.features.messages.states import LOOKS, OPEN
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 NEW = QT_TRANSLATE_NOOP("messages", "Message")
 _FOR = QT_TRANSLATE_NOOP("messages", "For {name}")

@@ -15,7 +15,8 @@ from app.features.messages.model import Message
 from app.features.messages.sign import MESSAGES
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
 from app.features.messages.today import ON_TODAY
-from app.records.record import Field, Filter, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import Filter, RecordType
 
 _WHOSE = QT_TRANSLATE_NOOP("messages", "Say whose next call it waits for.")
 

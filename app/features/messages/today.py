@@ -11,7 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.messages.card import event_of
 from app.features.messages.model import Message
 from app.features.messages.states import OPEN
-from app.records.record import Event, OnToday
+from app.records.part import Event, OnToday
 
 
 def _waiting(who: Who) -> ColumnElement[bool]:

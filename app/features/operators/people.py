@@ -11,7 +11,7 @@ from app.core.pinyin import initials, spell
 from app.db.system import Choice
 from app.features.operators.model import Operator
 from app.features.products.model import SalesUnit, UnitPerson
-from app.records.record import Offer
+from app.records.field import Offer
 
 _OPERATOR = QT_TRANSLATE_NOOP("people", "Operator")
 _AT_UNIT = QT_TRANSLATE_NOOP("people", "Sales, {unit}")

@@ -9,7 +9,8 @@ from app.core.access import RIGHTS, Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.roles import check_role, check_role_removable
-from app.records.record import At, Field, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import At, RecordType
 from app.records.workflow import Look
 
 _TICKS = {str(right): Look(words=words, icon="check", colour="muted") for right, words in RIGHTS.items()}

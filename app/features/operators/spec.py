@@ -11,7 +11,8 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.operators import change
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.signing import FREE_TRIES, unlock
-from app.records.record import Action, At, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import Action, At, Filter, RecordType
 from app.records.workflow import Look
 
 _STANDINGS = {

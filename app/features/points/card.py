@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.points.looks import WHYS
 from app.features.points.model import Gift, PointBalance, PointEntry, Redemption
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 _BALANCE = QT_TRANSLATE_NOOP("points", "%n point(s)")
 _entry, _gift, _redemption = PointEntry.__table__.c, Gift.__table__.c, Redemption.__table__.c

@@ -16,7 +16,8 @@ from app.features.points.ledger import balance
 from app.features.points.model import PointEntry, Redemption, Why
 from app.features.points.sign import POINTS
 from app.features.points.whose import customers_called, name_of
-from app.records.record import Field, Filter, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import Filter, RecordType
 
 _ENTRY_STAYS = QT_TRANSLATE_NOOP("points", "An entry stays as it is. Make another one that puts it right.")
 _FEW = QT_TRANSLATE_NOOP("points", "The customer has only {have} points.")

@@ -13,7 +13,8 @@ from app.core.pinyin import initials, spell
 from app.db.base import utc_now
 from app.features.points import looks
 from app.features.points.model import Gift, Redemption
-from app.records.record import Action, At, Field, Filter, Kind, RecordType, Values
+from app.records.field import Field, Kind, Values
+from app.records.record import Action, At, Filter, RecordType
 
 _MOVED = QT_TRANSLATE_NOOP("points", "“{name}” was given already; it can be retired, not deleted.")
 

@@ -14,7 +14,7 @@ from app.db.store import touch
 from app.features.points.ledger import Booking, balance, book
 from app.features.points.looks import DONE
 from app.features.points.model import Gift, PointEntry, Redemption, Why
-from app.records.record import Filled, Values
+from app.records.field import Filled, Values
 
 _STAYS = QT_TRANSLATE_NOOP("points", "A redemption stays as it is. Cancel it and make a new one.")
 _NO_GIFT = QT_TRANSLATE_NOOP("points", "This gift is not given any more.")

@@ -15,7 +15,8 @@ from app.features.points.model import Gift, Redemption, RedemptionState
 from app.features.points.redeem import fill_points, prepare, settle_redemption
 from app.features.points.sign import REDEMPTIONS
 from app.features.points.whose import customers_called, name_of
-from app.records.record import Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import Filter, RecordType
 from app.records.workflow import Step, Workflow
 
 

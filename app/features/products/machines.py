@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import BigId, Moment
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import OnCard, Remark
+from app.records.part import OnCard, Remark
 
 AT_ONCE = 60  # machines of one customer that are shown at once
 _SOON = 30  # days before its end that a warranty is told in another colour

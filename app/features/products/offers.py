@@ -14,7 +14,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.money import shown
 from app.features.products.model import Product, Role, SparePart, UnitPerson
 from app.features.products.parameters import fits, title, titled
-from app.records.record import Filled, Offer
+from app.records.field import Filled, Offer
 
 OFFERED = 20
 _WITH_WARRANTY = QT_TRANSLATE_NOOP("products", "{price} · warranty of {months} months")
@@ -77,6 +77,16 @@ def _found(session: Session, model: Any, text: str) -> Sequence[Any]:
 def product_called(session: Session, name: str) -> int | None:
     """The id of the product in use that is called exactly so, or has this code."""
     return _called(session, Product, name)
+
+
+def products_meant(session: Session, text: str) -> list[str]:
+    """What products are called that may be meant by Latin letters: pinyin, initials, a model; two tell that it is open.
+
+    Words of another script mean themselves: whatever is not in the list may be written down as it is.
+    """
+    if not text.strip().isascii():
+        return []
+    return [title(one.name, one.model) for one in _found(session, Product, text)[:2]]
 
 
 def spare_part_called(session: Session, name: str) -> int | None:

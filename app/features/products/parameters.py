@@ -12,7 +12,8 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.pinyin import spell
 from app.db.base import Base, utc_now
 from app.features.products.model import Product, SalesUnit, SparePart, UnitPerson
-from app.records.record import Action, Filter, Values
+from app.records.field import Values
+from app.records.record import Action, Filter
 
 Model = type[Product] | type[SparePart] | type[SalesUnit]
 Rule = Callable[[Session, int | None, Values, Who], None]

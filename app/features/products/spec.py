@@ -8,7 +8,8 @@ from app.core.pinyin import warm_up
 from app.features.products.machines import ON_CARD
 from app.features.products.model import Product, SparePart
 from app.features.products.parameters import find, prepare, removable, retire, retired
-from app.records.record import At, Field, Filter, Kind, RecordType
+from app.records.field import Field, Kind
+from app.records.record import At, Filter, RecordType
 from app.records.workflow import Look
 
 _MOST_MONTHS, _MOST_DAYS = 240, 365
@@ -20,8 +21,8 @@ def _text(key: str, label: Text, width: int, **more: Any) -> Field:
     return Field(key=key, label=label, width=width, **more)
 
 
-def _number(key: str, label: Text, hint: Text, most: int) -> Field:
-    return Field(key=key, label=label, kind=Kind.NUMBER, width=10, hint=hint, least=0, most=most, span=3)
+def _number(key: str, label: Text, hint: Text, most: int, *, shown: bool = True) -> Field:
+    return Field(key=key, label=label, kind=Kind.NUMBER, width=8, hint=hint, least=0, most=most, span=3, shown=shown)
 
 
 _PRICE = Field(
@@ -67,9 +68,15 @@ PRODUCT = RecordType(
             QT_TRANSLATE_NOOP("products", "Call back after (days)"),
             QT_TRANSLATE_NOOP("products", "0: not"),
             _MOST_DAYS,
+            shown=False,
         ),
         Field(
-            key="earns_points", label=QT_TRANSLATE_NOOP("products", "Earns points"), kind=Kind.YES_NO, width=8, span=3
+            key="earns_points",
+            label=QT_TRANSLATE_NOOP("products", "Earns points"),
+            kind=Kind.YES_NO,
+            width=8,
+            span=3,
+            shown=False,
         ),
         _NOTE,
     ),

@@ -15,7 +15,7 @@ from app.features.repairs.late import LATE_ICON, Lateness
 from app.features.repairs.model import Repair, RepairPart, Warranty
 from app.features.repairs.states import DISPATCHED, DONE, IS_OPEN, LOOKS, OPEN, PENDING
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 NEW = QT_TRANSLATE_NOOP("repairs", "Repair")
 _WAITING = QT_TRANSLATE_NOOP("repairs", "%n waiting")

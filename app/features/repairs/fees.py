@@ -1,6 +1,6 @@
 """What does a repair cost: parts, travel, service, and all together?"""
 
-from app.records.record import Values
+from app.records.field import Values
 
 FEES = ("travel_fee", "service_fee")
 

@@ -12,7 +12,7 @@ from app.features.repairs.history import watch
 from app.features.repairs.model import Repair
 from app.features.repairs.service import SERVICE_LIST
 from app.features.repairs.states import LOOKS, URGENCIES, WARRANTIES
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 
 TECHNICIANS = "technician"
 
@@ -25,7 +25,6 @@ _PARTS = Field(
     key="parts",
     label=QT_TRANSLATE_NOOP("repairs", "Parts used"),
     kind=Kind.PARTS,
-    section=QT_TRANSLATE_NOOP("repairs", "Parts and fees"),
     parts=(
         Field(
             key="name",
@@ -57,7 +56,6 @@ _VISITS = Field(
     key="visits",
     label=QT_TRANSLATE_NOOP("repairs", "Visits"),
     kind=Kind.PARTS,
-    section=QT_TRANSLATE_NOOP("repairs", "On site"),
     parts=(
         Field(key="visited_on", label=QT_TRANSLATE_NOOP("repairs", "Day"), kind=Kind.DAY, required=True, span=2),
         Field(key="technician", label=QT_TRANSLATE_NOOP("repairs", "Who went"), span=2),
@@ -87,6 +85,7 @@ _WHAT = (
         kind=Kind.MOMENT,
         width=12,
         in_form=False,
+        shown=False,
         sorts=True,
     ),
     Field(
@@ -190,7 +189,7 @@ _WHO_AND_WHEN = (
         key="appointment_at",
         label=QT_TRANSLATE_NOOP("repairs", "Appointment"),
         kind=Kind.MOMENT,
-        width=19,
+        width=22,
         span=4,
         sorts=True,
     ),

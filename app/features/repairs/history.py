@@ -14,7 +14,7 @@ from app.db.base import utc_now
 from app.db.system import Choice
 from app.features.repairs.model import Repair, Warranty
 from app.features.repairs.states import DONE
-from app.records.record import Hint
+from app.records.field import Hint
 from app.records.settings import load_shared
 
 SOON = timedelta(days=30)  # a fault that comes back within this time was not repaired

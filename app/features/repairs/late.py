@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import REPAIR_LATE_HOURS, Settings
 from app.features.repairs.model import Repair, Urgency
 from app.features.repairs.states import IS_OPEN, OPEN, URGENCIES
-from app.records.record import Mark
+from app.records.field import Mark
 
 LATE_ICON = "clock-alert-outline"
 _LATE_DAYS = QT_TRANSLATE_NOOP("repairs", "%n day(s) late")

@@ -94,7 +94,7 @@ def filters(late: Lateness) -> tuple[Filter, ...]:
         ),
         Filter(
             key="open",
-            label=QT_TRANSLATE_NOOP("repairs", "Open"),
+            label=QT_TRANSLATE_NOOP("repairs", "To do"),
             where=lambda _who, _now: IS_OPEN,
             aside=True,
         ),

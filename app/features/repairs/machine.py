@@ -14,7 +14,7 @@ from app.features.products.machines import Machine, machines_of
 from app.features.repairs.model import Repair, Warranty
 from app.features.repairs.service import Services, services
 from app.records.checks import is_empty
-from app.records.record import Filled, Offer, Values
+from app.records.field import Filled, Offer, Values
 
 _IN = QT_TRANSLATE_NOOP("repairs", "in warranty until {day}")
 _OUT = QT_TRANSLATE_NOOP("repairs", "out of warranty since {day}")

@@ -20,7 +20,7 @@ from app.features.repairs.model import Repair, Warranty
 from app.features.repairs.service import SERVICE_LIST, services
 from app.features.repairs.states import DONE, PENDING
 from app.records.choices import entry
-from app.records.record import Values
+from app.records.field import Values
 from app.records.settings import load_shared
 
 _BEGINS = QT_TRANSLATE_NOOP("repairs", "Say when it begins, too.")

@@ -11,7 +11,7 @@ from app.core.options import SERVICE_IN_WARRANTY, SERVICE_OUT_OF_WARRANTY, Setti
 from app.db.system import Choice
 from app.features.repairs.model import Warranty
 from app.records.checks import is_empty
-from app.records.record import Values
+from app.records.field import Values
 from app.records.settings import load_shared
 
 SERVICE_LIST = "service_type"

@@ -15,11 +15,12 @@ from app.features.repairs.fields import FIELDS
 from app.features.repairs.late import Lateness
 from app.features.repairs.lists import filters, find
 from app.features.repairs.maintenance import SERIES
-from app.features.repairs.model import Repair
+from app.features.repairs.model import Repair, Urgency
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.states import WORKFLOW, stepped
 from app.features.repairs.today import on_today
-from app.records.record import Action, OnAudit, RecordType
+from app.records.part import OnAudit
+from app.records.record import Action, RecordType
 
 DIARY = Action(
     name="repair:diary",
@@ -66,6 +67,7 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         today=on_today(late),
         audit=AUDIT,
         doubts=doubts,
+        defaults=lambda _who: {"urgency": Urgency.USUAL},
         begin=machine.begin,
         marks=late.marks,
         derive=fees.derive,

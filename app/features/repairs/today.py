@@ -15,7 +15,7 @@ from app.features.repairs.card import EVENT_COLUMNS, event_of
 from app.features.repairs.late import Lateness, how_late
 from app.features.repairs.model import Repair
 from app.features.repairs.states import IS_OPEN
-from app.records.record import Event, OnToday
+from app.records.part import Event, OnToday
 
 _CUSTOMER = select(Customer.name).where(Customer.id == Repair.customer_id).scalar_subquery().label("customer")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.records.record import Values
+from app.records.field import Values
 
 Rows = Iterable[Mapping[str, Any]]
 Which = tuple[str, str]  # name and serial number of what was sold

@@ -12,7 +12,7 @@ from app.features.sales.find import OWES
 from app.features.sales.model import Sale, SaleLine, SaleState
 from app.features.sales.states import LOOKS, OPEN
 from app.records.asking import CUSTOMER, MOST
-from app.records.record import Event, OnCard, Remark
+from app.records.part import Event, OnCard, Remark
 
 NEW = QT_TRANSLATE_NOOP("sales", "Sale")
 _MORE = QT_TRANSLATE_NOOP("sales", "{name} and {count} more")

@@ -21,7 +21,7 @@ from app.features.points.ledger import Source, settle
 from app.features.products.model import Product
 from app.features.sales.amounts import left, which
 from app.features.sales.model import Sale, SaleLine, SaleReturn, SaleState
-from app.records.record import Values
+from app.records.field import Values
 
 _LINES = (
     select(

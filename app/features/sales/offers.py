@@ -11,7 +11,7 @@ from app.core.money import shown
 from app.features.customers.model import Customer
 from app.features.sales.amounts import left, totals
 from app.features.sales.model import Sale, SaleLine, SaleState
-from app.records.record import Hint, Offer
+from app.records.field import Hint, Offer
 
 _NOTE = QT_TRANSLATE_NOOP("sales", "{serial} · {count} × · {amount}")
 _SOLD = QT_TRANSLATE_NOOP("sales", "{serial} was sold to {name} on {day}.")

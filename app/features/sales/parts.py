@@ -5,11 +5,12 @@ from typing import Any
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.products.offers import product_offers
 from app.features.sales.offers import returnable, sold_before
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 
 _MOST_PIECES = 99_999
 _MOST_MONEY = 10**12  # minor units
 _SERIAL = QT_TRANSLATE_NOOP("sales", "Serial number")
+_ONE = QT_TRANSLATE_NOOP("sales", "1")
 _QUANTITY = QT_TRANSLATE_NOOP("sales", "Quantity")
 
 
@@ -18,7 +19,7 @@ def _money(key: str, label: Text, least: int = 0, **more: Any) -> Field:
 
 
 def _pieces() -> Field:
-    return Field(key="quantity", label=_QUANTITY, kind=Kind.NUMBER, least=1, most=_MOST_PIECES, span=1)
+    return Field(key="quantity", label=_QUANTITY, kind=Kind.NUMBER, least=1, most=_MOST_PIECES, hint=_ONE, span=1)
 
 
 LINES = Field(
@@ -45,6 +46,7 @@ LINES = Field(
             label=QT_TRANSLATE_NOOP("sales", "Warranty until"),
             kind=Kind.DAY,
             fixed=True,
+            hint=QT_TRANSLATE_NOOP("sales", "after saving"),
             span=2,
         ),
         Field(

@@ -20,18 +20,19 @@ from app.db.base import Base
 from app.db.trail import worker
 from app.features.dues.model import Due
 from app.features.products.model import Product
-from app.features.products.offers import product_called
+from app.features.products.offers import product_called, products_meant
 from app.features.products.parameters import title
 from app.features.sales.amounts import Totals, full_price, left, totals, which
 from app.features.sales.model import Sale, SaleLine, SalePart, SaleState
 from app.features.sales.states import CANCEL
-from app.records.record import Values
+from app.records.field import Values
 
 Rows = Sequence[Mapping[str, Any]]
 _CANCELLED = QT_TRANSLATE_NOOP("sales", "This sale was cancelled; it stays as it is.")
 _CUSTOMER = QT_TRANSLATE_NOOP(
     "sales", "Money was received from this customer. Cancel the sale and make a new one for the other."
 )
+_SEVERAL = QT_TRANSLATE_NOOP("sales", "Several products may be meant by “{text}”; choose one with the arrow keys.")
 _DISCOUNT = QT_TRANSLATE_NOOP("sales", "The discount is more than the price, {price}.")
 _ABOVE = QT_TRANSLATE_NOOP("sales", "Only {owed} is owed.")
 _TOO_LITTLE = QT_TRANSLATE_NOOP("sales", "{received} was received already, more than these products cost.")
@@ -97,18 +98,23 @@ def _complete_lines(session: Session, stored: Sale | None, values: Values, wrong
         if row.get("discount") and row["discount"] > full_price(row):
             wrong[f"lines.{at}.discount"] = _DISCOUNT.fill(price=shown(full_price(row)))
         if before is None or before.name != row["name"]:
-            _know(session, row)
+            _know(session, row, f"lines.{at}.name", wrong)
         else:
             row["product_id"] = before.product_id
         same = before is not None and before.product_id == row.get("product_id") and not moved
         row["warranty_until"] = before.warranty_until if before and same else _warranty(session, row, sold_on)
 
 
-def _know(session: Session, row: Values) -> None:
-    """The product that a line names: the one that was chosen, or the one that is called so."""
+def _know(session: Session, row: Values, key: str, wrong: dict[str, Text]) -> None:
+    """The product that a line names: the one that was chosen, that is called so, or the only one that may be meant."""
     chosen = session.get(Product, row["product_id"]) if row.get("product_id") else None
     if chosen is None or title(chosen.name, chosen.model) != row["name"]:
         row["product_id"] = product_called(session, row["name"])
+        meant = [] if row["product_id"] else products_meant(session, row["name"])
+        if len(meant) > 1:
+            wrong[key] = _SEVERAL.fill(text=row["name"])
+        elif meant:
+            row["product_id"] = product_called(session, meant[0])
         chosen = session.get(Product, row["product_id"]) if row["product_id"] else None
     if chosen is not None:
         row["name"] = title(chosen.name, chosen.model)[:80]

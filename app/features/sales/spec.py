@@ -18,8 +18,10 @@ from app.features.sales.model import Sale, SaleLine
 from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
-from app.features.sales.today import ON_TODAY
-from app.records.record import Action, Field, Filter, Kind, OnAudit, RecordType
+from app.features.sales.today import ON_TODAY, marks
+from app.records.field import Field, Kind
+from app.records.part import OnAudit
+from app.records.record import Action, Filter, RecordType
 
 
 def _customer() -> ColumnElement[Any]:
@@ -35,8 +37,8 @@ def _serial() -> ColumnElement[Any]:
     return first.order_by(SaleLine.rank, SaleLine.id).limit(1).correlate(Sale).scalar_subquery()
 
 
-def _money(key: str, label: Text, *, sorts: bool = False) -> Field:
-    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, sorts=sorts, span=4)
+def _money(key: str, label: Text, **more: Any) -> Field:
+    return Field(key=key, label=label, kind=Kind.MONEY, width=10, fixed=True, span=4, **more)
 
 
 def _name(key: str, label: Text, **more: Any) -> Field:
@@ -44,16 +46,24 @@ def _name(key: str, label: Text, **more: Any) -> Field:
 
 
 FIELDS = (
-    Field(key="number", label=QT_TRANSLATE_NOOP("sales", "Number"), width=17, in_form=False),
+    Field(key="number", label=QT_TRANSLATE_NOOP("sales", "Number"), width=17, in_form=False, brief=True),
     Field(
         key="customer_id",
         label=QT_TRANSLATE_NOOP("sales", "Customer"),
         kind=Kind.LINK,
         link="customer",
         required=True,
-        width=16,
+        width=14,
         read=_customer,
-        span=6,
+        span=12,
+    ),
+    Field(
+        key="products",
+        label=QT_TRANSLATE_NOOP("sales", "Product"),
+        width=16,
+        in_form=False,
+        brief=True,
+        read=lambda: FIRST,
     ),
     Field(
         key="sold_on",
@@ -76,15 +86,7 @@ FIELDS = (
         shown=False,
     ),
     _name("lead", QT_TRANSLATE_NOOP("sales", "Technical lead"), offers=unit_leads, shown=False),
-    _name("representative", QT_TRANSLATE_NOOP("sales", "Sales representative"), offers=unit_representatives),
-    Field(
-        key="products",
-        label=QT_TRANSLATE_NOOP("sales", "Product"),
-        width=20,
-        in_form=False,
-        brief=True,
-        read=lambda: FIRST,
-    ),
+    _name("representative", QT_TRANSLATE_NOOP("sales", "Representative"), offers=unit_representatives),
     Field(
         key="serial",
         label=QT_TRANSLATE_NOOP("sales", "Serial number"),
@@ -96,10 +98,10 @@ FIELDS = (
     ),
     LINES,
     PAYMENTS,
-    RETURNS,
     _money("receivable", QT_TRANSLATE_NOOP("sales", "Receivable"), sorts=True),
-    _money("received", QT_TRANSLATE_NOOP("sales", "Received")),
+    _money("received", QT_TRANSLATE_NOOP("sales", "Received"), shown=False),
     _money("owed", QT_TRANSLATE_NOOP("sales", "Owed"), sorts=True),
+    RETURNS,
     Field(
         key="state",
         label=QT_TRANSLATE_NOOP("sales", "State"),
@@ -200,7 +202,7 @@ SALE = RecordType(
     look=SALES.look,
     plural=SALES.plural,
     new=QT_TRANSLATE_NOOP("sales", "New sale"),
-    title_field="number",
+    title_field="products",
     series="XS",
     order="-sold_on",
     workflow=WORKFLOW,
@@ -212,6 +214,7 @@ SALE = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"sold_on": utc_now().astimezone().date(), "representative": who.name},
+    marks=marks,
     derive=derive,
     prepare=rules.prepare,
     saved=follow,

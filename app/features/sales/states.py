@@ -43,7 +43,7 @@ WORKFLOW = Workflow(
         ),
         Step(
             name=CANCEL,
-            label=QT_TRANSLATE_NOOP("sales", "Cancel the sale and give the money back"),
+            label=QT_TRANSLATE_NOOP("sales", "Cancel, refund"),
             source=frozenset({OPEN, DONE}),
             target=CANCELLED,
             right=Right.RECORD_DELETE,

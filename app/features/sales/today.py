@@ -1,8 +1,9 @@
 """Who has owed money for longer than a month?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -14,12 +15,21 @@ from app.features.customers.model import Customer
 from app.features.sales.card import LATE_DAYS, SHOWN, event_of, title_of
 from app.features.sales.find import OWES
 from app.features.sales.model import Sale
-from app.records.record import Event, OnToday
+from app.records.field import Mark
+from app.records.part import Event, OnToday
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
     """Sales of which something is owed for too long."""
     return OWES & (Sale.sold_on < now.astimezone().date() - timedelta(days=LATE_DAYS))
+
+
+def marks(cells: Mapping[str, Any], now: datetime) -> dict[str, Mark]:
+    """How a line of the list stands out: what is owed, and louder where that is for too long."""
+    if not cells.get("owed"):
+        return {}
+    late = (now.astimezone().date() - cells["sold_on"]).days > LATE_DAYS
+    return {"owed": Mark("danger" if late else "waiting")}
 
 
 def events(session: Session, _who: Who, now: datetime, limit: int) -> Sequence[Event]:

@@ -14,8 +14,8 @@ from app.core.money import shown
 from app.features.sales.parts import PAYMENTS
 from app.features.sales.repay import Debt, Repayment, debt_of, repay
 from app.records.desk import Desk
+from app.records.field import Field
 from app.records.keeping import Saved
-from app.records.record import Field
 from app.ui.bridge import Bridge
 from app.ui.choice_editor import ChoiceEditor
 from app.ui.editors import NotRead, Tools

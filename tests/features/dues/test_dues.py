@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 21)
 MADE = []
 
 
-def make_repair(session, dues, who):
+def make_repair(session, dues, who, now):
     MADE.extend((one.product, who.name) for one in dues)
 
 
@@ -157,6 +157,12 @@ def test_today_has_what_is_due_within_the_days_of_the_settings(desk, store, cloc
     assert count == 2
     store.run(lambda s: save_shared(s, DUE_DAYS, 30)).result()
     assert [one.id for one in ask()[0]] == [late, soon, later]
+
+
+def test_a_day_that_is_past_stands_out_in_the_list(clock):
+    marked = lambda days: DUE.marks({"due_on": TODAY + timedelta(days=days)}, clock.now()).get("due_on")  # noqa: E731
+    assert (marked(-3).colour, str(marked(-3).after)) == ("danger", "3 day(s) late")
+    assert (marked(0).colour, marked(1)) == ("waiting", None)
 
 
 def test_the_same_is_wanted_again_and_again_and_stands_there_once(desk, store, customer):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.phone import Numbers
 from app.db.system import Choice
 from app.features.repairs.diary import diary, page
-from app.features.repairs.spec import LOOK
+from app.features.repairs.sign import REPAIRS
 from app.features.repairs.view.diary import DiaryDialog
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -75,7 +75,7 @@ def test_by_keys(qtbot, around, store, taken, day):
     window = QWidget()
     qtbot.addWidget(window)
     clock, numbers = around.tools.clock, Numbers("CN", "010")
-    dialog = DiaryDialog(around.theme, around.bridge, store, clock, numbers, LOOK, (taken[0],), window)
+    dialog = DiaryDialog(around.theme, around.bridge, store, clock, numbers, REPAIRS.look, (taken[0],), window)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)

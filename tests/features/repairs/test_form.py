@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.features.repairs import machine
 from app.features.repairs.history import watch
 from app.features.repairs.model import Warranty
-from app.records.record import Offer
+from app.records.field import Offer
 from app.ui.record_form import RecordForm
 from tests.features.repairs.conftest import REPAIR
 

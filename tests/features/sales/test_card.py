@@ -68,6 +68,14 @@ def test_what_is_due_stands_in_the_headline_once_it_is_near(sell, story, product
     assert ("Callback 2 day(s) overdue", "danger", False) in said(story)
 
 
+def test_what_is_owed_stands_out_in_the_list(clock):
+    now = clock.now()
+    marked = lambda owed, on: {key: one.colour for key, one in SALE.marks({"owed": owed, "sold_on": on}, now).items()}  # noqa: E731
+    assert marked(0, date(2026, 1, 1)) == {}
+    assert marked(100, date(2026, 10, 22)) == {"owed": "waiting"}
+    assert marked(100, date(2026, 10, 21)) == {"owed": "danger"}
+
+
 def test_long_debts_stand_on_the_today_page(store, sell, desk, clock):
     late = sell(("冰箱", 86000), sold_on=date(2026, 10, 21))
     sell(("冰箱", 86000), sold_on=date(2026, 10, 22))

@@ -46,6 +46,16 @@ def test_products_are_known_by_choosing_and_by_typing(sell, load, product):
     assert [one["warranty_until"] for one in lines] == [date(2027, 11, 21)] * 2 + [None] * 2
 
 
+def test_what_was_typed_in_pinyin_is_a_product_or_asked_about(sell, load, product):
+    product("商用制冰机", model="IM-50A")
+    fridge = product("冰箱", model="BCD-216")
+    line = load(sell(("bx", 100))).values["lines"][0]
+    assert (line["name"], line["product_id"]) == ("冰箱 BCD-216", fridge)
+    product("商用制冰机", model="IM-90")
+    assert set(wrong(sell, ("冰箱 BCD-216", 1), ("zbj", 100))) == {"lines.1.name"}
+    assert load(sell(("KFR-35", 100))).values["lines"][0]["name"] == "KFR-35", "unknown, it stays as it was written"
+
+
 def test_what_was_sold_keeps_its_name_and_warranty(desk, sell, load, change, product):
     fridge = product("冰箱", warranty_months=12)
     saved = sell(("冰箱", 1))

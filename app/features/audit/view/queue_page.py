@@ -61,7 +61,7 @@ class QueuePage(QWidget):
         self.foot = QueueFoot(theme)
         self.looking = Looking(around, self._columns.kinds)
         self._states = ListStates(theme, self.view, description)
-        self._order = Columns(theme, description, self.table, self.view, memory)
+        self._order = Columns(theme, description, self.table, self.view, memory, lambda: around.desk.who)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self.setFocusProxy(self.view)

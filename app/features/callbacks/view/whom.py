@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.callbacks.round import Turn
 from app.features.callbacks.spec import CALLBACK
 from app.features.customers.dealings import Dealing
-from app.records.record import Event
+from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.kit import KeyButton, col, label, row

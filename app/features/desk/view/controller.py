@@ -108,11 +108,7 @@ class CallDesk(QObject):
 
     def show_names(self, on: bool) -> None:
         """Say who calls on strip and notices, or only from which number: nobody is signed in."""
-        self._signs.named = on
-        for uuid in self._toasts:
-            if uuid in self.pops:
-                self.toast_wanted.emit(self._signs.notice(self.pops[uuid]))
-        self._signs.paint()
+        self._signs.show_names(on)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something; what is shown follows a moment later."""

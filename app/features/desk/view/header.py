@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.i18n import Text
-from app.records.record import Remark
+from app.records.part import Remark
 from app.records.workflow import Look
 from app.ui.banner import Banner, Headline
 from app.ui.kit import Pill

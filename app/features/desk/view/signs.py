@@ -38,6 +38,13 @@ class Signs(QObject):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
 
+    def show_names(self, on: bool) -> None:
+        """Say names from now on, or numbers only; also where something is said already."""
+        self.named = on
+        for pop in self._desk.pops.all:
+            self._desk.change(pop.call.uuid)
+        self.paint()
+
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened."""
         self._due.start()

@@ -17,7 +17,7 @@ from app.features.desk.pops import Pop, Stage
 from app.features.desk.view.header import Words
 from app.features.desk.view.parts import fill_with
 from app.features.desk.wording import LOOKS, state_of
-from app.records.record import Field, Kind
+from app.records.field import Field, Kind
 from app.ui import formats
 from app.ui.editors import DateEditor, NotRead, Tools
 from app.ui.flow import Flow

@@ -11,7 +11,8 @@ from typing_extensions import override
 from app.core.clock import Clock
 from app.features.desk.open_call import Past
 from app.features.desk.view.parts import fill_with
-from app.records.record import Event, RecordType
+from app.records.part import Event
+from app.records.record import RecordType
 from app.ui import formats
 from app.ui.chips import Chip, Chips
 from app.ui.kit import col, label, row

@@ -11,7 +11,8 @@ from app.core.clock import Clock
 from app.core.i18n import Text
 from app.features.desk.view.parts import fill_with
 from app.features.desk.view.timeline import focus_list
-from app.records.record import Event, RecordType
+from app.records.part import Event
+from app.records.record import RecordType
 from app.ui.kit import KeyButton, KeyCap, col, label, restyle, row
 from app.ui.lists import EventList, Line
 from app.ui.texts import words

@@ -16,7 +16,7 @@ from app.features.desk.view.call_rows import is_missed, row_of, who_of
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.today_head import TodayHead
 from app.features.desk.view.today_list import TodayList
-from app.records.record import Event
+from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.chart import Bar, BarChart

@@ -24,7 +24,7 @@ from app.features.desk.view.new_customer import NewCustomerForm
 from app.features.desk.view.parts import Means, fill_with
 from app.features.desk.view.this_call import ThisCall
 from app.features.desk.wording import nameless
-from app.records.record import Remark
+from app.records.part import Remark
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.lists import EventList, Line, Section
 

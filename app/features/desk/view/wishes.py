@@ -11,7 +11,7 @@ from app.features.customers.lookup import Candidate
 from app.features.desk.notes import NewCustomer, NewRecord, Notes
 from app.features.desk.open_call import Face
 from app.features.desk.sheet import Sheet
-from app.records.record import Event
+from app.records.part import Event
 from app.ui.texts import words
 
 if TYPE_CHECKING:

@@ -1,0 +1,80 @@
+"""In which sales was sold what somebody types: by number, by serial number, by product?
+
+What is rare is looked up first and given as ids, so that a list reads only these; what is common is left to the list,
+which walks along its own order and soon has a page full.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, column, exists, or_, select, table
+from sqlalchemy.orm import Session
+
+from app.db.base import BigId
+from app.features.products.model import Product
+from app.features.products.parameters import fits
+
+_FEW = 2000  # sales that are given as ids
+_LOOKED_AT = 500  # numbers that begin with what was typed
+_PRODUCTS = 200
+_LAST = "\U0010ffff"  # behind every other character
+
+# Light tables: products do not know sales.
+_sale = table("sale", column("id", BigId), column("number", String))
+_line = table(
+    "sale_line",
+    *(column("sale_id", BigId), column("product_id", BigId), column("name", String), column("serial", String)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """Sales of the products that are meant.
+
+    Attributes:
+        ids: of the sales where they are few, else empty.
+        products: ids of the products where their sales are many, else empty.
+    """
+
+    ids: Sequence[int] = ()
+    products: Sequence[int] = ()
+
+    def among(self, sale_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        """WHERE of rows that name one of these sales in the column `sale_id`."""
+        if not self.products:
+            return sale_id.in_(self.ids)
+        return exists().where(_line.c.sale_id == sale_id, _line.c.product_id.in_(self.products))
+
+
+def with_number(session: Session, text: str) -> list[int]:
+    """Sales whose number, or the serial number of something sold in them, is or begins so."""
+    plain, upper = text.strip(), text.strip().upper()
+    if not plain:
+        return []
+    found = list(session.scalars(select(_sale.c.id).where(_begins(_sale.c.number, upper, session)).limit(_LOOKED_AT)))
+    for serial in dict.fromkeys((plain, upper)):
+        lines = select(_line.c.sale_id).where(_begins(_line.c.serial, serial, session)).limit(_LOOKED_AT)
+        found += session.scalars(lines)
+    return found
+
+
+def of_product(session: Session, text: str) -> Sold:
+    """Sales of products by name, pinyin, model or code; also of what was only written down."""
+    products = session.scalars(select(Product.id).where(*fits(Product, text)).limit(_PRODUCTS)).all()
+    written = _line.c.product_id.is_(None) & _line.c.name.icontains(text.strip(), autoescape=True)
+    ids = set(session.scalars(select(_line.c.sale_id).where(written).limit(_FEW)))
+    if products:
+        lines = select(_line.c.sale_id).where(_line.c.product_id.in_(products)).limit(_FEW)
+        named = session.scalars(lines).all()
+        if len(named) == _FEW:
+            return Sold(products=products)
+        ids.update(named)
+    return Sold(ids=sorted(ids))
+
+
+def _begins(column_: ColumnElement[str], text: str, session: Session) -> ColumnElement[bool]:
+    """A beginning, over the index of the column where the engine compares letter by letter."""
+    if session.get_bind().dialect.name == "sqlite":
+        return (column_ >= text) & (column_ < text + _LAST)
+    return or_(column_ == text, column_.startswith(text, autoescape=True))

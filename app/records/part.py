@@ -1,0 +1,123 @@
+"""How does a type take part in what is not its own list: a customer's card, the Today page, the audit queue?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from app.core.access import Who
+from app.core.i18n import Text
+from app.records.workflow import Look
+
+if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a customer's timeline, ready to paint; `open` ones come first.
+
+    Attributes:
+        kind: key of the record type.
+        title, text: what happened, in words; a Text where the program says it.
+        number: of the document, "" for none.
+        look: of its state, or None.
+        note: at the right edge (money, talk time); `note_colour` a theme token.
+    """
+
+    kind: str
+    id: int
+    at: datetime
+    title: str | Text
+    text: str | Text = ""
+    number: str = ""
+    look: Look | None = None
+    note: str | Text = ""
+    note_colour: str = "muted"
+    icon: Look | None = None  # instead of the type's own (a missed call)
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a record type has to say about a customer on the card.
+
+    Attributes:
+        words: a sentence for a banner, a few words for the headline.
+        colour: theme token: danger, waiting, progress, finished, muted.
+        banner: a warning under the name; otherwise part of the headline.
+        solid: the loudest kind of banner (blacklist).
+        action, key: what to do about it and the key for it; the card emits `name` when used.
+    """
+
+    words: Text
+    colour: str
+    banner: bool = False
+    solid: bool = False
+    icon: str = "alert-outline"
+    action: Text | None = None
+    key: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCard:
+    """How a type takes part in the card of a customer: what is asked of the database, and what is made of the rows.
+
+    All types are asked in one trip. So these are statements of columns, made once at import, with the parameters
+    `CUSTOMER`, `MOST`, `NOW` and `TODAY`; and what is made of their rows asks nothing more.
+
+    Attributes:
+        f_key: starts a new record from the card ("F9"), "" for none.
+        events: at most `MOST` rows of `CUSTOMER`, open ones before all others, then the newest.
+        event_of: the timeline entry of one of these rows.
+        count: one number, how many there are of `CUSTOMER`.
+        said: rows that warnings and headline are made of.
+        remarks: made of the rows of `said`; the second argument is now.
+    """
+
+    f_key: str = ""
+    new: Text | None = None
+    events: Select[Any] | None = None
+    event_of: Callable[[Any], Event] | None = None
+    count: Select[Any] | None = None
+    said: Select[Any] | None = None
+    remarks: Callable[[Sequence[Any], datetime], Sequence[Remark]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAudit:
+    """How the finished records of a type stand in the queue of those to be approved, as SQL over its model.
+
+    Attributes:
+        about: what it was and what came of it, in a line.
+        by: whose work it was.
+        at: when it was finished (a moment).
+        amount: money in it, or None.
+    """
+
+    about: Callable[[], ColumnElement[Any]]
+    by: Callable[[], ColumnElement[Any]]
+    at: Callable[[], ColumnElement[Any]]
+    amount: Callable[[], ColumnElement[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnToday:
+    """A list that a type puts on the Today page.
+
+    Attributes:
+        title: of the list; `empty` is said where it has nothing.
+        rank: its place among the lists, low ones first.
+        events: what is to be done, the most pressing first, at most `limit`; `Event.note` says how late it is.
+        count: how many there are.
+    """
+
+    title: Text
+    empty: Text
+    rank: int = 50
+    events: Callable[[Session, Who, datetime, int], Sequence[Event]]
+    count: Callable[[Session, Who, datetime], int]

@@ -1,0 +1,43 @@
+"""How do the fields of a form scroll, and when do they fit?"""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.form_fields import FormFields
+from app.ui.scrolled import scrolled
+from app.ui.theme import Theme
+
+_SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class FormSheet(QWidget):
+    """The fields in the middle of a form."""
+
+    def __init__(self, theme: Theme, fields: FormFields) -> None:
+        super().__init__()
+        self._fields = fields
+        fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
+        self._area = scrolled(theme, fields)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    @Slot()
+    def fit(self) -> None:
+        """Fold what is empty where there is no room for it; once it is shown."""
+        if self.isVisible():
+            self._fields.folding.fit(self._area.viewport().height())
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll, where nothing can be filled in; False for other keys."""
+        if event.key() not in _SCROLLS:
+            return False
+        QApplication.sendEvent(self._area.verticalScrollBar(), QKeyEvent(event))
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.fit)  # when the layout knows how much room there is
