@@ -21,9 +21,10 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "drivers": "the families of boxes, their ports and speeds",
     "calls": "the call log",
     "demo-data": "fill an empty data folder with a shop's years",
+    "setup": "make the database and its administrator without the window",
     "tour": "go through every screen without a display and save pictures of them",
 }
-_WITH_VALUE = {"--data", "--lang", "--theme"}
+_WITH_VALUE = {"--data", "--lang", "--theme", "--admin", "--database"}
 _NO_COMMAND = QT_TRANSLATE_NOOP("commands", "There is no command {name}; there are {known}.")
 
 

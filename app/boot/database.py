@@ -20,6 +20,8 @@ from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
 from app.db.trouble import expected_errors
+from app.features.operators.change import is_administrator, make_administrator
+from app.features.operators.signing import is_needed
 from app.features.welcome.answers import Answers
 from app.features.welcome.server import password_of, server_of
 from app.records.settings import load_shared, save_shared
@@ -32,11 +34,13 @@ class Basis:
     Attributes:
         shared: the settings of the whole shop, by key.
         clean: whoever had it open last closed it.
+        closed: one has to sign in here.
     """
 
     engine: Engine
     shared: Mapping[str, Value]
     clean: bool = True
+    closed: bool = False
 
 
 def find_database(start: Start, answers: Answers | None, password: str | None, *, thorough: bool) -> Basis:
@@ -52,6 +56,7 @@ def find_database(start: Start, answers: Answers | None, password: str | None, *
         Locked: the keyring does not know the password.
         Damaged: the file cannot be trusted; nothing was changed.
         Unavailable: it cannot be reached or used, or is newer than this program.
+        Refused: the answers name an administrator, and somebody else has become that meanwhile.
     """
     clean = was_clean(start.places.database)
     url = None
@@ -61,6 +66,8 @@ def find_database(start: Start, answers: Answers | None, password: str | None, *
             raise Locked(server.user, server.host)
         url = server.url(known)
     engine = open_database(start.places, url, thorough=thorough)
+    if answers and answers.administrator:
+        _name_administrator(engine, start, *answers.administrator)
     return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite")
 
 
@@ -76,7 +83,13 @@ def basis_of(engine: Engine, answers: Answers | None = None, *, clean: bool = Tr
             for option in OPTIONS:
                 if option.key in values:
                     save_shared(session, option, values[option.key])
-        return Basis(engine, load_shared(session), clean)
+        return Basis(engine, load_shared(session), clean, is_needed(session))
+
+
+def _name_administrator(engine: Engine, start: Start, name: str, password: str) -> None:
+    with expected_errors(engine.url), Session(engine) as session, session.begin():
+        if not is_administrator(session, name, password):  # it was done, and what came after it is tried again
+            make_administrator(session, name, password, start.language, start.clock.now())
 
 
 def open_database(places: Places, server: URL | None = None, *, thorough: bool = False) -> Engine:

@@ -17,8 +17,11 @@ from app.ui.bridge import Bridge
 from app.ui.language import install
 
 
-def ask(start: Start) -> Answers:
-    """The pages; what concerns the seat is kept at once. Nothing else runs yet, so this one dialog is waited for."""
+def ask(start: Start) -> Answers | None:
+    """The pages; what concerns the seat is kept at once. Nothing else runs yet, so this one dialog is waited for.
+
+    None where it was left before there was anybody who could sign in: the next start asks again.
+    """
     bridge, pool = Bridge(start.app), ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
     lines = _lines_to_try(start)
 
@@ -34,6 +37,8 @@ def ask(start: Start) -> Answers:
     pool.shutdown(wait=False, cancel_futures=True)
     welcome.deleteLater()
     answers = given[-1] if given else Answers()
+    if not answers.is_enough:
+        return None
     for key, value in answers.seat_values().items():
         start.memory.keep(key, value)
     if answers.boxes is not None:

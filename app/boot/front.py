@@ -105,7 +105,7 @@ class Front(QObject):
     def hand_over(self, program: "Program") -> None:
         """Let the program go on with what happened before it was there."""
         self.ears.hand_over(program)
-        if self._line_wanted:
+        if self._line_wanted and not self.shell.curtain.is_down:
             program.desk.choose_line(self._line_wanted)
         self._line_wanted = None
 

@@ -49,6 +49,7 @@ class Opening(QObject):
     def __init__(self, start: Start) -> None:
         super().__init__(start.app)
         self._answers: Answers | None = None
+        self._is_left = False
         if not start.simulate and _is_first(start):
             start = self._ask_first(start)
         self._start = start
@@ -57,6 +58,9 @@ class Opening(QObject):
         self._basis: Future[Basis] | None = None
         self.program: Program | None = None
         self.front = Front(start)
+        if self._is_left:
+            QTimer.singleShot(0, self, self.left.emit)
+            return
         self.front.shell.installEventFilter(self)
         self.front.open()
         QTimer.singleShot(_AT_LATEST_MS, self, self._on_painted)
@@ -65,6 +69,9 @@ class Opening(QObject):
         from app.boot.first_start import ask
 
         self._answers = ask(start)
+        if self._answers is None:
+            self._is_left = True
+            return start
         settings = Settings(start.memory.values)
         return replace(start, settings=settings, language=install(start.app, settings.text(LANGUAGE)))
 
@@ -102,7 +109,8 @@ class Opening(QObject):
         from app.boot.program import Program
 
         self.program = Program(self.front, basis)
-        self.program.open()
+        given = self._answers.administrator if self._answers else None
+        self.program.open(given[0] if given else "")
         if not basis.clean:
             self.program.examine()
         gc.freeze()  # what was loaded stays

@@ -1,32 +1,29 @@
 """Which places does the window have, and what leads from one to another?"""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.boot.finding import Finding
+from app.boot.settings_place import SettingsPlace
 from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
+from app.core.access import Right
 from app.core.changes import Changes
+from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.option import Option, Scope, Value
-from app.core.options import COUNTRY, THEME
 from app.features.calls.lines import CallLine, line_of
-from app.features.customers.find import Found, find
-from app.features.customers.spec import CUSTOMER
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
 from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
 from app.records.keeping import Saved
 from app.records.record import At, RecordType
-from app.records.settings import save_shared
 from app.telephony.protocol import BoxState, Call
 from app.telephony.sim import Caller
-from app.ui.palette import Entry
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
@@ -34,13 +31,9 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.boot.record_pages import RecordPages
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
-    from app.features.lines.view.page import LinesPage
     from app.features.lines.view.simulator import SimulatorWindow
     from app.ui.record_place import RecordPlace
-    from app.ui.settings_page import SettingsPage
 
-_LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
-_TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
@@ -57,23 +50,28 @@ class Pages(QObject):
         self._records: dict[str, RecordPlace] = {}
         self._back_to = "today"
         self.simulator: SimulatorWindow | None = None
-        self._lines: LinesPage | None = None
         self._queue: QueuePage | None = None
         self._trail: TrailPage | None = None
-        self._settings: SettingsPage | None = None
-        self._boxes: dict[int, BoxState] = {}
+        self._settings = SettingsPlace(
+            program, lambda: self._pages, self._make_records, self._make_trail, self.show_simulator
+        )
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._fill_places()
         self._join_desk()
-        self._join_find()
+        self._finding = Finding(program)
+        program.shell.palette_box.chosen.connect(self.open_customer)
         self._status = StatusLine(program)
         self._badges.timeout.connect(self.count)
 
     def start(self) -> None:
         """The window is shown: say what waits where."""
         self._status.start()
+        if not self._shell.curtain.is_down:
+            self._begin()
+
+    def _begin(self) -> None:
         self.count()
-        self._program.bridge.then(self._program.drafts.all(), self._offer_unfinished, self)
+        self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
 
     def _offer_unfinished(self, drafts: Sequence[Draft]) -> None:
         if forms := unfinished(drafts, self._program.kinds):
@@ -95,7 +93,7 @@ class Pages(QObject):
             if kind.at is not At.PARAMETERS:
                 shell.fill_place(kind.key, partial(self._make_records, kind))
         shell.fill_place("audit", self._make_queue)
-        shell.fill_place("settings", self._make_settings)
+        shell.fill_place("settings", self._settings.make)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
         shell.went.connect(self._on_went)
 
@@ -103,29 +101,6 @@ class Pages(QObject):
         page = TodayPage(self._program.desk)
         page.open_record.connect(self.open_record)
         return page
-
-    def _make_settings(self) -> QWidget:
-        from app.boot.parameter_pages import parameter_pages
-        from app.ui.settings_page import SettingsPage
-
-        program = self._program
-        extra = [(_LINES, self._make_lines), (_TRAIL, self._make_trail)]
-        parameters = parameter_pages(program, self._pages.around, self._make_records)
-        theme, bridge = program.start.theme, program.bridge
-        self._settings = SettingsPage(theme, bridge, program.settings, self._keep, extra, parameters)
-        self._settings.changed.connect(self._on_setting)
-        return self._settings
-
-    def _make_lines(self) -> QWidget:
-        from app.features.lines.view.page import LinesPage
-
-        program = self._program
-        country = program.settings.text(COUNTRY)
-        self._lines = LinesPage(program.start.theme, program.bridge, program.clock, program.lines, country)
-        self._lines.simulator_wanted.connect(self.show_simulator)
-        for state in self._boxes.values():
-            self._lines.take_state(state)
-        return self._lines
 
     def _make_queue(self) -> QWidget:
         from app.features.audit.view.queue_page import QueuePage
@@ -142,16 +117,6 @@ class Pages(QObject):
         self._trail.opened.connect(self.open_record)
         return self._trail
 
-    def _keep(self, option: Option, value: Value) -> "Future[None]":
-        if option.scope is Scope.SEAT:
-            return self._program.start.memory.keep(option.key, value)
-        return self._program.store.run(lambda s: save_shared(s, option, value))
-
-    @Slot(object)
-    def _on_setting(self, option: Option) -> None:
-        if option is THEME:
-            self._program.start.theme.use(self._program.settings.text(THEME))
-
     @property
     def _pages(self) -> "RecordPages":
         if self._made is None:
@@ -162,7 +127,7 @@ class Pages(QObject):
             self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
-    def _make_records(self, kind: RecordType) -> QWidget:
+    def _make_records(self, kind: RecordType) -> "RecordPlace":
         openers = {"customer": self.open_customer, "call": self._open_call}
         place = self._pages.place_of(kind, openers.get(kind.key))
         place.told.connect(self._shell.messages.tell)
@@ -175,13 +140,46 @@ class Pages(QObject):
         """The list and forms of a record type, made now if they were not yet."""
         kind = self._program.records.kind(key)
         self._shell.page(self._where(key))
-        if kind.at is At.PARAMETERS and self._settings is not None:
-            self._settings.show_page(kind.plural)
+        if kind.at is At.PARAMETERS:
+            self._settings.show(kind)
         return self._records[key]
 
     def _where(self, key: str) -> str:
         """The place of the window in which the records of a type stand."""
         return "settings" if self._program.records.kind(key).at is At.PARAMETERS else key
+
+    # ------------------------------------------------------------ whoever works here
+
+    def suit(self) -> None:
+        """Let only those places be gone to that whoever works here may see."""
+        self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
+        self.show_person()
+
+    def show_person(self) -> None:
+        """Say who works here."""
+        self._status.show_person()
+
+    def put_away(self) -> None:
+        """Keep what stands in open forms as drafts: somebody else goes on."""
+        for place in self._records.values():
+            if place.form is not None:
+                place.form.keep()
+
+    def renew(self) -> None:
+        """Make every page anew, for somebody else or with other rights."""
+        self._records.clear()
+        self._queue = self._trail = None
+        self._settings.forget()
+        self._shell.drop_pages()
+        self.suit()
+        self._back_to = "today"
+        self._shell.go("today")
+        self._begin()
+
+    def show_parameters(self, key: str) -> None:
+        """The page of the settings with a list the administrator keeps."""
+        self._shell.go("settings")
+        self._settings.show(self._program.records.kind(key))
 
     # ------------------------------------------------------------ ways
 
@@ -200,10 +198,6 @@ class Pages(QObject):
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
-
-    def _join_find(self) -> None:
-        self._shell.palette_box.asked.connect(self._on_asked)
-        self._shell.palette_box.chosen.connect(self.open_customer)
 
     @Slot(str)
     def _on_went(self, key: str) -> None:
@@ -234,7 +228,12 @@ class Pages(QObject):
 
     @Slot(object)
     def _on_new_record(self, wanted: NewRecord) -> None:
-        here = self._shell.place
+        here, who = self._shell.place, self._program.who
+        try:
+            who.need(self._program.records.kind(wanted.kind).right)
+        except NotAllowed as err:
+            self._shell.messages.failed(err)
+            return
         self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
         self._go_for_form(wanted.kind, here)
 
@@ -261,40 +260,16 @@ class Pages(QObject):
             self._records[kind].setFocus()
         self._back_to = here
 
-    @Slot(str)
-    def _on_asked(self, text: str) -> None:
-        program = self._program
-        future = program.store.look(lambda s: find(s, text, program.numbers))
-        program.bridge.then(future, lambda found: self._show_found(found, text), self)
-
-    def _show_found(self, found: Sequence[Found], text: str) -> None:
-        group = words(CUSTOMER.plural)
-        shown = self._program.numbers.shown
-        entries = [
-            Entry(
-                look=CUSTOMER.look,
-                title=one.name,
-                text=" · ".join(part for part in (shown(one.phone), one.address) if part),
-                group=group,
-                item=one.id,
-            )
-            for one in found
-        ]
-        self._shell.palette_box.show_found(entries, text)
-
     # ------------------------------------------------------------ what happens
 
     def take_call(self, call: Call) -> None:
         """A call changed."""
-        if self._lines is not None:
-            self._lines.take_call(call)
+        self._settings.take_call(call)
 
     def take_box(self, state: BoxState) -> None:
         """A box changed: the status line says how it is."""
-        self._boxes[state.first_line] = state
         self._status.take_box(state)
-        if self._lines is not None:
-            self._lines.take_state(state)
+        self._settings.take_box(state)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""

@@ -1,4 +1,4 @@
-"""Which pages of the settings are about parameters?"""
+"""Which pages of the settings are about parameters, and who sees them?"""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.parameters.starter import Starters
 from app.features.parameters.view import StarterPage
@@ -25,7 +26,7 @@ _STARTER = QT_TRANSLATE_NOOP("places", "Starter sets")
 
 
 def parameter_pages(program: "Program", around: Around, list_of: Callable[[RecordType], QWidget]) -> list[Extra]:
-    """Titles and makers; `list_of` makes the list of a record type."""
+    """Titles and makers, for whoever works here; `list_of` makes the list of a record type."""
 
     def starter() -> QWidget:
         desk = program.records
@@ -34,9 +35,13 @@ def parameter_pages(program: "Program", around: Around, list_of: Callable[[Recor
         page.told.connect(program.shell.messages.tell)
         return page
 
-    kinds = (one for one in program.kinds if one.at is At.PARAMETERS)
+    who = program.who
+    kinds = [one for one in program.kinds if one.at is At.PARAMETERS and who.may(one.right)]
+    lists: list[Extra] = [(one.plural, partial(list_of, one)) for one in kinds]
+    if not who.may(Right.PARAMETERS):
+        return lists
     return [
-        *((one.plural, partial(list_of, one)) for one in kinds),
+        *lists,
         (_LISTS, lambda: ChoiceListsPage(around)),
         (_NUMBERS, lambda: NumberFormsPage(around)),
         (_STARTER, starter),

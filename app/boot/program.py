@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.boot.database import Basis
 from app.boot.front import Front
+from app.boot.gate import Gate
 from app.boot.pages import Pages
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
@@ -56,22 +57,28 @@ class Program(QObject):
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])
         self.store = Store(basis.engine, self._committed)
-        self.who: Who = who_sits_here(self.settings)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers, lambda: self.settings)
-        self.records = Desk(self.store, self.who, self.clock, self.kinds)
-        self.drafts = Drafts(start.places.drafts)
+        self.records = Desk(self.store, who_sits_here(self.settings), self.clock, self.kinds)
+        self.drafts = Drafts(start.places.drafts)  # of calls: whoever works at the seat goes on with them
+        self.forms = Drafts(start.places.drafts)  # of records: those of whoever works here
         self.backups = Backups(start.places, self.clock)
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
         self.desk = self._make_desk()
+        self.gate = Gate(self, is_needed=basis.closed)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
     def _attachments_folder(self) -> Path:
         named = self.settings.text(ATTACHMENTS_FOLDER).strip()
         return Path(named) if named else self.start.places.attachments
+
+    @property
+    def who(self) -> Who:
+        """Whoever works here now."""
+        return self.records.who
 
     def _make_desk(self) -> CallDesk:
         means = Means(
@@ -81,7 +88,6 @@ class Program(QObject):
             settings=self.settings,
             numbers=self.numbers,
             kinds=self.kinds,
-            who=self.who,
             clock=self.clock,
             records=self.records,
             drafts=self.drafts,
@@ -92,7 +98,8 @@ class Program(QObject):
         return CallDesk(means, self, self.front.strip)
 
     def _scene(self) -> Scene:
-        return Scene(Doing(self.attention.doing.name.lower()), self.shell.place == "desk")
+        doing = Doing.TYPING if self.shell.curtain.is_down else Doing(self.attention.doing.name.lower())
+        return Scene(doing, self.shell.place == "desk")
 
     # ------------------------------------------------------------ what happens
 
@@ -113,12 +120,18 @@ class Program(QObject):
     def _show_changes(self, changes: Changes) -> None:
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
+        self.gate.take_changes(changes)
 
     # ------------------------------------------------------------ the day
 
-    def open(self) -> None:
-        """Lift the curtain, take over what has rung, then do what could wait."""
+    def open(self, administrator: str = "") -> None:
+        """Let somebody in, take over what has rung, then do what could wait.
+
+        Args:
+            administrator: who has just chosen name and password at the first start, and need not type them again.
+        """
         self.call_book.open(self)
+        self.gate.open(administrator)
         self.shell.lift_curtain()
         self.front.hand_over(self)
         self.pages.start()
@@ -162,5 +175,6 @@ class Program(QObject):
         self.call_book.close()
         self.store.close()
         self.drafts.close()
+        self.forms.close()
         self.front.crashes.remove()
         self.shell.hide()

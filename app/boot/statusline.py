@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PING_MS = 15_000
 _MINUTE = timedelta(minutes=1)
+_PERSON = QT_TRANSLATE_NOOP("status", "{name} · {seat}")
+_NOBODY = QT_TRANSLATE_NOOP("status", "Nobody is signed in · {seat}")
 _FINE = QT_TRANSLATE_NOOP("status", "Database fine, {ms} ms")
 _AWAY = QT_TRANSLATE_NOOP("status", "Database does not answer")
 _BOX = QT_TRANSLATE_NOOP("status", "Box on {port} fine")
@@ -31,7 +33,7 @@ _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
 class StatusLine(QObject):
-    """Says how the database and the boxes are, and what waits. Asks the database now and then."""
+    """Says who works here, how the database and the boxes are, and what waits. Asks the database now and then."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -42,6 +44,12 @@ class StatusLine(QObject):
         self._ping.timeout.connect(self.refresh)
         program.desk.settled.connect(self._on_settled)
         program.bridge.failed.connect(self._on_trouble)
+
+    def show_person(self) -> None:
+        """Say who works here, or that nobody does at the moment."""
+        who, down = self._program.who, self._shell.curtain.is_down
+        said = _PERSON.fill(name=who.name, seat=who.seat) if who.name else _NOBODY.fill(seat=who.seat)
+        self._shell.set_status("who", "lock-outline" if down else "account-outline", "muted", said)
 
     def start(self) -> None:
         """Begin to look after the database; the lines are being listened to."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 
 
@@ -55,6 +56,7 @@ RIGHTS: dict[Right, Text] = {
     Right.POINTS: QT_TRANSLATE_NOOP("access", "Points"),
     Right.OPERATORS: QT_TRANSLATE_NOOP("access", "Operators and their rights"),
 }
+_NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,22 @@ class Who:
     def may(self, right: str) -> bool:
         """True where `right` is held or empty."""
         return not right or self.rights is None or right in self.rights
+
+    def lacking(self, *rights: str) -> Text | None:
+        """A sentence that names the first of these rights that is not held; None where all are."""
+        missing = next((one for one in rights if not self.may(one)), "")
+        if not missing:
+            return None
+        return _NO_RIGHT.fill(right=next((said for key, said in RIGHTS.items() if key == missing), missing))
+
+    def need(self, *rights: str) -> None:
+        """See that all of `rights` are held.
+
+        Raises:
+            NotAllowed: one is missing; it is named.
+        """
+        if why := self.lacking(*rights):
+            raise NotAllowed(why)
 
 
 NOBODY = Who("", "", frozenset())

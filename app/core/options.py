@@ -43,6 +43,15 @@ SEAT = Option(
     default="",
     label=QT_TRANSLATE_NOOP("settings", "Name of this seat"),
 )
+LOCK_MINUTES = Option(
+    key="lock_minutes",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default=15,
+    most=480,
+    label=QT_TRANSLATE_NOOP("settings", "Lock after so many minutes without a key (0: never)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Where one signs in. Calls go on ringing; only their number is shown."),
+)
 ENTER_NEXT = Option(
     key="enter_next",
     page=Page.GENERAL,
@@ -274,6 +283,7 @@ OPTIONS: tuple[Option, ...] = (
     THEME,
     OPERATOR,
     SEAT,
+    LOCK_MINUTES,
     ENTER_NEXT,
     ATTACHMENTS_FOLDER,
     POP_MODE,

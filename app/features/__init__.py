@@ -33,4 +33,6 @@ TYPES: tuple[tuple[str, Sign | None], ...] = (
     ("products.spec:PRODUCT", None),
     ("products.spec:SPARE_PART", None),
     ("products.units:SALES_UNIT", None),
+    ("operators.spec:OPERATOR", None),
+    ("operators.role_spec:OPERATOR_ROLE", None),
 )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-import app.features.operators.model  # noqa: F401  its tables belong to the database
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.features import TYPES

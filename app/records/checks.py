@@ -68,6 +68,8 @@ def out_of_bounds(field: Field, value: Any) -> Text | None:
 def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if field.kind is Kind.PARTS:
         value = _parts(field, value, key, wrong)
+    elif field.kind is Kind.SET:
+        value = _set(field, value, key, wrong)
     elif field.kind in _WORDS:
         value = _text(field, value, key, wrong)
     else:
@@ -75,6 +77,14 @@ def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if field.required and is_empty(value):
         wrong.setdefault(key, NEEDED)
     return value
+
+
+def _set(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
+    chosen = () if value is None else value
+    if not isinstance(chosen, tuple | list | frozenset) or any(one not in field.looks for one in chosen):
+        wrong[key] = NOT_THIS
+        return value
+    return tuple(one for one in field.looks if one in chosen)
 
 
 def _text(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> str:

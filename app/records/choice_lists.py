@@ -15,7 +15,6 @@ from app.db.store import Store
 from app.records import choices
 from app.records.choices import ChoiceList, Entry
 from app.records.record import RecordType
-from app.records.rights import lacking
 
 T = TypeVar("T")
 
@@ -75,7 +74,7 @@ class ChoiceLists:
     def _run(self, right: str, work: Callable[[Session], T]) -> Future[T]:
         def job(session: Session) -> T:
             trail.work_for(session, self._who(), self._clock.now())
-            if why := lacking(self._who(), right):
+            if why := self._who().lacking(right):
                 raise NotAllowed(why)
             return work(session)
 

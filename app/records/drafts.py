@@ -41,8 +41,12 @@ class Drafts:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._base = self._folder = folder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+
+    def belong_to(self, owner: int) -> None:
+        """From now on keep and find those of one operator; 0 where nobody signs in."""
+        self._folder = self._base / str(owner) if owner else self._base
 
     def keep(
         self, form: str, version: int, values: Mapping[str, Any], names: Mapping[str, str], now: datetime
@@ -64,26 +68,22 @@ class Drafts:
 
     def load(self, form: str) -> Future[Draft | None]:
         """What a form held when the program ended, or None."""
-        return self._thread.submit(lambda: _read(self._path(form)))
+        return self._thread.submit(_read, self._path(form))
 
     def all(self) -> Future[list[Draft]]:
         """Every unfinished form, the newest first; files that cannot be read are passed over."""
-        return self._thread.submit(self._all)
+        return self._thread.submit(_all, self._folder)
 
     def close(self) -> None:
         """Finish writing and stop the thread."""
         self._thread.shutdown(wait=True)
-
-    def _all(self) -> list[Draft]:
-        found = [one for path in self._folder.glob("*.json") if (one := _read(path))]
-        return sorted(found, key=lambda one: one.kept_at, reverse=True)
 
     def _path(self, form: str) -> Path:
         return self._folder / f"{blake2b(form.encode(), digest_size=12).hexdigest()}.json"
 
     def _write(self, path: Path, text: str) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
             fresh.write_text(text, "utf-8")
             fresh.replace(path)
@@ -95,6 +95,11 @@ class Drafts:
             path.unlink(missing_ok=True)
         except OSError as err:
             log.info("draft not removed: %s", err)
+
+
+def _all(folder: Path) -> list[Draft]:
+    found = [one for path in folder.glob("*.json") if (one := _read(path))]
+    return sorted(found, key=lambda one: one.kept_at, reverse=True)
 
 
 def _read(path: Path) -> Draft | None:

@@ -32,6 +32,7 @@ class Kind(Enum):
     LINK = auto()  # id of a record of the type named by `link`
     PARTS = auto()  # tuple of rows (dicts by the keys of `parts`) that live with the record
     TAGS = auto()  # str, words parted by one blank
+    SET = auto()  # tuple of keys of `looks`, in their order; stored as a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Field:
         in_form: False for what the program fills in.
         list: the choice list of a CHOICE; new words may be added from the form.
         link: key of the record type of a LINK.
-        looks: words, icon and colour per value of a STATE.
+        looks: words, icon and colour per value of a STATE or SET.
         parts: fields of one row of PARTS.
         read: the SQL expression for lists where it is not the column `key` itself.
         sorts: the list may be sorted by it (an index serves it).

@@ -18,7 +18,6 @@ from app.records.choices import entry
 from app.records.field import Field, Kind, Values
 from app.records.numbers import next_number
 from app.records.record import Action, RecordType
-from app.records.rights import lacking
 from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
 from app.records.together import write_together
 from app.records.undo import Before, Undo
@@ -26,6 +25,7 @@ from app.records.workflow import Step
 
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
+_NO_MAKING = QT_TRANSLATE_NOOP("records", "Only the program itself makes these.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
@@ -101,7 +101,9 @@ class Keeper:
     def save(self, id_: int | None, version: int, values: Values) -> Saved:
         """Check and write; see `Desk.save`."""
         session, kind = self._session, self._kind
-        self._need(kind.right, kind.right_save if id_ is not None else "")
+        self._who.need(kind.right, kind.right_save if id_ is not None else "")
+        if id_ is None and not kind.creatable:
+            raise NotAllowed(_NO_MAKING)
         clean = checked(kind, values, whole=id_ is None)
         record = _open(session, kind, id_, version, clean)
         _check_open(kind, record)
@@ -170,7 +172,7 @@ class Keeper:
     def delete(self, id_: int) -> Undo:
         """Delete a record; see `Desk.delete`."""
         session, kind = self._session, self._kind
-        self._need(kind.right, kind.right_delete)
+        self._who.need(kind.right, kind.right_delete)
         if kind.removable is None:
             raise NotAllowed(_NO_DELETE)
         record = fetch(session, kind, id_, lock=True)
@@ -187,7 +189,7 @@ class Keeper:
         """Make records what they were before a step, or bring deleted ones back; see `Desk.undo`."""
         for before in undo.records:
             if before.is_gone:
-                self._need(self._kind.right, self._kind.right_delete)
+                self._who.need(self._kind.right, self._kind.right_delete)
                 before.bring_back(self._session, self._kind)
             else:
                 self._undo_step(before)
@@ -198,7 +200,7 @@ class Keeper:
 
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
-        self._need(action.right)
+        self._who.need(action.right)
         if action.do:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
@@ -218,7 +220,7 @@ class Keeper:
             raise Conflict(_CHANGED)
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
-        self._need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
+        self._who.need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> Step:
@@ -226,7 +228,7 @@ class Keeper:
         if kind.workflow is None:
             raise Refused(_NO_STATES)
         move = kind.workflow.check(name, record.state, self._who)
-        self._need("" if move.right else kind.right)
+        self._who.need("" if move.right else kind.right)
         if missing := {key: NEEDED for key in move.needs if is_empty(getattr(record, key))}:
             raise Invalid(missing)
         if move.reason and not reason.strip():
@@ -253,11 +255,6 @@ class Keeper:
             record.approved_at, record.approved_by = self._now, self._who.name
         elif record.state == flow.approved:
             record.approved_at, record.approved_by = None, ""
-
-    def _need(self, *rights: str) -> None:
-        """Refuse where one of these rights is missing, and name it."""
-        if why := lacking(self._who, *rights):
-            raise NotAllowed(why)
 
     def _start(self, record: Any) -> None:
         """What a new record gets from the program: its moment, its number and its first state."""

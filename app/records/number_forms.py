@@ -11,7 +11,6 @@ from app.core.errors import NotAllowed
 from app.db.store import Store
 from app.records.numbers import NumberForm, forms_of, keep_form
 from app.records.record import RecordType
-from app.records.rights import lacking
 
 
 class NumberForms:
@@ -39,7 +38,7 @@ class NumberForms:
         """
 
         def job(session: Session) -> None:
-            if why := lacking(self._who(), Right.PARAMETERS):
+            if why := self._who().lacking(Right.PARAMETERS):
                 raise NotAllowed(why)
             keep_form(session, series, form)
 

@@ -12,7 +12,7 @@ from app.core.access import Who
 from app.core.i18n import Text
 from app.records.field import Field, Filled, Kind, Mark, Values
 from app.records.part import OnAudit, OnCard, OnToday
-from app.records.workflow import Look, Workflow
+from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
     from sqlalchemy import ColumnElement
@@ -159,6 +159,22 @@ class RecordType:
     def stored(self) -> tuple[Field, ...]:
         """Fields that are attributes of the model, in order."""
         return tuple(one for one in self.fields if one.kind is not Kind.PARTS and hasattr(self.model, one.key))
+
+    def may_make(self, who: Who) -> bool:
+        """Whether `who` may make one."""
+        return self.creatable and who.may(self.right)
+
+    def may_change(self, who: Who) -> bool:
+        """Whether `who` may change one."""
+        return who.may(self.right) and who.may(self.right_save)
+
+    def may_delete(self, who: Who) -> bool:
+        """Whether `who` may delete one that nothing else keeps."""
+        return self.removable is not None and who.may(self.right) and who.may(self.right_delete)
+
+    def may_step(self, step: Step, who: Who) -> bool:
+        """Whether `who` may take a step."""
+        return who.may(step.right or self.right)
 
     def field(self, key: str) -> Field:
         """The field called `key`; KeyError where there is none."""

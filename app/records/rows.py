@@ -66,10 +66,12 @@ def fetch_all(session: Session, kind: RecordType, ids: Sequence[int]) -> dict[in
 
 def write(kind: RecordType, record: Record, clean: Values) -> None:
     """Put checked values into a record; parts become those given, in their order."""
-    parts = {one.key for one in kind.fields if one.kind is Kind.PARTS}
+    kinds = {one.key: one.kind for one in kind.fields}
     for key, value in clean.items():
-        if key in parts:
+        if kinds.get(key) is Kind.PARTS:
             _write_parts(record, key, value)
+        elif kinds.get(key) is Kind.SET:
+            setattr(record, key, list(value))
         elif value is not None or _nullable(kind, key):
             setattr(record, key, value)
 
@@ -96,7 +98,7 @@ def _write_parts(record: Record, key: str, rows: Sequence[Mapping[str, Any]]) ->
 
 def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
     """What a form shows of a record whose parts are loaded."""
-    values: Values = {one.key: getattr(record, one.key) for one in kind.stored}
+    values: Values = {one.key: _read(one, getattr(record, one.key)) for one in kind.stored}
     for one in kind.fields:
         if one.kind is Kind.PARTS:
             values[one.key] = tuple(_part(one, part) for part in getattr(record, one.key))
@@ -117,6 +119,10 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         str(record.state) if kind.workflow else "",
         stays(kind, record),
     )
+
+
+def _read(field_: Field, value: Any) -> Any:
+    return tuple(value or ()) if field_.kind is Kind.SET else value
 
 
 def _names_in_parts(session: Session, kind: RecordType, values: Values) -> dict[str, str]:

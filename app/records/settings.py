@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.access import Right, Who
 from app.core.option import Option, Scope, Value
 from app.core.options import OPTIONS, Settings
 from app.db.system import Setting
@@ -21,6 +22,12 @@ def shared_number(session: Session, option: Option) -> int:
     return Settings({} if kept is None else {option.key: kept}).number(option)
 
 
-def save_shared(session: Session, option: Option, value: Value) -> None:
-    """Keep one shared setting."""
+def save_shared(session: Session, option: Option, value: Value, who: Who | None = None) -> None:
+    """Keep one shared setting; `who` is None where nobody can have signed in yet.
+
+    Raises:
+        NotAllowed: `who` may not change parameters.
+    """
+    if who is not None:
+        who.need(Right.PARAMETERS)
     session.merge(Setting(key=option.key, value=value))

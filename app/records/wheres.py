@@ -63,7 +63,7 @@ OPS: Mapping[Kind, tuple[Op, ...]] = {
     **dict.fromkeys((Kind.DAY, Kind.MOMENT), (Op.WITHIN, Op.EMPTY, Op.FILLED)),
     **dict.fromkeys((Kind.STATE, Kind.YES_NO, Kind.CHOICE), (Op.ONE_OF,)),
     Kind.LINK: (Op.ONE_OF, Op.EMPTY, Op.FILLED),
-    Kind.PARTS: (),
+    **dict.fromkeys((Kind.PARTS, Kind.SET), ()),
 }
 
 

@@ -57,7 +57,7 @@ class Cells:
 
     def of(self, field: Field, value: Any) -> Cell:
         """The cell of `value`, which is None for what is not filled in."""
-        look = field.looks.get(value) if value is not None else None
+        look = field.looks.get(value) if value is not None and field.kind is not Kind.SET else None
         if look is not None:
             return Cell(words(look.words), look.colour, look=look)
         text = self.text(field, value)
@@ -82,6 +82,8 @@ class Cells:
         """`value` in words; "" for what is not filled in."""
         if value is None or value == "":
             return ""
+        if field.kind is Kind.SET:
+            return ", ".join(words(field.looks[one].words) for one in value if one in field.looks)
         if field.looks:
             look = field.looks.get(value)
             return words(look.words) if look else str(value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -200,6 +201,40 @@ class LookEditor(QComboBox):
         event.ignore()  # scrolling the form must not change a value
 
 
+class SeveralEditor(QWidget):
+    """Any number of a few fixed values: a tick for each, down the columns."""
+
+    changed = Signal()
+    _COLUMNS = 3
+
+    def __init__(self, tools: Tools, field: Field) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(tools.theme.space("m"))
+        grid.setVerticalSpacing(tools.theme.space("s"))
+        rows = -(-len(field.looks) // self._COLUMNS)
+        self._ticks: dict[str, QCheckBox] = {}
+        for at, (key, look) in enumerate(field.looks.items()):
+            tick = self._ticks[key] = QCheckBox(words(look.words))
+            tick.clicked.connect(lambda _: self.changed.emit())
+            grid.addWidget(tick, at % rows, at // rows)
+        for column in range(self._COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self.setFocusProxy(next(iter(self._ticks.values())))
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(key for key, tick in self._ticks.items() if tick.isChecked())
+
+    def put(self, value: Any, name: str = "") -> None:
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in (value or ()))
+
+    def mark(self, wrong: bool) -> None:
+        for tick in self._ticks.values():
+            restyle(tick, "look", "wrong" if wrong else "")
+
+
 class DateEditor(QLineEdit):
     """A day or a moment, typed in any usual form; a calendar drops down with Alt+Down."""
 
@@ -292,6 +327,7 @@ _CLASSES: dict[Kind, type[QWidget]] = {
     Kind.WORDS: WordsEditor,
     Kind.YES_NO: TickEditor,
     Kind.STATE: LookEditor,
+    Kind.SET: SeveralEditor,
     Kind.DAY: DateEditor,
     Kind.MOMENT: DateEditor,
 }

@@ -132,7 +132,7 @@ class FormFoot(QWidget):
     def show_steps(self, state: str) -> None:
         """Show the steps that leave `state` and that this person may take."""
         for step, button in self._steps:
-            may = self._who.may(step.right or self._kind.right)
+            may = self._kind.may_step(step, self._who)
             button.setVisible(state in step.source and may and (step.at_once or not self._new))
 
     def show_wrong(self, names: Sequence[str]) -> None:

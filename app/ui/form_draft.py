@@ -44,6 +44,12 @@ class FormDraft(QObject):
         """Emit `found` if there is one from before."""
         self._bridge.then(self._drafts.load(self._form), self._on_loaded, self)
 
+    def keep_now(self) -> None:
+        """Write what is not written yet: the form is put away."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_settled()
+
     @Slot()
     def touch(self) -> None:
         """Something was typed."""

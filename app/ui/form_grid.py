@@ -12,7 +12,7 @@ from app.ui.kit import KeyButton, label, restyle, row
 from app.ui.theme import Theme
 
 _TWELVE = 12
-_SPANS = {Kind.WORDS: 12, Kind.PARTS: 12, Kind.TAGS: 6, Kind.TEXT: 6, Kind.LINK: 6, Kind.PHONE: 4}
+_SPANS = {Kind.WORDS: 12, Kind.PARTS: 12, Kind.SET: 12, Kind.TAGS: 6, Kind.TEXT: 6, Kind.LINK: 6, Kind.PHONE: 4}
 _USUAL_SPAN = 3
 
 

@@ -13,11 +13,22 @@ class PageStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._content: dict[str, Content] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._curtain: QWidget | None = None
 
     def fill(self, key: str, content: Content) -> None:
         """Give a place its page, or what makes it."""
         self._content[key] = content
+        if not isinstance(content, QWidget):
+            self._makers[key] = content
+
+    def drop(self) -> None:
+        """Forget the pages that were made; each is made anew when it is next wanted."""
+        for key, make in self._makers.items():
+            page, self._content[key] = self._content[key], make
+            if isinstance(page, QWidget):
+                self.removeWidget(page)
+                page.deleteLater()
 
     def page(self, key: str) -> QWidget:
         """The page of a place, made now if it was not yet."""

@@ -100,6 +100,7 @@ class Palette(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fill()
 
+    @Slot()
     def close_again(self) -> None:
         """Close it; the focus goes back to where it was."""
         self.hide()

@@ -141,8 +141,9 @@ class Rail(QListView):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Keys of all places, from above."""
-        return tuple(one.key for one in self._model.places if one.key)
+        """Keys of the places shown, from above."""
+        places = enumerate(self._model.places)
+        return tuple(one.key for row, one in places if one.key and not self.isRowHidden(row))
 
     def add(self, place: Place) -> None:
         """Add a place, or a line between groups (key "")."""
@@ -152,6 +153,10 @@ class Rail(QListView):
     def show_current(self, key: str) -> None:
         """Mark where we are."""
         self.setCurrentIndex(self._model.index(self._model.row_of(key)))
+
+    def show_place(self, key: str, on: bool) -> None:
+        """Show a place, or leave it out."""
+        self.setRowHidden(self._model.row_of(key), not on)
 
     def set_badge(self, key: str, badge: str, loud: bool) -> None:
         """Say what waits at a place; "" for nothing."""

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.records.desk import Desk
 from app.records.keeping import Batch
@@ -18,6 +19,11 @@ from app.ui.theme import Theme
 
 CHANGE = "E"  # the key in the list
 _LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
+
+
+def may_do(kind: RecordType, deed: Step | Action, who: Who) -> bool:
+    """Whether `who` has the right to a deed."""
+    return kind.may_step(deed, who) if isinstance(deed, Step) else who.may(deed.right)
 
 
 def deeds_of(kind: RecordType) -> list[Step | Action]:
@@ -33,7 +39,7 @@ class BatchBar(QWidget):
     removal_wanted = Signal()
     untick_wanted = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
         self._said = label("", "strong")
         self._total = label("", "small")
@@ -43,15 +49,15 @@ class BatchBar(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._total)
         layout.addStretch(1)
-        for one in deeds_of(kind):
+        for one in [each for each in deeds_of(kind) if may_do(kind, each, who)]:
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)
-        if any(one.batch for one in kind.fields):
+        if any(one.batch for one in kind.fields) and kind.may_change(who):
             change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
             change.clicked.connect(self.change_wanted)
             layout.addWidget(change)
-        if kind.removable is not None:
+        if kind.may_delete(who):
             remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
             remove.clicked.connect(self.removal_wanted)
             layout.addWidget(remove)
@@ -105,7 +111,7 @@ class Deeds(QObject):
         action = next((one for one in self._kind.actions if one.name == name), None)
         if action is not None and len(ids) < action.least:
             self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
-        elif action is not None and action.do is None:
+        elif action is not None and action.do is None and self._desk.who.may(action.right):
             self.asked.emit(name, ids)
         elif ids and action is not None:
             self._carry_out(self._desk.act(self._kind, action, ids), name)

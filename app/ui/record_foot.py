@@ -32,7 +32,7 @@ class ListFoot(QWidget):
         super().__init__()
         bridge, desk = around.bridge, around.desk
         self.asking, self.reason = Asking(around.theme), Reason(around.theme)
-        self.batch = BatchBar(around.theme, kind)
+        self.batch = BatchBar(around.theme, kind, around.desk.who)
         self.change = ChangeBar(around, kind, chosen)
         self.sums = Sums(around.theme, kind, around.cells)
         self.deeds = Deeds(bridge, desk, kind, chosen, self)

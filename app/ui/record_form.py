@@ -19,7 +19,6 @@ from app.records.drafts import Draft, Drafts
 from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
 from app.records.record import RecordType, Row
-from app.records.rights import lacking
 from app.records.rows import Loaded
 from app.ui import formats
 from app.ui.attachments import FormFiles
@@ -96,6 +95,7 @@ class RecordForm(QWidget):
         self._notes = FormNotes(around.theme)
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
+        self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
         self._stack = QStackedWidget()
         self._conflicts = Conflicts(around.theme, kind, around.cells, self._stack)
         self._build()
@@ -149,7 +149,7 @@ class RecordForm(QWidget):
             if one.kind is Kind.LINK and one.key in self._start:
                 self.fields.fix(one.key)
                 self._tell_about(one)
-        self._lock(lacking(desk.who, kind.right))
+        self._lock(desk.who.lacking(kind.right))
         if kind.workflow:
             self._foot.show_steps(kind.workflow.first)
         self._base = self._now()
@@ -192,9 +192,8 @@ class RecordForm(QWidget):
         title = kind.field(kind.title_field)
         named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
         self._head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
-        removable = kind.removable is not None and loaded.stays is None
-        self._head.show_delete(on=removable and who.may(kind.right) and who.may(kind.right_delete))
-        self._lock(loaded.stays or lacking(who, kind.right, kind.right_save))
+        self._head.show_delete(on=loaded.stays is None and kind.may_delete(who))
+        self._lock(loaded.stays or who.lacking(kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
         self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()

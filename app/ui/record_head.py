@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.access import Who
 from app.records.record import RecordType
 from app.ui.kit import KeyButton, field, label, margins, yielding
 from app.ui.texts import words
@@ -11,14 +12,14 @@ from app.ui.theme import Theme
 
 
 class ListHead(QWidget):
-    """Title, search and buttons of one record type's list."""
+    """Title, search and buttons of one record type's list; `who` may or may not make a new one."""
 
     columns_wanted = Signal(QWidget)  # the button it was asked with
     lists_wanted = Signal(QWidget)
     filter_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
         self._kind = kind
         self.search = field(theme, "", "search", hint=kind.find_hint or self.tr("Find in this list"), lead="magnify")
@@ -36,7 +37,7 @@ class ListHead(QWidget):
         columns.clicked.connect(lambda: self.columns_wanted.emit(columns))
         new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
         new.clicked.connect(self.new_wanted)
-        if not kind.creatable:
+        if not kind.may_make(who):
             new.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*margins(theme, ("l", "s", "l", "xs")))

@@ -68,12 +68,12 @@ class RecordPage(QWidget):
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
-        self.states = ListStates(theme, self.view, kind)
+        self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
         self.chips = Chips(theme, kind)
         self.wheres = WhereBar(around, kind)
         self.saved = SavedMenu(around, kind, lambda: self._query, self)
         self.columns = Columns(theme, kind, self.table, self.view, memory, lambda: desk.who)
-        self.head = ListHead(theme, kind)
+        self.head = ListHead(theme, kind, desk.who)
         self.search = self.head.search
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch

@@ -194,7 +194,7 @@ class Preview(QWidget):
         """What can be done next, at most three; the first step is the one that is meant."""
         kind, who = self._kind, self._desk.who
         steps = [one for one in (kind.workflow.steps if kind.workflow else ()) if loaded.state in one.source]
-        steps = [one for one in steps if who.may(one.right or kind.right)]
+        steps = [one for one in steps if kind.may_step(one, who)]
         deeds: list[Step | Action] = [*steps, *(one for one in kind.actions if one.least == 1 and who.may(one.right))]
         buttons: list[QWidget] = []
         for at, one in enumerate(deeds[:_MOST_DEEDS]):

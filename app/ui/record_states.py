@@ -12,21 +12,23 @@ _SLOW_MS = 250  # reading that takes longer says so
 
 
 class ListStates(QStackedWidget):
-    """The rows, or one sentence and what can be done."""
+    """The rows, or one sentence and what can be done.
+
+    Args:
+        first: whether the first record can be made from here.
+    """
 
     first_wanted = Signal()
     again_wanted = Signal()
     all_wanted = Signal()
 
-    def __init__(self, theme: Theme, view: QWidget, kind: RecordType) -> None:
+    def __init__(self, theme: Theme, view: QWidget, kind: RecordType, *, first: bool = False) -> None:
         super().__init__()
         self._view, self._kind = view, kind
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self._on_slow)
-        first = KeyButton(theme, self.tr("Make the first one"), icon="plus", look="primary")
-        first.clicked.connect(self.first_wanted)
-        if not kind.creatable:
-            first.hide()
+        make = KeyButton(theme, self.tr("Make the first one"), icon="plus", look="primary")
+        make.clicked.connect(self.first_wanted)
         again = KeyButton(theme, self.tr("Try again"), icon="refresh", look="primary")
         again.clicked.connect(self.again_wanted)
         everything = KeyButton(theme, self.tr("Show all"), "Esc", "filter-off-outline")
@@ -34,7 +36,7 @@ class ListStates(QStackedWidget):
         self._why = label("", "muted", wrap=True)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         nothing = words(kind.empty) if kind.empty else self.tr("There is nothing here yet.")
-        self._empty = self._centred(theme, kind.look.icon, label(nothing, "muted", wrap=True), first)
+        self._empty = self._centred(theme, kind.look.icon, label(nothing, "muted", wrap=True), make if first else None)
         self._none_left = self._centred(
             theme,
             "filter-variant",

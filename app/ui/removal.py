@@ -43,6 +43,9 @@ class Removal(QObject):
         ids = self._chosen()
         if not ids:
             return
+        if why := self._desk.who.lacking(self._kind.right, self._kind.right_delete):
+            self.told.emit(words(why))
+            return
         if self._kind.removable is None:
             self.told.emit(self.tr("What stands in this list is never deleted."))
             return

@@ -33,13 +33,17 @@ Extra = tuple[str | Text, Callable[[], QWidget]]
 
 
 class SettingRow(QWidget):
-    """One setting: its name, its value, what it does, and what is wrong with what was typed."""
+    """One setting: its name, its value, what it does, and what is wrong with what was typed.
+
+    Args:
+        why_fixed: why it cannot be changed here, "" where it can.
+    """
 
     changed = Signal(object)  # the new value
 
-    def __init__(self, theme: Theme, option: Option, value: Value) -> None:
+    def __init__(self, theme: Theme, option: Option, value: Value, why_fixed: str = "") -> None:
         super().__init__()
-        self._theme, self.option = theme, option
+        self._theme, self.option, self._why_fixed = theme, option, why_fixed
         self._below = label(option.hint or "", "small", wrap=True)
         if option.hint is None:
             self._below.hide()
@@ -56,6 +60,9 @@ class SettingRow(QWidget):
             layout.addWidget(row(theme, title, *shared, None))
         layout.addWidget(self.editor)
         layout.addWidget(self._below)
+        if why_fixed:
+            self.editor.setEnabled(False)
+            self.say("")
 
     def _make(self, value: Value) -> QWidget:
         if isinstance(self.option.default, bool):
@@ -102,7 +109,7 @@ class SettingRow(QWidget):
         """Mark the value as wrong and say why, or take the mark away."""
         restyle(self.editor, "look", "wrong" if why else "")
         restyle(self._below, "role", "wrong" if why else "small")
-        self._below.setText(why or words(self.option.hint or ""))
+        self._below.setText(why or self._why_fixed or words(self.option.hint or ""))
         self._below.setVisible(bool(self._below.text()))
 
 
@@ -115,6 +122,7 @@ class SettingsPage(QWidget):
         keep: stores a value at the seat or in the database; an AppError in its Future is told at the setting.
         extra: title and maker of further pages, made when they are first looked at.
         parameters: the same, under a heading of their own.
+        fixed: why the settings of the whole shop cannot be changed here, "" where they can.
     """
 
     changed = Signal(object)  # Option
@@ -127,9 +135,11 @@ class SettingsPage(QWidget):
         keep: Keep,
         extra: Sequence[Extra] = (),
         parameters: Sequence[Extra] = (),
+        fixed: str = "",
     ) -> None:
         super().__init__()
         self._theme, self._bridge, self._settings, self._keep = theme, bridge, settings, keep
+        self._fixed = fixed
         self.rows: dict[str, SettingRow] = {}
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._stack = QStackedWidget()
@@ -191,7 +201,8 @@ class SettingsPage(QWidget):
     def _group(self, options: Sequence[Option]) -> QWidget:
         rows = []
         for option in options:
-            one = SettingRow(self._theme, option, self._value(option))
+            fixed = self._fixed if option.scope is Scope.SHARED else ""
+            one = SettingRow(self._theme, option, self._value(option), fixed)
             one.changed.connect(lambda value, option=option: self._on_changed(option, value))
             one.setMaximumWidth(self._theme.size("rail") * 4)
             self.rows[option.key] = one

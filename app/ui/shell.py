@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.records.workflow import Look
 from app.ui.attention import Attention, Doing
+from app.ui.curtain import Curtain
 from app.ui.keys import Keys, KeysDialog
 from app.ui.kit import KeyButton, pane, row, rule
 from app.ui.messages import Messages, NoticeArea
@@ -40,6 +40,7 @@ from app.ui.statusbar import StatusBar
 from app.ui.texts import words
 from app.ui.theme import RESOURCES, Theme
 from app.ui.toast import Toasts
+from app.ui.tray import Tray
 
 LINES = 8
 _NUMBERED = 9  # places that a figure key goes to
@@ -93,7 +94,8 @@ class Shell(QMainWindow):
         self._theme, self._attention, self._keys = theme, attention, keys
         self._places: dict[str, Place] = {}
         self._resting: set[str] = set()
-        self._actions: list[Entry] = []
+        self._shut: set[str] = set()
+        self._actions: list[tuple[Entry, Callable[[], bool]]] = []
         self._current = ""
         self.setWindowTitle(self.tr("Ringfile"))
         self.setWindowIcon(QIcon(str(RESOURCES / "ringfile.svg")))
@@ -109,11 +111,14 @@ class Shell(QMainWindow):
         self.toasts = Toasts(theme, self, toast_seconds)
         self.moved.connect(self.toasts.place)
         self.went.connect(self.messages.on_page_turned)
-        self._tray = self._make_tray()
+        self._tray = Tray(self)
+        self._tray.used.connect(self.tray_used)
         self._find.clicked.connect(self.palette_box.open)
         self.rail.went.connect(self.go)
         self.status.keys_wanted.connect(self.show_keys)
         self._add_shortcuts()
+        self.curtain.moved.connect(self.palette_box.close_again)
+        self.curtain.moved.connect(self.toasts.set_quiet)
         self.resize(1366, 768)
 
     def _frame(self) -> QWidget:
@@ -139,7 +144,9 @@ class Shell(QMainWindow):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (top, rule(), row(theme, self.rail, rule(vertical=True), (right, 1), gap=""), rule(), self.status):
+        self.curtain = Curtain(row(theme, self.rail, rule(vertical=True), (right, 1), gap=""))
+        self.curtain.hide_with(self._find)
+        for one in (top, rule(), self.curtain, rule(), self.status):
             layout.addWidget(one)
         layout.setStretch(2, 1)
         return pane(theme, frame, name="back")
@@ -179,11 +186,28 @@ class Shell(QMainWindow):
         """A line between groups of places."""
         self.rail.add(Place(""))
 
-    def add_action(self, icon: str, text: str | Text, run: Callable[[], None], key: str = "") -> None:
-        """Let Ctrl+K find something that can be done."""
+    def add_action(
+        self,
+        icon: str,
+        text: str | Text,
+        run: Callable[[], None],
+        key: str = "",
+        when: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Let Ctrl+K find something that can be done, while `when` holds."""
         look = Look(words=QT_TRANSLATE_NOOP("keys", "Action"), icon=icon, colour="muted")
         group = self.tr("Actions")
-        self._actions.append(Entry(look=look, title=words(text), group=group, run=run, key=key))
+        entry = Entry(look=look, title=words(text), group=group, run=run, key=key)
+        self._actions.append((entry, when))
+
+    def open_place(self, key: str, on: bool) -> None:
+        """Let a place be gone to, or not: whoever is signed in may not see it."""
+        (self._shut.discard if on else self._shut.add)(key)
+        self.rail.show_place(key, on)
+
+    def drop_pages(self) -> None:
+        """Forget the pages that were made; each is made anew when it is next wanted."""
+        self._pages.drop()
 
     def set_badge(self, key: str, badge: int | str, loud: bool = False) -> None:
         """Say at a place how much waits there; 0 or "" for nothing."""
@@ -224,6 +248,7 @@ class Shell(QMainWindow):
     @Slot(str)
     def go(self, key: str) -> None:
         """Bring a place to the front; the focus goes into it unless somebody is typing."""
+        key = "today" if key in self._shut else key
         page = self._pages.turn_to(key)
         self.rail.show_current(key)
         self._current = key
@@ -246,26 +271,22 @@ class Shell(QMainWindow):
     # ---- keys
 
     def _add_shortcuts(self) -> None:
+        lines = []
         for line in range(1, LINES + 1):
             shortcut = self._on_key(f"Alt+{line}", partial(self._on_line, line))
             shortcut.activatedAmbiguously.connect(partial(self._on_line, line))
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-        for place in range(_NUMBERED):
-            self._on_key(f"Ctrl+Shift+{place + 1}", partial(self._go_nth, place))
-        self._on_key("Ctrl+K", self.palette_box.open)
-        self._on_key("F1", self.show_keys)
-        self._on_key("?", self._on_question)
-        self._on_key("Ctrl+PgDown", lambda: self._step(1))
-        self._on_key("Ctrl+PgUp", lambda: self._step(-1))
-        add = self._keys.add
-        add("Ctrl+K", QT_TRANSLATE_NOOP("keys", "Find anything, go anywhere"), _EVERYWHERE)
-        add("Alt+1…8", QT_TRANSLATE_NOOP("keys", "Go to the call of a line"), _EVERYWHERE)
-        add("Alt+0", QT_TRANSLATE_NOOP("keys", "Put the notice of a call off"), _EVERYWHERE)
-        add("Ctrl+Shift+1…9", QT_TRANSLATE_NOOP("keys", "Go to the first, second … place"), _EVERYWHERE)
-        add("Ctrl+PgDown", QT_TRANSLATE_NOOP("keys", "Next place"), _EVERYWHERE)
-        add("Ctrl+PgUp", QT_TRANSLATE_NOOP("keys", "Previous place"), _EVERYWHERE)
-        add("Esc", QT_TRANSLATE_NOOP("keys", "Back"), _EVERYWHERE)
-        add("F1", QT_TRANSLATE_NOOP("keys", "This list of keys; outside fields also ?"), _EVERYWHERE)
+            lines.append(shortcut)
+        others: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+K", self.palette_box.open),
+            ("F1", self.show_keys),
+            ("?", self._on_question),
+            ("Ctrl+PgDown", lambda: self._step(1)),
+            ("Ctrl+PgUp", lambda: self._step(-1)),
+            *((f"Ctrl+Shift+{place + 1}", partial(self._go_nth, place)) for place in range(_NUMBERED)),
+        ]
+        self.curtain.rest_with([*lines, *(self._on_key(key, run) for key, run in others)])
+        _tell_keys(self._keys)
 
     def _on_line(self, line: int) -> None:
         self.toasts.drop_line(line)
@@ -296,34 +317,24 @@ class Shell(QMainWindow):
                 run=partial(self.go, one.key),
             )
             for one in self._places.values()
-        ] + self._actions
+            if one.key not in self._shut
+        ] + [entry for entry, when in self._actions if when()]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:  # no shortcut: what has the focus comes first
+        if event.key() == Qt.Key.Key_Escape and not self.curtain.is_down:  # no shortcut: what has the focus comes first
             self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
 
     # ---- outside the window
 
-    def _make_tray(self) -> QSystemTrayIcon | None:
-        if not QSystemTrayIcon.isSystemTrayAvailable():
-            return None
-        tray = QSystemTrayIcon(self.windowIcon(), self)
-        tray.setToolTip(self.windowTitle())
-        tray.messageClicked.connect(self.tray_used)
-        tray.activated.connect(self.tray_used)
-        tray.show()
-        return tray
-
     def ask_attention(self, title: str = "", text: str = "") -> None:
         """Let the task bar flash while another program is in front; with words also a notification of the system."""
         if self.isActiveWindow():
             return
         QApplication.alert(self)
-        if self._tray is not None and title:
-            self._tray.showMessage(title, text, self.windowIcon())
+        self._tray.say(title, text)
 
     def come_forward(self) -> None:
         """Bring the window to the front, from the task bar too."""
@@ -358,6 +369,17 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         self.toasts.clear()
-        if self._tray is not None:
-            self._tray.hide()
+        self._tray.hide()
         super().closeEvent(event)
+
+
+def _tell_keys(keys: Keys) -> None:
+    add = keys.add
+    add("Ctrl+K", QT_TRANSLATE_NOOP("keys", "Find anything, go anywhere"), _EVERYWHERE)
+    add("Alt+1…8", QT_TRANSLATE_NOOP("keys", "Go to the call of a line"), _EVERYWHERE)
+    add("Alt+0", QT_TRANSLATE_NOOP("keys", "Put the notice of a call off"), _EVERYWHERE)
+    add("Ctrl+Shift+1…9", QT_TRANSLATE_NOOP("keys", "Go to the first, second … place"), _EVERYWHERE)
+    add("Ctrl+PgDown", QT_TRANSLATE_NOOP("keys", "Next place"), _EVERYWHERE)
+    add("Ctrl+PgUp", QT_TRANSLATE_NOOP("keys", "Previous place"), _EVERYWHERE)
+    add("Esc", QT_TRANSLATE_NOOP("keys", "Back"), _EVERYWHERE)
+    add("F1", QT_TRANSLATE_NOOP("keys", "This list of keys; outside fields also ?"), _EVERYWHERE)

@@ -118,6 +118,10 @@ class StatusBar(QWidget):
         if text:
             part.say(icon, colour, words(text), words(tip))
 
+    def part(self, key: str) -> StatusPart | None:
+        """The part called `key`, for a menu to stand above."""
+        return self._parts.get(key)
+
     def text_of(self, key: str) -> str:
         """What the part called `key` says, "" where there is none."""
         part = self._parts.get(key)

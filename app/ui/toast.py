@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.curtain import leave_above
 from app.ui.kit import KeyButton, Sign, col, label, pane, row
 from app.ui.theme import Theme
 
@@ -47,18 +48,21 @@ class Toast(QWidget):
         self._sign = Sign(theme, notice.icon, notice.colour, theme.size("glyph") + 6)
         self._title = label("", "strong", wrap=True)
         self._text = label("", "small", wrap=True)
+        leave_above(self)
         take = KeyButton(theme, self.tr("Take the call"), f"Alt+{notice.line}", "phone", "primary")
         later = KeyButton(theme, self.tr("Later"), "Alt+0", "", "quiet")
         for button in (take, later):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         take.clicked.connect(self._on_take)
         # Also while a dialog keeps the keys of the window from working; both then count as one.
-        shortcut = QShortcut(QKeySequence(f"Alt+{notice.line}"), self, context=Qt.ShortcutContext.ApplicationShortcut)
-        shortcut.activated.connect(self._on_take)
-        shortcut.activatedAmbiguously.connect(self._on_take)
+        key = QKeySequence(f"Alt+{notice.line}")
+        self._key = QShortcut(key, self, context=Qt.ShortcutContext.ApplicationShortcut)
+        self._key.activated.connect(self._on_take)
+        self._key.activatedAmbiguously.connect(self._on_take)
         later.clicked.connect(lambda: self.put_off.emit(self.notice.key))
         words = row(theme, self._sign, (col(theme, self._title, self._text, gap=""), 1), gap="m")
-        box = pane(theme, col(theme, words, row(theme, take, later, None), margin="m"), name="toast")
+        self._buttons = row(theme, take, later, None)
+        box = pane(theme, col(theme, words, self._buttons, margin="m"), name="toast")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(box)
@@ -70,6 +74,12 @@ class Toast(QWidget):
     @Slot()
     def _on_take(self) -> None:
         self.taken.emit(self.notice.key)
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Only say it: nothing can be done with the call before somebody has signed in."""
+        self._key.setEnabled(not quiet)
+        self._buttons.setVisible(not quiet)
+        self.say(self.notice)
 
     def appear(self, seconds: int) -> None:
         """Show it; put off by itself after `seconds`, 0 for never."""
@@ -110,6 +120,7 @@ class Toasts(QObject):
         self._theme, self._window, self._seconds = theme, window, seconds
         self._shown: dict[str, Toast] = {}
         self._waiting: dict[str, Notice] = {}
+        self._quiet = False
         self._spare: dict[int, Toast] = {}  # by line: making one takes longer than painting a card
         self._later = QShortcut(QKeySequence("Alt+0"), window, context=Qt.ShortcutContext.ApplicationShortcut)
         self._later.activated.connect(self._on_later)
@@ -127,6 +138,15 @@ class Toasts(QObject):
             self._waiting[notice.key] = notice
         else:
             self._open(notice)
+        self.place()
+
+    @Slot(bool)
+    def set_quiet(self, quiet: bool) -> None:
+        """Let all of them only say what they say, or offer to take the call again."""
+        self._quiet = quiet
+        self._later.setEnabled(not quiet)
+        for toast in self._shown.values():
+            toast.set_quiet(quiet)
         self.place()
 
     def drop(self, key: str) -> None:
@@ -178,6 +198,7 @@ class Toasts(QObject):
             toast.put_off.connect(self._on_put_off)
         else:
             toast.say(notice)
+        toast.set_quiet(self._quiet)
         self._shown[notice.key] = toast
         toast.appear(self._seconds())
 

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Administrator</name>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>From now on everybody signs in here. You name the others, and what each of them may do.</source>
+        <translation>此后每个人都要登录。其他用户由您添加，各自能做什么也由您决定。</translation>
+    </message>
+    <message>
+        <source>Name an administrator</source>
+        <translation>设定管理员</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+</context>
+<context>
+    <name>AdministratorPage</name>
+    <message>
+        <source>Front desk 2</source>
+        <translation>前台 2 号席</translation>
+    </message>
+    <message>
+        <source>Name of this seat</source>
+        <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>The administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>You may do everything, and name the others later. Only you know this password: keep it well.</source>
+        <translation>管理员拥有全部权限，其他用户稍后添加。密码只有您自己知道，请牢记。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Add</source>
@@ -742,6 +784,21 @@
     </message>
 </context>
 <context>
+    <name>FirstPassword</name>
+    <message>
+        <source>Set a new password</source>
+        <translation>重设密码</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>{name} signs in with it once, and then chooses one of their own.</source>
+        <translation>{name} 用它登录一次，随后须改成自己的密码。</translation>
+    </message>
+</context>
+<context>
     <name>FormDeeds</name>
     <message>
         <source>Delete</source>
@@ -1212,6 +1269,17 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一遍</translation>
+    </message>
+</context>
+<context>
     <name>NoticeArea</name>
     <message>
         <source>Close</source>
@@ -1271,6 +1339,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPassword</name>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>Nobody else should know it.</source>
+        <translation>密码不要告诉别人。</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, pinyin, number, address — or a page</source>
@@ -1313,26 +1396,21 @@
     </message>
 </context>
 <context>
-    <name>PersonPage</name>
+    <name>PasswordDialog</name>
     <message>
-        <source>Front desk 2</source>
-        <translation>前台 2 号席</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialogs</name>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>密码已修改。</translation>
     </message>
     <message>
-        <source>Name of this seat</source>
-        <translation>席位名称</translation>
-    </message>
-    <message>
-        <source>Who sits here?</source>
-        <translation>谁坐在这里？</translation>
-    </message>
-    <message>
-        <source>Your colleagues see it, as in “handled by 李娜”.</source>
-        <translation>同事会看到，例如“李娜已处理”。</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
+        <source>{name} can sign in with the new password.</source>
+        <translation>{name} 可以用新密码登录了。</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1724,25 @@
     </message>
 </context>
 <context>
+    <name>SeatPage</name>
+    <message>
+        <source>Front desk 2</source>
+        <translation>前台 2 号席</translation>
+    </message>
+    <message>
+        <source>Name of this seat</source>
+        <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>This seat</source>
+        <translation>本席位</translation>
+    </message>
+    <message>
+        <source>{name} looks after the operators there. Sign in with the name and password you were given.</source>
+        <translation>服务器上的用户由 {name} 管理。请用发给您的用户名和密码登录。</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>A number from {least} to {most}, please.</source>
@@ -1688,6 +1785,17 @@
     <message>
         <source>Ringfile</source>
         <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>The password you were given is for once only. Choose one of your own that nobody else knows.</source>
+        <translation>发给您的密码只能用一次。请设一个只有您自己知道的密码。</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>使用此密码</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2500,40 @@
     </message>
 </context>
 <context>
+    <name>_Names</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name or initials</source>
+        <translation>姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Nobody of this name may sign in.</source>
+        <translation>没有可以登录的同名用户。</translation>
+    </message>
+    <message>
+        <source>Who signs in</source>
+        <translation>谁要登录</translation>
+    </message>
+</context>
+<context>
+    <name>_Word</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>切换用户</translation>
+    </message>
+</context>
+<context>
     <name>_Words</name>
     <message>
         <source>Used</source>
@@ -2915,6 +3057,10 @@
         <translation><numerusform>今天 %n 个未接</numerusform></translation>
     </message>
     <message>
+        <source>A record was made in this call, so it stays in the log.</source>
+        <translation>此来电已登记业务记录，日志须保留。</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -3069,6 +3215,10 @@
     <message>
         <source>There are no data in {folder} yet.</source>
         <translation>{folder} 里还没有数据。</translation>
+    </message>
+    <message>
+        <source>This call is still going on.</source>
+        <translation>通话尚未结束。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4113,6 +4263,33 @@
     </message>
 </context>
 <context>
+    <name>gate</name>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>设定管理员</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in yet: name an administrator.</source>
+        <translation>目前无需登录：请设定管理员。</translation>
+    </message>
+    <message>
+        <source>Ringfile</source>
+        <translation>来电档案</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>切换用户</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Action</source>
@@ -4873,6 +5050,221 @@
     </message>
 </context>
 <context>
+    <name>operators</name>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>大写锁定已打开。</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>首次密码</translation>
+    </message>
+    <message>
+        <source>Forget wrong passwords</source>
+        <translation>解除锁定</translation>
+    </message>
+    <message>
+        <source>Last signed in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name and password do not belong together.</source>
+        <translation>用户名或密码不正确。</translation>
+    </message>
+    <message>
+        <source>Name of a role</source>
+        <translation>角色名称</translation>
+    </message>
+    <message>
+        <source>Name, initials or number</source>
+        <translation>姓名、首字母或电话</translation>
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation>新增用户</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>新增角色</translation>
+    </message>
+    <message>
+        <source>No password</source>
+        <translation>未设密码</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in yet. Name an administrator first, then the others.</source>
+        <translation>目前无需登录。请先设定管理员，再添加其他用户。</translation>
+    </message>
+    <message>
+        <source>Nobody would be left who may look after operators. Give somebody else that right first.</source>
+        <translation>这样就没有人能管理用户了。请先把这项权限给另一个人。</translation>
+    </message>
+    <message>
+        <source>None of those that are tried first</source>
+        <translation>不是常见密码</translation>
+    </message>
+    <message>
+        <source>Not the same over and over, no row of keys</source>
+        <translation>不是重复字符或连续按键</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Please write a name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>重设密码</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>登录状态</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The administrator's role always has every right.</source>
+        <translation>管理员角色始终拥有全部权限。</translation>
+    </message>
+    <message>
+        <source>The administrator's role cannot be deleted.</source>
+        <translation>管理员角色不能删除。</translation>
+    </message>
+    <message>
+        <source>The name must not be part of the password.</source>
+        <translation>密码里不能含有姓名。</translation>
+    </message>
+    <message>
+        <source>The password may have at most 128 characters.</source>
+        <translation>密码最多 128 个字符。</translation>
+    </message>
+    <message>
+        <source>The password needs at least 8 characters.</source>
+        <translation>密码至少要有 8 个字符。</translation>
+    </message>
+    <message>
+        <source>The same over and over, or a row of keys, is guessed at once. Please take another one.</source>
+        <translation>重复字符或连续按键一猜就中，请换一个密码。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please type it again.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>There is already a role of this name.</source>
+        <translation>已有同名角色。</translation>
+    </message>
+    <message>
+        <source>There is already an operator of this name.</source>
+        <translation>已有同名用户。</translation>
+    </message>
+    <message>
+        <source>There is an administrator already: {name}.</source>
+        <translation>已经有管理员：{name}。</translation>
+    </message>
+    <message>
+        <source>This is not your present password.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+    <message>
+        <source>This is one of the passwords that are tried first. Please take another one.</source>
+        <translation>这是最常见的密码之一，请换一个。</translation>
+    </message>
+    <message>
+        <source>This is the present one. Please take another one.</source>
+        <translation>这就是当前密码，请换一个。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. The next try is possible in {time}.</source>
+        <translation>密码错误次数过多，请等 {time} 后再试。</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Which rights go together stands here; each operator has one role.</source>
+        <translation>角色是一组权限；每个用户有一个角色。</translation>
+    </message>
+    <message>
+        <source>Without the name</source>
+        <translation>不含姓名</translation>
+    </message>
+    <message>
+        <source>Wrong passwords</source>
+        <translation>密码错误锁定</translation>
+    </message>
+    <message>
+        <source>You cannot give the right “{right}”: you do not have it yourself.</source>
+        <translation>您自己没有“{right}”权限，不能授予别人。</translation>
+    </message>
+    <message>
+        <source>You cannot retire yourself.</source>
+        <translation>不能停用自己。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no password yet. Whoever looks after the operators can set one.</source>
+        <translation>“{name}”还没有密码，请管理用户的人为其设定。</translation>
+    </message>
+    <message>
+        <source>“{name}” has signed in before and cannot be deleted. Retire them instead.</source>
+        <translation>“{name}”登录过，不能删除，请改为停用。</translation>
+    </message>
+    <message>
+        <source>“{name}” has this role. Give them another one first.</source>
+        <translation>“{name}”正在使用此角色，请先给他换一个角色。</translation>
+    </message>
+    <message>
+        <source>“{name}” may do more than you. Only somebody with the same rights can do this.</source>
+        <translation>“{name}”的权限比您多，只有同等权限的人才能这样做。</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>Operator</source>
@@ -4924,6 +5316,10 @@
     <message>
         <source>Nothing can be written to the data folder {folder}. Allow changes to it, or choose another folder.</source>
         <translation>数据文件夹 {folder} 写不进去。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Only somebody with the right “{right}” can change this; it holds for all seats.</source>
+        <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
     </message>
     <message>
         <source>Record numbers</source>
@@ -5516,6 +5912,10 @@
     <message>
         <source>Made</source>
         <translation>新增</translation>
+    </message>
+    <message>
+        <source>Only the program itself makes these.</source>
+        <translation>这类记录只由程序自动生成。</translation>
     </message>
     <message>
         <source>Password changed</source>
@@ -6446,6 +6846,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Lock after so many minutes without a key (0: never)</source>
+        <translation>无操作多少分钟后锁定（0：不锁定）</translation>
+    </message>
+    <message>
         <source>Maintenance and callbacks are told so many days before they are due</source>
         <translation>提前几天提醒维护和回访</translation>
     </message>
@@ -6554,6 +6958,10 @@
         <translation>来电时</translation>
     </message>
     <message>
+        <source>Where one signs in. Calls go on ringing; only their number is shown.</source>
+        <translation>需要登录时有效。锁定后来电照常振铃，只显示号码。</translation>
+    </message>
+    <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
     </message>
@@ -6636,6 +7044,10 @@
         <translation>没有设置来电盒</translation>
     </message>
     <message>
+        <source>Nobody is signed in · {seat}</source>
+        <translation>未登录 · {seat}</translation>
+    </message>
+    <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
     </message>
@@ -6697,6 +7109,10 @@
     <message>
         <source>Write the name you have on the server.</source>
         <translation>请填服务器上的用户名。</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation>请填写姓名。</translation>
     </message>
 </context>
 <context>

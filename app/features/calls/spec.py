@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
+from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.base import Base
 from app.db.search import match
 from app.features.calls.figures import midnight
 from app.features.calls.lines import MISSED
@@ -24,6 +26,8 @@ from app.telephony.protocol import CallState, Direction
 
 _FOUND = 200  # customers whose calls a search looks at
 _LEAST_DIGITS = 3
+_GOES_ON = QT_TRANSLATE_NOOP("calls", "This call is still going on.")
+_NEEDED = QT_TRANSLATE_NOOP("calls", "A record was made in this call, so it stays in the log.")
 
 
 def _way() -> ColumnElement[Any]:
@@ -72,6 +76,20 @@ def _today(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 def _uuids(session: Session, ids: Sequence[int]) -> Any:
     return session.scalars(select(CallRecord.uuid).where(CallRecord.id.in_(ids))).all()
+
+
+def _removable(session: Session, id_: int) -> None:
+    """A call may go once it is over, unless a record was made in it."""
+    if session.scalar(select(CallRecord.state).where(CallRecord.id == id_)) is not CallState.ENDED:
+        raise Refused(_GOES_ON)
+    made_in_it = [
+        key.parent
+        for table in Base.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column is CallRecord.__table__.c.id
+    ]
+    if any(session.execute(select(one).where(one == id_).limit(1)).first() for one in made_in_it):
+        raise Refused(_NEEDED)
 
 
 def _handle(session: Session, ids: Sequence[int], who: Who) -> None:
@@ -191,6 +209,8 @@ CALL = RecordType(
     badge="unhandled",
     badge_loud=True,
     card=ON_CARD,
+    removable=_removable,
+    right_delete=Right.CALL_DELETE,
     actions=(
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle

@@ -7,7 +7,7 @@ from zlib import crc32
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
@@ -130,7 +130,9 @@ def blacklist(session: Session, id_: int, reason: str, who: Who) -> None:
 
     Raises:
         Invalid: no reason.
+        NotAllowed: the right to change customers is missing.
     """
+    who.need(Right.CUSTOMER_SAVE)
     if not reason.strip():
         raise Invalid({"reason": _REASON})
     customer = get(session, id_)
@@ -138,8 +140,13 @@ def blacklist(session: Session, id_: int, reason: str, who: Who) -> None:
     customer.blacklist_reason = reason.strip()[:240]
 
 
-def unblacklist(session: Session, id_: int, _who: Who) -> None:
-    """Warn no longer; the reason stays in the record until it is blacklisted again."""
+def unblacklist(session: Session, id_: int, who: Who) -> None:
+    """Warn no longer; the reason stays in the record until it is blacklisted again.
+
+    Raises:
+        NotAllowed: the right to change customers is missing.
+    """
+    who.need(Right.CUSTOMER_SAVE)
     customer = get(session, id_)
     customer.blacklisted_at, customer.blacklisted_by = None, ""
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, select, update
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import Base, utc_now
@@ -45,7 +45,7 @@ class Merged:
     before: Mapping[str, tuple[Any, Any]]
 
 
-def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], _who: Who) -> Merged:
+def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], who: Who) -> Merged:
     """Make two customers one: all numbers, people, addresses, calls and records go to `keep_id`, the other is retired.
 
     Numbers and addresses that both have stay with the retired one. Where only one of them is on the blacklist, the kept
@@ -55,11 +55,14 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], _w
         session: of the job.
         keep_id: who stays.
         gone_id: who is retired.
+        who: needs the right to change customers.
         take: those of `FIELDS` that come from the one who goes; what is empty in the kept one comes from there anyway.
 
     Raises:
         Refused: it is the same customer, or one of them is gone or merged.
+        NotAllowed: the right to change customers is missing.
     """
+    who.need(Right.CUSTOMER_SAVE)
     if keep_id == gone_id:
         raise Refused(_SAME)
     keep, gone = (get(session, one) for one in sorted((keep_id, gone_id)))  # always in one order: no deadlock
@@ -80,12 +83,14 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], _w
     return Merged(keep_id, gone_id, now, moved, ranks, before)
 
 
-def unmerge(session: Session, merged: Merged, _who: Who) -> None:
+def unmerge(session: Session, merged: Merged, who: Who) -> None:
     """Take a merge back. What was added to the kept one since then stays there; what was typed over stays typed over.
 
     Raises:
         Refused: one of them is gone.
+        NotAllowed: the right to change customers is missing.
     """
+    who.need(Right.CUSTOMER_SAVE)
     keep, gone = get(session, merged.keep_id), get(session, merged.gone_id)
     for key, (old, new) in merged.before.items():
         if getattr(keep, key) == new:

@@ -157,6 +157,7 @@ class CustomerDialogs(QObject):
     """Opens the dialog an action of the customers' list asks for.
 
     Args:
+        who: whoever works here when it is asked for.
         window: what the dialogs stand before.
     """
 
@@ -164,7 +165,14 @@ class CustomerDialogs(QObject):
     merged = Signal(object)  # Merged, for `unmerge`
 
     def __init__(
-        self, theme: Theme, bridge: Bridge, jobs: Jobs, who: Who, cells: Cells, settings: Settings, window: QWidget
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        jobs: Jobs,
+        who: Callable[[], Who],
+        cells: Cells,
+        settings: Settings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._theme, self._bridge, self._jobs, self._who = theme, bridge, jobs, who
@@ -181,7 +189,7 @@ class CustomerDialogs(QObject):
     def _keeper(self, session: Session) -> Keeper:
         from app.db.base import utc_now
 
-        return Keeper(session, CUSTOMER, self._who, utc_now())
+        return Keeper(session, CUSTOMER, self._who(), utc_now())
 
     def merge(self, found: Sequence[Loaded]) -> None:
         """Ask how two customers become one; more than two are merged two by two."""
@@ -192,7 +200,9 @@ class CustomerDialogs(QObject):
                 dialog.accept()
                 self.merged.emit(merged)
 
-            self._bridge.then(self._jobs.run(lambda s: merge(s, keep, gone, take, self._who)), done, dialog, dialog.say)
+            self._bridge.then(
+                self._jobs.run(lambda s: merge(s, keep, gone, take, self._who())), done, dialog, dialog.say
+            )
 
         dialog.decided.connect(go)
         dialog.open()
@@ -200,7 +210,7 @@ class CustomerDialogs(QObject):
     def unmerge(self, merged: Merged) -> None:
         """Make two customers of one again, as they were before."""
         told = self.tr("The two customers are as they were.")
-        undone = self._jobs.run(lambda s: unmerge(s, merged, self._who))
+        undone = self._jobs.run(lambda s: unmerge(s, merged, self._who()))
         self._bridge.then(undone, lambda _: self.told.emit(told), self)
 
     def blacklist(self, found: Sequence[Loaded]) -> None:
@@ -216,7 +226,7 @@ class CustomerDialogs(QObject):
         def put(reason: str) -> None:
             def work(session: Session) -> None:
                 for id_ in ids:
-                    blacklist(session, id_, reason, self._who)
+                    blacklist(session, id_, reason, self._who())
 
             self._bridge.then(self._jobs.run(work), lambda _: dialog.accept(), dialog, dialog.say)
 
@@ -226,7 +236,7 @@ class CustomerDialogs(QObject):
     def _take_off(self, ids: Sequence[int]) -> None:
         def work(session: Session) -> None:
             for id_ in ids:
-                unblacklist(session, id_, self._who)
+                unblacklist(session, id_, self._who())
 
         told = self.tr("%n taken off the blacklist", "", len(ids))
         self._bridge.then(self._jobs.run(work), lambda _: self.told.emit(told), self)

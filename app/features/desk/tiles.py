@@ -8,7 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
 from app.features.desk.pops import Pop, Pops, Stage
 from app.features.desk.tile import LINES, Tile, TileState
-from app.features.desk.wording import running, since, state_of, title_of
+from app.features.desk.wording import number_of, running, since, state_of, title_of
 from app.telephony.protocol import BoxState
 
 _IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
@@ -34,6 +34,7 @@ class Lines:
     Attributes:
         places: place of origin by number as reported, as far as known.
         recorded: lines being recorded.
+        named: False while nobody is signed in: numbers only.
     """
 
     pops: Pops
@@ -41,6 +42,7 @@ class Lines:
     numbers: Numbers
     places: Mapping[str, str]
     recorded: frozenset[int] = frozenset()
+    named: bool = True
 
     def tiles(self, now: datetime) -> tuple[Tile, ...]:
         """All eight, in order."""
@@ -60,7 +62,7 @@ class Lines:
 
     def _busy(self, line: int, mine: tuple[Pop, ...], now: datetime) -> Tile:
         pop = mine[0]
-        what: Text | str = state_of(pop, now)
+        what: Text | str = state_of(pop, now, named=self.named)
         at = since(pop)
         brief = running((now - at).total_seconds()) if pop.live else at.astimezone().strftime("%H:%M")
         place = self.places.get(pop.call.number or "", "")
@@ -69,9 +71,9 @@ class Lines:
         return Tile(
             line,
             _STATES[pop.stage],
-            title_of(pop, self.numbers),
+            title_of(pop, self.numbers) if self.named else number_of(pop.call, self.numbers),
             what,
-            brief=pop.by or brief,
+            brief=(pop.by if self.named else "") or brief,
             more=len(mine) - 1,
             recording=line in self.recorded,
         )

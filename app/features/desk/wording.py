@@ -58,6 +58,13 @@ def nameless(call: Call, numbers: Numbers) -> Text | str:
     return _NOT_YET if call.state is CallState.RINGING else REASONS[Reason.NO_CID]
 
 
+def number_of(call: Call, numbers: Numbers) -> Text | str:
+    """The number alone, or why there is none: what may be read by whoever passes by."""
+    if call.number:
+        return numbers.shown(call.number) or call.number
+    return REASONS[call.reason or Reason.NO_CID]
+
+
 def reported_name(call: Call) -> str:
     """The name the exchange sent, "" where there is none or it is only the number again."""
     name = (call.name or "").strip()
@@ -85,9 +92,14 @@ def running(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def state_of(pop: Pop, now: datetime) -> Text:
-    """What is going on, with its time: "Talking 02:13", "Missed 10:12", "Answered by 李娜"."""
+def state_of(pop: Pop, now: datetime, *, named: bool = True) -> Text:
+    """What is going on, with its time: "Talking 02:13", "Missed 10:12", "Answered by 李娜".
+
+    Where nobody is to be `named`, only that it was over.
+    """
     stage = pop.stage
+    if pop.by and not named:
+        return _AT[Stage.OVER].fill(time=since(pop).astimezone().strftime("%H:%M"))
     if pop.by:
         return (_HANDLED_BY if pop.settled else _ANSWERED_BY).fill(who=pop.by)
     if stage in _TIMED:

@@ -16,9 +16,10 @@ class OperatorRole(Record):
     """
 
     __tablename__ = "operator_role"
+    __table_args__ = (Index(None, "name", "id"),)
 
     name: Mapped[Short] = mapped_column(unique=True)
-    rights: Mapped[Any] = mapped_column(JSON)
+    rights: Mapped[Any] = mapped_column(JSON, default=list)
     template: Mapped[str] = mapped_column(String(20), default="")
     note: Mapped[Long] = mapped_column(default="")
 

@@ -27,7 +27,6 @@ from app.records.choices import ChoiceList
 from app.records.field import Values
 from app.records.keeping import Keeper
 from app.records.record import RecordType
-from app.records.rights import lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ class Starters:
 
         def job(session: Session) -> int:
             who = self._who()
-            if why := lacking(who, Right.PARAMETERS):
+            if why := who.lacking(Right.PARAMETERS):
                 raise NotAllowed(why)
             return take_over(session, starter, self._lists, who, self._clock.now())
 

@@ -18,6 +18,8 @@ class Answers:
         server: where the data live; None: on this computer.
         password: of the server, for this start; the wizard has put it into the system's keyring if there is one.
         remembered: the keyring has the password; otherwise the user must be asked at each start.
+        administrator: name and password of the first operator.
+        known: name of an administrator the server's data have already.
         company: name, phone, address.
     """
 
@@ -27,8 +29,15 @@ class Answers:
     remembered: bool = True
     operator: str | None = None
     seat: str | None = None
+    administrator: tuple[str, str] | None = field(default=None, repr=False)
+    known: str = ""
     company: tuple[str, str, str] | None = None
     boxes: Sequence[BoxConfig] | None = None
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the program can begin: somebody can sign in."""
+        return self.administrator is not None or bool(self.known)
 
     def seat_values(self) -> dict[str, Any]:
         """What goes into the seat's settings file, by key; the boxes are written by whoever knows their form."""

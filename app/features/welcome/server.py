@@ -1,16 +1,18 @@
 """On which server do the data live, can it be used, and where is its password?"""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from sqlalchemy import URL, Connection, text
+from sqlalchemy.orm import Session
 
 from app.core.errors import AppError, Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.engine import open_engine
 from app.db.migrate import head, revision_of
 from app.db.trouble import expected_errors
+from app.features.operators.change import administrator
 
 log = logging.getLogger(__name__)
 
@@ -60,11 +62,13 @@ class Outcome:
         good: the database can be used.
         words: for the user.
         remembered: the password is in the system's keyring.
+        administrator: name of one the data have already, "" for none.
     """
 
     good: bool
     words: Text
     remembered: bool = True
+    administrator: str = ""
 
 
 class Keyring(Protocol):
@@ -121,7 +125,7 @@ def try_server(server: Server, password: str, keyring: Keyring | None = None) ->
     finally:
         engine.dispose()
     if outcome.good and password and not keep_password(server, password, keyring):
-        return Outcome(True, _FORGOTTEN, remembered=False)
+        return replace(outcome, words=_FORGOTTEN, remembered=False)
     return outcome
 
 
@@ -130,7 +134,8 @@ def _look(connection: Connection, server: Server) -> Outcome:
     if theirs > ours:
         return Outcome(False, _NEWER)
     if theirs == ours:
-        return Outcome(True, _READY)
+        with Session(connection) as session:
+            return Outcome(True, _READY, administrator=administrator(session))
     may = connection.execute(text("SELECT has_schema_privilege(current_schema(), 'CREATE')")).scalar()
     if not may:
         return Outcome(False, _MAY_NOT.fill(user=server.user, database=server.database))

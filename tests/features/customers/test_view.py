@@ -32,7 +32,7 @@ def window(qtbot):
 
 @pytest.fixture
 def dialogs(theme, bridge, store, clock, window):
-    return CustomerDialogs(theme, bridge, store, WHO, Cells(clock, NUMBERS), Settings(), window)
+    return CustomerDialogs(theme, bridge, store, lambda: WHO, Cells(clock, NUMBERS), Settings(), window)
 
 
 def enter(desk, name, number, **values):

@@ -136,7 +136,6 @@ def means(store, theme, clock, settings, drafts, attention, shown):  # noqa: PLR
         settings=settings,
         numbers=NUMBERS,
         kinds=RECORD_TYPES,
-        who=WHO,
         clock=clock,
         records=Desk(store, WHO, clock, RECORD_TYPES),
         drafts=drafts,

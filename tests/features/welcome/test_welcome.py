@@ -1,24 +1,29 @@
 """Does the first start ask what is needed, test a server, and keep the password out of files?"""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from sqlalchemy import make_url
 
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.operators.view.new_password import PasswordField, Rules
 from app.features.welcome.answers import Answers
 from app.features.welcome.server import Outcome, Server, checked, keep_password, password_of, server_of, try_server
+from app.features.welcome.view.administrator import AdministratorPage, SeatPage
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome
 from app.telephony.protocol import BoxConfig
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton
+from tests.features.operators.fixtures import RIGHT_ONE
 
 GOOD = Outcome(True, QT_TRANSLATE_NOOP("test", "Connected."))
 BAD = Outcome(False, QT_TRANSLATE_NOOP("test", "The server does not answer."))
+ADMINISTRATOR = ("陈静", RIGHT_ONE)
 BOX = BoxConfig("whozz", "COM4", 4)
 
 
@@ -192,6 +197,14 @@ class Start:
         for field, text in zip(fields, texts, strict=False):
             field.setText(text)
 
+    def to_the_administrator(self):
+        self.enter()
+        self.enter()
+
+    def name_administrator(self, seat=""):
+        self.type("陈静", seat, RIGHT_ONE, RIGHT_ONE)
+        self.enter()
+
     def use_server(self, *texts):
         self.enter()
         self.wizard.page._there.setChecked(True)
@@ -212,12 +225,19 @@ def start(qtbot, theme):
         one.bridge.deleteLater()
 
 
-def test_enter_alone_leads_through_all_pages(start):
+def test_enter_leads_through_all_pages_but_the_administrators(start):
     one = start()
-    for _ in range(5):
-        one.enter()
+    one.to_the_administrator()
+    one.enter()
+    assert one.wizard._at == 2, "nothing is typed yet"
+    one.name_administrator()
+    one.enter()
+    one.enter()
     (answers,) = one.answers
-    assert answers == Answers(language="", operator="", seat="", company=("", "", ""), boxes=(BOX,))
+    assert answers == Answers(
+        language="", operator="陈静", seat="", administrator=ADMINISTRATOR, company=("", "", ""), boxes=(BOX,)
+    )
+    assert RIGHT_ONE not in repr(answers)
 
 
 def test_what_is_typed_is_answered(start):
@@ -226,33 +246,99 @@ def test_what_is_typed_is_answered(start):
     one.enter()
     assert one.spoken == ["zh_CN"]
     one.enter()
-    one.type("李娜", " 前台 2 号席 ")
-    one.enter()
+    one.name_administrator(seat=" 前台 2 号席 ")
     one.type("冰点制冷", "010-6552 1234", "望京西路 41 号")
     one.enter()
     one.enter()
     (answers,) = one.answers
-    assert (answers.operator, answers.seat) == ("李娜", "前台 2 号席")
+    assert (answers.operator, answers.seat) == ("陈静", "前台 2 号席")
+    assert answers.administrator == ADMINISTRATOR
     assert answers.company == ("冰点制冷", "010-6552 1234", "望京西路 41 号")
 
 
-def test_every_page_can_be_skipped(start):
+def test_every_page_but_the_administrators_can_be_skipped(start, qtbot):
     one = start()
-    for _ in range(5):
+    for _ in range(2):
         one.press("Skip")
-    assert one.answers == [Answers()]
+    skip = next(button for button in one.wizard.findChildren(KeyButton) if button.words == "Skip")
+    assert skip.isHidden()
+    qtbot.keyClick(one.wizard, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(one.wizard.page, AdministratorPage)
+    one.name_administrator()
+    for _ in range(2):
+        one.press("Skip")
+    assert one.answers == [Answers(operator="陈静", seat="", administrator=ADMINISTRATOR)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("", "", RIGHT_ONE, RIGHT_ONE), "your name"),
+        (("陈静", "", "12345678", "12345678"), "row of keys"),
+        (("陈静", "", "陈静2026冬天", "陈静2026冬天"), "name must not"),
+        (("陈静", "", RIGHT_ONE, RIGHT_ONE + "x"), "not the same"),
+    ],
+)
+def test_the_administrators_page_says_what_is_wrong_at_its_field(start, typed, says):
+    one = start()
+    one.to_the_administrator()
+    one.type(*typed)
+    one.enter()
+    assert one.wizard._at == 2
+    assert any(says in label.text() for label in one.wizard.page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_rules_are_ticked_while_typing(start, qtbot):
+    one = start()
+    one.to_the_administrator()
+    rules = one.wizard.page.findChild(Rules)
+    kept = lambda: [sign._name == "check-circle-outline" for sign in rules._signs]  # noqa: E731
+    first = next(field for field in one.wizard.page.findChildren(PasswordField) if field.isVisible())
+    assert not any(kept())
+    qtbot.keyClicks(first, "aaaaaaaa")
+    assert kept() == [True, True, True, False]
+    first.clear()
+    qtbot.keyClicks(first, "k7!mm20xq")
+    assert all(kept())
+
+
+def test_a_server_with_an_administrator_asks_only_for_the_seat(start, qtbot):
+    one = start(outcome=replace(GOOD, administrator="王强"))
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    one.enter()
+    qtbot.waitUntil(lambda: isinstance(one.wizard.page, SeatPage))
+    one.press("Skip")
+    one.wizard.reject()
+    assert (one.answers[0].known, one.answers[0].administrator, one.answers[0].is_enough) == ("王强", None, True)
+
+
+def test_going_back_to_data_of_ones_own_asks_for_the_administrator_again(start, qtbot):
+    one = start(outcome=replace(GOOD, administrator="王强"))
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    one.enter()
+    qtbot.waitUntil(lambda: isinstance(one.wizard.page, SeatPage))
+    one.press("Back")
+    one.wizard.page._here.setChecked(True)
+    one.enter()
+    assert isinstance(one.wizard.page, AdministratorPage)
+
+
+@postgresql
+def test_a_server_says_who_is_its_administrator(database_url, monkeypatch, store, clock):
+    from tests.features.operators.fixtures import administrator
+
+    administrator(store, clock)
+    assert _outcome(database_url, monkeypatch).administrator == "陈静"
 
 
 def test_going_back_and_skipping_takes_an_answer_back(start):
     one = start()
-    one.enter()
-    one.enter()
-    one.type("李娜")
+    one.wizard.page.choose("en")
     one.enter()
     one.press("Back")
-    for _ in range(3):
-        one.press("Skip")
-    assert one.answers[0].operator is None
+    one.press("Skip")
+    one.wizard.reject()
+    assert one.answers[0].language is None
 
 
 def test_a_server_is_tried_before_the_page_is_left(start, qtbot):
@@ -299,8 +385,10 @@ def test_an_unfinished_server_is_marked(start):
 def test_a_wrong_box_keeps_the_last_page(start):
     wrong = Invalid({"port": QT_TRANSLATE_NOOP("test", "No port.")})
     one = start(box=wrong)
-    for _ in range(5):
-        one.enter()
+    one.to_the_administrator()
+    one.name_administrator()
+    one.enter()
+    one.enter()
     assert one.answers == []
     assert one.wizard.isVisible()
     one.press("Skip")
@@ -309,17 +397,29 @@ def test_a_wrong_box_keeps_the_last_page(start):
 
 def test_a_box_not_found_leaves_the_choice_open(start):
     one = start(box=None)
-    for _ in range(5):
-        one.enter()
+    one.to_the_administrator()
+    one.name_administrator()
+    one.enter()
+    one.enter()
     assert one.answers[0].boxes is None
 
 
-def test_closing_early_keeps_what_was_answered(start):
+def test_closing_before_anybody_can_sign_in_is_not_enough(start):
     one = start()
     one.wizard.page.choose("en")
     one.enter()
     one.wizard.reject()
     assert one.answers == [Answers(language="en")]
+    assert not one.answers[0].is_enough
+
+
+def test_closing_after_the_administrator_keeps_what_was_answered(start):
+    one = start()
+    one.to_the_administrator()
+    one.name_administrator()
+    one.wizard.reject()
+    assert one.answers[0].administrator == ADMINISTRATOR
+    assert one.answers[0].is_enough
 
 
 def test_another_language_makes_the_pages_anew(start):

@@ -61,6 +61,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_operator_role")),
         sa.UniqueConstraint("name", name=op.f("uq_operator_role_name")),
     )
+    with op.batch_alter_table("operator_role", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_operator_role_name_id"), ["name", "id"], unique=False)
+
     op.create_table(
         "sales_unit",
         sa.Column("name", sa.String(length=80), nullable=False),

@@ -106,6 +106,10 @@ class CallDesk(QObject):
         self._signs.recorded = lines
         self.paint_lines()
 
+    def show_names(self, on: bool) -> None:
+        """Say who calls on strip and notices, or only from which number: nobody is signed in."""
+        self._signs.show_names(on)
+
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something; what is shown follows a moment later."""
         self.answers.take_changes(changes)

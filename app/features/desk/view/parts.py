@@ -37,13 +37,17 @@ class Means:
     settings: Settings
     numbers: Numbers
     kinds: Sequence[RecordType]
-    who: Who
     clock: Clock
     records: Desk
     drafts: Drafts
     pool: Executor
     scene: Callable[[], Scene]
     language: str = "zh_CN"
+
+    @property
+    def who(self) -> Who:
+        """Whoever works here now."""
+        return self.records.who
 
     def kind(self, key: str) -> RecordType:
         """The record type called `key`; KeyError where there is none."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.features.desk.pops import Pop, Stage
 from app.features.desk.tiles import Lines
-from app.features.desk.wording import title_of
+from app.features.desk.wording import number_of, title_of
 from app.telephony.protocol import BoxState
 from app.ui.texts import words
 from app.ui.toast import Notice
@@ -23,6 +23,7 @@ class Signs(QObject):
     Attributes:
         boxes: by their first line.
         recorded: lines being recorded.
+        named: False while nobody is signed in: numbers only.
     """
 
     def __init__(self, desk: "CallDesk") -> None:
@@ -30,11 +31,19 @@ class Signs(QObject):
         self._desk = desk
         self.boxes: dict[int, BoxState] = {}
         self.recorded: frozenset[int] = frozenset()
+        self.named = True
         self._counts = (0, 0)
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+
+    def show_names(self, on: bool) -> None:
+        """Say names from now on, or numbers only; also where something is said already."""
+        self.named = on
+        for pop in self._desk.pops.all:
+            self._desk.change(pop.call.uuid)
+        self.paint()
 
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened."""
@@ -60,7 +69,7 @@ class Signs(QObject):
         """Paint the strip, and say how many wait."""
         desk, pops = self._desk, self._desk.pops
         boxes = tuple(self.boxes.values())
-        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.recorded)
+        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.recorded, self.named)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
         desk.page.tabs.say_waiting(pops.ringing, pops.to_return)
         if self._counts != (pops.ringing, pops.to_return):
@@ -69,6 +78,8 @@ class Signs(QObject):
 
     def notice(self, pop: Pop) -> Notice:
         """What a toast or the system's notification says about a call."""
+        if not self.named:
+            return self._nameless(pop)
         number = pop.call.number or ""
         who = pop.caller
         parts = [
@@ -81,3 +92,8 @@ class Signs(QObject):
         title = self.tr("{who} is calling").format(who=words(title_of(pop, self._desk.means.numbers)))
         text = " · ".join(part for part in parts if part)
         return Notice(key=str(pop.call.uuid), line=pop.call.line, title=title, text=text)
+
+    def _nameless(self, pop: Pop) -> Notice:
+        number = words(number_of(pop.call, self._desk.means.numbers))
+        line = self.tr("line {line}").format(line=pop.call.line)
+        return Notice(key=str(pop.call.uuid), line=pop.call.line, title=number, text=line)

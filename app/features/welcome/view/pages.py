@@ -33,6 +33,7 @@ class Page(QWidget):
     """One page: a question, fields, and what they answer."""
 
     passed = Signal()
+    can_skip = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -174,7 +175,8 @@ class PlacePage(Page):
         if self._here.isChecked() or self._tried is None:
             return {}
         server, password, outcome = self._tried
-        return {"server": server, "password": password, "remembered": outcome.remembered}
+        known = {"known": outcome.administrator}
+        return {"server": server, "password": password, "remembered": outcome.remembered} | known
 
     @override
     def leave(self) -> None:
@@ -241,22 +243,6 @@ class PlacePage(Page):
         written = self._written()
         if written:
             self._start(*written)
-
-
-class PersonPage(Page):
-    """Who sits here."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._name, self._seat = field(theme, hint="李娜"), field(theme, hint=self.tr("Front desk 2"))
-        self._head(self.tr("Who sits here?"), self.tr("Your colleagues see it, as in “handled by 李娜”."))
-        self._body.addWidget(titled(theme, self.tr("Your name"), self._name))
-        self._body.addWidget(titled(theme, self.tr("Name of this seat"), self._seat))
-        self._body.addStretch(1)
-
-    @override
-    def answer(self) -> dict[str, Any]:
-        return {"operator": self._name.text().strip(), "seat": self._seat.text().strip()}
 
 
 class CompanyPage(Page):

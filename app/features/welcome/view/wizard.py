@@ -1,4 +1,4 @@
-"""What does the program ask at its first start? Five pages at most, each of which can be skipped."""
+"""What does the program ask at its first start? Five pages at most; all but the administrator's can be skipped."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from app.features.welcome.answers import Answers
 from app.features.welcome.server import try_server
+from app.features.welcome.view.administrator import AdministratorPage, SeatPage
 from app.features.welcome.view.pages import (
     BoxPage,
     BoxPart,
     CompanyPage,
     LanguagePage,
     Page,
-    PersonPage,
     PlacePage,
     TryServer,
 )
@@ -56,7 +56,7 @@ class Welcome(QDialog):
         self._makers: list[Callable[[], Page]] = [
             partial(LanguagePage, theme, self._speak_to),
             partial(PlacePage, theme, bridge, pool, try_server),
-            partial(PersonPage, theme),
+            self._person_page,
             partial(CompanyPage, theme),
         ]
         if box:
@@ -152,10 +152,17 @@ class Welcome(QDialog):
         self._spoken = language
         self._speak(language)
         for at in [at for at in self._made if at]:
-            page = self._made.pop(at)
-            self._pages.removeWidget(page)
-            page.deleteLater()
-            self._given.pop(at, None)
+            self._drop(at)
+
+    def _drop(self, at: int) -> None:
+        page = self._made.pop(at)
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        self._given.pop(at, None)
+
+    def _person_page(self) -> Page:
+        known = self.answers.known
+        return SeatPage(self._theme, known) if known else AdministratorPage(self._theme)
 
     # ---- going through
 
@@ -174,6 +181,8 @@ class Welcome(QDialog):
 
     def _show(self, at: int) -> None:
         self._at = at
+        if isinstance(self._made.get(at), AdministratorPage if self.answers.known else SeatPage):
+            self._drop(at)  # another place of the data was chosen since
         if at not in self._made:
             page = self._makers[at]()
             page.passed.connect(self._on_passed)
@@ -183,6 +192,7 @@ class Welcome(QDialog):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(self.page)
         self._back.setVisible(at > 0)
+        self._skip.setVisible(self.page.can_skip)
         self._name_next()
         for place, (sign, name) in enumerate(zip(self._signs, self._names, strict=True)):
             if place >= at:

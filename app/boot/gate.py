@@ -1,0 +1,259 @@
+"""Who works here: signing in, locking, another person at the same window?"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.boot.who import who_sits_here
+from app.core.access import Who
+from app.core.changes import Changes
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
+from app.features.operators.signing import Attempt, Person, change_own, people, sign_in, who_called, who_is
+from app.ui.banner import Banner
+from app.ui.idle import Idle
+from app.ui.kit import col, row
+from app.ui.texts import words
+
+if TYPE_CHECKING:
+    from app.boot.program import Program
+    from app.features.operators.view.dialogs import PasswordDialogs
+    from app.features.operators.view.sign_in import SignIn
+    from app.ui.record_place import RecordPlace
+
+LOCK_KEY = "Ctrl+Alt+L"
+_LAST = "last_operator"  # in the seat's settings: whose password is asked for first
+_EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
+_LOCK = QT_TRANSLATE_NOOP("gate", "Lock")
+_SWITCH = QT_TRANSLATE_NOOP("gate", "Switch user")
+_PASSWORD = QT_TRANSLATE_NOOP("gate", "Change my password")
+_NOBODY_YET = QT_TRANSLATE_NOOP("gate", "Nobody has to sign in yet: name an administrator.")
+_NAME_ONE = QT_TRANSLATE_NOOP("gate", "Name one")
+_RINGFILE = QT_TRANSLATE_NOOP("gate", "Ringfile")
+
+
+class Gate(QObject):
+    """Lets people in. Where there is no administrator nobody has to sign in, and nothing is ever locked.
+
+    Attributes:
+        is_needed: whether one has to sign in here.
+    """
+
+    def __init__(self, program: "Program", *, is_needed: bool) -> None:
+        super().__init__(program)
+        self._program, self._shell = program, program.shell
+        self.is_needed = is_needed
+        self._page: SignIn | None = None
+        self._half: Who | None = None  # whose first password was right, until they have one of their own
+        self._dialogs: PasswordDialogs | None = None
+        self._idle = Idle(program.start.app, program.clock, lambda: program.settings.number(LOCK_MINUTES), self)
+        self._idle.due.connect(self.lock)
+        self._add_ways()
+
+    def _add_ways(self) -> None:
+        shell = self._shell
+        key = QShortcut(QKeySequence(LOCK_KEY), shell, context=Qt.ShortcutContext.ApplicationShortcut)
+        key.activated.connect(self.lock)
+        shell.status.pressed.connect(self._on_pressed)
+        if self.is_needed:
+            self._program.keys.add(LOCK_KEY, _LOCK, _EVERYWHERE)
+        for icon, text, run, key_ in (
+            ("lock-outline", _LOCK, self.lock, LOCK_KEY),
+            ("account-switch-outline", _SWITCH, self.switch, ""),
+            ("key-outline", _PASSWORD, self.change_password, ""),
+        ):
+            shell.add_action(icon, text, run, key_, when=lambda: self.is_needed)
+
+    @property
+    def dialogs(self) -> "PasswordDialogs":
+        """The dialogs about passwords."""
+        if self._dialogs is None:
+            from app.features.operators.view.dialogs import PasswordDialogs
+
+            program = self._program
+            theme, who = program.start.theme, lambda: program.who
+            self._dialogs = PasswordDialogs(theme, program.bridge, program.store, who, program.clock, self._shell)
+            self._dialogs.told.connect(self._shell.messages.tell)
+            self._dialogs.named.connect(self._on_named)
+        return self._dialogs
+
+    def around(self, place: "RecordPlace") -> QWidget:
+        """The operators' list; while nobody has to sign in, below the sentence that says so and the way out of it."""
+        place.asked.connect(self.dialogs.ask)
+        if self.is_needed:
+            return place
+        theme = self._program.start.theme
+        note = Banner(theme, words(_NOBODY_YET), words(_NAME_ONE), "Alt+N", "waiting", "account-key-outline")
+        note.used.connect(self._name_administrator)
+        key = QShortcut(QKeySequence("Alt+N"), note)
+        key.activated.connect(self._name_administrator)
+        page = col(theme, row(theme, (note, 1), margin=("l", "s", "l", "")), (place, 1), gap="")
+        page.setFocusProxy(place)
+        return page
+
+    @Slot()
+    def _name_administrator(self) -> None:
+        settings = self._program.settings
+        self.dialogs.name_administrator(settings.text(OPERATOR), self._program.start.language)
+
+    # ------------------------------------------------------------ closing
+
+    def open(self, administrator: str) -> None:
+        """The window is about to be shown: hide it where somebody has to sign in first.
+
+        Args:
+            administrator: named at this first start, with a password; they are let in. "" for nobody.
+        """
+        program, seat = self._program, self._seat
+        if not self.is_needed:
+            return
+        here = program.store.look(lambda s: who_called(s, administrator, seat)).result() if administrator else None
+        self._work_for(here or Who("", seat, frozenset()))
+        program.pages.suit()
+        if here is None:
+            self._ask(str(program.start.memory.recall(_LAST, "")))
+
+    @Slot()
+    def lock(self) -> None:
+        """Hide everything until whoever works here, or somebody else, signs in."""
+        if self.is_needed and not self._shell.curtain.is_down:
+            self._ask(self._program.who.name)
+
+    @Slot()
+    def switch(self) -> None:
+        """Hide everything and ask who goes on."""
+        if self.is_needed:
+            self._ask("")
+
+    def _ask(self, name: str) -> None:
+        """Bring the curtain down and ask for somebody's password, or who it is."""
+        from app.features.operators.view.sign_in import SignIn
+
+        program = self._program
+        shop = program.settings.text(COMPANY_NAME) or words(_RINGFILE)
+        self._page = page = SignIn(program.start.theme, program.clock, shop)
+        page.tried.connect(self._on_tried)
+        page.chosen.connect(self._on_chosen)
+        program.desk.show_names(False)
+        self._shell.curtain.fall(page)
+        program.pages.show_person()
+
+        def put(found: tuple[Person, ...]) -> None:
+            page.show_people(found)
+            if any(one.name == name for one in found):
+                page.ask_word(name)
+
+        program.bridge.then(program.store.look(people), put, page)
+
+    # ------------------------------------------------------------ letting in
+
+    @property
+    def _seat(self) -> str:
+        return who_sits_here(self._program.settings).seat
+
+    @Slot(str, str)
+    def _on_tried(self, name: str, password: str) -> None:
+        program, page, now, seat = self._program, self._page, self._program.clock.now(), self._seat
+        if page is not None:
+            page.busy(True)
+            work = program.store.run(lambda s: sign_in(s, name, password, seat, now))
+            program.bridge.then(work, self._on_attempt, page, page.fail)
+
+    def _on_attempt(self, attempt: Attempt) -> None:
+        page = self._page
+        if page is None:
+            return
+        if attempt.who is None:
+            page.refuse(attempt)
+        elif attempt.must_change:
+            self._half = attempt.who
+            page.ask_own()
+        else:
+            self._enter(attempt.who)
+
+    @Slot(str, str)
+    def _on_chosen(self, old: str, new: str) -> None:
+        program, page, who, now = self._program, self._page, self._half, self._program.clock.now()
+        if page is not None and who is not None:
+            work = program.store.run(lambda s: change_own(s, who, old, new, now))
+            program.bridge.then(work, self._on_attempt, page, page.fail)
+
+    def _enter(self, who: Who) -> None:
+        """Let somebody in: back to where they were, or everything anew for another one."""
+        program, same = self._program, who == self._program.who
+        if not same:
+            program.pages.put_away()
+            self._work_for(who)
+        page, self._page, self._half = self._page, None, None
+        program.start.memory.keep(_LAST, who.name)
+        program.desk.show_names(True)
+        self._shell.curtain.rise(as_it_was=same)
+        program.pages.show_person()
+        if not same:
+            program.pages.renew()
+        if page is not None:
+            page.deleteLater()
+
+    def _work_for(self, who: Who) -> None:
+        self._program.records.sign_in(who)
+        self._program.forms.belong_to(who.id)
+
+    # ------------------------------------------------------------ what changes meanwhile
+
+    def take_changes(self, changes: Changes) -> None:
+        """Somebody changed operators or roles: perhaps the rights of whoever works here."""
+        program, who = self._program, self._program.who
+        if who.id and (changes.of("operator") or changes.of("operator_role")):
+            reading = program.store.look(lambda s: who_is(s, who.id, who.seat))
+            program.bridge.then(reading, partial(self._on_known, who), self)
+
+    def _on_known(self, before: Who, now: Who | None) -> None:
+        if before != self._program.who or now == before:
+            return
+        if now is None:
+            self._program.records.sign_in(Who("", before.seat, frozenset()))
+            self.switch()
+        elif not self._shell.curtain.is_down:  # behind the curtain they sign in with the new rights anyway
+            self._program.pages.put_away()
+            self._work_for(now)
+            self._program.pages.renew()
+
+    @Slot(str)
+    def _on_named(self, name: str) -> None:
+        """There is an administrator from now on: whoever named them goes on as they."""
+        program, seat = self._program, self._seat
+
+        def go_on(found: Who | None) -> None:
+            if found is not None:
+                self.is_needed = True
+                self._work_for(found)
+                program.pages.put_away()
+                program.pages.renew()
+                program.pages.show_parameters("operator")
+
+        program.bridge.then(program.store.look(lambda s: who_called(s, name, seat)), go_on, self)
+
+    # ------------------------------------------------------------ ways
+
+    @Slot()
+    def change_password(self) -> None:
+        """Ask for another password of one's own."""
+        self.dialogs.change_own()
+
+    @Slot(str)
+    def _on_pressed(self, part: str) -> None:
+        if part == "who" and self.is_needed and not self._shell.curtain.is_down:
+            self._show_menu(self._shell.status.part(part) or self._shell.status)
+
+    def _show_menu(self, above: QWidget) -> None:
+        theme, menu = self._program.start.theme, QMenu(self._shell)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lock = menu.addAction(theme.icon("lock-outline"), words(_LOCK), self.lock)
+        lock.setShortcut(QKeySequence(LOCK_KEY))
+        lock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only; the window answers to it
+        menu.addAction(theme.icon("account-switch-outline"), words(_SWITCH), self.switch)
+        menu.addAction(theme.icon("key-outline"), words(_PASSWORD), self.change_password)
+        menu.popup(above.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
