@@ -277,15 +277,10 @@ class Shell(QMainWindow):
             shortcut.activatedAmbiguously.connect(partial(self._on_line, line))
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             lines.append(shortcut)
-        others: list[tuple[str, Callable[[], None]]] = [
-            ("Ctrl+K", self.palette_box.open),
-            ("F1", self.show_keys),
-            ("?", self._on_question),
-            ("Ctrl+PgDown", lambda: self._step(1)),
-            ("Ctrl+PgUp", lambda: self._step(-1)),
-            *((f"Ctrl+Shift+{place + 1}", partial(self._go_nth, place)) for place in range(_NUMBERED)),
-        ]
-        self.curtain.rest_with([*lines, *(self._on_key(key, run) for key, run in others)])
+        others: dict[str, Callable[[], None]] = {"Ctrl+K": self.palette_box.open, "F1": self.show_keys}
+        others |= {"?": self._on_question, "Ctrl+PgDown": partial(self._step, 1), "Ctrl+PgUp": partial(self._step, -1)}
+        others |= {f"Ctrl+Shift+{place + 1}": partial(self._go_nth, place) for place in range(_NUMBERED)}
+        self.curtain.rest_with([*lines, *(self._on_key(key, run) for key, run in others.items())])
         _tell_keys(self._keys)
 
     def _on_line(self, line: int) -> None:

@@ -26,7 +26,7 @@ APPROVED = (
 MOVING = ("state", "approved_at", "approved_by", "version", "changed_at")
 COUNTED = (
     *("sale", "repair", "complaint", "callback", "redemption", "memo", "due"),
-    *("product", "spare_part", "gift", "trace", "point_entry"),
+    *("product", "spare_part", "sales_unit", "gift", "trace", "point_entry", "operator", "operator_role"),
 )
 
 

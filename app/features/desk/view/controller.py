@@ -74,14 +74,11 @@ class CallDesk(QObject):
             Do.FLASH: self._flash,
             Do.CLOSE: self._close,
         }
-        self._connect()
-        self.paint_lines()
-        self.refresh_calls()
-
-    def _connect(self) -> None:
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
+        self.paint_lines()
+        self.refresh_calls()
 
     # ------------------------------------------------------------ what comes from outside
 
