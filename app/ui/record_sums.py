@@ -31,7 +31,8 @@ class Sums(QWidget):
             layout.addWidget(self.figures[key])
             layout.addSpacing(theme.space("m"))
         pane(theme, self)
-        self.setVisible(bool(self._fields))
+        if not self._fields:  # shown it would be a window of its own until it has a parent
+            self.hide()
 
     @property
     def is_wanted(self) -> bool:
