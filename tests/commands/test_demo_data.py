@@ -26,6 +26,7 @@ from app.features.customers.lookup import card_of, identify
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.dues.model import Due
 from app.features.messages.model import Message
+from app.features.points.model import PointBalance, PointEntry, Redemption
 from app.features.sales.model import Sale
 from app.features.sales.spec import SALE
 from app.records.keeping import Keeper
@@ -168,6 +169,22 @@ def test_complaints_and_callbacks_are_in_proportion_and_numbered_on(session, mod
     last = max(rows, key=lambda one: one.number)
     day = datetime.strptime(last.number[2:10], "%Y%m%d").astimezone().date()
     assert next_number(session, series, day) == f"{last.number[:-4]}{int(last.number[-4:]) + 1:04}"
+
+
+def test_points_are_those_of_the_money_received_and_every_balance_is_its_ledger(session):
+    sums = dict(
+        session.execute(
+            select(PointEntry.customer_id, func.sum(PointEntry.points)).group_by(PointEntry.customer_id)
+        ).all()
+    )
+    balances = dict(session.execute(select(PointBalance.customer_id, PointBalance.points)).all())
+    assert sums == balances
+    assert min(balances.values()) >= 0
+    earned = session.scalar(select(func.sum(PointEntry.points)).where(PointEntry.why == "earned"))
+    assert earned == sum(one.received // 100 for one in session.scalars(select(Sale)))
+    given = session.scalars(select(Redemption)).all()
+    assert given
+    assert len({one.number for one in given}) == len(given)
 
 
 # ------------------------------------------------------------ sales

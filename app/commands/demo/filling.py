@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, care, customers, goods, messages, repairs, sales
+from app.commands.demo import calls, care, customers, goods, messages, points, repairs, sales
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS, SALE_CUSTOM_FIELD
 from app.core import options
@@ -26,12 +26,13 @@ from app.db.base import utc_now
 from app.db.bulk import loading
 from app.db.search import filling
 from app.db.system import Choice, Setting
+from app.features.points.model import Gift
 
 Row = Sequence[object]
 _Made = tuple[customers.Made, dict[str, list[repairs.Row]]]  # a block of customers, their repairs
 T = TypeVar("T")
 _TABLES = (
-    *(*customers.COLUMNS, *sales.COLUMNS, *repairs.COLUMNS, *care.TABLES),
+    *(*customers.COLUMNS, *sales.COLUMNS, *repairs.COLUMNS, *care.TABLES, *points.COLUMNS),
     *("call", "message", "customer_search"),
 )
 _LISTS = LISTS | care.LISTS | {"product_category": goods.categories()}
@@ -90,7 +91,7 @@ class Writer:
     def finish(self) -> None:
         """Let the next customer and the next sale get the next id."""
         if not self._sqlite:
-            for table in ("customer", "sale"):
+            for table in ("customer", "sale", "redemption"):
                 newest = f"(SELECT coalesce(max(id), 1) FROM {table})"
                 self.driver.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {newest})")
 
@@ -119,6 +120,10 @@ def _write_lists(engine: Engine) -> tuple[dict[str, list[int]], goods.Goods]:
         session.flush()
         chosen = session.execute(select(Choice.list, Choice.id).order_by(Choice.list, Choice.rank)).all()
         lists = {name: [id_ for list_, id_ in chosen if list_ == name] for name in _LISTS}
+        session.add_all(
+            Gift(id=at, name=name, points=price, stock=stock, initials="", created_at=now, changed_at=now)
+            for at, (name, price, stock) in enumerate(points.GIFTS, 1)
+        )
         categories = dict(zip(goods.categories(), lists["product_category"], strict=True))
         return lists, goods.write(session, categories, tuple(lists["payment_way"]))
 
@@ -157,12 +162,17 @@ def _write_customers(
 
 
 def _write_sales(writer: Writer, plan: Plan, helpers: Executor | None, stock: goods.Goods) -> None:
-    """Write all sales, and count their numbers on."""
+    """Write all sales with the points they earned, and count their numbers on."""
     given: Count[str] = Count()
-    for sold in _done(helpers, partial(sales.make, plan, stock), range(plan.blocks)):
+    gifts: Count[str] = Count()
+    for block, sold in enumerate(_done(helpers, partial(sales.make, plan, stock), range(plan.blocks))):
         for table, columns in sales.COLUMNS.items():
             writer.write(table, columns, sales.numbered(sold, given) if table == "sale" else sold.rows[table])
+        earned = points.make(plan, block, sales.received(sold), gifts, sum(gifts.values()) + 1)
+        for table, columns in points.COLUMNS.items():
+            writer.write(table, columns, earned.rows[table])
     counted = [(sales.SERIES, day, last) for day, last in sorted(given.items())]
+    counted += [(points.SERIES, day, last) for day, last in sorted(gifts.items())]
     writer.write("counter", ("series", "day", "last"), counted)
 
 
