@@ -34,6 +34,7 @@ class FormHead(QWidget):
 
     back_wanted = Signal()
     delete_wanted = Signal()
+    history_wanted = Signal(str)  # what the record is called
 
     def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
         super().__init__()
@@ -51,7 +52,12 @@ class FormHead(QWidget):
         self._delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delete.clicked.connect(self.delete_wanted)
         self._delete.hide()
-        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, self._delete)
+        history = KeyButton(theme, self.tr("History"), "Alt+H", "history", "quiet", live=True)
+        history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        history.clicked.connect(lambda: self.history_wanted.emit(self._number.text() or self._title.text()))
+        if new:
+            history.hide()
+        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, history, self._delete)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""

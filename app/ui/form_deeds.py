@@ -1,7 +1,7 @@
 """What else can be done with a record in its form: leave it, delete it, take a step? And what is asked before?"""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import AppError, Invalid
 from app.core.i18n import Text
 from app.records.checks import NEEDED
-from app.records.desk import Desk
 from app.records.keeping import Saved
 from app.records.record import RecordType
 from app.records.undo import Undo
 from app.records.workflow import Step
-from app.ui.bridge import Bridge
 from app.ui.form_bars import Asking, FormFoot, FormHead
 from app.ui.form_fields import FormFields
+from app.ui.history_dialog import HistoryDialog
 from app.ui.kit import col
 from app.ui.reason import Reason
 from app.ui.texts import words
-from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.record_form import Around
 
 
 class Form(Protocol):
@@ -53,11 +54,12 @@ class FormDeeds(QObject):
     wrong = Signal(dict)  # fields a step needs
     failed = Signal(object)  # AppError
 
-    def __init__(self, theme: Theme, bridge: Bridge, desk: Desk, kind: RecordType, form: Form, parent: QObject) -> None:
-        super().__init__(parent)
-        self._bridge, self._desk, self._kind, self._form = bridge, desk, kind, form
-        self.asking, self.reason = Asking(theme), Reason(theme)
-        self.bar: QWidget = col(theme, self.asking, self.reason, gap="")
+    def __init__(self, around: "Around", kind: RecordType, form: Form, page: QWidget) -> None:
+        super().__init__(page)
+        self._around, self._page = around, page
+        self._bridge, self._desk, self._kind, self._form = around.bridge, around.desk, kind, form
+        self.asking, self.reason = Asking(around.theme), Reason(around.theme)
+        self.bar: QWidget = col(around.theme, self.asking, self.reason, gap="")
         self._step: Step | None = None
         self.asking.asks.connect(self.asks)
         self.reason.asks.connect(self.asks)
@@ -67,9 +69,16 @@ class FormDeeds(QObject):
         """Do what the buttons of a form say; they rest while something is asked."""
         head.back_wanted.connect(self.leave)
         head.delete_wanted.connect(self.ask_delete)
+        head.history_wanted.connect(self.show_history)
         foot.leave_wanted.connect(self.leave)
         foot.step_wanted.connect(self.take)
         self.asks.connect(foot.setHidden)
+
+    @Slot(str)
+    def show_history(self, name: str) -> None:
+        """Show who changed what of it."""
+        if self._form.id is not None:
+            HistoryDialog(self._around, self._kind, self._form.id, name, self._page).open()
 
     # ------------------------------------------------------------ leaving
 

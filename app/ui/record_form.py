@@ -91,7 +91,7 @@ class RecordForm(QWidget):
         self._about = FormAbout(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
-        self._deeds = FormDeeds(around.theme, around.bridge, around.desk, kind, self, self)
+        self._deeds = FormDeeds(around, kind, self, self)
         self._notes = FormNotes(around.theme)
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)

@@ -886,6 +886,10 @@
         <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -906,6 +910,21 @@
     <message>
         <source>Show</source>
         <translation>展开</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History: {name}</source>
+        <translation>修改记录：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing was noted about this record.</source>
+        <translation>这条记录没有修改记录。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>

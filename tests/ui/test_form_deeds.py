@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.access import Right, Who
 from app.ui.banner import Banner
+from app.ui.history_dialog import HistoryDialog
 from app.ui.kit import KeyButton
 from app.ui.record_conflict import ConflictPage
 from app.ui.record_form import RecordForm
 from app.ui.record_page import RecordPage
 from tests.blank.bill import BILL
+from tests.blank.spec import UMBRELLA
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -231,3 +233,17 @@ class Refusing:
 
     def step(self, *_):
         return self._refused
+
+
+def test_its_history_is_shown_by_a_key(qtbot, around, desk):
+    saved = desk.save(UMBRELLA, None, 0, {"colour": "red"}).result()
+    desk.save(UMBRELLA, saved.id, desk.load(UMBRELLA, saved.id).result().version, {"colour": "blue"}).result()
+    form = RecordForm(around, UMBRELLA, saved.id)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitUntil(lambda: form.fields.values()[0]["colour"] == "blue")
+    form._deeds.show_history("YS1")
+    dialog = form.findChild(HistoryDialog)
+    qtbot.waitUntil(lambda: dialog._list.model().rowCount() >= 2)
+    assert any("blue" in row.text for row in dialog._list.model().rows)
+    dialog.close()
