@@ -11,8 +11,6 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.clock import Clock
-from app.core.errors import Refused
-from app.core.i18n import Text
 from app.db.store import Store
 from app.records import choices
 from app.records.choice_lists import ChoiceLists
@@ -21,11 +19,12 @@ from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
 from app.records.number_forms import NumberForms
+from app.records.portions import batch_in_portions
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
 from app.records.record import Action, RecordType, Row
 from app.records.rows import Loaded
 from app.records.saved_lists import SavedLists
-from app.records.undo import Before, Undo
+from app.records.undo import Undo
 
 T = TypeVar("T")
 SUGGESTED = 12  # rows a link's list offers
@@ -151,19 +150,8 @@ class Desk:
 
     def delete_all(self, kind: RecordType, ids: Sequence[int]) -> Future[Batch]:
         """Delete many records; those that refuse are kept and reported."""
-
-        def job(session: Session) -> Batch:
-            refused: dict[int, Text] = {}
-            gone: list[Before] = []
-            for id_ in ids:
-                try:
-                    with session.begin_nested():
-                        gone += self._keeper(session, kind).delete(id_).records
-                except Refused as err:
-                    refused[id_] = err.text
-            return Batch(len(gone), refused, Undo(kind.key, tuple(gone)) if gone else None)
-
-        return self._store.run(job)
+        work = lambda s, some: self._keeper(s, kind).delete_all(some)  # noqa: E731  one line is clearer
+        return batch_in_portions(self._store.run, kind.key, ids, work)
 
     def change_all(self, kind: RecordType, ids: Sequence[int], values: Mapping[str, Any]) -> Future[Batch]:
         """Give many records the same values, by the rules of saving each; those that refuse are reported.
@@ -173,7 +161,8 @@ class Desk:
             ids: the records.
             values: by the keys of fields; of tags a `Tags`.
         """
-        return self._store.run(lambda s: self._keeper(s, kind).change_all(ids, values))
+        work = lambda s, some: self._keeper(s, kind).change_all(some, values)  # noqa: E731  one line is clearer
+        return batch_in_portions(self._store.run, kind.key, ids, work)
 
     def undo(self, undo: Undo) -> Future[None]:
         """Make records what they were before a step, or bring deleted ones back, all or none.

@@ -106,6 +106,11 @@ class Keeper:
             raise NotAllowed(_NO_MAKING)
         clean = checked(kind, values, whole=id_ is None)
         record = _open(session, kind, id_, version, clean)
+        return self._write(record, id_, clean)
+
+    def _write(self, record: Any, id_: int | None, clean: Values) -> Saved:
+        """Put checked values into a record, with what the type's rules make of them."""
+        session, kind = self._session, self._kind
         _check_open(kind, record)
         _add_words(session, kind, clean)
         if kind.derive:
@@ -159,12 +164,16 @@ class Keeper:
 
     def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
         """Give many records the same values; see `Desk.change_all`."""
+        if why := lacking(self._who, self._kind.right, self._kind.right_save):
+            return Batch(0, dict.fromkeys(ids, why))
         refused: dict[int, Text] = {}
         changed: list[Before] = []
+        known = {} if self._kind.derive else fetch_all(self._session, self._kind, ids)  # it needs parts, too
         for id_ in ids:
             try:
                 with self._session.begin_nested():
-                    changed += self._change(id_, values)
+                    record = known.get(id_) or fetch(self._session, self._kind, id_, lock=True)
+                    changed += self._change(record, values)
             except Refused as err:
                 refused[id_] = err.text
         return Batch(len(ids) - len(refused), refused, Undo(self._kind.key, tuple(changed)) if changed else None)
@@ -185,14 +194,27 @@ class Keeper:
         session.flush()
         return Undo(kind.key, (gone,))
 
+    def delete_all(self, ids: Sequence[int]) -> Batch:
+        """Delete many records; see `Desk.delete_all`."""
+        refused: dict[int, Text] = {}
+        gone: list[Before] = []
+        for id_ in ids:
+            try:
+                with self._session.begin_nested():
+                    gone += self.delete(id_).records
+            except Refused as err:
+                refused[id_] = err.text
+        return Batch(len(gone), refused, Undo(self._kind.key, tuple(gone)) if gone else None)
+
     def undo(self, undo: Undo) -> None:
         """Make records what they were before a step, or bring deleted ones back; see `Desk.undo`."""
+        records = fetch_all(self._session, self._kind, [one.id for one in undo.records if not one.is_gone])
         for before in undo.records:
             if before.is_gone:
                 self._who.need(self._kind.right, self._kind.right_delete)
                 before.bring_back(self._session, self._kind)
             else:
-                self._undo_step(before)
+                self._undo_step(before, records.get(before.id))
         trail.name_deed(self._session, "undone")
         self._session.flush()
         trail.name_deed(self._session, "")
@@ -205,17 +227,18 @@ class Keeper:
             action.do(self._session, ids, self._who)
         return Batch(len(ids))
 
-    def _change(self, id_: int, values: Mapping[str, Any]) -> tuple[Before, ...]:
+    def _change(self, record: Any, values: Mapping[str, Any]) -> tuple[Before, ...]:
         """What one record was, where it is another now."""
-        record = fetch(self._session, self._kind, id_, lock=True)
         before = Before.of(record)
         now = {key: new.of(getattr(record, key)) if isinstance(new, Tags) else new for key, new in values.items()}
-        self.save(id_, record.version, now)
+        self._write(record, record.id, checked(self._kind, now, whole=False))
         after = before.after(record)
         return (replace(after, is_edit=True),) if after.values else ()
 
-    def _undo_step(self, before: Before) -> None:
-        kind, record = self._kind, fetch(self._session, self._kind, before.id, lock=True)
+    def _undo_step(self, before: Before, record: Record | None) -> None:
+        kind = self._kind
+        if record is None:
+            raise Refused(GONE)
         if record.version != before.version:
             raise Conflict(_CHANGED)
         flow = kind.workflow

@@ -21,7 +21,7 @@ from app.core.errors import AppError, Invalid
 from app.records.choices import MOST, ChoiceList, Entry, Taken
 from app.ui import formats
 from app.ui.form_bars import Asking
-from app.ui.kit import KeyButton, col, field, label, pane, row, rule
+from app.ui.kit import KeyButton, col, field, label, pane, row, rule, yielding
 from app.ui.record_form import Around
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -113,6 +113,7 @@ class ChoiceListsPage(QWidget):
             self._retire,
             make(theme, self.tr("Delete"), "Delete", "delete-outline", self.delete),
         )
+        yielding(*buttons)
         typing = row(theme, (self.name, 1), self._save, margin=("l", "s", "l", "s"))
         deeds = row(theme, *buttons, None, margin=("l", "s", "l", "s"))
         said = row(theme, self._wrong, margin=("l", "", "l", ""))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from app.core.errors import AppError
 from app.records.field import Field, Kind
 from app.records.keeping import Batch, Tags
 from app.records.record import RecordType
@@ -110,9 +111,12 @@ class ChangeBar(QWidget):
         except NotRead:
             self._say(self.tr("This does not fit here."))
             return
+        if not self._go.isEnabled():
+            return
         around, key = self._around, self._field.key
+        self._go.setEnabled(False)
         work = around.desk.change_all(self._kind, self._ids, {key: value})
-        around.bridge.then(work, self._on_done, self, lambda err: self._say(words(err.text)))
+        around.bridge.then(work, self._on_done, self, self._on_failed)
 
     def _value(self) -> Any:
         value = self._editor.value()
@@ -121,7 +125,12 @@ class ChangeBar(QWidget):
             return Tags(add=tidy) if self.way.currentIndex() == 0 else Tags(drop=tidy)
         return value
 
+    def _on_failed(self, err: AppError) -> None:
+        self._go.setEnabled(True)
+        self._say(words(err.text))
+
     def _on_done(self, batch: Batch) -> None:
+        self._go.setEnabled(True)
         if not batch.done and batch.refused:
             self._say(words(next(iter(batch.refused.values()))))
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -85,6 +85,7 @@ class ManageDialog(QDialog):
         for one in lists:
             said = self.tr("{name} (for everybody)").format(name=one.name) if one.everybody else one.name
             item = QListWidgetItem(said, self.names)
+            item.setSizeHint(QSize(0, self._around.theme.size("control")))
             item.setData(Qt.ItemDataRole.UserRole, one)
         self.names.setCurrentRow(min(at, self.names.count() - 1))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.records.field import Field
@@ -35,6 +35,7 @@ class WhereDialog(QDialog):
         self.columns.setAccessibleName(self.tr("Columns"))
         for one in fields_of(kind, around):
             item = QListWidgetItem(name_of(one, around.settings), self.columns)
+            item.setSizeHint(QSize(0, theme.size("chip") + theme.space("xs")))
             item.setData(Qt.ItemDataRole.UserRole, one.key)
         self.condition: Any = None
         self._slot = QVBoxLayout()

@@ -1,12 +1,15 @@
 """Can a field of many records be changed at once, by the rules of each, and taken back?"""
 
+from concurrent.futures import Future
 from datetime import date
 
 import pytest
 
 from app.core.access import Who
-from app.core.errors import NotAllowed
-from app.records.keeping import Tags
+from app.core.errors import DatabaseUnavailable, NotAllowed
+from app.core.i18n import Text
+from app.records.keeping import Batch, Tags
+from app.records.portions import PORTION, batch_in_portions
 from app.records.undo import Undo
 from tests.blank.spec import UMBRELLA
 
@@ -74,3 +77,45 @@ def test_who_may_not_change_may_not_take_a_change_back(desk, ids):
 def test_tags_are_added_and_taken_away_word_by_word(desk, ids, deed, left):
     desk.change_all(UMBRELLA, ids[:1], {"tags": deed}).result()
     assert values(desk, ids, "tags")[0].removesuffix(" saved").split() == left.split()
+
+
+def test_others_save_between_the_portions_of_a_long_batch(desk, ids, records):
+    many = [*ids, *(desk.save(UMBRELLA, None, 0, {"colour": f"c{at}"}).result().id for at in range(2 * PORTION))]
+    order = []
+    batch = desk.change_all(UMBRELLA, many, {"due_on": DAY})
+    batch.add_done_callback(lambda _: order.append("batch"))
+    records.run(lambda s: order.append("a call")).result()
+    assert (batch.result().done, len(batch.result().undo.records)) == (len(many), len(many))
+    assert order == ["a call", "batch"]
+    desk.undo(batch.result().undo).result()
+    assert set(values(desk, many, "due_on")) == {None}
+
+
+class Torn:
+    """A store whose connection is lost after the first portion."""
+
+    def __init__(self, store):
+        self._store, self.left = store, 1
+
+    def run(self, job):
+        if self.left:
+            self.left -= 1
+            return self._store.run(job)
+        gone = Future()
+        gone.set_exception(DatabaseUnavailable(Text("database", "The server does not answer.")))
+        return gone
+
+
+def test_what_is_done_stays_done_when_the_database_goes_away(records, ids):
+    torn = Torn(records)
+    many = [*ids, *range(100, 100 + PORTION)]
+    work = lambda _s, some: Batch(len(some))  # noqa: E731
+    batch = batch_in_portions(torn.run, "umbrella", many, work).result()
+    assert (batch.done, len(batch.refused)) == (PORTION, 3)
+    assert {str(one) for one in batch.refused.values()} == {"The server does not answer."}
+    with pytest.raises(DatabaseUnavailable):
+        batch_in_portions(torn.run, "umbrella", many, work).result()
+    with pytest.raises(ZeroDivisionError):
+        batch_in_portions(records.run, "umbrella", many, lambda _s, _some: 1 // 0).result()
+    records.close()
+    assert batch_in_portions(records.run, "umbrella", many, work).cancelled()
