@@ -164,7 +164,7 @@ class Keeper:
 
     def change_all(self, ids: Sequence[int], values: Mapping[str, Any]) -> Batch:
         """Give many records the same values; see `Desk.change_all`."""
-        if why := lacking(self._who, self._kind.right, self._kind.right_save):
+        if why := self._who.lacking(self._kind.right, self._kind.right_save):
             return Batch(0, dict.fromkeys(ids, why))
         refused: dict[int, Text] = {}
         changed: list[Before] = []
