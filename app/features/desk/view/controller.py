@@ -63,6 +63,7 @@ class CallDesk(QObject):
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
         self._signs = Signs(self)
+        self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
         self.answers, self.wishes = Answers(self), Wishes(self)
         self._moves = {
             Do.OPEN: self._open,
@@ -102,10 +103,6 @@ class CallDesk(QObject):
         """Lines being recorded."""
         self._signs.recorded = lines
         self.paint_lines()
-
-    def show_names(self, on: bool) -> None:
-        """Say who calls on strip and notices, or only from which number: nobody is signed in."""
-        self._signs.show_names(on)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something; what is shown follows a moment later."""
