@@ -58,7 +58,7 @@ class Pages(QObject):
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._fill_places()
         self._join_desk()
-        self._finding = Finding(program)
+        self._finding = Finding(program, self.open_record)
         program.shell.palette_box.chosen.connect(self.open_customer)
         self._status = StatusLine(program)
         self._badges.timeout.connect(self.count)
