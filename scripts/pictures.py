@@ -16,7 +16,10 @@ from PySide6.QtGui import QImage, Qt
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "build" / "pictures"
 FROM, TO = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
-NAMES = ("today-light", "desk-light", "desk-dark", "unknown-light", "calls-light")
+NAMES = (
+    *("today-light", "desk-light", "desk-dark", "unknown-light", "calls-light"),
+    *("repair-form-light", "repair-light", "sale-light", "audit-light"),
+)
 MOST_BYTES = 300_000
 
 
