@@ -20,6 +20,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer, CustomerPhone
+from app.features.repairs.model import Repair
 
 _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
 _STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
@@ -283,13 +284,15 @@ def _cast(session: Session) -> Cast:
         select(CallRecord.key).where(CallRecord.key != "").order_by(CallRecord.started_at.desc()).limit(400).subquery()
     )
     phone, person = CustomerPhone, Customer
+    dispatched = (Repair.customer_id == person.id, Repair.state == "dispatched")
+    waiting = select(func.count()).where(*dispatched).scalar_subquery()
     known = session.execute(
         select(phone.key, person.name)
         .join(person, person.id == phone.customer_id)
         .join(many, many.c.key == phone.key)
         .where(person.blacklisted_at.is_(None))
         .group_by(phone.key, person.name)
-        .order_by(func.count().desc(), phone.key)
+        .order_by(func.max(waiting).desc(), func.count().desc(), phone.key)
         .limit(1)
     ).one_or_none()
     if known is None:
