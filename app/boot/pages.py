@@ -56,6 +56,7 @@ class Pages(QObject):
             program, lambda: self._pages, self._make_records, self._make_trail, self.show_simulator
         )
         self._badges = QTimer(self, interval=400, singleShot=True)
+        self._touched: set[str] = set()  # tables changed since the badges were counted
         self._fill_places()
         self._join_desk()
         self._finding = Finding(program, self.open_record)
@@ -70,6 +71,7 @@ class Pages(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        self._touched = {kind.model.__tablename__ for kind in self._program.kinds}
         self.count()
         self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
 
@@ -276,18 +278,20 @@ class Pages(QObject):
         for place in (*self._records.values(), self._queue, self._trail):
             if place is not None:
                 place.take(changes)
+        self._touched |= {name for name, _ in changes.touched}
         self._badges.start()
 
     @Slot()
     def count(self) -> None:
-        """Ask how much waits at each place that says so."""
-        for kind in self._program.kinds:
-            if kind.badge:
+        """Ask how much waits at each place that says so and was touched since it was last asked."""
+        program, touched, self._touched = self._program, self._touched, set()
+        for kind in program.kinds:
+            if kind.badge and kind.model.__tablename__ in touched:
                 show = partial(self._show_badge, kind)
-                self._program.bridge.then(self._program.records.counts(kind), show, self)
+                program.bridge.then(program.records.badge(kind), show, self)
 
-    def _show_badge(self, kind: RecordType, counts: dict[str, int]) -> None:
-        self._shell.set_badge(kind.key, counts.get(kind.badge, 0), kind.badge_loud)
+    def _show_badge(self, kind: RecordType, many: int) -> None:
+        self._shell.set_badge(kind.key, many, kind.badge_loud)
 
     @Slot()
     def show_simulator(self) -> None:

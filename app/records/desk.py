@@ -85,6 +85,11 @@ class Desk:
         """The rows of these records, in their order."""
         return self._store.look(lambda s: rows_of(s, kind, ids))
 
+    def badge(self, kind: RecordType) -> Future[int]:
+        """How much waits at the place of a type: what the chip named by `RecordType.badge` leaves."""
+        now, chip = self.clock.now(), next(one for one in kind.filters if one.key == kind.badge)
+        return self._store.read(lambda s: count_of(s, kind, chip, self.who, now))
+
     def counts(self, kind: RecordType) -> Future[dict[str, int]]:
         """How many records each counted chip leaves, by the chip's key."""
         now = self.clock.now()
