@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 from sqlalchemy import URL, select, text  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
+import app.features.record_types  # noqa: E402, F401  every table finds those it refers to
 from app.core.access import Who  # noqa: E402
 from app.core.clock import SystemClock  # noqa: E402
 from app.core.options import Settings  # noqa: E402
