@@ -1,7 +1,7 @@
 """How do things stand side by side that need a second line where there is little room?"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
 
@@ -80,3 +80,15 @@ class Flow(QLayout):
             x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - rect.y()
+
+
+def flowing(*widgets: QWidget, gap: int) -> QWidget:
+    """Widgets side by side, `gap` px apart, that go on in a further line where there is little room."""
+    box = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    box.setSizePolicy(policy)
+    flow = Flow(box, gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return box

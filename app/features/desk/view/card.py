@@ -22,6 +22,7 @@ from app.features.desk.wording import BLACKLISTED
 from app.records.record import RecordType
 from app.records.workflow import Look
 from app.ui.attention import is_typing
+from app.ui.flow import flowing
 from app.ui.kit import KeyButton, col, pane, row, rule
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -86,7 +87,8 @@ class CardView(QWidget):
             button.clicked.connect(lambda _=False, key=key: self.new_record.emit(key))
         edit = KeyButton(theme, self.tr("Edit customer"), "Alt+E", "pencil-outline", "quiet", live=True)
         edit.clicked.connect(self.edit)
-        keys = row(theme, *(button for _, button in buttons), None, edit, self._done, margin=("l", "s", "l", "s"))
+        begin = flowing(*(button for _, button in buttons), gap=theme.space("s"))
+        keys = row(theme, (begin, 1), edit, self._done, margin=("l", "s", "l", "s"))
         fill_with(self, pane(theme, col(theme, self.header, rule(), (middle, 1), rule(), keys, gap="")))
 
     def _connect(self) -> None:

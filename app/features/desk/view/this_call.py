@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from app.core.clock import Clock
@@ -20,7 +20,7 @@ from app.features.desk.wording import LOOKS, state_of
 from app.records.field import Field, Kind
 from app.ui import formats
 from app.ui.editors import DateEditor, NotRead, Tools
-from app.ui.flow import Flow
+from app.ui.flow import flowing
 from app.ui.kit import KeyButton, KeyCap, Pill, Sign, col, field, label, pane, row
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -103,16 +103,11 @@ class ThisCall(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        flow_box = self._flow_box = pane(theme, QWidget(), name="")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        flow_box.setSizePolicy(policy)
-        flow = Flow(flow_box, theme.space("xs"))
         heads = (label(self.tr("Outcome"), "muted"), KeyCap(theme, "Ctrl +"))
         for widget in heads:
             widget.setFixedHeight(theme.size("chip") + 2)
-        for one in (*heads, *self._outcomes.values()):
-            flow.addWidget(one)
+        flow_box = flowing(*heads, *self._outcomes.values(), gap=theme.space("xs"))
+        self._flow_box = pane(theme, flow_box, name="")
         ahead = row(
             theme,
             label(self.tr("Intention"), "muted"),

@@ -25,6 +25,7 @@ from app.features.desk.view.parts import Means, fill_with
 from app.features.desk.view.this_call import ThisCall
 from app.features.desk.wording import nameless
 from app.records.part import Remark
+from app.ui.flow import flowing
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.lists import EventList, Line, Section
 
@@ -106,7 +107,8 @@ class UnknownView(QWidget):
         for key, button in others:
             button.clicked.connect(lambda _=False, key=key: self.save_customer(key))
         hint = label(self.tr("Only * must be filled in"), "faint")
-        return row(theme, save, *(button for _, button in others), None, hint, margin=("l", "s", "l", "s"))
+        keys = flowing(save, *(button for _, button in others), gap=theme.space("s"))
+        return row(theme, (keys, 1), hint, margin=("l", "s", "l", "s"))
 
     def _lay_out_similar(self) -> None:
         theme = self._theme
