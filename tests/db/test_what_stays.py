@@ -114,6 +114,7 @@ def test_before_it_is_approved_everything_can_be_changed(store, kind):
     store.run(lambda s: make(s, kind, BEFORE[kind])).result()
     for table in reversed((kind, *RECORDS[kind][1], "attachment")):
         store.run(lambda s, table=table: s.execute(text(f"DELETE FROM {table}"))).result()
+        assert store.look(lambda s, table=table: s.scalar(text(f"SELECT count(*) FROM {table}"))).result() == 0
 
 
 @pytest.mark.parametrize("kind", RECORDS)

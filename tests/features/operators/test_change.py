@@ -178,6 +178,7 @@ def test_nobody_gives_a_right_he_does_not_have(desk):
 def test_a_name_may_be_corrected_without_holding_the_rights_of_its_role(desk):
     id_ = operator(desk, "周涛", "维修")
     save(deputy(desk), OPERATOR, id_, name="周涛涛")
+    assert desk.load(OPERATOR, id_).result().values["name"] == "周涛涛"
 
 
 def test_nobody_brings_back_somebody_who_may_do_more(desk):

@@ -183,6 +183,7 @@ def test_signing_in_does_not_come_between_a_form_and_its_saving(shop, store, clo
     try_(store, clock, "wrong one 1")
     try_(store, clock, FIRST_ONE)
     shop.save(OPERATOR, id_, loaded.version, {"phone": "13800138000"}).result()
+    assert shop.load(OPERATOR, id_).result().values["phone"] == "13800138000"
 
 
 def test_nobody_gets_at_more_rights_by_setting_a_password(shop, store, clock):
