@@ -225,7 +225,11 @@ class _Player(QObject):
 
     def _other_callers(self, cast: Cast) -> Iterator[Condition]:
         program, desk = self._program, self._program.desk
-        for line, number, picture in ((3, cast.blacklisted, "desk-blacklist"), (4, cast.shared, "candidates")):
+        callers = (
+            (3, cast.blacklisted, "desk-blacklist", "somebody who is blacklisted"),
+            (4, cast.shared, "candidates", "a number that several customers have"),
+        )
+        for line, number, picture, whom in callers:
             if number:
                 program.simulator.ring(line, number)
                 yield self._settled()
@@ -233,7 +237,7 @@ class _Player(QObject):
                 yield self._known
                 yield self._settled()
                 self._album.take(picture)
-                self._say(f"Line {line} rang: {picture}.")
+                self._say(f"Line {line} rang: {whom}.")
         program.simulator.hang_up(1)
         yield self._settled()
         desk.choose_line(1)
