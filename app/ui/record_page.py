@@ -305,6 +305,7 @@ class RecordPage(QWidget):
         elif self._stale:
             self._stale = False
             self.refresh()
+        self._later.start()  # the row may have become the current one behind a form
         self.view.setFocus()
 
     @override

@@ -150,6 +150,15 @@ def test_changes_of_other_tables_and_of_hidden_pages_wait(qtbot, page, records, 
     assert page.table.generation == generation + 1
 
 
+def test_a_list_that_was_filled_behind_a_form_has_its_preview_when_it_comes_to_the_front(qtbot, page):
+    page.hide()
+    page.reload()
+    qtbot.waitUntil(lambda: page.view.currentIndex().isValid() and page.table.row_at(0) is not None)
+    assert page.preview._id == 0
+    page.show()
+    qtbot.waitUntil(lambda: page.preview._id == page.table.row_at(0).id)
+
+
 def test_the_preview_shows_the_current_record_and_folds_away(qtbot, page):
     qtbot.waitUntil(lambda: page.preview._id == page.table.row_at(0).id)
     page.resize(700, 500)
