@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What must be on this computer before the program (run) or its tests (test) can start? Installs only what is missing.
 #
-#   scripts/setup.sh run     Python environment, Qt's system libraries, translations
-#   scripts/setup.sh test    the same, the tools of the tests, PostgreSQL, a virtual screen
+#   scripts/setup.sh run     Python environment, system libraries of Qt, sound and paper, translations
+#   scripts/setup.sh test    the same, the tools of the tests, PostgreSQL, a virtual screen, sound and printers
 #
 # Quick and silent where everything is there already; needs no network then.
 set -euo pipefail
@@ -17,7 +17,12 @@ for_qt=(
     libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxcb-render-util0 libxcb-image0 libxcb-randr0
     libxcb-xinerama0 fonts-noto-cjk
 )
-for_tests=(make postgresql xvfb xdotool)
+for_sound_and_paper=(libportaudio2 fonts-droid-fallback)
+for_tests=(
+    make postgresql pgbouncer xvfb xdotool pulseaudio pulseaudio-utils libasound2-plugins
+    gcc libspandsp-dev libtiff-dev cups cups-client printer-driver-cups-pdf
+    libreoffice-calc-nogui libreoffice-writer-nogui
+)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -105,8 +110,8 @@ tables() { .venv/bin/python scripts/tables.py; }
 compiled() { .venv/bin/python -m compileall -q app main.py; }
 
 case $what in
-    run) system_packages "${for_qt[@]}"; environment; locked requirements.lock ;;
-    test) system_packages "${for_qt[@]}" "${for_tests[@]}"; environment; locked requirements-dev.lock ;;
+    run) system_packages "${for_qt[@]}" "${for_sound_and_paper[@]}"; environment; locked requirements.lock ;;
+    test) system_packages "${for_qt[@]}" "${for_sound_and_paper[@]}" "${for_tests[@]}"; environment; locked requirements-dev.lock ;;
     *) say "usage: scripts/setup.sh run|test"; exit 2 ;;
 esac
 translations
