@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.printing.form import (
+    Across,
     AnyItem,
     Band,
     Box,
@@ -174,7 +175,7 @@ def _value(item: Value, setting: Setting) -> tuple[list[Mark], float]:
         text = label + text
     elif label:
         if not setting.only_data:
-            plain = replace(item.style, fit=Fit.SHRINK, bold=False)
+            plain = replace(item.style, fit=Fit.SHRINK, bold=False, across=Across.LEFT)
             marks, _ = set_text(replace(item, w=item.label_w), label, plain, setting)
         inner = replace(item, x=item.x + item.label_w, w=max(0.0, item.w - item.label_w))
     more, growth = set_text(inner, text, item.style, setting, item.source)

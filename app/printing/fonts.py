@@ -67,8 +67,8 @@ def folders() -> tuple[Path, ...]:
 class TrueType:
     """A font that can stand in a PDF."""
 
-    def __init__(self, font: "TTFont") -> None:
-        self._name = str(font.fontName)
+    def __init__(self, font: "TTFont", *, bold: bool = False) -> None:
+        self._name, self._bold = str(font.fontName), bold
         self._glyphs, self._widths = font.face.charToGlyph, font.face.charWidths
         self._usual = float(font.face.defaultWidth)
 
@@ -76,6 +76,11 @@ class TrueType:
     def name(self) -> str:
         """Its name in the PDF."""
         return self._name
+
+    @property
+    def bold(self) -> bool:
+        """Whether its letters are bold by themselves."""
+        return self._bold
 
     def width(self, char: str) -> float | None:
         """Width of a character in thousandths, or None where the font does not have it."""
@@ -118,18 +123,16 @@ class SystemFonts:
 
     def _chain(self, family: str, bold: bool) -> Letters:
         faces: dict[TrueType, None] = {}
-        first_is_bold = False
         for name in (family, *self._wanted):
             file = self._file(name, bold) if name else None
             face = self._face(file) if file else None
-            if face is not None and file is not None:
-                first_is_bold = first_is_bold or (not faces and file.bold)
+            if face is not None:
                 faces[face] = None
         if not faces:
             faces = dict.fromkeys(self._any())
         if not faces:
             raise DeviceUnavailable(_NO_FONT)
-        return Letters(tuple(faces), bold and not first_is_bold)
+        return Letters(tuple(faces), bold)
 
     def _any(self) -> Iterator[TrueType]:
         for file in self._all():
@@ -140,7 +143,7 @@ class SystemFonts:
     def _file(self, family: str, bold: bool) -> FontFile | None:
         name = family.lower()
         of_family = [one for one in self._all() if name in one.families and not one.italic]
-        return next((one for one in of_family if one.bold == bold), next(iter(of_family), None))
+        return min(of_family, key=lambda one: (not one.plain, one.bold != bold), default=None)
 
     def _face(self, file: FontFile) -> TrueType | None:
         if file not in self._faces:
@@ -173,4 +176,4 @@ def _load(file: FontFile) -> TrueType | None:
     except (TTFError, OSError, ValueError, KeyError):
         return None
     registerFont(font)
-    return TrueType(font)
+    return TrueType(font, bold=file.bold)

@@ -17,6 +17,11 @@ class Face(Protocol):
         """Its name in the PDF."""
         ...
 
+    @property
+    def bold(self) -> bool:
+        """Whether its letters are bold by themselves."""
+        ...
+
     def width(self, char: str) -> float | None:
         """Width of a character in thousandths, or None where the font does not have it."""
         ...
@@ -24,7 +29,7 @@ class Face(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that follow each other and stand in one font; `bold` where the font itself is not."""
+    """Characters that follow each other and stand in one font; `bold` where it must be made so by drawing."""
 
     face: Face
     text: str
@@ -37,7 +42,7 @@ class Letters:
 
     Args:
         faces: the chosen one first.
-        bold: it is to be made bold by drawing, no bold one was found.
+        bold: letters are to be bold, whether or not a font is.
 
     Attributes:
         missing: characters none of the fonts has, in the order in which they came.
@@ -59,7 +64,7 @@ class Letters:
         self.missing.update(dict.fromkeys(char for char, one in zip(text, found, strict=True) if one[2] != char))
         for face, same in groupby(found, key=lambda one: one[0]):
             if face is not None:
-                yield Run(face, "".join(one[2] for one in same), self.bold)
+                yield Run(face, "".join(one[2] for one in same), self.bold and not face.bold)
 
     def _find(self, char: str) -> tuple[Face | None, float, str]:
         for said in (char, NOTHING, "?"):

@@ -137,6 +137,7 @@ class _Drawing:
             if run.bold:
                 self._canvas.setLineWidth(mark.size * _STROKED)
             text.textOut(run.text)
+            text.setTextRenderMode(0)  # it would outlast this text
         self._canvas.drawText(text)
         self.missing |= letters.missing
 

@@ -22,6 +22,7 @@ class FontFile:
         families: its names in all languages, in lower case.
         index: its place in a collection.
         outlines: TrueType's, which can be put into a PDF.
+        plain: neither light nor condensed nor anything else but perhaps bold.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class FontFile:
     italic: bool
     index: int = 0
     outlines: bool = True
+    plain: bool = True
 
 
 def fonts_in(path: Path) -> tuple[FontFile, ...]:
@@ -54,6 +56,7 @@ def _fonts(path: Path, file: BinaryIO) -> Iterator[FontFile]:
                 italic="italic" in said or "oblique" in said,
                 index=index,
                 outlines="glyf" in tables and "fvar" not in tables,
+                plain=not any(word in said for word in ("light", "condensed", "narrow", "thin", "medium", "black")),
             )
 
 

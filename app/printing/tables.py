@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.printing.band import Setting, lines_of
 from app.printing.form import Across, Column, Down, Fit, Rules, Style, Table
+from app.printing.letters import MM
 from app.printing.marks import Block, Mark, Stroke
 from app.printing.values import Given, Money, rows_of, written
 
@@ -80,7 +81,7 @@ def _texts(table: Table, row: Row, rank: int) -> list[str]:
 
 
 def _head(table: Table, setting: Setting) -> Block:
-    style = replace(table.style, bold=True, across=Across.MIDDLE)
+    style = replace(table.style, bold=True, across=Across.MIDDLE, fit=Fit.SHRINK)
     centred = tuple(replace(one, across=Across.MIDDLE) for one in table.columns)
     titles = [one.title for one in table.columns]
     block = _cells(replace(table, columns=centred), _widths(table), titles, setting, style)
@@ -108,9 +109,9 @@ def _cells(
     first: int = 0,
 ) -> Block:
     columns: Sequence[Column] = table.columns[first:]
-    styles = [replace(style, across=one.across, down=Down.MIDDLE) for one in columns]
+    styles = [_style_of(style, one) for one in columns]
     laid = [
-        setting.lay(text, one, max(1.0, w - 2 * _PAD), table.row_h)
+        setting.lay(text, one, max(1.0, w - 2 * _PAD), style.size * style.leading * MM)
         for text, one, w in zip(texts, styles, widths, strict=True)
     ]
     h = max([table.row_h, *(one.h + 2 * _PAD * (style.fit is Fit.FLOW and len(one.lines) > 1) for one in laid)])
@@ -122,6 +123,12 @@ def _cells(
     if table.rules is not Rules.NONE and not setting.only_data:
         marks.append(Stroke(table.x, h, table.x + table.w, h, _THIN))
     return Block(h, (*marks, *_upright(table, edges, h, setting)))
+
+
+def _style_of(style: Style, column: Column) -> Style:
+    """What stands at the right are figures: they get smaller rather than break."""
+    fit = Fit.SHRINK if column.across is Across.RIGHT else style.fit
+    return replace(style, across=column.across, down=Down.MIDDLE, fit=fit)
 
 
 def _upright(table: Table, edges: Sequence[float], h: float, setting: Setting) -> list[Mark]:

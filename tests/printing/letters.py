@@ -5,6 +5,7 @@ from app.printing.letters import Letters
 
 class Even:
     name = "Even"
+    bold = False
 
     def __init__(self, lacks=""):
         self._lacks = lacks
