@@ -8,7 +8,6 @@ and a band with "lines" stands for one band per line, printed where its field is
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,7 +39,8 @@ class Shipped:
     @cached_property
     def forms(self) -> Mapping[str, Form]:
         """All of them, by key, those of one purpose together."""
-        return {one.key: one for file in sorted(self._folder.glob("*-*.json")) for one in self._of(file)}
+        files = sorted(self._folder.glob("*-*.json"))
+        return {one.key: one for file in files for one in self._of(file)}
 
     def _of(self, file: Path) -> Iterator[Form]:
         stencil = json.loads(file.read_text("utf-8"))
@@ -51,7 +51,7 @@ class Shipped:
     def _cut(self, stencil: Raw, key: str, paper_name: str) -> Form:
         found = paper(key)
         assert found is not None, key
-        page = replace(found.page(), **stencil.get("margins", {}).get(key, {}))
+        page = found.page()
         stretch = page.inner / stencil["width"]
         bands = [one for band in stencil["bands"] if _is_for(band, key) for one in _bands(band, key, stencil["width"])]
         raw = {
