@@ -52,9 +52,9 @@ class Shipped:
         found = paper(key)
         assert found is not None, key
         page = found.page()
-        stretch = page.inner / stencil["width"]
+        stretch: float = page.inner / stencil["width"]
         bands = [one for band in stencil["bands"] if _is_for(band, key) for one in _bands(band, key, stencil["width"])]
-        raw = {
+        raw: Raw = {
             "ringfile_form": VERSION,
             "key": f"{stencil['purpose']}.{key}",
             "name": f"{_said(stencil['name'], self._language)} · {paper_name}",

@@ -42,7 +42,6 @@ HOUSE: tuple[Source, ...] = (
     Source(key="company.name", label=QT_TRANSLATE_NOOP("forms", "Name of the company"), of=_HOUSE),
     Source(key="company.phone", label=QT_TRANSLATE_NOOP("forms", "Telephone of the company"), of=_HOUSE),
     Source(key="company.address", label=QT_TRANSLATE_NOOP("forms", "Address of the company"), of=_HOUSE),
-    Source(key="company.slogan", label=QT_TRANSLATE_NOOP("forms", "Line below the head"), of=_HOUSE),
     Source(
         key="company.logo", label=QT_TRANSLATE_NOOP("forms", "Logo"), of=_HOUSE, kind=SourceKind.PICTURE, sample=None
     ),
