@@ -66,7 +66,7 @@ class PrintersPage(QWidget):
                 (titled(theme, self.tr("Where it is"), self.address), 3),
                 (titled(theme, self.tr("Paper"), self.roll), 1),
             ),
-            row(theme, self.cut, self.drawer, None),
+            row(theme, self.cut, self.drawer, None, gap="l"),
             self.wrong,
             row(theme, self.keep, self.try_it, self.add, self.drop, None),
             margin="l",
