@@ -4,7 +4,7 @@ import pytest
 
 from app.core.errors import DeviceUnavailable
 from app.features.printing.seat import Direct
-from app.features.printing.view.outlets import Outlets
+from app.features.printing.view.outlets import Outlets, layout_of
 from app.features.printing.view.pages import Pages
 from app.printing.pdf import render
 from tests.features.printing.conftest import DISPATCH, FONTS, RECEIPT, SALE, job_of
@@ -62,3 +62,13 @@ def test_a_printer_that_is_gone_is_named(receipt):
         outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="direct:counter"))
     with pytest.raises(DeviceUnavailable, match="“Laser 9”"):
         outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="Laser 9"))
+
+
+def test_papers_on_a_system_printer(qapp):
+    def of(w, h):
+        size = layout_of(w, h).fullRect(layout_of(w, h).units())
+        return layout_of(w, h).orientation().name, round(size.width(), 1), round(size.height(), 1)
+
+    assert of(241, 139.7) == ("Portrait", 241, 139.7)
+    assert of(210, 148) == ("Landscape", 210, 148)
+    assert of(210, 297) == ("Portrait", 210, 297)
