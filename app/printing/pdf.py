@@ -149,7 +149,7 @@ class _Drawing:
             text.textOut(run.text)
             text.setTextRenderMode(0)  # it would outlast this text
         self._canvas.drawText(text)
-        self.missing |= letters.missing
+        self.missing.update(dict.fromkeys(letters.lacking(mark.text)))
 
     def _draw_letters(self, face: DrawnFace, text: str, x: float, mark: Writing) -> float:
         """Letters of a font that cannot stand in the PDF; returns how wide they are."""

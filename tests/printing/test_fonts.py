@@ -53,9 +53,8 @@ def test_every_family_can_be_chosen(fonts):
     assert VERA.lower() in fonts.families()
 
 
-FORM = Form(
-    key="k", name="n", kind="sale", page=Page(paper="", w=100, h=50), bands=(Band(items=(Words(w=80, text="A{x}B"),)),)
-)
+BAND = Band(items=(Words(w=80, text="A{x}B"),))
+FORM = Form(key="k", name="n", kind="sale", page=Page(paper="", w=100, h=50), bands=(BAND,))
 
 
 def test_what_no_font_has_is_told_by_name(fonts):

@@ -13,6 +13,10 @@ from tests.printing.slips import REPAIR as REPAIRED
 from tests.printing.slips import SALE as SOLD
 
 
+def go_on(_pages):
+    return True
+
+
 @pytest.fixture(scope="module")
 def receipt(qapp):
     return render(RECEIPT, SOLD, FONTS).pdf
@@ -21,7 +25,7 @@ def receipt(qapp):
 def test_a_receipt_printer_prints_the_pdf(receipt):
     listener = Listener()
     counter = Direct("counter", listener.address, 58, cut=True, drawer=True)
-    Outlets(lambda: (counter,)).put(receipt, job_of([1], SALE, RECEIPT, printer=counter.printer, copies=2))
+    Outlets(lambda: (counter,)).put(receipt, job_of([1], SALE, RECEIPT, printer=counter.printer, copies=2), go_on)
     paper = listener.paper
     listener.close()
     assert paper.width == 384
@@ -59,9 +63,9 @@ def test_a_wide_slip_becomes_smaller_on_a_roll(qapp):
 def test_a_printer_that_is_gone_is_named(receipt):
     outlets = Outlets(tuple)
     with pytest.raises(DeviceUnavailable, match="“counter”"):
-        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="direct:counter"))
+        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="direct:counter"), go_on)
     with pytest.raises(DeviceUnavailable, match="“Laser 9”"):
-        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="Laser 9"))
+        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="Laser 9"), go_on)
 
 
 def test_papers_on_a_system_printer(qapp):

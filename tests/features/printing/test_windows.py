@@ -118,7 +118,7 @@ def test_a_failed_job_is_told_and_goes_to_another_printer(qtbot, means, window, 
     assert shown.reason.text() == "There is no paper."
     with qtbot.waitSignal(printing.told, timeout=WAIT_MS):
         means.queue.again(shown.chosen.id, replace(shown.chosen.setup, printer="other"))
-    qtbot.waitUntil(lambda: shown.chosen.state is State.DONE, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: shown.chosen.state is State.DONE and shown.drop.isEnabled(), timeout=WAIT_MS)
     shown.drop.click()
     assert shown.chosen is None
     shown.reject()
