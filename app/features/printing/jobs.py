@@ -144,6 +144,12 @@ class PrintQueue:
         self._watch(self._thread.submit(self._work, job.id))
         return job
 
+    def put_by(self, job: Job) -> None:
+        """Let a job stand there as it is, to be printed when the user says so."""
+        job = replace(job, id=next(self._numbers))
+        with self._shelf.lock:
+            self._shelf.held[job.id] = _Held(job)
+
     def again(self, id_: int, setup: Setup) -> None:
         """Print a job that failed, was stopped or is done once more, perhaps on another printer."""
         held = self._find(id_)
@@ -182,7 +188,7 @@ class PrintQueue:
         return held.printed.pdf if held and held.printed else b""
 
     def close(self) -> None:
-        """Finish what the printer is being given; what waits is not begun."""
+        """What waits is not begun; what is being printed stops after its page."""
         with self._shelf.lock:
             for held in self._shelf.held.values():
                 held.stop = True
