@@ -6411,8 +6411,8 @@
         <translation>单据格式太多了，请先删除一个。</translation>
     </message>
     <message>
-        <source>There is no form yet on which this could be printed.</source>
-        <translation>还没有可用来打印它的单据格式。</translation>
+        <source>There is no form yet on which this could be printed. “Settings › Forms of slips” takes one in.</source>
+        <translation>还没有可用来打印它的单据格式。可在“设置 › 单据格式”导入。</translation>
     </message>
     <message>
         <source>There is no printer called “{name}” at this seat any more.</source>
