@@ -7,7 +7,7 @@ Only the ids of the window are taken from the index; their cells are fetched aft
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,11 @@ class Query:
         """Whether no index serves it, so that it is read where it delays nobody."""
         slow = any(one.slow for one in kind.filters if one.key in self.filters)
         return slow or any(not is_served(kind, one) for one in self.wheres)
+
+
+def same_records(one: Query, other: Query) -> bool:
+    """Whether two lists hold the same records, if in another order."""
+    return replace(one, order="") == replace(other, order="")
 
 
 @dataclass(frozen=True, slots=True)

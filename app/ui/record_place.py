@@ -58,17 +58,28 @@ class RecordPlace(QStackedWidget):
         """The open form, or None."""
         return next((one for one in map(self.widget, range(self.count())) if isinstance(one, RecordForm)), None)
 
-    def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
+    def open(self, id_: int, *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
-        back = back or self._back(from_elsewhere)
+        back = self._back(from_elsewhere)
         self._show(lambda: RecordForm(self._around, self.kind, id_, back=back), from_elsewhere)
 
     def start(
-        self, values: Mapping[str, Any], names: Mapping[str, str], back: str = "", *, from_elsewhere: bool = False
+        self,
+        values: Mapping[str, Any],
+        names: Mapping[str, str],
+        *,
+        from_elsewhere: bool = False,
+        then: Callable[[], object] | None = None,
     ) -> None:
-        """Open the form of a new record that begins with `values`."""
-        back = back or self._back(from_elsewhere)
-        make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
+        """Open the form of a new record that begins with `values`; `then` is called when it was saved."""
+        back = self._back(from_elsewhere)
+
+        def make() -> RecordForm:
+            form = RecordForm(self._around, self.kind, None, values, names, back)
+            if then is not None:
+                form.saved.connect(lambda _: then())
+            return form
+
         self._show(make, from_elsewhere)
 
     def lay(self, page: OverList) -> None:

@@ -3526,6 +3526,14 @@
         <translation>恢复使用</translation>
     </message>
     <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>联系人</translation>
     </message>
@@ -4886,6 +4894,14 @@
         <translation>下次来电告知</translation>
     </message>
     <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -4972,6 +4988,10 @@
     <message>
         <source>Read by</source>
         <translation>阅读人</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Say whose next call it waits for.</source>

@@ -13,11 +13,11 @@ from app.db.system import Choice
 from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
-from app.features.callbacks.rules import SERIES, prepare, stepped
+from app.features.callbacks.rules import SERIES, prepare, stepped, undone
 from app.features.callbacks.sign import CALLBACKS
 from app.features.callbacks.states import APPROVED, DUE_LOOKS, HANDLED, IN_PROGRESS, LOOKS, OVERDUE, TODAY, WORKFLOW
 from app.features.callbacks.today import ON_TODAY
-from app.features.customers.dealings import offer_dealings
+from app.features.customers.dealings import begin_subject, offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
 from app.records.field import Field, Kind
@@ -248,8 +248,10 @@ CALLBACK = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"due_on": _today(), "person": who.name},
+    begin=begin_subject,
     prepare=prepare,
     stepped=stepped,
+    undone=undone,
     removable=lambda _session, _id: None,
     actions=(
         Action(

@@ -26,7 +26,7 @@ from app.features.complaints.states import (
     WORKFLOW,
 )
 from app.features.complaints.today import ON_TODAY, midnight
-from app.features.customers.dealings import offer_dealings
+from app.features.customers.dealings import begin_subject, offer_dealings
 from app.features.customers.model import Customer
 from app.features.operators.people import offer_people
 from app.records.field import Field, Kind
@@ -240,6 +240,7 @@ COMPLAINT = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"sort": ComplaintKind.COMPLAINT, "responsible": who.name},
+    begin=begin_subject,
     prepare=prepare,
     stepped=stepped,
     removable=lambda _session, _id: None,

@@ -15,6 +15,7 @@ from app.features.messages.model import Message
 from app.features.messages.sign import MESSAGES
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
 from app.features.messages.today import ON_TODAY
+from app.features.messages.turning import TURNS
 from app.records.field import Field, Kind, Values
 from app.records.record import Filter, RecordType
 
@@ -166,6 +167,7 @@ MESSAGE = RecordType(
     today=ON_TODAY,
     prepare=_prepare,
     stepped=_stepped,
+    actions=TURNS,
     removable=lambda _session, _id: None,
     right_save=Right.MESSAGE_SAVE,
     right_delete=Right.MESSAGE_DELETE,

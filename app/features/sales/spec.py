@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
+from app.features.customers.follow_ups import follow_ups
 from app.features.customers.model import Customer
 from app.features.products.model import SalesUnit
 from app.features.products.offers import unit_leads, unit_people, unit_representatives
@@ -234,7 +235,7 @@ SALE = RecordType(
         at=lambda: Sale.done_at.expression,
         amount=lambda: Sale.receivable.expression,
     ),
-    actions=(REPAY,),
+    actions=(REPAY, *follow_ups(Sale, "sale_id")),
     attachments=True,
     right=Right.SALE,
     right_save=Right.RECORD_SAVE,
