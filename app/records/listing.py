@@ -4,6 +4,7 @@ A list is walked over the index of its sort field. From the nearest place whose 
 or last row of a page read before), or from either end, the wanted rows are the next ones in index order, so that the
 cost follows the distance and not the size. Empty values stand last, on both engines, as a second stretch ordered by id.
 Only the ids of the window are taken from the index; their cells are fetched afterwards for these rows alone.
+Where a chip leaves few of many rows, they lie far apart in that index: they are fetched by the chip's and sorted.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from app.core.access import Who
 from app.db import tally
@@ -22,6 +25,7 @@ from app.records.record import Filter, RecordType, Row
 from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once
+_FEW = 5000  # rows of a narrowed list that are sorted sooner than found among all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,12 @@ class Listing:
         self._descending = order.startswith("-")
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
         self._who = who
+        self._few = False
         self._where = conditions(session, kind, query, who, now)
 
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
         """The rows at positions `start` … `start + count - 1`, as many as there are."""
+        self._few = not self._query.everything and known.total is not None and known.total <= _FEW
         found = self._scan_nearest(start, count, known)
         if not found:
             return Page(start, ())
@@ -211,8 +217,15 @@ class Listing:
     def _in_order(self, where: Sequence[ColumnElement[bool]], backwards: bool) -> Select[tuple[int, Any]]:
         id_ = self._kind.model.id
         down = self._descending is not backwards
-        order = (self._sort.desc(), id_.desc()) if down else (self._sort, id_)
+        by = self._unserved() if self._few else self._sort
+        order = (by.desc(), id_.desc()) if down else (by, id_)
         return select(id_, self._sort).where(*where).order_by(*order)
+
+    def _unserved(self) -> ColumnElement[Any]:
+        """The value that is sorted by, so that its index is left alone; PostgreSQL knows by itself what is few."""
+        if self._session.get_bind().dialect.name != "sqlite":
+            return self._sort.expression
+        return UnaryExpression(self._sort.expression, operator=custom_op("+"), type_=self._sort.type)
 
     def _from(self, anchor: Anchor, upwards: bool, *, inclusive: bool) -> ColumnElement[bool]:
         """Rows on one side of the anchor: greater ones where `upwards`."""
