@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, BigId, Id, Long, Record, Short
+from app.db.base import UNTOLD, Base, BigId, Id, Long, Record, Short, Words
 
 
 class Setting(Base):
@@ -111,3 +111,37 @@ class SavedList(Record):
     owner: Mapped[Short] = mapped_column(default="")
     name: Mapped[Short]
     query: Mapped[Any] = mapped_column(JSON)
+
+
+class PaperForm(Record):
+    """A form of slips for all seats; one with the key of a form that comes along stands in its place.
+
+    `body` is the form as JSON; `edition` counts how often it was saved.
+    """
+
+    __tablename__ = "paper_form"
+    __table_args__ = (Index(None, "kind", "name"),)
+
+    key: Mapped[str] = mapped_column(String(60), unique=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    name: Mapped[Short]
+    edition: Mapped[int] = mapped_column(default=1)
+    saved_by: Mapped[Short] = mapped_column(default="")
+    body: Mapped[Words] = mapped_column(info=UNTOLD)
+
+
+class SlipPrint(Base):
+    """One time a record's slip was printed; from the second on it says that it is a copy."""
+
+    __tablename__ = "slip_print"
+    __table_args__ = (Index(None, "kind", "record_id", "purpose"),)
+
+    id: Mapped[Id]
+    at: Mapped[datetime]
+    who: Mapped[Short]
+    seat: Mapped[Short] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
+    purpose: Mapped[str] = mapped_column(String(60))
+    form: Mapped[Short]
+    copies: Mapped[int] = mapped_column(default=1)

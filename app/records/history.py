@@ -24,6 +24,7 @@ DEEDS: dict[str, Text] = {
     "signed_out": QT_TRANSLATE_NOOP("records", "Signed out"),
     "refused": QT_TRANSLATE_NOOP("records", "Wrong password"),
     "password": QT_TRANSLATE_NOOP("records", "Password changed"),
+    "printed": QT_TRANSLATE_NOOP("records", "Printed"),
 }
 _customer = table("customer", column("id"), column("name"), column("initials"))
 

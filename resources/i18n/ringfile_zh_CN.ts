@@ -4290,6 +4290,137 @@
     </message>
 </context>
 <context>
+    <name>forms</name>
+    <message>
+        <source>A newer version of the program wrote this form; it cannot be read here.</source>
+        <translation>这个单据格式由更新的版本生成，这里读不了。</translation>
+    </message>
+    <message>
+        <source>Address of the company</source>
+        <translation>公司地址</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>How often it was printed before</source>
+        <translation>此前已打印次数</translation>
+    </message>
+    <message>
+        <source>Line below the head</source>
+        <translation>抬头下的一行字</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Printed at the seat</source>
+        <translation>打印席位</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>打印人</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Telephone of the company</source>
+        <translation>公司电话</translation>
+    </message>
+    <message>
+        <source>This file is no form.</source>
+        <translation>这个文件不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a form.</source>
+        <translation>文件太大，不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This form cannot be used; at “{place}”: {why}</source>
+        <translation>这个单据格式不能使用；“{place}”处：{why}</translation>
+    </message>
+    <message>
+        <source>Which copy this is</source>
+        <translation>第几联</translation>
+    </message>
+    <message>
+        <source>a form needs a key, a name and a type of record.</source>
+        <translation>单据格式要有标识、名称和记录类型。</translation>
+    </message>
+    <message>
+        <source>a list of at most {most} is needed.</source>
+        <translation>应为不超过 {most} 项的列表。</translation>
+    </message>
+    <message>
+        <source>a number between {least} and {most} is needed.</source>
+        <translation>应为 {least} 到 {most} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>a part with names is needed.</source>
+        <translation>应为带名称的部分。</translation>
+    </message>
+    <message>
+        <source>a table needs columns, each with a share of the width.</source>
+        <translation>表格要有列，每列占一份宽度。</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters is needed.</source>
+        <translation>应为不超过 {most} 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>heads and feet leave no room on the page.</source>
+        <translation>页眉和页脚占满了页面。</translation>
+    </message>
+    <message>
+        <source>heights and widths cannot be below zero.</source>
+        <translation>宽和高不能小于零。</translation>
+    </message>
+    <message>
+        <source>it must be one of: {names}</source>
+        <translation>应为其中之一：{names}</translation>
+    </message>
+    <message>
+        <source>letters are between {least} and {most} points.</source>
+        <translation>字号应在 {least} 到 {most} 磅之间。</translation>
+    </message>
+    <message>
+        <source>paper is between {least} and {most} mm wide and high.</source>
+        <translation>纸张宽高应在 {least} 到 {most} 毫米之间。</translation>
+    </message>
+    <message>
+        <source>the margins leave no room.</source>
+        <translation>页边距没有留下空间。</translation>
+    </message>
+    <message>
+        <source>true or false is needed.</source>
+        <translation>应为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing.</source>
+        <translation>缺少“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known.</source>
+        <translation>不认识“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{text}” has a brace without its partner.</source>
+        <translation>“{text}”中的花括号不成对。</translation>
+    </message>
+</context>
+<context>
     <name>gate</name>
     <message>
         <source>Change my password</source>
@@ -5301,6 +5432,41 @@
     <message>
         <source>“{name}” may do more than you. Only somebody with the same rights can do this.</source>
         <translation>“{name}”的权限比您多，只有同等权限的人才能这样做。</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>A4 210 × 297 mm</source>
+        <translation>A4 210 × 297 毫米</translation>
+    </message>
+    <message>
+        <source>A5 210 × 148 mm</source>
+        <translation>A5 横向 210 × 148 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous 241 × 279.4 mm</source>
+        <translation>连续纸整页 241 × 279.4 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, half 241 × 139.7 mm</source>
+        <translation>连续纸二等分 241 × 139.7 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, third 241 × 93.1 mm</source>
+        <translation>连续纸三等分 241 × 93.1 毫米</translation>
+    </message>
+    <message>
+        <source>No font was found that can be put into a PDF. Install one, for example Droid Sans Fallback.</source>
+        <translation>没有找到可以嵌入 PDF 的字体。请安装一种，例如 Droid Sans Fallback。</translation>
+    </message>
+    <message>
+        <source>Receipt roll 58 mm</source>
+        <translation>小票纸 58 毫米</translation>
+    </message>
+    <message>
+        <source>Receipt roll 80 mm</source>
+        <translation>小票纸 80 毫米</translation>
     </message>
 </context>
 <context>
