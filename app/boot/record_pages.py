@@ -1,5 +1,6 @@
 """What do the lists and forms of records share? Imported when the first of them is wanted."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +15,7 @@ from app.features.sales.view import SaleDialogs
 from app.records.record import RecordType
 from app.ui.cells import Cells
 from app.ui.editors import Tools
+from app.ui.export import open_file
 from app.ui.record_form import Around
 from app.ui.record_place import Opener, RecordPlace
 from app.ui.undoing import Undoing
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _MERGED = QT_TRANSLATE_NOOP("places", "The two customers are one now.")
+_OPEN = QT_TRANSLATE_NOOP("places", "Open it")
 _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 
@@ -43,6 +46,7 @@ class RecordPages(QObject):
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,
+            exports=program.exports,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
@@ -77,6 +81,10 @@ class RecordPages(QObject):
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
+    @Slot(str, object)
+    def _on_exported(self, said: str, file: Path) -> None:
+        self._messages.tell(said, _OPEN, "", lambda: open_file(file))
+
     def ask(self, kind: RecordType, action: str, id_: int) -> bool:
         """Open the dialog of an action of a type; False where the type has no such action."""
         asker = self._askers.get(kind.key)
@@ -91,6 +99,7 @@ class RecordPages(QObject):
         if asker := self._askers.get(kind.key):
             place.asked.connect(asker)
         self.callbacks.serve(place)
+        place.exported.connect(self._on_exported)
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
