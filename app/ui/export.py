@@ -13,14 +13,14 @@ from app.core.errors import AppError, NotAllowed
 from app.records.field import Field
 from app.records.listing import Query
 from app.records.record import RecordType
-from app.records.transfer.exporting import Exported, Order, Running, Stopped
+from app.records.transfer.exporting import Exported, Order
 from app.records.transfer.outline import Form, Outline
+from app.records.transfer.running import Running, Stopped
 from app.records.transfer.targets import targets
 from app.ui import formats
 from app.ui.export_bar import ExportBar
 from app.ui.export_words import about, file_name, outline_of_everything, outline_of_list
 from app.ui.record_form import Around
-from app.ui.texts import words
 
 if TYPE_CHECKING:
     from app.ui.record_page import Memory
@@ -165,7 +165,7 @@ class ListExport(QObject):
     def _on_failed(self, err: AppError) -> None:
         self._end()
         if isinstance(err, Stopped):
-            self.told.emit(words(err.text))
+            self.told.emit(self.tr("Stopped; no file was written."))
         else:
             self._around.bridge.failed.emit(err)
 

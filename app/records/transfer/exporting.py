@@ -1,13 +1,11 @@
 """How does a list become a file while everybody goes on working? In pages, on its own thread, whole or not at all."""
 
 import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +19,7 @@ from app.records.listing import Anchor, Listing, Query
 from app.records.record import RecordType
 from app.records.transfer.outline import Form, Outline, Writer
 from app.records.transfer.reading import Cells, read_rows
+from app.records.transfer.running import Course, Running, Told, Worker
 from app.records.transfer.targets import places_in
 
 PAGE = 1000  # rows read at once
@@ -28,14 +27,8 @@ _OPEN = QT_TRANSLATE_NOOP(
     "transfer", "{file} cannot be replaced; another program has it open. Close it there, or choose another name."
 )
 _NO_WRITING = QT_TRANSLATE_NOOP("transfer", "{file} cannot be written: {why}")
-_STOPPED = QT_TRANSLATE_NOOP("transfer", "Stopped; no file was written.")
 _MANY_COLUMNS = QT_TRANSLATE_NOOP("transfer", "A sheet has {most} columns at most, and this would need more.")
 _MOST_COLUMNS = 16_384
-Told = Callable[[int, int], None]  # rows written, rows in all
-
-
-class Stopped(Refused):
-    """The user stopped it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +59,6 @@ class Exported:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """Work that goes on; `stop` ends it soon."""
-
-    future: "Future[Any]"
-    _stop: threading.Event = field(repr=False)
-
-    def stop(self) -> None:
-        """End it before its time; its future fails with `Stopped`."""
-        self._stop.set()
-
-
 class Exports:
     """Writes lists into files, one after the other, on a thread of its own.
 
@@ -87,8 +68,7 @@ class Exports:
 
     def __init__(self, store: Store, who: Callable[[], Who], clock: Clock) -> None:
         self._store, self._who, self._clock = store, who, clock
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="transfer")
-        self._running: set[threading.Event] = set()
+        self._worker = Worker("export")
 
     def places(self, kind: RecordType) -> "Future[dict[str, int]]":
         """How many rows of each of its parts the longest record has: as many columns a sheet of everything needs."""
@@ -103,27 +83,22 @@ class Exports:
             Refused: a document, or a sheet, cannot hold so much.
             DeviceUnavailable: the file cannot be written.
         """
-        stop, who = threading.Event(), self._who()
-        self._running.add(stop)
-        future = self._thread.submit(lambda: self._export(order, who, told, stop))
-        future.add_done_callback(lambda _: self._running.discard(stop))
-        return Running(future, stop)
+        who = self._who()
+        return self._worker.start(lambda course: self._export(order, who, course), told)
 
     def close(self) -> None:
         """Stop what is being written; half a file is thrown away."""
-        for one in tuple(self._running):
-            one.set()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._worker.close()
 
-    def _export(self, order: Order, who: Who, told: Told, stop: threading.Event) -> Exported:
+    def _export(self, order: Order, who: Who, course: Course) -> Exported:
         who.need(order.kind.right_export)
         if len(order.outline.columns) > _MOST_COLUMNS:
             raise Refused(_MANY_COLUMNS.fill(most=f"{_MOST_COLUMNS:,}"))
         total = self._total(order, who)
         part = order.path.with_name(f".{order.path.name}.{os.getpid()}.part")
         try:
-            rows = self._write(part, order, self._pages(order, who, stop), lambda done: told(done, total))
-            _check_going_on(stop)
+            rows = self._write(part, order, self._pages(order, who, course), lambda done: course.told(done, total))
+            course.check()
             part.replace(order.path)
         except OSError as err:
             said = _OPEN if isinstance(err, PermissionError) and order.path.exists() else _NO_WRITING
@@ -156,7 +131,7 @@ class Exports:
         now = self._clock.now()
         return self._store.read(lambda s: Listing(s, order.kind, order.query, who, now).total()).result()
 
-    def _pages(self, order: Order, who: Who, stop: threading.Event) -> Iterator[list[Cells]]:
+    def _pages(self, order: Order, who: Who, course: Course) -> Iterator[list[Cells]]:
         """The rows, page by page; the next one is read while one is being written."""
         now, keys = self._clock.now(), [one.key for one in order.outline.columns]
 
@@ -174,7 +149,7 @@ class Exports:
         asked = ask(None, 0)
         start, full = 0, True
         while full:
-            _check_going_on(stop)
+            course.check()
             rows, last, count = asked.result()
             start, full = start + count, count == PAGE
             if full:
@@ -199,8 +174,3 @@ def _writer(form: Form, path: Path, outline: Outline) -> Writer:
     from app.records.transfer.sheet_writer import SheetWriter
 
     return SheetWriter(path, outline)
-
-
-def _check_going_on(stop: threading.Event) -> None:
-    if stop.is_set():
-        raise Stopped(_STOPPED)

@@ -16,8 +16,9 @@ from app.features.customers.spec import customer_type
 from app.records.field import Kind
 from app.records.listing import Query
 from app.records.transfer import exporting
-from app.records.transfer.exporting import Exports, Order, Stopped
+from app.records.transfer.exporting import Exports, Order
 from app.records.transfer.outline import Column, Outline
+from app.records.transfer.running import Stopped
 from app.records.transfer.sheet_writer import SheetWriter
 from tests.blank.bill import BILL
 from tests.blank.model import Umbrella, UmbrellaState
