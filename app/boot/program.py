@@ -27,6 +27,7 @@ from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
+from app.records.transfer.exporting import Exports
 from app.telephony.protocol import BoxState, Call
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Program(QObject):
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
+        self.exports = Exports(self.store, lambda: self.records.who, self.clock)
         self.desk = self._make_desk()
         self.gate = Gate(self, is_needed=basis.closed)
         self.pages = Pages(self)
@@ -170,6 +172,7 @@ class Program(QObject):
         self.desk.close()
         self.pages.close()
         self.backups.stop()
+        self.exports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

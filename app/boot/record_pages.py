@@ -1,6 +1,7 @@
 """What do the lists and forms of records share? Imported when the first of them is wanted."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,6 +17,7 @@ from app.records.field import Values
 from app.records.record import Into, RecordType
 from app.ui.cells import Cells
 from app.ui.editors import Tools
+from app.ui.export import open_file
 from app.ui.record_form import Around
 from app.ui.record_place import Opener, RecordPlace
 from app.ui.undoing import Undoing
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _MERGED = QT_TRANSLATE_NOOP("places", "The two customers are one now.")
+_OPEN = QT_TRANSLATE_NOOP("places", "Open it")
 _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 
@@ -47,6 +50,7 @@ class RecordPages(QObject):
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,
+            exports=program.exports,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
@@ -81,6 +85,10 @@ class RecordPages(QObject):
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
+    @Slot(str, object)
+    def _on_exported(self, said: str, file: Path) -> None:
+        self._messages.tell(said, _OPEN, "", lambda: open_file(file))
+
     def ask(self, kind: RecordType, action: str, id_: int) -> bool:
         """Open the dialog of an action of a type; False where the type has no such action."""
         asker = self._askers.get(kind.key)
@@ -108,6 +116,7 @@ class RecordPages(QObject):
         place = RecordPlace(self.around, kind, self._memory, opener)
         place.asked.connect(partial(self._answer, kind))
         self.callbacks.serve(place)
+        place.exported.connect(self._on_exported)
         place.undoable.connect(self.undoing.offer)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:

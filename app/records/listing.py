@@ -174,6 +174,17 @@ class Listing:
         """Ids of the first `limit` rows."""
         return tuple(id_ for id_, _ in self._scan(None, backwards=False, skip=0, limit=limit))
 
+    def walk(self, after: Anchor | None, count: int) -> tuple[tuple[int, ...], Anchor | None]:
+        """Ids of the next `count` rows behind one that was read before, and the last of them; for reading everything.
+
+        Rows that are saved meanwhile are in it or not, but none is there twice for that.
+        """
+        found = self._scan(after, backwards=False, skip=0, limit=count, inclusive=False)
+        if not found:
+            return (), None
+        (id_, value), before = found[-1], after.at + 1 if after else 0
+        return tuple(one for one, _ in found), Anchor(before + len(found) - 1, value, id_)
+
     def _scan_nearest(self, start: int, count: int, known: Known) -> list[tuple[int, Any]]:
         """(id, sort value) of the window, from wherever the way is shortest."""
         total, anchors = known.total, known.anchors
@@ -188,12 +199,14 @@ class Listing:
             return self._scan(anchor, backwards=True, skip=skip, limit=end - start + 1)[::-1]
         return self._scan(anchor, backwards=False, skip=skip, limit=count)
 
-    def _scan(self, anchor: Anchor | None, *, backwards: bool, skip: int, limit: int) -> list[tuple[int, Any]]:
+    def _scan(
+        self, anchor: Anchor | None, *, backwards: bool, skip: int, limit: int, inclusive: bool = True
+    ) -> list[tuple[int, Any]]:
         found: list[tuple[int, Any]] = []
         for filled in self._stretches(anchor, backwards):
             where = [*self._where, *self._stretch(filled)]
             if anchor is not None and (anchor.value is not None) is filled:
-                where.append(self._from(anchor, self._descending is backwards, inclusive=True))
+                where.append(self._from(anchor, self._descending is backwards, inclusive=inclusive))
             part = self._in_order(where, backwards).offset(skip).limit(limit - len(found))
             rows = [(id_, value) for id_, value in self._session.execute(part)]
             found += rows

@@ -124,6 +124,7 @@ class RecordType:
         undone: what follows where a step is taken back, in the same transaction; gets the record as it is, and what
             values it will have again.
         actions: what else can be done to rows of the list.
+        right_export: needed to take its list out of the house as a sheet or a document, "" for none besides `right`.
         hidden: WHERE of records that no list shows somebody (retired customers, private memos of others).
         creatable: False for what only the program makes (calls).
         new: what the button for a new one and its form say ("New message").
@@ -158,6 +159,7 @@ class RecordType:
     right: str = ""
     right_save: str = ""
     right_delete: str = ""
+    right_export: str = ""
     hidden: Callable[[Who], ColumnElement[bool]] | None = None
     creatable: bool = True
     new: Text | None = None
@@ -192,6 +194,10 @@ class RecordType:
     def may_delete(self, who: Who) -> bool:
         """Whether `who` may delete one that nothing else keeps."""
         return self.removable is not None and who.may(self.right) and who.may(self.right_delete)
+
+    def may_export(self, who: Who) -> bool:
+        """Whether `who` may take its list out of the house."""
+        return who.may(self.right_export)
 
     def may_step(self, step: Step, who: Who) -> bool:
         """Whether `who` may take a step."""

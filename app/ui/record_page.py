@@ -12,6 +12,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError
 from app.records.listing import Known, Page, Query, same_records
 from app.records.record import RecordType
+from app.ui.export import ListExport
 from app.ui.kit import col, pane, row, rule
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
@@ -58,6 +59,7 @@ class RecordPage(QWidget):
     told = Signal(str)  # a sentence for the user: what a batch did
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
+    exported = Signal(str, object)  # a sentence, the Path of the file
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
         super().__init__()
@@ -78,6 +80,16 @@ class RecordPage(QWidget):
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
         self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
+        self.export = ListExport(
+            around,
+            kind,
+            memory,
+            self.foot.exporting,
+            self,
+            shown=lambda: self.table.fields,
+            query=lambda: self._query,
+            ticked=lambda: tuple(self.table.ticks),
+        )
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -112,6 +124,9 @@ class RecordPage(QWidget):
         self.head.columns_wanted.connect(self.columns.ask_columns)
         self.head.lists_wanted.connect(self.saved.open)
         self.head.filter_wanted.connect(self.wheres.begin)
+        self.head.export_wanted.connect(self.export.ask)
+        self.export.done.connect(self.exported)
+        self.export.told.connect(self.told)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)

@@ -35,6 +35,7 @@ class RecordPlace(QStackedWidget):
     undoable = Signal(str, object)  # what was done, the Undo that takes it back
     undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    exported = Signal(str, object)  # a sentence, the Path of the file
     form_closed = Signal()  # a form somebody else asked for is done with: go back there
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
@@ -50,6 +51,7 @@ class RecordPlace(QStackedWidget):
         self.list.new_wanted.connect(self._on_new)
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
+        self.list.exported.connect(self.exported)
         self.list.undoable.connect(self.undoable)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
 

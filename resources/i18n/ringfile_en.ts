@@ -106,6 +106,30 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation>
+            <numerusform>%n row is in {file}.</numerusform>
+            <numerusform>%n rows are in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation>
+            <numerusform>Excel sheet of the one ticked</numerusform>
+            <numerusform>Excel sheet of the %n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation>
+            <numerusform>Word document of the one ticked</numerusform>
+            <numerusform>Word document of the %n ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>

@@ -703,6 +703,21 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Writing {file} …</source>
+        <translation>正在写入 {file} …</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} of {total}</source>
+        <translation>正在写入 {file}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -1020,10 +1035,63 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation>
+            <numerusform>已导出 %n 行到 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation>
+            <numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Excel sheet of what is listed</source>
+        <translation>把当前列表导出为 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Excel sheet with all fields</source>
+        <translation>导出全部字段的 Excel 表格（可再导入）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation>
+            <numerusform>把勾选的 %n 条导出为 Word 文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word document of what is listed</source>
+        <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4251,6 +4319,41 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{field}, descending</source>
+        <translation>{field}，降序</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -5527,6 +5630,10 @@
         <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Record numbers</source>
         <translation>单号格式</translation>
     </message>
@@ -6107,8 +6214,16 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
@@ -7271,6 +7386,29 @@
     <message>
         <source>{port} just went away: {advice}</source>
         <translation>{port} 刚刚断开：{advice}</translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message>
+        <source>A Word document holds {most} rows at most, and the list has more. Narrow it, or take an Excel sheet.</source>
+        <translation>Word 文档最多放 {most} 行，当前列表超过了。请缩小范围，或改用 Excel 表格。</translation>
+    </message>
+    <message>
+        <source>A sheet has {most} columns at most, and this would need more.</source>
+        <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
+        <translation>{file} 正被其他程序打开，无法替换。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
     </message>
 </context>
 <context>
