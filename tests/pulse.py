@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 LINES, RATE = 8, 8000
-_WAIT_S = 10.0
-_RAW = ("--channels=1", "--format=s16le", "--raw")
+_WAIT_S, _LEAD_S = 10.0, 0.6
+_RAW = ("--latency-msec=100", "--channels=1", "--format=s16le", "--raw")
 
 
 class Sound:
@@ -98,7 +98,10 @@ class Sound:
             self.start()
 
     def play(self, line, samples, rate=RATE):
-        """Let these samples (16 bits, mono; bytes or an array) be heard on the line; returns the player's process."""
+        """Let these samples (16 bits, mono; bytes or an array) be heard on the line; returns the player's process.
+
+        A moment of silence comes first: what a stream begins with is laid over what the sink has already given out.
+        """
         player = subprocess.Popen(
             [
                 "pacat",
@@ -114,7 +117,7 @@ class Sound:
         )
         self._players.append(player)
         data = bytes(samples) if isinstance(samples, (bytes, bytearray)) else samples.astype("<i2").tobytes()
-        feed(player, data)
+        feed(player, bytes(2 * round(_LEAD_S * rate)) + data)
         return player
 
     def hush(self):
