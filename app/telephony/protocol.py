@@ -55,7 +55,7 @@ class LineEvent:
 
     Attributes:
         line: as the box counts, from 1.
-        number: digits, `+ * #` only, as reported; "" where none.
+        number: digits and `+ * #`, as reported, with the dashes an exchange sends itself; "" where none.
         name: as reported, decoded and trimmed; "" where none.
         rings: how often it rang by the box's own count; 0 where it does not say.
         duration_s: talk time by the box's own clock, or None.
