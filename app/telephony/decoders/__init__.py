@@ -2,11 +2,22 @@
 
 from app.telephony.decoders.at_modem import ModemDecoder
 from app.telephony.decoders.ncid import NcidDecoder
+from app.telephony.decoders.serial_ascii import SerialAsciiDecoder
+from app.telephony.decoders.serial_fsk import SerialFskDecoder
 from app.telephony.decoders.simulator import SimulatorDecoder
 from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.decoders.whozz import WhozzDecoder
 from app.telephony.protocol import Decoder
 
 DECODERS: dict[str, type[Decoder]] = {
-    decoder.name: decoder for decoder in (ModemDecoder, WhozzDecoder, NcidDecoder, SoundDecoder, SimulatorDecoder)
+    decoder.name: decoder
+    for decoder in (
+        ModemDecoder,
+        WhozzDecoder,
+        NcidDecoder,
+        SerialFskDecoder,
+        SerialAsciiDecoder,
+        SoundDecoder,
+        SimulatorDecoder,
+    )
 }

@@ -17,7 +17,8 @@ from app.telephony.decoders.values import name_of, number_of
 from app.telephony.protocol import Direction, LineEvent, Reason, Sign
 
 _SDMF, _MDMF = 0x04, 0x80
-KINDS = (_SDMF, _MDMF, 0x06, 0x82)
+CALLS = (_SDMF, _MDMF)
+KINDS = (*CALLS, 0x06, 0x82)
 _NUMBER, _NO_NUMBER, _NAME, _NO_NAME, _CALL_TYPE = 0x02, 0x04, 0x07, 0x08, 0x11
 _LAMP = b"\x81"  # the call type of "a message is waiting"
 _DASHED = re.compile(r"\d+(?:-\d+)+")
@@ -39,13 +40,15 @@ class Block:
     name: str = ""
     reason: Reason | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a caller is told, or that one was but came damaged."""
+        return self.is_call and (not self.is_sound or bool(self.number or self.name or self.reason))
+
     def event(self, line: int) -> LineEvent:
         """What it tells about `line`."""
         reason = self.reason if self.is_sound else Reason.BAD_CHECKSUM
         return LineEvent(Sign.CALLER, line, Direction.IN, self.number, self.name, reason)
-
-
-DAMAGED = Block(is_call=True, is_sound=False)
 
 
 def read(raw: bytes, least: int = _SHORTEST) -> Block | None:
@@ -60,7 +63,7 @@ def read(raw: bytes, least: int = _SHORTEST) -> Block | None:
         return None
     end = 2 + raw[1]
     body, check = raw[2:end], raw[end : end + 1]
-    is_call = raw[0] in (_SDMF, _MDMF)
+    is_call = raw[0] in CALLS
     if len(raw) < end or (check and sum(raw[: end + 1]) % 256):
         return Block(is_call, is_sound=False)
     return _single(body, is_call) if raw[0] in (_SDMF, 0x06) else _multiple(body, is_call)

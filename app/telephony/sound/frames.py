@@ -1,10 +1,10 @@
 """Which data blocks are in a line's soft bits?
 
 Characters of 8 data bits, lowest first, with a start bit (space) and 0 to 10 stop bits (mark). A block stands behind a
-seizure (alternating bits), a mark of any length, or both. Every falling edge is read as the start of a character, all at
-once; where that is the type of a data block, a reading begins, followed character by character. The first reading whose
-check byte fits wins. One that does not fit is told as damaged only behind a seizure or a long mark, which neither talk
-nor noise makes.
+seizure (alternating bits), a mark of any length, or both. Every falling edge is read as the start of a character, all
+at once; where that is the type of a data block, a reading begins, followed character by character. The first reading
+whose check byte fits wins. One that does not fit is told as damaged only behind a seizure or a long mark, which neither
+talk nor noise makes.
 """
 
 from dataclasses import dataclass, field

@@ -50,7 +50,8 @@ class LineEar:
     def _told(self, frames: list[Frame]) -> list[LineEvent]:
         events = []
         for frame in frames:
-            block = fsk.read(frame.raw, least=3) if frame.is_sound else fsk.DAMAGED
-            if block and block.is_call and (block.number or block.name or block.reason or not block.is_sound):
+            damaged = fsk.Block(is_call=frame.raw[0] in fsk.CALLS, is_sound=False)
+            block = fsk.read(frame.raw, least=3) if frame.is_sound else damaged
+            if block and block.says_something:
                 events.append(block.event(self._line))
         return events

@@ -2,8 +2,8 @@
 
 One compromise for Bell 202 (1200 and 2200 Hz) and V.23 (1300 and 2100 Hz): within the time of one bit, 0.83 ms,
 they differ by less than a tenth of a turn. A band pass keeps out hum, the ringing current and what lies above; behind
-it each tone is correlated over one bit. What is told is the difference of both amplitudes over their sum: 1 for a mark, -1 for a
-space, crossing 0 where one becomes the other, whatever the level; 0 where there is no carrier at all.
+it each tone is correlated over one bit. What is told is the difference of both amplitudes over their sum: 1 for a mark,
+-1 for a space, crossing 0 where one becomes the other, whatever the level; 0 where there is no carrier at all.
 """
 
 import numpy as np
