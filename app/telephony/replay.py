@@ -184,7 +184,9 @@ def happenings(recording: Recording, decoder: Decoder) -> Iterator[Call | Notice
             yield from _pass(tracker, clock, piece.after_s)
         if piece.way == "<":
             unquiet = True
+            decoder.at(clock.monotonic())
             yield from _fold(tracker, decoder.feed(piece.data))
+            decoder.sounds()
     yield from _pass(tracker, clock, QUIET_S)
     yield from _fold(tracker, decoder.quiet())
     yield from _pass(tracker, clock, math.inf)

@@ -1,5 +1,6 @@
 """Which boxes can be read? One decoder per family, by the name the user chooses; a new box is one line here."""
 
+from app.telephony.decoders.ad800 import Ad800Decoder
 from app.telephony.decoders.at_modem import ModemDecoder
 from app.telephony.decoders.ncid import NcidDecoder
 from app.telephony.decoders.serial_ascii import SerialAsciiDecoder
@@ -15,6 +16,7 @@ DECODERS: dict[str, type[Decoder]] = {
         ModemDecoder,
         WhozzDecoder,
         NcidDecoder,
+        Ad800Decoder,
         SerialFskDecoder,
         SerialAsciiDecoder,
         SoundDecoder,

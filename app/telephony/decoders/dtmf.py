@@ -73,7 +73,7 @@ class ToneCaller:
     def cut(self) -> list[LineEvent]:
         """Nothing more comes."""
         said, self._said = self._said, ""
-        if said[:1] not in _STARTS and not self._bare:
+        if not said or (said[0] not in _STARTS and not self._bare):
             return []
         return self._told(said, suspect=not self._bare)
 
