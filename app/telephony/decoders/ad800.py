@@ -103,8 +103,9 @@ class Ad800Decoder(Decoder):
 
     def _reports(self, data: bytes) -> Iterator[bytes]:
         """Whole reports of 64 bytes, or a stream of them without their padding, cut anywhere."""
-        if not self._half and len(data) % REPORT == 0:
-            yield from (data[at : at + REPORT] for at in range(0, len(data), REPORT))
+        whole = [data[at : at + REPORT] for at in range(0, len(data), REPORT)]
+        if not self._half and all(map(_is_padded, whole)):
+            yield from whole
             return
         self._half += data
         at = 0
@@ -137,6 +138,11 @@ class Ad800Decoder(Decoder):
         samples = self._assemblies[channel].put(data[0], data[1:])
         if samples:
             self._sounds.append(SoundBlock(channel + 1, samples))
+
+
+def _is_padded(raw: bytes) -> bool:
+    """Whether these are the 64 bytes of one report, not the beginning of several without padding."""
+    return len(raw) == REPORT and raw[0] == _IN and (raw[1] + 2 >= REPORT or raw[raw[1] + 2] != _IN)
 
 
 def _report(raw: bytes) -> Report | None:

@@ -73,9 +73,9 @@ class SerialAsciiDecoder(Decoder):
         return None
 
     @property
-    def half(self) -> bytes:
-        """What is kept of a saying not yet complete."""
-        return self._half
+    def kept(self) -> int:
+        """Bytes held of a saying not yet complete."""
+        return len(self._half)
 
     def _complete(self) -> _Events:
         """What is said up to the last end that can be known."""
