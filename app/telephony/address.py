@@ -1,4 +1,4 @@
-"""Which port did the user mean: a serial port, a TCP server, a UDP port, a USB adapter or the simulator?"""
+"""Which port did the user mean: serial, a TCP server, a UDP port, a USB device, a sound input or the simulator?"""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,15 @@ _NO_NUMBER = QT_TRANSLATE_NOOP("ports", "“{port}” lacks a port number from 1
 _BAD_USB = QT_TRANSLATE_NOOP(
     "ports", "“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523."
 )
+_BAD_HID = QT_TRANSLATE_NOOP(
+    "ports", "“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002."
+)
+_BAD_SOUND = QT_TRANSLATE_NOOP(
+    "ports", "“{port}” is no sound input. Write sound:NAME, or sound:NAME#2 where the first line is on its channel 2."
+)
 _USB = re.compile(r"usb:([0-9a-f]{1,4}):([0-9a-f]{1,4})(?::(.+))?", re.IGNORECASE)
+_HID = re.compile(r"hid:([0-9a-f]{1,4}):([0-9a-f]{1,4})(?::(.+))?", re.IGNORECASE)
+_SOUND = re.compile(r"sound:(.*?)(?:#([1-9]\d?))?", re.IGNORECASE)
 _COM = re.compile(r"(?:\\\\\.\\)?(COM[1-9]\d{0,3})", re.IGNORECASE)
 
 
@@ -27,11 +35,11 @@ class Address:
 
     Attributes:
         url: as the user wrote it, without blanks around.
-        kind: "serial", "tcp", "udp" or "sim", as in `Decoder.port_kinds`.
-        path: what pyserial opens, for a serial port that has a name.
+        kind: "serial", "tcp", "udp", "hid", "sound" or "sim", as in `Decoder.port_kinds`.
+        path: what pyserial opens, for a serial port that has a name; the name of a sound input, "" for the usual one.
         host: of a TCP server, or the local address a UDP port listens on ("" for all).
-        number: of a TCP or UDP port.
-        vid, pid, serial: of a USB adapter that is looked for; `vid` 0 where none is.
+        number: of a TCP or UDP port; the channel of a sound input, from 1.
+        vid, pid, serial: of a USB device that is looked for; `vid` 0 where none is.
     """
 
     url: str
@@ -49,7 +57,7 @@ def parse(url: str, default_number: int | None = None) -> Address:
 
     Args:
         url: COM3, /dev/ttyUSB0, socket://host:port (or tcp://), udp://[address]:port, usb:VID:PID[:SERIAL],
-            sim://NAME, loop:// or rfc2217://host:port.
+            hid:VID:PID[:SERIAL], sound:[NAME][#CHANNEL], sim://NAME, loop:// or rfc2217://host:port.
         default_number: TCP or UDP port where the URL names none.
 
     Raises:
@@ -60,6 +68,10 @@ def parse(url: str, default_number: int | None = None) -> Address:
         raise Refused(_EMPTY)
     if url.lower().startswith("usb:"):
         return _usb(url)
+    if url.lower().startswith("hid:"):
+        return _hid(url)
+    if url.lower().startswith("sound:"):
+        return _sound(url)
     scheme, separator, _ = url.partition("://")
     if separator:
         return _with_scheme(url, scheme.lower(), default_number)
@@ -75,6 +87,20 @@ def _usb(url: str) -> Address:
     if not found:
         raise Refused(_BAD_USB.fill(port=url))
     return Address(url, "serial", vid=int(found[1], 16), pid=int(found[2], 16), serial=found[3] or "")
+
+
+def _hid(url: str) -> Address:
+    found = _HID.fullmatch(url)
+    if not found:
+        raise Refused(_BAD_HID.fill(port=url))
+    return Address(url, "hid", vid=int(found[1], 16), pid=int(found[2], 16), serial=found[3] or "")
+
+
+def _sound(url: str) -> Address:
+    found = _SOUND.fullmatch(url)
+    if not found:
+        raise Refused(_BAD_SOUND.fill(port=url))
+    return Address(url, "sound", path=found[1].strip(), number=int(found[2] or 1))
 
 
 def _with_scheme(url: str, scheme: str, default_number: int | None) -> Address:
