@@ -5,7 +5,7 @@ A `.replay` file is UTF-8 text: header lines `# key: value`, then one line per p
     <seconds since the line before> <direction> "bytes"
 
 `<` from the box, `>` to it, `!` something somebody did; escapes `\r \n \\ \" \xNN`. For UDP each line is a datagram.
-A `.hex` file is header lines and bytes in hex: one piece, one datagram.
+A `.hex` file is header lines and bytes in hex: one piece, one datagram. A `.raw` file is the bytes of one connection.
 """
 
 import math
@@ -63,7 +63,7 @@ class Recording:
 
 
 def read(path: Path) -> Recording:
-    """Read a `.replay` or `.hex` file.
+    """Read a `.replay`, `.hex` or `.raw` file (the bytes of a connection as they came).
 
     Raises:
         Refused: it cannot be read or is not of this form; the sentence names the line.
@@ -71,14 +71,23 @@ def read(path: Path) -> Recording:
     try:
         if path.stat().st_size > _MOST_MB * 1_000_000:
             raise Refused(_TOO_LONG.fill(file=path.name, most=_MOST_MB))
-        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+        raw = path.read_bytes()
     except OSError as err:
         raise Refused(_UNREADABLE.fill(file=path.name, why=err.strerror or str(err))) from err
+    if path.suffix == ".raw":
+        return _raw(path.name, raw)
+    text = raw.decode("utf-8-sig", "surrogateescape")
     lines = [line.strip() for line in text.splitlines()] if path.suffix == ".hex" else text.split("\n")
     pieces = tuple(_hex_piece(path.name, lines) if path.suffix == ".hex" else _pieces(path.name, lines))
     if not pieces:
         raise Refused(_EMPTY.fill(file=path.name))
     return Recording(pieces, _started(lines))
+
+
+def _raw(name: str, raw: bytes) -> Recording:
+    if not raw:
+        raise Refused(_EMPTY.fill(file=name))
+    return Recording((Piece(0.0, "<", raw),))
 
 
 def _started(lines: list[str]) -> datetime:

@@ -18,8 +18,14 @@ WORDS = (
     b"RING\r\n", b"NMBR = 0106555123", b"NAME = ", b"\r\n", b"\x10", b"DRON=5\r\n", b'+CLIP: "138",145,,,"', b"80",
     b"01 I S 0000 G A0 11/21 09:05 AM 010-655-51234", b"01 R             11/21 09:05:00\r\n", b"^^<U>",
     b"CID: *DATE*1*LINE*-*NMBR*13", b"CIDINFO: *LINE*-*RING*-1*\r\n", b"END: *HTYPE*BYE*SCALL*", b"CALL: ###",
+    b"Event: Newchannel\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\nChannelState: 4\r\nCallerIDNum: 13", b"\r\n\r\n",
+    b"Event: Hangup\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\n\r\n", b'{"event": "ring", "line": 1}\n', b'{"event": "',
     b"0412", b"$01     11/21", b"+++", b"...", b"3\tcaller\t138\n", b"V3.6 ECXUDASOBKT L=01",
 )  # fmt: skip
+RINGING = b"".join(
+    b"Event: %s\r\nChannel: PJSIP/%s-1\r\nChannelState: %d\r\nUniqueid: 1.%d\r\nLinkedid: 1.1\r\n\r\n" % leg
+    for leg in ((b"Newchannel", b"carrier", 4, 1), (b"Newchannel", b"801", 0, 2), (b"Newstate", b"801", 5, 2))
+)
 noise = st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(WORDS)), max_size=30)
 drivers = pytest.mark.parametrize("driver", DECODERS.values(), ids=list(DECODERS))
 
@@ -81,6 +87,8 @@ def test_after_a_flood_the_next_line_is_read(driver):
         "at-modem": b"\r\nRING\r\n",
         "whozz": b"\r\n01 R             11/21 09:05:00\r\n",
         "ncid": b"\r\nCIDINFO: *LINE*-*RING*1*TIME*09:05:00*\r\n",
+        "ami": b"\r\n\r\n" + RINGING,
+        "helper": b'\n{"event": "ring"}\n',
         "simulator": b"\n1\tring\n",
     }[driver.name]
 
