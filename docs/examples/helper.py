@@ -2,8 +2,8 @@
 
     python helper.py [SCRIPT]
 
-SCRIPT is a file of lines `seconds event [name=value …]`, for example `2 caller line=1 number=13800138000`; without one a
-call comes in every half minute. A real helper replaces `Script` by the callbacks of its DLL, loaded with ctypes.
+SCRIPT is a file of lines `seconds event [name=value …]`, for example `2 caller line=1 number=13800138000`; without one
+a call comes in every half minute. A real helper replaces `Script` by the callbacks of its DLL, loaded with ctypes.
 """
 
 import json

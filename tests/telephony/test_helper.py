@@ -22,11 +22,12 @@ def started(tmp_path):
         program = tmp_path / "helper.py"
         words = tmp_path / "script.txt"
         words.write_text(script, encoding="utf-8")
-        source = helper or f"import os, runpy, sys\nsys.argv = ['helper', {str(words)!r}]\n" + (
+        example = (
+            f"import os, runpy, sys\nsys.argv = ['helper', {str(words)!r}]\n"
             f'print(\'{{"event": "notice", "text": "pid %d"}}\' % os.getpid(), flush=True)\n'
             f"runpy.run_path({str(EXAMPLE)!r}, run_name='__main__')\n"
         )
-        program.write_text(source, encoding="utf-8")
+        program.write_text(helper or example, encoding="utf-8")
         seat = Seat()
         seats.append(seat)
         seat.hub.start([BoxConfig("helper", f"helper:{program}")])

@@ -66,7 +66,8 @@ class Teller:
     def _event(self, call: HouseCall, sign: Sign) -> LineEvent:
         number, reason = number_of(call.number) or ("", None)
         name, why = name_of(call.name)
-        here = call.ringing_here if not call.answered or call.passed_on else None
+        rings = call.ringing_here or next(iter(call.ringing), None)
+        here = rings if not call.answered or call.passed_on else None
         at = here or call.holder or (call.own if call.way is Direction.OUT else None)
         return LineEvent(
             sign,

@@ -78,7 +78,7 @@ def test_a_call_for_others_does_not_come_up(house):
 def test_each_extension_of_the_seat_is_a_line(house):
     seat = Seat("801", "802", lines=2)
     caller, comes = house.comes_in()
-    first, rings = house.rings(caller, "801")
+    _first, rings = house.rings(caller, "801")
     second, rings_too = house.rings(caller, "802")
 
     assert seat.hears(comes, rings, rings_too).line == 1
@@ -237,7 +237,7 @@ def test_dialling_by_the_program_does_not_come_up_as_a_call(house):
     rings = own.turns(5, ConnectedLineNum="801")
     assert seat.hears(own.says("Newchannel"), rings, own.turns(6)) is None
     made = packet(Event="OriginateResponse", Response="Success", Uniqueid=own.uid, Exten="013200132000")
-    trunk, dials = house.trunk(own, "13200132000")
+    _trunk, dials = house.trunk(own, "13200132000")
     call = seat.hears(made, dials)
     assert (call.direction, call.number, call.line) == (Direction.OUT, "13200132000", 1)
 
@@ -265,7 +265,7 @@ def test_a_telephone_with_a_name_and_a_trunk_with_digits(house):
 def test_the_number_of_an_analog_line_comes_late(house):
     seat = Seat()
     caller, comes = house.comes_in("", channel="DAHDI/1-1", ChannelState=9, Context="from-pstn")
-    leg, rings = house.rings(caller, "801")
+    _leg, rings = house.rings(caller, "801")
     call = seat.hears(comes, rings)
     assert (call.direction, call.number, call.state) == (Direction.IN, None, CallState.RINGING)
 
