@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.boot.database import Basis
+from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
 from app.boot.pages import Pages
@@ -70,6 +71,8 @@ class Program(QObject):
         self.exports = Exports(self.store, lambda: self.records.who, self.clock)
         self.desk = self._make_desk()
         self.gate = Gate(self, is_needed=basis.closed)
+        self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
+        self.front.dial_wishes.wanted.connect(self.dialling.dial)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 

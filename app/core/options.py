@@ -114,6 +114,15 @@ AREA_CODE = Option(
     label=QT_TRANSLATE_NOOP("settings", "Area code of these lines"),
     max_length=6,
 )
+DIAL_PREFIX = Option(
+    key="dial_prefix",
+    page=Page.NUMBERS,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Dialled before each number (0 or 9 for an outside line)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Only where the program dials. Empty: nothing."),
+    max_length=6,
+)
 COMPANY_NAME = Option(
     key="company_name",
     page=Page.COMPANY,
@@ -299,6 +308,7 @@ OPTIONS: tuple[Option, ...] = (
     MUTE_BLACKLIST,
     COUNTRY,
     AREA_CODE,
+    DIAL_PREFIX,
     COMPANY_NAME,
     COMPANY_PHONE,
     COMPANY_ADDRESS,
