@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -111,3 +112,17 @@ class SavedList(Record):
     owner: Mapped[Short] = mapped_column(default="")
     name: Mapped[Short]
     query: Mapped[Any] = mapped_column(JSON)
+
+
+class Delivery(Base):
+    """What was written once under a UUID of the seat's own: asked for again, it is not written a second time.
+
+    A seat that lost the server while it saved does not know whether that was done.
+    """
+
+    __tablename__ = "delivery"
+
+    uuid: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
