@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -145,3 +146,17 @@ class SlipPrint(Base):
     purpose: Mapped[str] = mapped_column(String(60))
     form: Mapped[Short]
     copies: Mapped[int] = mapped_column(default=1)
+
+
+class Delivery(Base):
+    """What was written once under a UUID of the seat's own: asked for again, it is not written a second time.
+
+    A seat that lost the server while it saved does not know whether that was done.
+    """
+
+    __tablename__ = "delivery"
+
+    uuid: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
