@@ -10,6 +10,7 @@ from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
 from app.boot.pages import Pages
+from app.boot.paper import Paper
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
 from app.boot.who import who_sits_here
@@ -70,6 +71,7 @@ class Program(QObject):
         )
         self.exports = Exports(self.store, lambda: self.records.who, self.clock)
         self.desk = self._make_desk()
+        self.paper = Paper(self)
         self.gate = Gate(self, is_needed=basis.closed)
         self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
         self.front.dial_wishes.wanted.connect(self.dialling.dial)
@@ -148,6 +150,7 @@ class Program(QObject):
         self.pool.submit(preload, self.start.language)
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
+        self.paper.look_back()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -174,6 +177,7 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.paper.close()
         self.backups.stop()
         self.exports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)

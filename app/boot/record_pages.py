@@ -118,6 +118,7 @@ class RecordPages(QObject):
         self.callbacks.serve(place)
         place.exported.connect(self._on_exported)
         place.undoable.connect(self.undoing.offer)
+        place.print_wanted.connect(self._program.paper.ask)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)

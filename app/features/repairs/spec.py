@@ -78,6 +78,7 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         removable=rules.removable,
         actions=(DIARY, *follow_ups(Repair, "repair_id")),
         attachments=True,
+        slips=True,
         right=Right.REPAIR,
         right_save=Right.RECORD_SAVE,
         right_delete=Right.RECORD_DELETE,

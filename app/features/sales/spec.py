@@ -224,6 +224,7 @@ SALE = RecordType(
     ),
     actions=(REPAY, *follow_ups(Sale, "sale_id")),
     attachments=True,
+    slips=True,
     right=Right.SALE,
     right_save=Right.RECORD_SAVE,
     right_delete=Right.RECORD_DELETE,
