@@ -357,6 +357,12 @@ def filling(driver: Any) -> Iterator[Callable[[Iterable[Prepared]], int]]:
         yield partial(_fill_postgresql, driver)
 
 
+def index_new(session: Session, entries: Sequence[Entry]) -> None:
+    """Find these new customers from now on; part of the transaction."""
+    put = _fill_sqlite if _is_sqlite(session) else _fill_postgresql
+    put(session.connection().connection.driver_connection, map(prepare, entries))
+
+
 def fill(driver: Any, entries: Iterable[Entry]) -> int:
     """Index customers that are not indexed yet, many at a time; return how many. Does not commit.
 

@@ -60,6 +60,28 @@ def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **ent
     _write(session, who, [{"deed": deed, "kind": kind, "record_id": record_id, "changes": {}} | entry])
 
 
+def note_many(
+    session: Session, who: Who, deed: str, model: type[Record], rows: Iterable[tuple[int, Mapping[str, Any]]]
+) -> None:
+    """Write entries by hand for many records of a type that went round the unit of work: their ids, what changed."""
+    kind, is_customer = model.__tablename__, model.__tablename__ == "customer"
+    entries = [
+        {
+            "deed": deed,
+            "kind": kind,
+            "record_id": id_,
+            "customer_id": id_ if is_customer else None,
+            "changes": {
+                key: [_plain(old), _plain(new)] if not isinstance(new, list) else [old, new]
+                for key, (old, new) in changes.items()
+            },
+        }
+        for id_, changes in rows
+    ]
+    if entries:
+        _write(session, who, entries)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record that a statement in bulk changed: what its changed columns held before, and hold now, by their keys."""
