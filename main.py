@@ -93,4 +93,6 @@ def _open_window(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a built program is also what reads sheets in a process of its own
+        import_module("multiprocessing").freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -18,8 +18,8 @@ from app.records.transfer.outline import Form, Outline
 from app.records.transfer.running import Running, Stopped
 from app.records.transfer.targets import targets
 from app.ui import formats
-from app.ui.export_bar import ExportBar
 from app.ui.export_words import about, file_name, outline_of_everything, outline_of_list
+from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ class ListExport(QObject):
 
     done = Signal(str, object)  # a sentence, the Path of the file
     told = Signal(str)
-    menu_made = Signal(QMenu)  # what else the menu is to offer
+    import_wanted = Signal()
 
     def __init__(
         self,
         around: Around,
         kind: RecordType,
         memory: "Memory",
-        bar: ExportBar,
+        bar: ProgressLine,
         page: QWidget,
         *,
         shown: Callable[[], tuple[Field, ...]],
@@ -82,8 +82,19 @@ class ListExport(QObject):
         if self._kind.creatable and targets(self._kind, {}):
             menu.addSeparator()
             menu.addAction(self.tr("Excel sheet with all fields")).triggered.connect(self._on_everything)
-        self.menu_made.emit(menu)
+        if self._around.imports is not None and self._kind.sheet is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Import from a sheet …")).triggered.connect(self._on_import)
         return menu
+
+    @Slot()
+    def _on_import(self) -> None:
+        """Who may not hears it before anything is asked."""
+        kind, who = self._kind, self._around.desk.who
+        if why := who.lacking(kind.right, kind.right_export):
+            self._around.bridge.failed.emit(NotAllowed(why))
+        else:
+            self.import_wanted.emit()
 
     def _offer(self, menu: QMenu, said: str, form: Form, ids: tuple[int, ...] | None = None) -> None:
         action = menu.addAction(said)
@@ -146,7 +157,7 @@ class ListExport(QObject):
             said = about(self._kind, query, around.cells, around.settings, made)
             outline = replace(outline, about=said)
         order = Order(kind=self._kind, query=query, outline=outline, path=path, ids=ids)
-        self._bar.begin(path.name)
+        self._bar.begin(self.tr("Writing {file}").format(file=path.name))
         show = self._bar.show_progress
         self._running = exports.start(order, lambda done, total: around.bridge.post(lambda: show(done, total)))
         around.bridge.then(self._running.future, self._on_done, self, self._on_failed)

@@ -59,6 +59,7 @@ class RecordPage(QWidget):
     told = Signal(str)  # a sentence for the user: what a batch did
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
+    import_wanted = Signal()
     exported = Signal(str, object)  # a sentence, the Path of the file
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
@@ -127,6 +128,7 @@ class RecordPage(QWidget):
         self.head.export_wanted.connect(self.export.ask)
         self.export.done.connect(self.exported)
         self.export.told.connect(self.told)
+        self.export.import_wanted.connect(self.import_wanted)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)

@@ -495,6 +495,53 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无列名）</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Choose a column for: {fields}</source>
+        <translation>请为以下必填项选择一列：{fields}</translation>
+    </message>
+    <message>
+        <source>Column of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Fill in what they lack</source>
+        <translation>只补全空缺</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>跳过，不改动</translation>
+    </message>
+    <message>
+        <source>Replace by what the sheet has</source>
+        <translation>用表格内容更新</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>号码已存在的行</translation>
+    </message>
+    <message>
+        <source>The names of the columns stand in row</source>
+        <translation>列名所在的行</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>内容示例</translation>
+    </message>
+    <message>
+        <source>– is not imported –</source>
+        <translation>— 不导入 —</translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -700,21 +747,6 @@
     <message>
         <source>not agreed</source>
         <translation>未约时间</translation>
-    </message>
-</context>
-<context>
-    <name>ExportBar</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Writing {file} …</source>
-        <translation>正在写入 {file} …</translation>
-    </message>
-    <message>
-        <source>Writing {file}: {done} of {total}</source>
-        <translation>正在写入 {file}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -928,6 +960,49 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Every row can be imported. Nothing is written yet.</source>
+        <translation>所有行都可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows with problems are left out; the others can be imported. Nothing is written yet.</source>
+        <translation>有问题的行会被略过，其余的可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Save these rows as a sheet to correct</source>
+        <translation>把这些行另存为表格，改正后再导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>仅显示前 %n 个问题。</numerusform></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History: {name}</source>
@@ -940,6 +1015,85 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>已撤销本次导入的 %n 条记录。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>有 %n 行待改正，已存到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>返回列对应</translation>
+    </message>
+    <message>
+        <source>Check all rows</source>
+        <translation>检查所有行</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Import: {what}</source>
+        <translation>导入{what}</translation>
+    </message>
+    <message>
+        <source>Imported: {made} new, {changed} changed, {skipped} skipped.</source>
+        <translation>导入完成：新增 {made}，更新 {changed}，跳过 {skipped}。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Rows to correct</source>
+        <translation>待改正的行</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤销 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>{file}: what becomes of the columns</source>
+        <translation>{file}：各列对应到哪里</translation>
+    </message>
+    <message>
+        <source>{file}: what would come of it</source>
+        <translation>{file}：检查结果</translation>
     </message>
 </context>
 <context>
@@ -1038,9 +1192,7 @@
     <name>ListExport</name>
     <message numerus="yes">
         <source>%n row(s) are in {file}.</source>
-        <translation>
-            <numerusform>已导出 %n 行到 {file}。</numerusform>
-        </translation>
+        <translation><numerusform>已导出 %n 行到 {file}。</numerusform></translation>
     </message>
     <message>
         <source>Excel sheet</source>
@@ -1048,9 +1200,7 @@
     </message>
     <message numerus="yes">
         <source>Excel sheet of the %n ticked</source>
-        <translation>
-            <numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform>
-        </translation>
+        <translation><numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform></translation>
     </message>
     <message>
         <source>Excel sheet of what is listed</source>
@@ -1065,6 +1215,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Import from a sheet …</source>
+        <translation>从表格导入…</translation>
+    </message>
+    <message>
         <source>Stopped; no file was written.</source>
         <translation>已停止，没有生成文件。</translation>
     </message>
@@ -1074,13 +1228,15 @@
     </message>
     <message numerus="yes">
         <source>Word document of the %n ticked</source>
-        <translation>
-            <numerusform>把勾选的 %n 条导出为 Word 文档</numerusform>
-        </translation>
+        <translation><numerusform>把勾选的 %n 条导出为 Word 文档</numerusform></translation>
     </message>
     <message>
         <source>Word document of what is listed</source>
         <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1256,10 @@
     <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation>导入导出</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1501,6 +1661,53 @@
     </message>
 </context>
 <context>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>更新 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>新增 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>失败 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>跳过 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv). You see what becomes of every row before anything is written, and a whole import can be taken back.</source>
+        <translation>支持 Excel（.xlsx、.xls）、LibreOffice（.ods）和文本（.csv）。写入之前可以看到每一行的结果，整次导入也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>已处理 {done} / {total} 行</translation>
+    </message>
+</context>
+<context>
     <name>PlacePage</name>
     <message>
         <source>Connecting…</source>
@@ -1552,6 +1759,17 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation>{what}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +4042,10 @@
     <message>
         <source>“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown.</source>
         <translation>“{name}”有来电或单据，不能删除。请停用：之后不再显示。</translation>
+    </message>
+    <message>
+        <source>“{name}” has records by now and stays.</source>
+        <translation>“{name}”已有业务记录，予以保留。</translation>
     </message>
 </context>
 <context>
@@ -7212,9 +7434,73 @@
         <source>A sheet has {most} columns at most, and this would need more.</source>
         <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
     </message>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>列表选项最多 %n 个字。</numerusform></translation>
+    </message>
     <message>
-        <source>Stopped; no file was written.</source>
-        <translation>已停止，没有生成文件。</translation>
+        <source>All of this import is written already.</source>
+        <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be imported.</source>
+        <translation>这类记录不能导入。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The characters of {file} are in no known code. Save it as UTF-8, or as .xlsx.</source>
+        <translation>{file} 的文字编码无法识别。请另存为 UTF-8 或 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be kept in {folder}: {why}</source>
+        <translation>无法在 {folder} 中暂存数据：{why}</translation>
+    </message>
+    <message>
+        <source>The rows of this import are not at this seat. Go on where it was begun, or import the file again.</source>
+        <translation>这次导入的数据不在本机。请到开始导入的座席继续，或重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The sheet has shortened this number to “{text}”. Write it as text there, with all its digits.</source>
+        <translation>表格把这个号码缩写成了“{text}”。请在表格里按文本格式写出全部数字。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {file}.</source>
+        <translation>{file} 里没有内容。</translation>
+    </message>
+    <message>
+        <source>This import is no longer there.</source>
+        <translation>这次导入已不存在。</translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation>这次导入已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>This row fits several records that are there. Merge those first, or split the row.</source>
+        <translation>这一行的号码分属几位已有客户。请先合并他们，或把这一行拆开。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} 无法读取：{why}</translation>
     </message>
     <message>
         <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
@@ -7223,6 +7509,74 @@
     <message>
         <source>{file} cannot be written: {why}</source>
         <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} claims to have {rows} rows and {columns} columns. Copy what is needed into a new sheet.</source>
+        <translation>{file} 显示有 {rows} 行 {columns} 列，范围过大。请把需要的内容复制到新表格再导入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read within the memory there is for it. Copy the rows into a new sheet.</source>
+        <translation>{file} 占用内存过多，无法读取。请把需要的行复制到新表格再导入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read within {most} minutes.</source>
+        <translation>{file} 在 {most} 分钟内没有读完。</translation>
+    </message>
+    <message>
+        <source>{file} holds macros, which are programs. Save it as a workbook without macros (.xlsx).</source>
+        <translation>{file} 带有宏（程序）。请另存为不含宏的工作簿（.xlsx）再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Open it in Excel or LibreOffice and save it again.</source>
+        <translation>{file} 已损坏。请用 Excel 或 LibreOffice 打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB. Split it into several files.</source>
+        <translation>{file} 超过 {most} MB。请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no sheet. What can be imported are .xlsx, .xls, .ods and .csv files.</source>
+        <translation>{file} 不是表格。可以导入 .xlsx、.xls、.ods 和 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Take the password away in Excel, then import it.</source>
+        <translation>{file} 有密码保护。请先在 Excel 里取消密码再导入。</translation>
+    </message>
+    <message>
+        <source>{file} takes values from other files. Copy it and paste the values only, then import the copy.</source>
+        <translation>{file} 引用了其他文件的数据。请复制一份并只粘贴数值，再导入那一份。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {most} MB; no list of customers is that large. It was not read.</source>
+        <translation>{file} 解压后超过 {most} MB，不像是客户表格，没有读取。</translation>
+    </message>
+    <message>
+        <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
+        <translation>{file} 超过 {most} 列。请只保留需要的列再保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed since the import and stays as it is.</source>
+        <translation>“{name}”在导入之后被修改过，保持现状。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day and time.</source>
+        <translation>“{text}”不是日期时间。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day.</source>
+        <translation>“{text}”不是日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>“{text}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the words this field knows.</source>
+        <translation>“{text}”不是这个字段可选的内容。</translation>
     </message>
 </context>
 <context>

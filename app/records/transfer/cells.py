@@ -135,15 +135,15 @@ class RowReader:
             Kind.STATE: lambda value: _word(value, known),
             Kind.CHOICE: _choice,
         }
-        return ways.get(field.kind, _text)
+        return ways.get(field.kind, said)
 
     def _day(self, value: Any) -> date:
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
         if isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value < 200_000:
             return _EPOCH + timedelta(days=int(value))
-        head = _text(value).split(" ")[0].split("T")[0]
-        day = read_day(_text(value), self._now.astimezone().date()) or read_day(head, self._now.astimezone().date())
+        head = said(value).split(" ")[0].split("T")[0]
+        day = read_day(said(value), self._now.astimezone().date()) or read_day(head, self._now.astimezone().date())
         if day is None:
             raise _Wrong(NO_DAY.fill(text=_short(value)))
         return day
@@ -153,14 +153,16 @@ class RowReader:
             return value.astimezone()
         if isinstance(value, date):
             return datetime(value.year, value.month, value.day).astimezone()
-        moment = read_moment(_text(value), self._now)
+        moment = read_moment(said(value), self._now)
         if moment is None:
             raise _Wrong(NO_MOMENT.fill(text=_short(value)))
         return moment
 
 
-def _text(value: Any) -> str:
-    """As somebody would have typed it: a whole number has no point."""
+def said(value: Any) -> str:
+    """A cell as somebody would have typed it: a whole number has no point."""
+    if value is None:
+        return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -171,12 +173,12 @@ def _text(value: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    text = " ".join(_text(value).split())
+    text = " ".join(said(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _phone(value: Any) -> str:
-    text = _text(value)
+    text = said(value)
     if _EXPONENT.fullmatch(text):
         raise _Wrong(SHORTENED.fill(text=text))
     return text
@@ -197,28 +199,28 @@ def _amount(value: Any) -> int:
         if minor is None or abs(minor - value * 100) > 0.01:
             raise _Wrong(NO_AMOUNT.fill(text=_short(value)))
         return minor
-    found = money.read(_text(value))
+    found = money.read(said(value))
     if found is None:
         raise _Wrong(NO_AMOUNT.fill(text=_short(value)))
     return found
 
 
 def _number(value: Any) -> int:
-    text = _text(value).replace(",", "").replace("，", "")
+    text = said(value).replace(",", "").replace("，", "")
     if isinstance(value, bool) or not re.fullmatch(r"[-+]?\d{1,15}", text):
         raise _Wrong(NO_NUMBER.fill(text=_short(value)))
     return int(text)
 
 
 def _word(value: Any, known: Mapping[str, Any]) -> Any:
-    found = known.get(plain(_text(value)))
+    found = known.get(plain(said(value)))
     if found is None:
         raise _Wrong(NO_WORD.fill(text=_short(value)))
     return found
 
 
 def _choice(value: Any) -> str:
-    text = " ".join(_text(value).split())
+    text = " ".join(said(value).split())
     if len(text) > _MOST_WORD:
         raise _Wrong(LONG_WORD.counted(_MOST_WORD))
     return text

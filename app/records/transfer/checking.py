@@ -25,7 +25,7 @@ from app.records.transfer.running import Course
 PORTION = 500
 MOST_PROBLEMS = 1000  # that are shown
 SEVERAL = QT_TRANSLATE_NOOP(
-    "transfer", "What tells this row apart belongs to different records. Make one of them first, or part the row."
+    "transfer", "This row fits several records that are there. Merge those first, or split the row."
 )
 Says = Callable[[Text], str]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.errors import DeviceUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.records.transfer.cells import said
 from app.records.transfer.codec import lines_of
 from app.records.transfer.outline import Column, Outline
 from app.records.transfer.plan import Checked
@@ -23,7 +24,7 @@ def write_wrong(checked: Checked, path: Path, head: str) -> int:
     Raises:
         DeviceUnavailable: the file cannot be written.
     """
-    heads = [_said(one) for one in checked.plan.opened.sample[checked.plan.head]]
+    heads = [said(one) for one in checked.plan.opened.sample[checked.plan.head]]
     wide = max([len(heads), *(len(cells) for cells, _ in _rows(checked))])
     heads += [""] * (wide - len(heads))
     columns = [Column(key=str(at), head=one, width=_SIGNS) for at, one in enumerate((*heads, head))]
@@ -31,9 +32,9 @@ def write_wrong(checked: Checked, path: Path, head: str) -> int:
     try:
         writer = SheetWriter(part, Outline(title=head, columns=tuple(columns), whole=True))
         for cells, problems in _rows(checked):
-            said = "; ".join(f"{heads[at]}: {why}" if at is not None else why for at, why in problems)
-            row = [_said(one) for one in cells]
-            writer.add([[*row, *[""] * (wide - len(row)), said]])
+            wrong = "; ".join(f"{heads[at]}: {why}" if at is not None else why for at, why in problems)
+            row = [said(one) for one in cells]
+            writer.add([[*row, *[""] * (wide - len(row)), wrong]])
         writer.close()
         part.replace(path)
     except OSError as err:
@@ -47,9 +48,3 @@ def write_wrong(checked: Checked, path: Path, head: str) -> int:
 def _rows(checked: Checked) -> Iterator[tuple[Sequence[Any], Sequence[tuple[int | None, str]]]]:
     for _, (_number, cells, problems) in lines_of(checked.bad):
         yield cells, problems
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)

@@ -165,7 +165,9 @@ def test_rows_become_customers_with_all_that_belongs_to_them(sheets, store, desk
     assert store.look(
         lambda s: sorted(s.scalars(select(Choice.name).where(Choice.list == "group")))
     ).result() == sorted(["饭店", "学校"])
-    traces = store.look(lambda s: s.execute(select(Trace.deed, Trace.kind, Trace.record_id, Trace.changes)).all()).result()
+    traces = store.look(
+        lambda s: s.execute(select(Trace.deed, Trace.kind, Trace.record_id, Trace.changes)).all()
+    ).result()
     assert {one.deed for one in traces} == {"imported", "made"}
     made = next(one.changes for one in traces if one.record_id == id_ and one.kind == "customer")
     assert made["name"] == [None, "王小明"]
@@ -206,7 +208,7 @@ def test_a_row_that_would_join_two_customers_is_a_problem(sheets, add):
     add("乙", "65521234")
     checked = sheets.check((HEAD, ("丙", "65521234", "13800138000", "", "", "")))
     assert checked.wrong == 1
-    assert "belongs to different records" in checked.problems[0].why
+    assert "fits several records" in checked.problems[0].why
 
 
 def test_an_import_is_taken_back_but_for_what_was_changed_since(sheets, store, desk):
