@@ -101,7 +101,7 @@ def named(session: Session, name: str, limit: int) -> list[int]:
 
 def plain(words: str) -> str:
     """Letters and digits of any script in lower case, and nothing else: what is compared."""
-    return "".join(one for one in unicodedata.normalize("NFKC", words).casefold() if one.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).casefold()))
 
 
 def words_of(query: str) -> list[str]:
@@ -357,10 +357,10 @@ def filling(driver: Any) -> Iterator[Callable[[Iterable[Prepared]], int]]:
         yield partial(_fill_postgresql, driver)
 
 
-def index_new(session: Session, entries: Sequence[Entry]) -> None:
+def index_new(session: Session, rows: Iterable["Prepared"]) -> None:
     """Find these new customers from now on; part of the transaction."""
     put = _fill_sqlite if _is_sqlite(session) else _fill_postgresql
-    put(session.connection().connection.driver_connection, map(prepare, entries))
+    put(session.connection().connection.driver_connection, rows)
 
 
 def fill(driver: Any, entries: Iterable[Entry]) -> int:

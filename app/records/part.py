@@ -140,6 +140,7 @@ class OnImport:
         marks: what a row is known by (its numbers); of checked values. Rows and records that share one are the same.
         known: which records have these marks.
         alone: values with which `prepare` asks nothing that `known` answers.
+        ready: works out, while rows are only looked at, what making them needs; puts it among the values.
         make: writes many new ones together, prepared and with ids for the words of lists; returns their ids. Without it
             they are saved one after the other, as from the form.
         kept: which of these imported records are to stay when the import is taken back, and why.
@@ -151,6 +152,7 @@ class OnImport:
     known: Known
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     alone: Mapping[str, Any] = field(default_factory=dict)
+    ready: Callable[[dict[str, Any]], None] | None = None
     make: Callable[[Session, Sequence[dict[str, Any]], Who], Sequence[int]] | None = None
     kept: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     remove: Callable[[Session, Sequence[int], Who], None] | None = None

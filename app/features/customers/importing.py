@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
-from app.db.search import Entry, forget_customer, index_new
+from app.db.ids import take_ids
+from app.db.search import Entry, Prepared, forget_customer, index_new, prepare
 from app.db.store import touch
 from app.features.customers.change import LOCK, references
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
@@ -23,7 +24,15 @@ from app.records.field import Values
 _customer = cast("Table", Customer.__table__)
 _NAME = "name:"
 _USED = QT_TRANSLATE_NOOP("customers", "“{name}” has records by now and stays.")
-_PARTS: dict[str, Any] = {"phones": CustomerPhone, "contacts": Contact, "addresses": Address}
+_PARTS: dict[str, tuple[Table, tuple[str, ...]]] = {
+    key: (table, tuple(one.key for one in table.columns if one.key not in {"id", "customer_id", "rank"}))
+    for key, table in (
+        ("phones", cast("Table", CustomerPhone.__table__)),
+        ("contacts", cast("Table", Contact.__table__)),
+        ("addresses", cast("Table", Address.__table__)),
+    )
+}
+_SEARCH = "_search"  # among the values of a row: what `ready` works out
 _LEFT = frozenset({"id", "version", "created_at", "changed_at"})
 _COLUMNS = {one.key: one for one in Customer.__table__.columns if one.key not in _LEFT}
 _UNTOLD = frozenset(key for key, one in _COLUMNS.items() if one.info.get("untold"))
@@ -72,40 +81,44 @@ def _hold(session: Session, keys: Iterable[str]) -> None:
 # ------------------------------------------------------------ many at once
 
 
+def ready(values: Values) -> None:
+    """Work out by what a new customer is found, where that delays nobody."""
+    words: list[str] = [one.get("note") or "" for one in values.get("phones") or ()]
+    for one in values.get("addresses") or ():
+        words += ((one.get("region") or "") + (one.get("line") or ""), one.get("label") or "")
+    for one in values.get("contacts") or ():
+        words += (one.get("name") or "", one.get("role") or "", one.get("email") or "")
+    words += (values.get("tags") or "").split()
+    words += [values.get(key) or "" for key in ("email", *(f"custom_{place}" for place in range(1, 6)))]
+    numbers = [form for one in values.get("phones") or () for form in number_forms(one["number"], one["key"])]
+    found = prepare(Entry(0, values["name"], [one for one in words if one], numbers))
+    values[_SEARCH] = (found.name, found.words, found.spelled, found.numbers, found.grams)
+
+
 def make(session: Session, rows: Sequence[Values], who: Who) -> list[int]:
     """Write new customers with all that belongs to them; they were checked and completed, their words have ids."""
-    now = trail.worker(session)[1]
+    now, ids = trail.worker(session)[1], take_ids(session, Customer, len(rows))
     same = {**_EMPTY, "version": 1, "created_at": now, "changed_at": now}
-    own = [same | {key: row[key] for key in _COLUMNS.keys() & row.keys() if row[key] is not None} for row in rows]
-    made = insert(_customer).returning(_customer.c.id, sort_by_parameter_order=True)
-    ids = list(session.scalars(made, own))
-    for key, model in _PARTS.items():
-        cells = [one.key for one in model.__table__.columns if one.key not in ("id", "customer_id", "rank")]
+    known = _COLUMNS.keys()
+    own = [
+        {**same, "id": id_, **{key: value for key, value in row.items() if key in known and value is not None}}
+        for id_, row in zip(ids, rows, strict=True)
+    ]
+    session.connection().execute(insert(_customer), own)
+    for key, (table, cells) in _PARTS.items():
         parts = [
             {"customer_id": id_, "rank": rank, **{cell: part.get(cell) or "" for cell in cells}}
             for id_, row in zip(ids, rows, strict=True)
             for rank, part in enumerate(row.get(key) or ())
         ]
         if parts:
-            session.execute(insert(model.__table__), parts)
-    index_new(session, [_entry(id_, row) for id_, row in zip(ids, rows, strict=True)])
-    trail.note_many(session, who, trail.MADE, Customer, [(id_, _told(row)) for id_, row in zip(ids, rows, strict=True)])
+            session.connection().execute(insert(table), parts)
+    index_new(session, [Prepared(id_, *row[_SEARCH]) for id_, row in zip(ids, rows, strict=True)])
+    told = [(id_, _told(row)) for id_, row in zip(ids, rows, strict=True)]
+    trail.note_many(session, who, trail.MADE, Customer, told)
     for id_ in ids:
         touch(session, Customer.__tablename__, id_)
     return ids
-
-
-def _entry(id_: int, row: Mapping[str, Any]) -> Entry:
-    """What the customer is found by; as `searching` reads it from what is stored."""
-    words: list[str] = [one.get("note") or "" for one in row.get("phones") or ()]
-    for one in row.get("addresses") or ():
-        words += ((one.get("region") or "") + (one.get("line") or ""), one.get("label") or "")
-    for one in row.get("contacts") or ():
-        words += (one.get("name") or "", one.get("role") or "", one.get("email") or "")
-    words += (row.get("tags") or "").split()
-    words += [row.get(key) or "" for key in ("email", *(f"custom_{place}" for place in range(1, 6)))]
-    numbers = [form for one in row.get("phones") or () for form in number_forms(one["number"], one["key"])]
-    return Entry(id_, row["name"], words, numbers)
 
 
 def _told(row: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -138,8 +151,8 @@ def remove(session: Session, ids: Sequence[int], who: Who) -> None:
         touch(session, Customer.__tablename__, id_)
     asked = select(Customer.id, Customer.name).where(Customer.id.in_(ids))
     names = {row.id: row.name for row in session.execute(asked)}
-    for model in _PARTS.values():
-        session.execute(delete(model).where(model.customer_id.in_(ids)))
+    for table, _cells in _PARTS.values():
+        session.execute(delete(table).where(table.c.customer_id.in_(ids)))
     session.execute(delete(Customer).where(Customer.id.in_(ids)))
     trail.note_many(
         session, who, trail.DELETED, Customer, [(id_, {"name": [name, None]}) for id_, name in names.items()]

@@ -56,6 +56,7 @@ def on_import(numbers: Callable[[], Numbers]) -> OnImport:
         marks=_marks,
         known=_known,
         alone={"shared": True},
+        ready=_ready,
         make=_make,
         kept=_kept,
         remove=_remove,
@@ -77,6 +78,12 @@ def _known(session: Session, marks: Collection[str], *, hold: bool) -> Mapping[s
     from app.features.customers.importing import known
 
     return known(session, marks, hold=hold)
+
+
+def _ready(values: Values) -> None:
+    from app.features.customers.importing import ready
+
+    ready(values)
 
 
 def _make(session: Session, rows: Sequence[Values], who: Who) -> Sequence[int]:

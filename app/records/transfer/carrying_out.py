@@ -147,6 +147,8 @@ def _set(id_: int, **values: Any) -> Update:
 
 def _own(values: Mapping[str, Any]) -> Values:
     """Values of one's own; parts are tuples again."""
-    return {
-        key: tuple(dict(one) for one in value) if isinstance(value, list) else value for key, value in values.items()
-    }
+    return {key: tuple(map(_part, value)) if isinstance(value, list) else value for key, value in values.items()}
+
+
+def _part(one: Any) -> Any:
+    return dict(one) if isinstance(one, dict) else one

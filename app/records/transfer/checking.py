@@ -128,6 +128,8 @@ class Check:
         values |= self._sheet.alone
         try:
             kind.prepare(session, None, values, self._who)
+            if whole and self._sheet.ready is not None:
+                self._sheet.ready(values)
         except Invalid as err:
             row.wrong.update(self._reader.located(err, self._reader.places_of(row.cells)))
         except Refused as err:
