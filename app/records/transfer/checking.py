@@ -113,22 +113,30 @@ class Check:
     def _ask(self, session: Session, portion: Sequence[_Row]) -> dict[str, int]:
         """Let the type's own rules complete the rows, and say which records are there already."""
         trail.work_for(session, self._who, self._now)
+        if self._sheet.make is not None:  # what tells them apart follows from the rules
+            for row in portion:
+                self._prepare(session, row, None)
+            return self._known(session, portion)
+        known = self._known(session, portion)
         for row in portion:
-            if not row.wrong:
-                self._prepare(session, row)
+            ids = [known[one] for one in self._sheet.marks(row.values) if one in known] if not row.wrong else []
+            self._prepare(session, row, next(iter(ids), None))
+        return known
+
+    def _known(self, session: Session, portion: Sequence[_Row]) -> dict[str, int]:
         marks = {one for row in portion if not row.wrong for one in self._sheet.marks(row.values)}
         return dict(self._sheet.known(session, marks, hold=False)) if marks else {}
 
-    def _prepare(self, session: Session, row: _Row) -> None:
+    def _prepare(self, session: Session, row: _Row, id_: int | None) -> None:
         kind = self._plan.kind
-        if kind.prepare is None:
+        if row.wrong or kind.prepare is None:
             return
-        whole = self._sheet.make is not None  # these are written as they are now; others go through the form's way
-        values = row.values if whole else {key: _copy(value) for key, value in row.values.items()}
+        together = self._sheet.make is not None  # these are written as they are now; others go the form's way
+        values = row.values if together else {key: _copy(value) for key, value in row.values.items()}
         values |= self._sheet.alone
         try:
-            kind.prepare(session, None, values, self._who)
-            if whole and self._sheet.ready is not None:
+            kind.prepare(session, id_, values, self._who)
+            if together and self._sheet.ready is not None:
                 self._sheet.ready(values)
         except Invalid as err:
             row.wrong.update(self._reader.located(err, self._reader.places_of(row.cells)))

@@ -20,10 +20,10 @@ from app.ui.record_form import Around
 from app.ui.record_place import RecordPlace
 from tests.blank.fixtures import Memory
 from tests.features.customers.conftest import NUMBERS, WHO
-from tests.features.customers.test_importing import HEAD, ROWS, quick  # noqa: F401  a fixture
+from tests.features.customers.test_importing import HEAD, ROWS
 from tests.records.transfer.files import as_xlsx
 
-pytestmark = [pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True), pytest.mark.usefixtures("quick")]
+pytestmark = [pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True), pytest.mark.usefixtures("read_here")]
 KIND = customer_type(lambda: NUMBERS)
 
 

@@ -18,7 +18,7 @@ from app.records.transfer.importing import Imports
 from app.records.transfer.plan import Counts, Doubles, Plan
 from app.records.transfer.running import Stopped
 from tests.features.customers.conftest import NUMBERS, WHO
-from tests.records.transfer.files import as_xlsx
+from tests.records.transfer.files import as_xlsx, nobody
 
 KIND = customer_type(lambda: NUMBERS)
 OWN = {
@@ -48,29 +48,7 @@ def people():
 
 
 @pytest.fixture
-def quick(monkeypatch):
-    """Files are read in this process; reading them in another is tested elsewhere."""
-    from app.records.transfer import intake, parsing
-    from app.records.transfer.faults import Fault, Unreadable
-
-    monkeypatch.setattr(parsing, "_bound", lambda: None)
-
-    class Pipe:
-        def send(self, message):
-            self.said = message
-
-    def here(path, target, _course):
-        pipe = Pipe()
-        parsing.run(str(path), str(target), pipe)
-        if pipe.said[0] == "fault":
-            raise Unreadable(Fault(pipe.said[1]), file=path.name, **pipe.said[2])
-        return pipe.said[1]
-
-    monkeypatch.setattr(intake, "_in_another_process", here)
-
-
-@pytest.fixture
-def imports(store, clock, people, tmp_path, quick):
+def imports(store, clock, people, tmp_path, read_here):
     one = Imports(store, (KIND,), lambda: people[0], clock, tmp_path / "imports")
     yield one
     one.close()
@@ -98,10 +76,6 @@ class Sheets:
 
     def take_back(self, done):
         return self.imports.undo(done.id, str, nobody).future.result()
-
-
-def nobody(_done, _total):
-    """Is told."""
 
 
 @pytest.fixture
