@@ -21,6 +21,7 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "drivers": "the families of boxes, their ports and speeds",
     "calls": "the call log",
     "demo-data": "fill an empty data folder with a shop's years",
+    "import-customers": "customers out of a sheet",
     "setup": "make the database and its administrator without the window",
     "tour": "go through every screen without a display and save pictures of them",
 }

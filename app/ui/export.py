@@ -25,6 +25,7 @@ from app.ui.record_form import Around
 if TYPE_CHECKING:
     from app.ui.record_page import Memory
 
+Shown = tuple[tuple[Field, ...], Query, tuple[int, ...]]
 FOLDER = "export.folder"  # where the last file was put at this seat
 
 
@@ -34,10 +35,8 @@ class ListExport(QObject):
     Args:
         around: what pages of records need; without its exports there is nothing in the menu.
         bar: says how far it is.
-        shown: the columns the list shows, in order.
-        query: what it shows.
-        ticked: ids of the ticked records.
         page: the dialog stands before it.
+        shown: what the list shows: its columns in order, what is asked of it, ids of the ticked records.
     """
 
     done = Signal(str, object)  # a sentence, the Path of the file
@@ -51,14 +50,11 @@ class ListExport(QObject):
         memory: "Memory",
         bar: ProgressLine,
         page: QWidget,
-        *,
-        shown: Callable[[], tuple[Field, ...]],
-        query: Callable[[], Query],
-        ticked: Callable[[], tuple[int, ...]],
+        shown: Callable[[], Shown],
     ) -> None:
         super().__init__(page)
         self._around, self._kind, self._memory, self._bar, self._page = around, kind, memory, bar, page
-        self._shown, self._query, self._ticked = shown, query, ticked
+        self._shown = shown
         self._running: Running | None = None
         bar.stop_wanted.connect(self.stop)
 
@@ -72,7 +68,7 @@ class ListExport(QObject):
         """What the list can become."""
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ticked = self._ticked()
+        _fields, _query, ticked = self._shown()
         self._offer(menu, self.tr("Excel sheet of what is listed"), Form.SHEET)
         self._offer(menu, self.tr("Word document of what is listed"), Form.DOCUMENT)
         if ticked:
@@ -102,7 +98,7 @@ class ListExport(QObject):
         action.setEnabled(self._running is None)
 
     def _outline(self) -> Outline:
-        return outline_of_list(self._kind, self._shown(), self._around.settings)
+        return outline_of_list(self._kind, self._shown()[0], self._around.settings)
 
     @Slot()
     def _on_everything(self) -> None:
@@ -151,7 +147,7 @@ class ListExport(QObject):
         if exports is None or self._running is not None:
             return
         self._memory.keep(FOLDER, str(path.parent))
-        desk, query = around.desk, self._query()
+        desk, query = around.desk, self._shown()[1]
         made = f"{formats.full(desk.clock.now())} {desk.who.name}".strip()
         if not outline.whole:
             said = about(self._kind, query, around.cells, around.settings, made)

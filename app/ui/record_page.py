@@ -81,16 +81,8 @@ class RecordPage(QWidget):
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
         self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
-        self.export = ListExport(
-            around,
-            kind,
-            memory,
-            self.foot.exporting,
-            self,
-            shown=lambda: self.table.fields,
-            query=lambda: self._query,
-            ticked=lambda: tuple(self.table.ticks),
-        )
+        shown = lambda: (self.table.fields, self._query, tuple(self.table.ticks))  # noqa: E731  one line is clearer
+        self.export = ListExport(around, kind, memory, self.foot.exporting, self, shown)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)

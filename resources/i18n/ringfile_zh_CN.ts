@@ -7447,6 +7447,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>No column of {file} is called as a customer's name; rename the columns.</source>
+        <translation>{file} 里没有识别出客户名称这一列，请修改列名。</translation>
+    </message>
+    <message>
         <source>Not finished</source>
         <translation>未完成</translation>
     </message>
