@@ -201,11 +201,12 @@ def _read_word(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(word))
 
 
-def _others(run: str, usual: str) -> list[_Syllable]:
+@lru_cache(maxsize=1 << 14)
+def _others(run: str, usual: str) -> tuple[_Syllable, ...]:
     others = [one for one in _ALSO.get(run, ()) if one != usual]
     if "v" in usual and not run.isascii():
         others.append(usual.replace("v", "u"))  # 吕: lv, lu
-    return [_Syllable(one) for one in others]
+    return tuple(_Syllable(one) for one in others)
 
 
 def _put_surname(runs: list[str], choices: list[list[str]]) -> None:

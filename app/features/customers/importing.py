@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 from zlib import crc32
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
-from app.db.ids import take_ids
+from app.db.many import insert_rows, take_ids
 from app.db.search import Entry, Prepared, forget_customer, index_new, prepare
 from app.db.store import touch
 from app.features.customers.change import LOCK, references
@@ -104,15 +104,14 @@ def make(session: Session, rows: Sequence[Values], who: Who) -> list[int]:
         {**same, "id": id_, **{key: value for key, value in row.items() if key in known and value is not None}}
         for id_, row in zip(ids, rows, strict=True)
     ]
-    session.connection().execute(insert(_customer), own)
+    insert_rows(session, _customer, own)
     for key, (table, cells) in _PARTS.items():
         parts = [
             {"customer_id": id_, "rank": rank, **{cell: part.get(cell) or "" for cell in cells}}
             for id_, row in zip(ids, rows, strict=True)
             for rank, part in enumerate(row.get(key) or ())
         ]
-        if parts:
-            session.connection().execute(insert(table), parts)
+        insert_rows(session, table, parts)
     index_new(session, [Prepared(id_, *row[_SEARCH]) for id_, row in zip(ids, rows, strict=True)])
     told = [(id_, _told(row)) for id_, row in zip(ids, rows, strict=True)]
     trail.note_many(session, who, trail.MADE, Customer, told)

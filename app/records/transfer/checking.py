@@ -22,7 +22,7 @@ from app.records.transfer.heads import plain
 from app.records.transfer.plan import Checked, Plan, Problem
 from app.records.transfer.running import Course
 
-PORTION = 500
+PORTION = 1000
 MOST_PROBLEMS = 1000  # that are shown
 SEVERAL = QT_TRANSLATE_NOOP(
     "transfer", "This row fits several records that are there. Merge those first, or split the row."
