@@ -30,6 +30,7 @@ from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
 from app.records.transfer.exporting import Exports
+from app.records.transfer.importing import Imports
 from app.telephony.protocol import BoxState, Call
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Program(QObject):
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
         self.exports = Exports(self.store, lambda: self.records.who, self.clock)
+        self.imports = Imports(self.store, self.kinds, lambda: self.records.who, self.clock, start.places.imports)
         self.desk = self._make_desk()
         self.paper = Paper(self)
         self.gate = Gate(self, is_needed=basis.closed)
@@ -180,6 +182,7 @@ class Program(QObject):
         self.paper.close()
         self.backups.stop()
         self.exports.close()
+        self.imports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

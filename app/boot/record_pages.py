@@ -51,6 +51,7 @@ class RecordPages(QObject):
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,
             exports=program.exports,
+            imports=program.imports,
         )
         self.dialogs = CustomerDialogs(
             start.theme,

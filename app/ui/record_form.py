@@ -21,6 +21,7 @@ from app.records.keeping import Clash, Saved
 from app.records.record import RecordType, Row
 from app.records.rows import Loaded
 from app.records.transfer.exporting import Exports
+from app.records.transfer.importing import Imports
 from app.ui import formats
 from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
@@ -51,6 +52,7 @@ class Around:
     tools: Tools
     attachments: Attachments | None = None
     exports: Exports | None = None
+    imports: Imports | None = None
 
 
 class RecordForm(QWidget):

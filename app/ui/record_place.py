@@ -42,7 +42,7 @@ class RecordPlace(QStackedWidget):
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
-        self._around, self.kind = around, kind
+        self._around, self.kind, self._memory = around, kind, memory
         self.list = RecordPage(around, kind, memory)
         self._from_elsewhere = False
         self._laid: QWidget | None = None
@@ -54,6 +54,7 @@ class RecordPlace(QStackedWidget):
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
         self.list.exported.connect(self.exported)
+        self.list.import_wanted.connect(self._on_import)
         self.list.undoable.connect(self.undoable)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
         if kind.slips:
@@ -149,6 +150,16 @@ class RecordPlace(QStackedWidget):
             self._opener(id_)
         else:
             self.open(id_)
+
+    @Slot()
+    def _on_import(self) -> None:
+        """Records out of a sheet, on a page of its own over the list."""
+        from app.ui.import_page import ImportPage
+
+        page = ImportPage(self._around, self.kind, self._memory)
+        page.told.connect(self.told)
+        page.exported.connect(self.exported)
+        self.lay(page)
 
     @Slot()
     def _on_new(self) -> None:

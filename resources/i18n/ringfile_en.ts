@@ -99,6 +99,28 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>The first problem is shown.</numerusform><numerusform>The first %n problems are shown.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>%n record of this import is as it was before.</numerusform><numerusform>%n records of this import are as they were before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>%n row to correct is in {file}.</numerusform><numerusform>%n rows to correct are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
@@ -148,6 +170,25 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
     </message>
 </context>
 <context>
@@ -504,6 +545,13 @@
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
         <translation><numerusform>%n missed call to return</numerusform><numerusform>%n missed calls to return</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>A word of a list has at most %n character.</numerusform><numerusform>A word of a list has at most %n characters.</numerusform></translation>
     </message>
 </context>
 </TS>
