@@ -53,6 +53,7 @@ class Program(QObject):
         self.shell, self.attention, self.keys = front.shell, front.attention, front.keys
         self.pool, ears = front.pool, front.ears
         self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
+        self.recordings = ears.recordings
         for option in OPTIONS:
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])
@@ -115,6 +116,7 @@ class Program(QObject):
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
+        self.recordings.retry()
         self.bridge.post(lambda: self._show_changes(changes))
 
     def _show_changes(self, changes: Changes) -> None:
@@ -170,6 +172,7 @@ class Program(QObject):
         self.desk.close()
         self.pages.close()
         self.backups.stop()
+        self.recordings.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

@@ -13,6 +13,7 @@ from app.features.recordings.model import Recording, RecordingMark
 from app.telephony.recorder.taken import Mark, RecordingState
 
 _row, _mark = Recording.__table__.c, RecordingMark.__table__.c
+_made = Recording.__table__.alias("made")
 PLAYABLE = (RecordingState.KEPT, RecordingState.MOVING)
 
 
@@ -72,9 +73,15 @@ def to_move(session: Session, seat: str) -> list[Recorded]:
     return _read(session, statement.order_by(_row.started_at, _row.id))
 
 
+def newest_key(session: Session) -> str:
+    """The name of the key with which the newest encrypted recording was encrypted, "" where none is."""
+    newest = select(_row.sealed).where(_row.sealed != "").order_by(_row.started_at.desc()).limit(1)
+    return session.scalar(newest) or ""
+
+
 def is_recorded(call_uuid: ColumnElement[UUID] | Any) -> ColumnElement[bool]:
     """WHERE of calls that can be listened to."""
-    return exists().where(_row.call_uuid == call_uuid, _row.state.in_(PLAYABLE))
+    return exists().where(_made.c.call_uuid == call_uuid, _made.c.state.in_(PLAYABLE))
 
 
 def _read(session: Session, statement: Select[Any]) -> list[Recorded]:
