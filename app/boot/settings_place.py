@@ -113,5 +113,6 @@ class SettingsPlace(QObject):
 
     @Slot(object)
     def _on_changed(self, option: Option) -> None:
+        self._program.tapes.take_setting(option.key)
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))
