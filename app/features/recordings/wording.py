@@ -9,8 +9,7 @@ from app.telephony.recorder.room import Room
 _NOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines}")
 _FULL = QT_TRANSLATE_NOOP("recordings", "Disk full: nothing is recorded")
 _LOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · disk nearly full")
-_DEAF = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · no sound from line {line}")
-LOW = QT_TRANSLATE_NOOP(
+_LOW = QT_TRANSLATE_NOOP(
     "recordings", "The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time."
 )
 FULL = QT_TRANSLATE_NOOP(
@@ -18,7 +17,6 @@ FULL = QT_TRANSLATE_NOOP(
 )
 SILENT = QT_TRANSLATE_NOOP("recordings", "Line {line} has recorded only silence today. Check its cable and its level.")
 LOUD = QT_TRANSLATE_NOOP("recordings", "Line {line} is recorded too loud: it is distorted. Lower its level.")
-DEAF = QT_TRANSLATE_NOOP("recordings", "There is no sound from line {line}: its input is missing. Is it plugged in?")
 
 
 def status_of(state: RecorderState) -> tuple[str, str, Text] | None:
