@@ -6205,6 +6205,10 @@
         <translation>录音 {now}/{lines} · 磁盘将满</translation>
     </message>
     <message>
+        <source>Recording {now}/{lines} · no sound from line {line}</source>
+        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+    </message>
+    <message>
         <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
         <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
     </message>

@@ -9,7 +9,8 @@ from app.telephony.recorder.room import Room
 _NOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines}")
 _FULL = QT_TRANSLATE_NOOP("recordings", "Disk full: nothing is recorded")
 _LOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · disk nearly full")
-_LOW = QT_TRANSLATE_NOOP(
+_DEAF = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · no sound from line {line}")
+LOW = QT_TRANSLATE_NOOP(
     "recordings", "The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time."
 )
 FULL = QT_TRANSLATE_NOOP(

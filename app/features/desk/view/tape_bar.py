@@ -9,7 +9,7 @@ from app.features.desk.tape import NO_TAPES, Deed, Tape, Tapes, TapeWish
 from app.features.desk.view.header import Words
 from app.features.desk.view.parts import fill_with
 from app.records.workflow import Look
-from app.ui.kit import KeyButton, Pill, row
+from app.ui.kit import KeyButton, Pill, col, row
 from app.ui.theme import Theme
 
 _LOOKS = {
@@ -21,7 +21,7 @@ _LOOKS = {
 
 
 class TapeBar(QWidget):
-    """One line above the note, shown while the call goes on and its line can be heard."""
+    """A line above the note, shown while the call goes on and its line can be heard."""
 
     wished = Signal(object)  # TapeWish
 
@@ -29,12 +29,13 @@ class TapeBar(QWidget):
         super().__init__()
         self._tapes, self._line = NO_TAPES, 0
         self._pill = Pill(theme)
-        self._reminder = Words(theme, "small", "muted")
+        self._reminder = Words(theme, "small", "text")
         self.pause = KeyButton(theme, self.tr("Pause"), "Ctrl+Shift+R", "pause", "chip", live=True)
         self.turn = KeyButton(theme, self.tr("Record"), "Ctrl+R", "record-circle-outline", "chip", live=True)
         self.pause.clicked.connect(self._on_pause)
         self.turn.clicked.connect(self._on_turn)
-        fill_with(self, row(theme, self._pill, (self._reminder, 1), self.pause, self.turn, gap="s"))
+        line = row(theme, self._pill, None, self.pause, self.turn, gap="s")
+        fill_with(self, col(theme, line, self._reminder, gap="xs"))
         self.hide()
 
     @property
@@ -59,7 +60,9 @@ class TapeBar(QWidget):
             return
         self._pill.show_look(_LOOKS[tape])
         going_on = tape in {Tape.ON, Tape.PAUSED}
-        self._reminder.say(self._tapes.reminder if tape is Tape.ON else "")
+        reminder = self._tapes.reminder if tape is Tape.ON else ""
+        self._reminder.say(reminder)
+        self._reminder.setVisible(bool(reminder))
         self.pause.setVisible(going_on and self._tapes.may)
         self.pause.set_words(self.tr("Go on") if tape is Tape.PAUSED else self.tr("Pause"))
         self.pause.set_icon("record-circle-outline" if tape is Tape.PAUSED else "pause")
