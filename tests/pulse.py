@@ -16,7 +16,7 @@ from pathlib import Path
 
 LINES, RATE = 8, 8000
 _WAIT_S, _LEAD_S = 10.0, 0.6
-_RAW = ("--latency-msec=100", "--channels=1", "--format=s16le", "--raw")
+_RAW = ("--channels=1", "--format=s16le", "--raw")
 
 
 class Sound:
@@ -102,22 +102,19 @@ class Sound:
 
         A moment of silence comes first: what a stream begins with is laid over what the sink has already given out.
         """
-        player = subprocess.Popen(
-            [
-                "pacat",
-                "--playback",
-                f"--device=line{line}",
-                f"--rate={rate}",
-                "--channels=1",
-                "--format=s16le",
-                "--raw",
-            ],
-            stdin=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        command = ["pacat", "--playback", f"--device=line{line}", f"--rate={rate}", *_RAW, "--latency-msec=500"]
+        player = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self._players.append(player)
         data = bytes(samples) if isinstance(samples, (bytes, bytearray)) else samples.astype("<i2").tobytes()
         feed(player, bytes(2 * round(_LEAD_S * rate)) + data)
+        return player
+
+    def play_file(self, line, path, rate=RATE):
+        """Let a file of raw samples be heard on the line, without this process having a hand in it."""
+        patient = "--latency-msec=4000"  # a busy machine may let it wait
+        command = ["pacat", "--playback", f"--device=line{line}", f"--rate={rate}", *_RAW, patient, str(path)]
+        player = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        self._players.append(player)
         return player
 
     def hush(self):
