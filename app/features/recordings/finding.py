@@ -42,6 +42,7 @@ class Recorded:
     sealed: str
     sha256: str
     size: int
+    lost_frames: int
     recovered: bool
     reason: str
     kept_on: bool

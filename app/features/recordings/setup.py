@@ -16,7 +16,7 @@ WHEN: tuple[tuple[When, Text], ...] = (
     (When.NEVER, QT_TRANSLATE_NOOP("recordings", "Never")),
 )
 BEGIN: tuple[tuple[Begin, Text], ...] = (
-    (Begin.AUTO, QT_TRANSLATE_NOOP("recordings", "By the receiver where the box tells it, else by voice")),
+    (Begin.AUTO, QT_TRANSLATE_NOOP("recordings", "By itself (receiver, else voice)")),
     (Begin.HOOK, QT_TRANSLATE_NOOP("recordings", "By the receiver")),
     (Begin.VOICE, QT_TRANSLATE_NOOP("recordings", "By voice")),
 )

@@ -39,6 +39,8 @@ def status_of(state: RecorderState) -> tuple[str, str, Text] | None:
 def warnings_of(state: RecorderState) -> list[Text]:
     """Sentences for the user about what is wrong with the sound of lines, or the disk."""
     found: list[Text] = []
+    if not any(one.has_source for one in state.lines):
+        return found
     if state.room is Room.LOW:
         found.append(LOW.fill(free=shown_gb(state.free)))
     elif state.room is Room.FULL:

@@ -30,7 +30,7 @@ class PlayBar(QWidget):
         self._place = QProgressBar()
         self._place.setTextVisible(False)
         self._place.setFixedHeight(theme.space("xs"))
-        stop = KeyButton(theme, self.tr("Stop"), "Esc", "stop", "quiet")
+        stop = KeyButton(theme, self.tr("Stop"), "Ctrl+Shift+P", "stop", "quiet", live=True)
         stop.clicked.connect(self.stop)
         line = row(theme, Sign(theme, "volume-high", "accent"), (self._title, 1), self._time, stop)
         body = col(theme, line, self._place, gap="xs", margin=("l", "xs", "l", "xs"))
