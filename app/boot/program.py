@@ -13,6 +13,7 @@ from app.boot.pages import Pages
 from app.boot.paper import Paper
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
+from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
@@ -57,6 +58,7 @@ class Program(QObject):
         self.shell, self.attention, self.keys = front.shell, front.attention, front.keys
         self.pool, ears = front.pool, front.ears
         self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
+        self.recordings = ears.recordings
         for option in OPTIONS:
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])
@@ -77,6 +79,7 @@ class Program(QObject):
         self.gate = Gate(self, is_needed=basis.closed)
         self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
         self.front.dial_wishes.wanted.connect(self.dialling.dial)
+        self.tapes = Tapes(self)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
@@ -124,6 +127,7 @@ class Program(QObject):
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
+        self.recordings.retry()
         self.bridge.post(lambda: self._show_changes(changes))
 
     def _show_changes(self, changes: Changes) -> None:
@@ -143,6 +147,7 @@ class Program(QObject):
         self.gate.open(administrator)
         self.shell.lift_curtain()
         self.front.hand_over(self)
+        self.tapes.begin()
         self.pages.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
@@ -180,7 +185,9 @@ class Program(QObject):
         self.desk.close()
         self.pages.close()
         self.paper.close()
+        self.tapes.close()
         self.backups.stop()
+        self.recordings.close()
         self.exports.close()
         self.imports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)

@@ -67,6 +67,7 @@ class RecordPages(QObject):
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
         self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
+        self._askers["call"] = lambda _name, ids: program.tapes.play_call(ids[0])
         self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
         self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # made when they are first wanted
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _FORMS = QT_TRANSLATE_NOOP("places", "Forms of slips")
 _RECEIPTS = QT_TRANSLATE_NOOP("places", "Receipt printers")
+_SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -63,7 +64,11 @@ class SettingsPlace(QObject):
 
         program = self._program
         who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines), (_RECEIPTS, program.paper.make_printers)]
+        extra: list[Extra] = [
+            (_LINES, self._make_lines),
+            (_SOUND, self._make_sound),
+            (_RECEIPTS, program.paper.make_printers),
+        ]
         if who.may(Right.PARAMETERS):
             extra.append((_FORMS, program.paper.make_forms))
         if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
@@ -105,6 +110,11 @@ class SettingsPlace(QObject):
             self._lines.take_state(state)
         return self._lines
 
+    def _make_sound(self) -> QWidget:
+        from app.boot.recording_lines import RecordingLines
+
+        return RecordingLines(self._program).make()
+
     def _make_list(self, kind: RecordType) -> QWidget:
         place = self._records(kind)
         return self._program.gate.around(place) if kind.key == OPERATOR.key else place
@@ -117,5 +127,6 @@ class SettingsPlace(QObject):
 
     @Slot(object)
     def _on_changed(self, option: Option) -> None:
+        self._program.tapes.take_setting(option.key)
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))

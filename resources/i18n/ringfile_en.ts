@@ -480,6 +480,13 @@
     </message>
 </context>
 <context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n recording waits for the store</numerusform><numerusform>%n recordings wait for the store</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
