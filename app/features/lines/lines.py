@@ -53,6 +53,15 @@ class Lines:
         """The serial ports there are now."""
         return self._soon(lambda: list(self._listing()))
 
+    @property
+    def dials(self) -> bool:
+        """Whether some box can dial, now."""
+        return self._hub.dials
+
+    def dial(self, number: str) -> bool:
+        """Have a box dial, soon; False where none can."""
+        return self._hub.dial(number)
+
     def try_out(
         self,
         configs: Sequence[BoxConfig],
