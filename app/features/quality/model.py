@@ -24,7 +24,8 @@ class Criterion(Record):
 class Review(Record):
     """One call judged by one person. `points` of `most` are the sums of its parts.
 
-    It names its call by the call's UUID: what was said stays judged when the recording's time is over.
+    It names its call by the call's UUID: what was said stays judged when the recording's time is over. One that was
+    listened to beside the operator has no call.
     """
 
     __tablename__ = "review"
@@ -35,10 +36,10 @@ class Review(Record):
         Index(None, "operator", "called_at"),
     )
 
-    call_uuid: Mapped[UUID]
+    call_uuid: Mapped[UUID | None]
     called_at: Mapped[datetime]
     operator: Mapped[Short] = mapped_column(default="")
-    line: Mapped[int]
+    line: Mapped[int] = mapped_column(default=0)
     points: Mapped[int] = mapped_column(default=0)
     most: Mapped[int] = mapped_column(default=0)
     percent: Mapped[int] = mapped_column(default=0)

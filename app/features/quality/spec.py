@@ -1,20 +1,22 @@
 """Description of criteria and of reviews (质检)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
 from app.features.operators.people import offer_people
+from app.features.quality.judging import sheet
 from app.features.quality.model import Criterion, Review
 from app.features.quality.sign import REVIEWS
 from app.records.chips import mine_chip
-from app.records.field import Field, Kind, Values
+from app.records.field import Field, Filled, Kind, Values
 from app.records.record import Action, At, Filter, RecordType
 from app.records.workflow import Look
 
@@ -28,6 +30,11 @@ def derive(values: Values) -> Values:
     rows = values.get("marks") or ()
     points, most = (sum(row.get(key) or 0 for row in rows) for key in ("points", "most"))
     return {"points": points, "most": most, "percent": round(points * 100 / most) if most else 0}
+
+
+def _begin(session: Session, _values: Mapping[str, Any]) -> Filled:
+    """The sheet, every line with all its points: what is missing is taken away."""
+    return Filled({"marks": tuple({"name": one.name, "points": one.most, "most": one.most} for one in sheet(session))})
 
 
 def _prepare(_session: Session, id_: int | None, values: Values, who: Who) -> None:
@@ -48,8 +55,13 @@ def _retire(at: Callable[[], datetime | None]) -> Callable[[Session, Sequence[in
     return do
 
 
-def _mark(key: str, label: object, **more: object) -> Field:
-    return Field(key=key, label=label, kind=Kind.NUMBER, least=0, most=MOST, span=2, **more)  # type: ignore[arg-type]  # passed on as they are
+def _mark(key: str, label: Text) -> Field:
+    return Field(key=key, label=label, kind=Kind.NUMBER, least=0, most=MOST, span=2, required=True)
+
+
+def _figure(key: str, label: Text) -> Field:
+    """What follows from the points given."""
+    return Field(key=key, label=label, kind=Kind.NUMBER, width=8, fixed=True, span=2)
 
 
 CRITERION = RecordType(
@@ -112,7 +124,7 @@ CRITERION = RecordType(
             do=_retire(lambda: None),
         ),
     ),
-    empty=QT_TRANSLATE_NOOP("quality", "What a supervisor listens for stands here, each with the most points it gives."),
+    empty=QT_TRANSLATE_NOOP("quality", "What a supervisor listens for stands here, each with its most points."),
 )
 REVIEW = RecordType(
     key="review",
@@ -122,7 +134,9 @@ REVIEW = RecordType(
     title_field="operator",
     order="-created_at",
     at=At.PARAMETERS,
-    creatable=False,
+    new=QT_TRANSLATE_NOOP("quality", "New review"),
+    defaults=lambda _who: {"called_at": utc_now()},
+    begin=_begin,
     fields=(
         Field(
             key="created_at",
@@ -138,30 +152,29 @@ REVIEW = RecordType(
             kind=Kind.MOMENT,
             width=14,
             sorts=True,
-            fixed=True,
+            required=True,
+            span=4,
         ),
         Field(key="operator", label=QT_TRANSLATE_NOOP("quality", "Operator"), width=10, span=4, offers=offer_people),
         Field(
-            key="line", label=QT_TRANSLATE_NOOP("quality", "Line"), kind=Kind.NUMBER, width=6, in_form=False, shown=False
-        ),
-        Field(
-            key="percent",
-            label=QT_TRANSLATE_NOOP("quality", "Percent"),
+            key="line",
+            label=QT_TRANSLATE_NOOP("quality", "Line"),
             kind=Kind.NUMBER,
-            width=8,
-            fixed=True,
-            span=2,
+            width=6,
+            in_form=False,
+            shown=False,
         ),
-        Field(key="points", label=QT_TRANSLATE_NOOP("quality", "Points"), kind=Kind.NUMBER, width=8, fixed=True, span=2),
-        Field(key="most", label=QT_TRANSLATE_NOOP("quality", "Of"), kind=Kind.NUMBER, width=8, fixed=True, span=2),
+        _figure("percent", QT_TRANSLATE_NOOP("quality", "Percent")),
+        _figure("points", QT_TRANSLATE_NOOP("quality", "Points")),
+        _figure("most", QT_TRANSLATE_NOOP("quality", "Of")),
         Field(
             key="marks",
             label=QT_TRANSLATE_NOOP("quality", "Criteria"),
             kind=Kind.PARTS,
             parts=(
                 Field(key="name", label=QT_TRANSLATE_NOOP("quality", "Criterion"), required=True, span=8),
-                _mark("points", QT_TRANSLATE_NOOP("quality", "Points"), required=True),
-                _mark("most", QT_TRANSLATE_NOOP("quality", "Of"), required=True),
+                _mark("points", QT_TRANSLATE_NOOP("quality", "Points")),
+                _mark("most", QT_TRANSLATE_NOOP("quality", "Of")),
             ),
         ),
         Field(key="note", label=QT_TRANSLATE_NOOP("quality", "Note"), kind=Kind.WORDS, width=30, span=12),

@@ -5,8 +5,10 @@ import pytest
 import soundfile
 
 from app.core.errors import Refused
+from app.features.recordings.hearing.playback import Playback
 from app.features.recordings.hearing.sound import Sound, peaks, read, silences
 from app.features.recordings.hearing.stretch import Stretcher
+from app.features.recordings.hearing.taking import take_along
 
 RATE = 8000
 
@@ -66,3 +68,66 @@ def test_at_its_own_speed_it_is_given_out_as_it_is_from_any_place():
     one.seek(1234)
     assert np.array_equal(np.concatenate([one.take(500) for _ in range(20)]), samples[1234:])
     assert one.over
+
+
+def loud_and_hush():
+    """A second of tone, two of silence, a second of tone."""
+    sound = Sound(np.concatenate((tone(1), hush(2), tone(1))), RATE)
+    return Playback(sound, silences(sound))
+
+
+def heard(playback, count=100_000):
+    playback.play(on=True)
+    made = np.frombuffer(b"".join(playback.pull(400) for _ in range(count // 400)), np.int16)
+    return np.trim_zeros(made, "b")
+
+
+def test_what_stands_still_or_is_over_is_silent_and_begins_anew():
+    playback = loud_and_hush()
+    assert playback.pull(100) == bytes(200)
+    assert np.array_equal(heard(playback), np.trim_zeros(playback.sound.samples, "b"))
+    assert (playback.over, playback.runs, playback.at_ms) == (True, False, 4000)
+    playback.play(on=True)
+    assert (playback.at_ms, playback.runs) == (0, True)
+
+
+def test_silence_is_left_out_where_that_is_wanted():
+    playback = loud_and_hush()
+    playback.skip_silence(on=True)
+    assert len(heard(playback)) / RATE == pytest.approx(2.3, abs=0.05), "its edges stay"
+
+
+def test_a_stretch_is_repeated_until_told_otherwise():
+    playback = loud_and_hush()
+    playback.repeat((200, 450))
+    assert playback.at_ms == 200
+    playback.play(on=True)
+    for _ in range(50):
+        playback.pull(400)
+        assert 200 <= playback.at_ms <= 450
+    playback.repeat(None)
+    heard(playback)
+    assert playback.over
+
+
+@pytest.mark.parametrize(("speed", "lasts"), [(0.5, 8), (2.0, 2), (9.0, 2)])
+def test_its_speed_has_bounds(speed, lasts):
+    playback = loud_and_hush()
+    playback.set_speed(speed)
+    assert len(heard(playback)) / RATE == pytest.approx(lasts, abs=0.1)
+
+
+@pytest.mark.parametrize("ending", ["wav", "mp3", "MP3"])
+def test_it_is_taken_along_as_a_file_that_plays(tmp_path, ending):
+    target = tmp_path / f"out.{ending}"
+    target.write_bytes(b"older")
+    take_along(Sound(tone(2), RATE), target)
+    again, rate = soundfile.read(target)
+    assert len(again) / rate == pytest.approx(2, abs=0.3)
+    assert [one.name for one in tmp_path.iterdir()] == [target.name]
+
+
+def test_an_unknown_ending_or_a_folder_that_is_not_there_is_refused(tmp_path):
+    for path in (tmp_path / "out.doc", tmp_path / "none" / "out.wav"):
+        with pytest.raises(Refused):
+            take_along(Sound(tone(0.1), RATE), path)

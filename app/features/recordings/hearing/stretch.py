@@ -79,7 +79,8 @@ class Stretcher:
         before = self._tail if self._tail is not None else head
         self._tail, self._next = tail, start + self._half
         self._at += self._half * self.speed
-        return before * (1 - self._rise) + head * self._rise
+        mixed: Floats = before * (1 - self._rise) + head * self._rise
+        return mixed
 
     def _cut(self, start: int) -> "Floats":
         import numpy as np
