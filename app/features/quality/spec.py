@@ -23,6 +23,7 @@ from app.records.workflow import Look
 _ABOVE = QT_TRANSLATE_NOOP("quality", "“{name}” gives {most} points at the most.")
 _NONE = QT_TRANSLATE_NOOP("quality", "Give points for one criterion at least.")
 MOST = 100
+RESULTS = "results"  # opens a dialog
 
 
 def derive(values: Values) -> Values:
@@ -195,6 +196,16 @@ REVIEW = RecordType(
     find_hint=QT_TRANSLATE_NOOP("quality", "Operator or words"),
     derive=derive,
     prepare=_prepare,
+    actions=(
+        Action(
+            name=RESULTS,
+            label=QT_TRANSLATE_NOOP("quality", "Results by operator"),
+            icon="podium",
+            key="R",
+            right=Right.JUDGE,
+            least=0,
+        ),
+    ),
     removable=lambda _session, _id: None,
     right=Right.JUDGE,
     empty=QT_TRANSLATE_NOOP(

@@ -1,0 +1,1 @@
+"""How are recordings listened to, and their lines set up, on the screen?"""
