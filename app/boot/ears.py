@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.boot.call_book import CallBook
-from app.boot.recordings import Recordings
+from app.boot.recordings import Recordings, tapes_of
 from app.core.options import AREA_CODE, COUNTRY
 from app.core.phone import Numbers
 from app.features.desk.pops import Doing, Mode, Pops, Scene
@@ -99,6 +99,6 @@ class Ears(QObject):
 
     def _paint_lines(self) -> None:
         """Who rings, and what is recorded, can be seen before it can be looked up."""
-        recorded = frozenset(one.line for one in self.recordings.state.lines if one.call is not None)
-        tiles = Tiles(self._pops, tuple(self._boxes.values()), self._numbers, {}, recorded)
+        tapes = tapes_of(self.recordings.state)
+        tiles = Tiles(self._pops, tuple(self._boxes.values()), self._numbers, {}, tapes)
         self._strip.show_tiles(tiles.tiles(self._start.clock.now()))

@@ -155,7 +155,8 @@ class Pages(QObject):
     # ------------------------------------------------------------ whoever works here
 
     def suit(self) -> None:
-        """Let only those places be gone to that whoever works here may see."""
+        """Let only those places be gone to, and that be done, that whoever works here may."""
+        self._program.tapes.suit()
         self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
         self.show_person()
 

@@ -12,6 +12,7 @@ from app.boot.gate import Gate
 from app.boot.pages import Pages
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
+from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
@@ -74,6 +75,7 @@ class Program(QObject):
         self.gate = Gate(self, is_needed=basis.closed)
         self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
         self.front.dial_wishes.wanted.connect(self.dialling.dial)
+        self.tapes = Tapes(self)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
@@ -141,6 +143,7 @@ class Program(QObject):
         self.gate.open(administrator)
         self.shell.lift_curtain()
         self.front.hand_over(self)
+        self.tapes.begin()
         self.pages.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
@@ -176,6 +179,7 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.tapes.close()
         self.backups.stop()
         self.recordings.close()
         self.exports.close()

@@ -14,10 +14,12 @@ from app.boot.start import Start
 from app.core.errors import AppError
 from app.core.options import Settings
 from app.core.recording_options import RECORD_LEAST_MB, RECORD_SILENCE_S
+from app.features.desk.tape import Tape, Tapes
 from app.features.recordings.setup import KEPT_AS, lines_of
 from app.telephony.decoders import DECODERS
 from app.telephony.protocol import BoxState, Call
 from app.telephony.recorder.inputs import Inputs
+from app.telephony.recorder.line import LineState
 from app.telephony.recorder.recorder import Recorder, RecorderState, Told
 from app.telephony.recorder.room import MB, Limits
 from app.telephony.recorder.taken import RecordingState, Taken
@@ -138,6 +140,17 @@ class Recordings(QObject):
                 del self._pending[taken.uuid]
         if self._store is not None and taken.state is not RecordingState.RECORDING:
             self._store.settle(taken)
+
+
+def tapes_of(state: RecorderState, *, may: bool = True, reminder: str = "") -> Tapes:
+    """What the desk shows of the recorder."""
+    return Tapes({one.line: _tape_of(one) for one in state.lines if one.has_source}, may, reminder)
+
+
+def _tape_of(line: LineState) -> Tape:
+    if line.call is not None:
+        return Tape.PAUSED if line.paused else Tape.ON
+    return Tape.ASKS if line.asks else Tape.OFF
 
 
 def _limits(settings: Settings) -> Limits:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # made when they are first wanted
     from app.ui.settings_page import SettingsPage
 
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -61,7 +62,7 @@ class SettingsPlace(QObject):
 
         program = self._program
         who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines)]
+        extra: list[Extra] = [(_LINES, self._make_lines), (_SOUND, self._make_sound)]
         if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
             extra.append((_TRAIL, self._trail))
         parameters = parameter_pages(program, self._pages().around, self._make_list)
@@ -101,6 +102,11 @@ class SettingsPlace(QObject):
             self._lines.take_state(state)
         return self._lines
 
+    def _make_sound(self) -> QWidget:
+        from app.boot.recording_lines import RecordingLines
+
+        return RecordingLines(self._program).make()
+
     def _make_list(self, kind: RecordType) -> QWidget:
         place = self._records(kind)
         return self._program.gate.around(place) if kind.key == OPERATOR.key else place
@@ -113,5 +119,6 @@ class SettingsPlace(QObject):
 
     @Slot(object)
     def _on_changed(self, option: Option) -> None:
+        self._program.tapes.take_setting(option.key)
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))

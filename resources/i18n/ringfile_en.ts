@@ -191,6 +191,13 @@
     </message>
 </context>
 <context>
+    <name>ResultsDialog</name>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>The last day</numerusform><numerusform>The last %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
@@ -436,6 +443,13 @@
     <message numerus="yes">
         <source>Warranty: %n day(s) left</source>
         <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n recording waits for the store</numerusform><numerusform>%n recordings wait for the store</numerusform></translation>
     </message>
 </context>
 <context>

@@ -943,6 +943,37 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Another seat's code</source>
+        <translation>其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the key of another seat</source>
+        <translation>输入其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>This seat has no key yet.</source>
+        <translation>本座席还没有密钥。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
+        <translation>请抄下密钥码并妥善保管:丢失后任何人都无法再收听录音。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -958,10 +989,53 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 号线</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>The box itself</source>
+        <translation>来电盒自带</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
+    </message>
+    <message>
+        <source>{name} (not there now)</source>
+        <translation>{name}(当前未接入)</translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>录音中</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1271,25 @@
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>no input chosen</source>
+        <translation>未选择输入</translation>
+    </message>
+    <message>
+        <source>no sound: is it plugged in?</source>
+        <translation>没有声音:是否已接好?</translation>
+    </message>
+    <message>
+        <source>only silence today</source>
+        <translation>今天只录到静音</translation>
+    </message>
+    <message>
+        <source>too loud today</source>
+        <translation>今天音量过大</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Cancel</source>
@@ -1358,6 +1451,33 @@
     <message>
         <source>The same again</source>
         <translation>再输一遍</translation>
+    </message>
+</context>
+<context>
+    <name>NotesBox</name>
+    <message>
+        <source>Delete this note</source>
+        <translation>删除这条备注</translation>
+    </message>
+    <message>
+        <source>Note at this place</source>
+        <translation>在当前位置记一条备注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. N writes a note at the place that plays.</source>
+        <translation>还没有备注。按 N 在正在播放的位置记一条。</translation>
+    </message>
+    <message>
+        <source>{who} listened, {at}</source>
+        <translation>{who} 听过，{at}</translation>
+    </message>
+    <message>
+        <source>{who} took it along, {at}</source>
+        <translation>{who} 另存过，{at}</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1658,45 @@
     </message>
 </context>
 <context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存录音</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Sound files (*.mp3 *.wav)</source>
+        <translation>声音文件 (*.mp3 *.wav)</translation>
+    </message>
+    <message>
+        <source>The next recording</source>
+        <translation>下一段录音</translation>
+    </message>
+    <message>
+        <source>The recording before</source>
+        <translation>上一段录音</translation>
+    </message>
+    <message>
+        <source>The recording is being fetched …</source>
+        <translation>正在取录音 …</translation>
+    </message>
+    <message>
+        <source>There is nothing to be heard.</source>
+        <translation>没有可以听的声音。</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Open</source>
@@ -1694,6 +1853,57 @@
     </message>
 </context>
 <context>
+    <name>RecordingLinesPage</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line 1 gets the first input, line 2 the second, and so on</source>
+        <translation>1 号线用第一个输入,2 号线用第二个,依次类推</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前电平</translation>
+    </message>
+    <message>
+        <source>One input after the other</source>
+        <translation>依次分配输入</translation>
+    </message>
+    <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>Talk on each line and look whether its level moves; the green part is right.</source>
+        <translation>在每条线路上说话,看电平是否跳动;处于绿色区间即为合适。</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
+    </message>
+</context>
+<context>
     <name>Removal</name>
     <message numerus="yes">
         <source>%n deleted</source>
@@ -1737,6 +1947,45 @@
     <message>
         <source>{number} · owes {owed}, has paid {received}</source>
         <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Calls judged</source>
+        <translation>质检通话</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>No call of this period was judged.</source>
+        <translation>这段时间没有质检过的通话。</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员质检成绩</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>最近 %n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2069,29 @@
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It goes into this computer's keyring and is never shown again.</source>
+        <translation>保存在本机的系统密钥库中,不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>A number from {least} to {most}, please.</source>
@@ -1843,6 +2115,37 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Judged before: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Save the review</source>
+        <translation>保存质检</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to judge calls by: the settings have the list of criteria.</source>
+        <translation>还没有质检标准：请在设置的质检标准中添加。</translation>
+    </message>
+    <message>
+        <source>What was good, what could be better</source>
+        <translation>哪里做得好，哪里可以改进</translation>
+    </message>
+    <message>
+        <source>{points} of {most} · {percent} %</source>
+        <translation>{points} / {most} 分 · {percent} %</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2349,25 @@
     </message>
 </context>
 <context>
+    <name>TapeBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>ThisCall</name>
     <message>
         <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>
@@ -2131,8 +2453,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open</source>
-        <translation>↑↓ 选择   ↵ 打开</translation>
+        <source>↑↓ choose   ↵ open   P listen</source>
+        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2654,45 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Repeat from here</source>
+        <translation>从此处循环</translation>
+    </message>
+    <message>
+        <source>Repeat no longer</source>
+        <translation>取消循环</translation>
+    </message>
+    <message>
+        <source>Repeat to here</source>
+        <translation>循环到此处</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Taken back.</source>
@@ -2422,6 +2783,13 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Sound of the recording</source>
+        <translation>录音波形</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +3000,10 @@
         <translation>审核、取消审核</translation>
     </message>
     <message>
+        <source>Begin, pause and end recordings</source>
+        <translation>开始、暂停和停止录音</translation>
+    </message>
+    <message>
         <source>Callbacks</source>
         <translation>回访处理</translation>
     </message>
@@ -2676,6 +3048,14 @@
         <translation>客户档案导入导出、日志导出</translation>
     </message>
     <message>
+        <source>Judge calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>Listen to recordings</source>
+        <translation>收听录音</translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -2702,6 +3082,10 @@
     <message>
         <source>Sales</source>
         <translation>销售处理</translation>
+    </message>
+    <message>
+        <source>Save recordings as files</source>
+        <translation>录音另存为文件</translation>
     </message>
     <message>
         <source>Spare parts</source>
@@ -3258,6 +3642,10 @@
         <translation>{line} 线</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>听录音</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -3332,6 +3720,14 @@
     <message>
         <source>Purchase intention</source>
         <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>有录音</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Repair booked</source>
@@ -4185,6 +4581,10 @@
         <translation>未连接</translation>
     </message>
     <message>
+        <source>Not recorded</source>
+        <translation>未录音</translation>
+    </message>
+    <message>
         <source>Number not known yet</source>
         <translation>号码未到</translation>
     </message>
@@ -4199,6 +4599,14 @@
     <message>
         <source>Plug it in again</source>
         <translation>请重插 USB 线</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>录音已暂停</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -4814,6 +5222,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Listen to the chosen call in the history</source>
+        <translation>收听往来记录中选中的通话</translation>
+    </message>
+    <message>
         <source>Lists kept under a name</source>
         <translation>打开常用列表</translation>
     </message>
@@ -4858,6 +5270,10 @@
         <translation>通话结果</translation>
     </message>
     <message>
+        <source>Pause the recording, or go on</source>
+        <translation>暂停录音,或继续</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>页面</translation>
     </message>
@@ -4872,6 +5288,10 @@
     <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Record the call, or stop</source>
+        <translation>开始录音,或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5799,6 +6219,10 @@
         <translation>单号格式</translation>
     </message>
     <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -6512,10 +6936,284 @@
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message>
+        <source>Below 60 %</source>
+        <translation>低于 60 %</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话时间</translation>
+    </message>
+    <message>
+        <source>Calls that were listened to and judged stand here. Judge one while its recording plays (Alt+J).</source>
+        <translation>听过并打分的通话列在这里。播放录音时按 Alt+J 即可打分。</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Give points for one criterion at least.</source>
+        <translation>至少给一个评分项打分。</translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation>质检时间</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>质检人</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我质检的</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>New criterion</source>
+        <translation>新评分项</translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation>新质检</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Operator or words</source>
+        <translation>接线员或评语</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员成绩</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Reviews of calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>What a supervisor listens for stands here, each with its most points.</source>
+        <translation>主管听录音时评的各项列在这里，每项有满分。</translation>
+    </message>
+    <message>
+        <source>What calls are judged by</source>
+        <translation>质检标准</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>“{name}” gives {most} points at the most.</source>
+        <translation>“{name}”最多 {most} 分。</translation>
+    </message>
+</context>
+<context>
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有可用的声音系统:{why}</translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n 段录音等待转存</numerusform></translation>
+    </message>
+    <message>
+        <source>A recording arrived damaged in the store; it is sent again.</source>
+        <translation>一段录音转存时损坏,将重新发送。</translation>
+    </message>
+    <message>
+        <source>By the receiver</source>
+        <translation>按摘挂机</translation>
+    </message>
+    <message>
+        <source>By the receiver where the box tells it, else by voice</source>
+        <translation>来电盒能报摘挂机时按摘挂机,否则按声音</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>按声音</translation>
+    </message>
+    <message>
+        <source>Disk full: nothing is recorded</source>
+        <translation>磁盘已满:停止录音</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>全部通话</translation>
+    </message>
+    <message>
+        <source>Line {line} has recorded only silence today. Check its cable and its level.</source>
+        <translation>{line} 号线今天录到的全是静音。请检查接线和增益。</translation>
+    </message>
+    <message>
+        <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
+        <translation>{line} 号线录音音量过大,声音已失真。请调低增益。</translation>
+    </message>
+    <message>
+        <source>Name the file so that it ends in .wav or .mp3.</source>
+        <translation>文件名请以 .wav 或 .mp3 结尾。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不录音</translation>
+    </message>
+    <message>
+        <source>No folder of recordings is named in this seat's settings.</source>
+        <translation>本座席的设置中没有填写录音文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be played: this computer has no sound output that works ({why}).</source>
+        <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
+    </message>
+    <message>
+        <source>Only incoming calls</source>
+        <translation>只录来电</translation>
+    </message>
+    <message>
+        <source>Only when somebody says so (Ctrl+R)</source>
+        <translation>由接线员决定(Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Recording of {when}, line {line}</source>
+        <translation>{when} 的录音,{line} 号线</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines}</source>
+        <translation>录音 {now}/{lines}</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · disk nearly full</source>
+        <translation>录音 {now}/{lines} · 磁盘将满</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · no sound from line {line}</source>
+        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+    </message>
+    <message>
+        <source>The call was judged: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
+        <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
+        <translation>磁盘将满:录音只剩 {free} 可用。请清理磁盘,或缩短录音保存期限。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>文件无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording cannot be played: {why}</source>
+        <translation>这段录音的文件无法播放：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not there any more.</source>
+        <translation>这段录音的文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not what was recorded: it is damaged.</source>
+        <translation>这段录音的文件与录制时不一致:文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} of recordings is not there.</source>
+        <translation>录音文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>The key {name} of the recordings is not at this seat. Enter its code in the settings.</source>
+        <translation>本座席没有录音密钥 {name}。请在设置中输入其密钥码。</translation>
+    </message>
+    <message>
+        <source>The store of recordings cannot be reached: {why}</source>
+        <translation>无法连接录音存储:{why}</translation>
+    </message>
+    <message>
+        <source>This call is still being recorded.</source>
+        <translation>这个通话还在录音中。</translation>
+    </message>
+    <message>
+        <source>This call was not recorded.</source>
+        <translation>这个通话没有录音。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a key could be kept.</source>
+        <translation>本机没有可以保存密钥的系统密钥库。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a key. It has 56 letters and digits.</source>
+        <translation>这不是密钥码。密钥码由 56 位字母和数字组成。</translation>
+    </message>
+    <message>
+        <source>This recording is damaged, or was changed: it cannot be opened.</source>
+        <translation>这段录音已损坏或被改动,无法打开。</translation>
+    </message>
+    <message>
+        <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
+        <translation>这段录音还在座席“{seat}”上,尚未转存。</translation>
+    </message>
+    <message>
+        <source>This recording was deleted when its time was over.</source>
+        <translation>这段录音已过保存期限,已被删除。</translation>
+    </message>
+    <message>
+        <source>Write what is to be noted.</source>
+        <translation>请写下要备注的内容。</translation>
     </message>
 </context>
 <context>
@@ -7389,6 +8087,14 @@
 <context>
     <name>settings</name>
     <message>
+        <source>0: never. Those marked “keep” stay.</source>
+        <translation>0 表示不删除。标记“保留”的不受影响。</translation>
+    </message>
+    <message>
+        <source>0: no limit. The oldest are deleted first; 1 GB is about 40 hours.</source>
+        <translation>0 表示不限。先删最早的;1 GB 约 40 小时。</translation>
+    </message>
+    <message>
         <source>0: not by itself.</source>
         <translation>0：不自动生成。</translation>
     </message>
@@ -7401,8 +8107,28 @@
         <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
+        <source>A recording by voice ends after so many seconds of silence</source>
+        <translation>按声音录音时,静音多少秒后结束</translation>
+    </message>
+    <message>
+        <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
+        <translation>连不上存储的座席先在本地保存,恢复后自动转存。立即生效。</translation>
+    </message>
+    <message>
+        <source>Access key of the bucket</source>
+        <translation>存储桶访问账号</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the bucket's server</source>
+        <translation>存储桶服务器地址</translation>
+    </message>
+    <message>
+        <source>All recordings together take at most (GB)</source>
+        <translation>全部录音最多占用(GB)</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -7493,8 +8219,32 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
+        <source>Folder of recordings, as this seat reaches it</source>
+        <translation>录音文件夹(按本座席的路径)</translation>
+    </message>
+    <message>
+        <source>For boxes that do not tell lifting the receiver. At the next start.</source>
+        <translation>用于不报摘机的来电盒。下次启动生效。</translation>
+    </message>
+    <message>
+        <source>For example a share of the server, the same for all seats.</source>
+        <translation>例如服务器上的共享文件夹,各座席相同。</translation>
+    </message>
+    <message>
+        <source>Four times as much before that a warning is shown. At the next start.</source>
+        <translation>低于此值四倍时先提醒。下次启动生效。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>Its secret key is set with the lines' recording, once at each seat.</source>
+        <translation>其密钥在“线路录音”页填写,每个座席填一次。</translation>
+    </message>
+    <message>
+        <source>Keeping recordings</source>
+        <translation>录音保存</translation>
     </message>
     <message>
         <source>Language</source>
@@ -7517,8 +8267,16 @@
         <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
+        <source>Name of the bucket</source>
+        <translation>存储桶名称</translation>
+    </message>
+    <message>
         <source>Name of this seat</source>
         <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
+        <translation>本座席磁盘可用空间低于此值时停止录音(MB)</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -7581,6 +8339,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recordings are deleted after (days)</source>
+        <translation>录音保存天数</translation>
+    </message>
+    <message>
+        <source>Recordings are kept</source>
+        <translation>录音保存在</translation>
+    </message>
+    <message>
+        <source>Recordings are kept encrypted</source>
+        <translation>录音加密保存</translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>售后</translation>
     </message>
@@ -7589,12 +8359,24 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Say to the caller when a call is recorded</source>
+        <translation>录音时对来电者的告知语</translation>
+    </message>
+    <message>
+        <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
+        <translation>录音期间显示在通话旁,例如:本次通话将被录音。留空则不显示。</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
+        <translation>密钥保存在本机的系统密钥库中,丢失后任何人都无法收听:请在“线路录音”页抄下密钥码。</translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>
@@ -7649,8 +8431,24 @@
         <translation>四舍五入</translation>
     </message>
     <message>
+        <source>at the seat that made them</source>
+        <translation>录音的座席本机</translation>
+    </message>
+    <message>
         <source>count as a whole one</source>
         <translation>进为一分</translation>
+    </message>
+    <message>
+        <source>https://server:9000</source>
+        <translation>https://server:9000</translation>
+    </message>
+    <message>
+        <source>in a bucket (S3-compatible store)</source>
+        <translation>存储桶(兼容 S3)</translation>
+    </message>
+    <message>
+        <source>in a folder that all seats reach</source>
+        <translation>各座席都能访问的文件夹</translation>
     </message>
     <message>
         <source>简体中文</source>

@@ -17,9 +17,11 @@ from app.features.calls.lines import MISSED
 from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
 from app.features.calls.sign import CALLS
-from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RINGING, TALKING
+from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RECORDED, RINGING, TALKING
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
+from app.features.recordings.finding import is_recorded
+from app.features.recordings.overdue import condemn
 from app.records.field import Field, Kind
 from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
@@ -72,6 +74,17 @@ def _find(session: Session, text: str) -> ColumnElement[bool]:
 
 def _today(_who: Who, now: datetime) -> ColumnElement[bool]:
     return CallRecord.started_at >= midnight(now)
+
+
+def _recorded() -> ColumnElement[Any]:
+    """Whether there is a recording to listen to."""
+    return case((is_recorded(CallRecord.uuid), literal("yes")), else_=literal(""))
+
+
+def _removed(session: Session, id_: int) -> None:
+    """Who deletes a call deletes what was said in it."""
+    call = session.get_one(CallRecord, id_)
+    condemn(session, call.uuid)
 
 
 def _uuids(session: Session, ids: Sequence[int]) -> Any:
@@ -146,6 +159,15 @@ _FIELDS = (
         sorts=True,
         in_form=False,
     ),
+    Field(
+        key="recording",
+        label=QT_TRANSLATE_NOOP("calls", "Recording"),
+        kind=Kind.STATE,
+        width=9,
+        in_form=False,
+        read=_recorded,
+        looks={"yes": RECORDED},
+    ),
     Field(key="operator", label=QT_TRANSLATE_NOOP("calls", "Operator"), width=8, fixed=True, span=3),
     Field(
         key="outcome",
@@ -193,6 +215,14 @@ CALL = RecordType(
             counted=False,
             slow=True,
         ),
+        Filter(
+            key="recorded",
+            label=QT_TRANSLATE_NOOP("calls", "Recorded"),
+            icon="record-circle-outline",
+            where=lambda _who, _now: is_recorded(CallRecord.uuid),
+            counted=False,
+            slow=True,
+        ),
         Filter(key="today", label=QT_TRANSLATE_NOOP("calls", "Today"), icon="calendar-today", where=_today, aside=True),
         Filter(
             key="mine",
@@ -210,9 +240,17 @@ CALL = RecordType(
     badge_loud=True,
     card=ON_CARD,
     removable=_removable,
+    removed=_removed,
     right_delete=Right.CALL_DELETE,
     right_export=Right.TRANSFER,
     actions=(
+        Action(
+            name="play",
+            label=QT_TRANSLATE_NOOP("calls", "Listen"),
+            icon="play",
+            key="P",
+            right=Right.LISTEN,
+        ),
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle
         ),

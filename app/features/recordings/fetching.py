@@ -53,14 +53,15 @@ class Library:
             Refused: it is gone, damaged, or still elsewhere.
             DeviceUnavailable: the store or the key cannot be reached.
         """
-        return self._pool.submit(self._fetch, one)
+        return self._pool.submit(self.read, one)
 
     def close(self) -> None:
         """Delete what was fetched."""
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
 
-    def _fetch(self, one: Recorded) -> Path:
+    def read(self, one: Recorded) -> Path:
+        """The same as `fetch`, on the thread of whoever asks; blocks."""
         who = self._who()
         who.need(Right.LISTEN)
         if one.state is RecordingState.RECORDING:

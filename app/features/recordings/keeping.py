@@ -14,6 +14,7 @@ from app.db import trail
 from app.db.base import utc_now
 from app.db.store import touch
 from app.db.upsert import insert_of
+from app.features.calls.model import CallRecord
 from app.features.recordings.model import Recording, RecordingMark
 from app.telephony.recorder.taken import RecordingState, Taken
 
@@ -66,7 +67,7 @@ def save(session: Session, taken: Taken, who: Who) -> int:
             for one in taken.marks
         ]
         session.execute(insert(_marks), rows)
-    touch(session, "recording", id_)
+    _touch(session, int(id_), taken.call if taken.state is not RecordingState.RECORDING else None)
     return int(id_)
 
 
@@ -122,6 +123,14 @@ def close_open(session: Session, seat: str, under_way: Sequence[UUID]) -> int:
     for id_ in gone:
         touch(session, "recording", id_)
     return len(gone)
+
+
+def _touch(session: Session, id_: int, call: UUID | None) -> None:
+    """The recording changed, and with it what is said of its call where it can be listened to now."""
+    touch(session, "recording", id_)
+    calls = CallRecord.__table__.c
+    if call is not None and (of := session.scalar(select(calls.id).where(calls.uuid == call))):
+        touch(session, "call", of)
 
 
 def _values(taken: Taken, who: Who) -> dict[str, Any]:

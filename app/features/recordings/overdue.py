@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
+from uuid import UUID
 
 from sqlalchemy import Table, func, select, update
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from app.telephony.recorder.taken import RecordingState
 
 GB = 1 << 30
 _AT_ONCE = 200
+_CALL_GONE = "call deleted"
 _table = cast("Table", Recording.__table__)
 _row = _table.c
 
@@ -41,7 +43,7 @@ def overdue(session: Session, retention: Retention, seat: str, now: datetime) ->
     At most some hundred; ask again when they are gone.
     """
     kept = (_row.state == RecordingState.KEPT, _row.kept_on.is_(False), (_row.place != "") | (_row.seat == seat))
-    found: list[int] = []
+    found = list(session.scalars(select(_row.id).where(_row.reason == _CALL_GONE, *kept).limit(_AT_ONCE)))
     if retention.days:
         old = _row.started_at < now - timedelta(days=retention.days)
         found += session.scalars(select(_row.id).where(old, *kept).order_by(_row.started_at).limit(_AT_ONCE))
@@ -54,6 +56,11 @@ def overdue(session: Session, retention: Retention, seat: str, now: datetime) ->
             total -= size
             found.append(id_)
     return by_id(session, sorted(set(found)))
+
+
+def condemn(session: Session, call: UUID) -> None:
+    """The call was deleted from the log: its recordings go with the next round, also those somebody wanted kept."""
+    session.execute(update(_table).where(_row.call_uuid == call).values(reason=_CALL_GONE, kept_on=False))
 
 
 def mark_deleted(session: Session, ids: Sequence[int], who: Who | None = None, reason: str = "") -> None:

@@ -18,7 +18,6 @@ FULL = QT_TRANSLATE_NOOP(
 )
 SILENT = QT_TRANSLATE_NOOP("recordings", "Line {line} has recorded only silence today. Check its cable and its level.")
 LOUD = QT_TRANSLATE_NOOP("recordings", "Line {line} is recorded too loud: it is distorted. Lower its level.")
-DEAF = QT_TRANSLATE_NOOP("recordings", "There is no sound from line {line}: its input is missing. Is it plugged in?")
 
 
 def status_of(state: RecorderState) -> tuple[str, str, Text] | None:

@@ -1,1 +1,1 @@
-"""How are recordings listened to, and their lines set up, on the screen?"""
+"""Widgets of recordings: listening, and how each line is heard."""
