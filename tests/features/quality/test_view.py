@@ -38,10 +38,12 @@ def test_a_call_is_judged_by_keys(qtbot, panel, store, clock):
     panel.show()
     panel.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is panel and len(panel._boxes) == 2)
+    qtbot.waitUntil(panel._boxes[1][1].isVisible)
     panel.show_call(CALL, clock.now() - timedelta(hours=1), "李娜", 3)
     QTest.keyClick(panel, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(QApplication.focusWidget(), "7")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(panel._boxes[1][1].hasFocus)
     QTest.keyClicks(QApplication.focusWidget(), "15")
     with qtbot.waitSignal(panel.saved) as caught:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
