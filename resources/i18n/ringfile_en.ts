@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>ResultsDialog</name>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>The last day</numerusform><numerusform>The last %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
