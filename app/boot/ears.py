@@ -1,5 +1,6 @@
 """Who listens to the lines, and where do calls go that ring before the program is there?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from app.features.desk.pops import Doing, Mode, Pops, Scene
 from app.features.desk.tiles import Lines as Tiles
 from app.features.lines.known import SIMULATED
 from app.features.lines.lines import Lines
+from app.features.lines.secrets import Secrets
 from app.features.lines.setup import boxes_of, kept_of
 from app.telephony.box import USUAL
 from app.telephony.hub import Hub
@@ -34,9 +36,12 @@ class Ears(QObject):
         self._start, self._bridge, self._strip = start, front.bridge, front.strip
         self.simulator = Simulator()
         self.call_book = CallBook(start.places.outbox, front.bridge, front.shell.messages, self)
-        hub = Hub(self._on_call, self._on_box, start.clock, self.simulator, start.listening or USUAL)
+        secrets = Secrets()
+        means = start.listening or replace(USUAL, secret=secrets.of)
+        hub = Hub(self._on_call, self._on_box, start.clock, self.simulator, means)
         keep = lambda configs: start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
-        self.lines = Lines(hub, lambda on_call, on_box: Hub(on_call, on_box, start.clock, self.simulator), keep)
+        trial_hub = lambda on_call, on_box: Hub(on_call, on_box, start.clock, self.simulator, means)  # noqa: E731
+        self.lines = Lines(hub, trial_hub, keep, secrets=secrets)
         self._program: Program | None = None
         self._calls: list[Call] = []
         self._boxes: dict[int, BoxState] = {}

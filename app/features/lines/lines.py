@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from app.core.errors import Refused
+from app.features.lines.secrets import Secrets
 from app.telephony.address import parse
 from app.telephony.decoders import DECODERS
 from app.telephony.hub import Hub
@@ -25,10 +26,19 @@ class Lines:
         trial_hub: makes another for trying a box, with who is told about calls and about the box.
         keep: writes the boxes into the seat's settings; on the thread of this object.
         listing: the serial ports of this computer.
+        secrets: passwords of exchanges.
     """
 
-    def __init__(self, hub: Hub, trial_hub: MakeHub, keep: Keep, listing: Listing = present) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        trial_hub: MakeHub,
+        keep: Keep,
+        listing: Listing = present,
+        secrets: Secrets | None = None,
+    ) -> None:
         self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
+        self._secrets = secrets or Secrets()
         self._configs: tuple[BoxConfig, ...] = ()
         self._trial: Hub | None = None
         self._closed = False
@@ -61,6 +71,10 @@ class Lines:
     def dial(self, number: str) -> bool:
         """Have a box dial, soon; False where none can."""
         return self._hub.dial(number)
+
+    def keep_secret(self, config: BoxConfig, secret: str) -> Future[bool]:
+        """Keep the password of an exchange before it is tried or used; False where only until the program ends."""
+        return self._soon(partial(self._secrets.keep, config, secret))
 
     def try_out(
         self,

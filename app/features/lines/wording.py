@@ -10,6 +10,8 @@ _TITLES = {
     "at-modem": QT_TRANSLATE_NOOP("lines", "Voice modem or phone with SIM card"),
     "whozz": QT_TRANSLATE_NOOP("lines", "Whozz Calling? (serial or network)"),
     "ncid": QT_TRANSLATE_NOOP("lines", "Caller-ID server in the network (NCID)"),
+    "ami": QT_TRANSLATE_NOOP("lines", "Telephone exchange (Asterisk, FreePBX)"),
+    "helper": QT_TRANSLATE_NOOP("lines", "Box with a maker's DLL (helper program)"),
     "simulator": QT_TRANSLATE_NOOP("lines", "Simulated box"),
 }
 

@@ -16,11 +16,11 @@ from app.features.desk.view.call_rows import is_missed, row_of, who_of
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.today_head import TodayHead
 from app.features.desk.view.today_list import TodayList
-from app.ui.dialling import wish
 from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.chart import Bar, BarChart
+from app.ui.dialling import wish
 from app.ui.kit import KeyButton, col, label, row, rule
 from app.ui.lists import Line
 

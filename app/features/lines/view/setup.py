@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 from app.core.errors import Invalid
 from app.core.i18n import Text
 from app.features.lines.known import SIMULATED, choices, guesses
-from app.features.lines.setup import COUNTRIES, LETTERS, MOST_LINES, SPEEDS, checked, country_of, url_of
+from app.features.lines.setup import COUNTRIES, FORGOTTEN, LETTERS, MOST_LINES, SPEEDS, checked, country_of, url_of
+from app.features.lines.view.exchange import ExchangeFields
 from app.features.lines.view.trial import BoxTrial
 from app.features.lines.wording import title_of
 from app.telephony.decoders import DECODERS
-from app.telephony.protocol import BoxConfig
+from app.telephony.protocol import BoxConfig, Exchange
 from app.telephony.usb import PortInfo
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, col, label, restyle, row, titled
@@ -20,7 +21,8 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 FIND = ""  # the user does not know what he has
-_LINES = {"at-modem": 1, "whozz": 2, "ncid": 1, "simulator": SIMULATED.lines}  # until he says otherwise
+# until he says otherwise
+_LINES = {"at-modem": 1, "whozz": 2, "ncid": 1, "ami": 8, "helper": 2, "simulator": SIMULATED.lines}
 
 
 class BoxSetup(QWidget):
@@ -38,6 +40,7 @@ class BoxSetup(QWidget):
         super().__init__()
         self._theme, self._bridge, self._trial = theme, bridge, trial
         self._ports: list[PortInfo] = []
+        self._exchange = ExchangeFields(theme)
         self._make_fields(may_find)
         self._show_choice(self._country, LETTERS.get(country, ""))
         self._try = KeyButton(theme, "", "F9", "play-outline", live=True)
@@ -51,6 +54,7 @@ class BoxSetup(QWidget):
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._port.editTextChanged.connect(self._on_edited)
+        self._exchange.changed.connect(self._on_edited)
         self._try.clicked.connect(self._on_try)
         self._again.clicked.connect(self.look_up)
         trial.listening.connect(self._on_listening)
@@ -68,6 +72,7 @@ class BoxSetup(QWidget):
         self._lines.setValue(config.lines)
         self._show_choice(self._country, config.country)
         self._show_choice(self._speed, config.baud)
+        self._exchange.show_exchange(config.exchange)
 
     def config(self, others: Collection[BoxConfig] = ()) -> BoxConfig | None:
         """The box as it stands in the fields; None where it is not found yet.
@@ -79,10 +84,17 @@ class BoxSetup(QWidget):
         if self._driver == FIND:
             return None
         try:
-            return checked(self._written(), others)
+            config = checked(self._written(), others)
         except Invalid as err:
             self._mark(err.fields)
             raise
+        if self._driver == "ami" and (secret := self._exchange.secret):
+            self._bridge.then(self._trial.keep_secret(config, secret), self._on_kept, self)
+        return config
+
+    def _on_kept(self, kept: bool) -> None:
+        if not kept:
+            self._exchange.mark({"secret": FORGOTTEN})
 
     @property
     def is_known(self) -> bool:
@@ -139,6 +151,7 @@ class BoxSetup(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._ring_hint)
         layout.addWidget(self._port_row)
+        layout.addWidget(self._exchange)
         layout.addWidget(self._more_row)
         layout.addWidget(row(theme, self._try, None))
         layout.addWidget(self._trial, 1)
@@ -155,12 +168,14 @@ class BoxSetup(QWidget):
         return str(self._kind.currentData() or FIND)
 
     def _written(self) -> BoxConfig:
+        exchange = self._exchange.exchange() if self._driver == "ami" else Exchange()
         return BoxConfig(
             self._driver,
             SIMULATED.port if self._driver == SIMULATED.driver else url_of(self._chosen(self._port), self._driver),
-            self._lines.value(),
+            max(self._lines.value(), min(len(exchange.extensions), MOST_LINES)),
             "" if self._slots["country"].isHidden() else country_of(self._chosen(self._country)),
             0 if self._slots["baud"].isHidden() else int(self._speed.currentData() or 0),
+            exchange,
         )
 
     @staticmethod
@@ -190,6 +205,7 @@ class BoxSetup(QWidget):
             fault.setText(words(fields[key]) if key in fields else "")
             fault.setVisible(key in fields)
             restyle(widgets.get(key, self._speed), "look", "wrong" if key in fields else "")
+        self._exchange.mark(fields)
         if fields:
             widgets.get(next(iter(fields)), self._speed).setFocus()
 
@@ -210,6 +226,7 @@ class BoxSetup(QWidget):
         self._hint.setVisible(driver == FIND)
         self._port_row.setVisible(bool(kinds) and "sim" not in kinds)
         self._again.setVisible("serial" in kinds)
+        self._exchange.setVisible(driver == "ami")
         self._slots["lines"].setVisible(driver != FIND)
         self._slots["country"].setVisible(driver == "at-modem")
         self._slots["baud"].setVisible("serial" in kinds)
@@ -239,15 +256,20 @@ class BoxSetup(QWidget):
             self._port.addItem(words(choice.words), choice.url)
         field = self._port.lineEdit()
         if field is not None:
-            server = bool(decoder) and "tcp" in (decoder.port_kinds if decoder else ())
-            field.setPlaceholderText(
-                self.tr("Name or address of the server, for example 192.168.1.5")
-                if server
-                else self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
-            )
+            field.setPlaceholderText(self._example(decoder.port_kinds if decoder else ()))
         if kept and (not found or any(kept == choice.url for choice in found)):
             self._show_port(kept)
         blocker.unblock()
+
+    def _example(self, kinds: Sequence[str]) -> str:
+        """What may stand in the field of the port."""
+        if self._driver == "ami":
+            return self.tr("Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5")
+        if "tcp" in kinds:
+            return self.tr("Name or address of the server, for example 192.168.1.5")
+        if "helper" in kinds:
+            return self.tr("Path of the helper program, for example C:\\Boxes\\ad102-helper.exe")
+        return self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
 
     @Slot()
     def _on_try(self) -> None:

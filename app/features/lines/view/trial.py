@@ -73,6 +73,10 @@ class BoxTrial(QWidget):
         """The serial ports of this computer."""
         return self._lines.ports()
 
+    def keep_secret(self, config: BoxConfig, secret: str) -> "Future[bool]":
+        """Keep the password of an exchange; what is tried or used after this has it."""
+        return self._lines.keep_secret(config, secret)
+
     def listen(self, configs: Sequence[BoxConfig]) -> None:
         """Listen to these boxes until `end`; a trial before is forgotten."""
         self._configs, self._calls, self._states = tuple(configs), {}, {}
