@@ -24,7 +24,9 @@ _WHOZZ = QT_TRANSLATE_NOOP(
     "probe", "A Whozz Calling? box answers{model}. Set: driver whozz, port {port}, speed {baud}."
 )
 _SILENT = QT_TRANSLATE_NOOP(
-    "probe", "Nothing answers. A box that only speaks is heard when its line rings: main.py listen --driver whozz --port {port}."
+    "probe",
+    "Nothing answers. A box that only speaks is heard when its line rings: "
+    "main.py listen --driver whozz --port {port}.",
 )
 _CLOSED = QT_TRANSLATE_NOOP("probe", "It cannot be opened: {trouble} {advice}")
 _UDP = QT_TRANSLATE_NOOP("probe", "A Whozz Calling? Ethernet box at {host} answers. Set: driver whozz, port {port}.")
