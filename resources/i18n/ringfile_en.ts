@@ -261,6 +261,10 @@
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>The line rang and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform><numerusform>The line rang %n times and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation><numerusform>{number} is dialled: lift the receiver within %n second.</numerusform><numerusform>{number} is dialled: lift the receiver within %n seconds.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>calls</name>

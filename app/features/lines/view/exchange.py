@@ -24,7 +24,7 @@ class ExchangeFields(QWidget):
         self._extensions, self._context = QLineEdit(), QLineEdit()
         self._internal = QCheckBox(self.tr("Show calls from one extension to another"))
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self._extensions.setPlaceholderText(self.tr("801, 802"))
+        self._extensions.setPlaceholderText("801, 802")
         self._context.setPlaceholderText("from-internal")
         self._wrong: dict[str, tuple[QLineEdit, QLabel]] = {}
         hint = self.tr(
