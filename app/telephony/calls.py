@@ -45,9 +45,8 @@ class Tracker:
         self._tells_hook = False  # and it does: an unanswered call is known to be missed
         self._records_seen = False
         self._records_awaited = True
-        self._board = Board()
+        self._board, self._named = Board(), NamedCalls(box, first_line, clock)
         self._changed: dict[UUID, Call] = {}
-        self._named = NamedCalls(box, first_line, clock)
         self._act = {
             Sign.RING: self._on_ring,
             Sign.RING_END: self._on_ring_end,
