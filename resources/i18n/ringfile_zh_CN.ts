@@ -224,22 +224,6 @@
         <translation>重新查找端口</translation>
     </message>
     <message>
-        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
-        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
-    </message>
-    <message>
-        <source>Name or address of the server, for example 192.168.1.5</source>
-        <translation>服务器名称或地址，例如 192.168.1.5</translation>
-    </message>
-    <message>
-        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
-        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
-    </message>
-    <message>
-        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
-        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速率</translation>
     </message>
@@ -255,13 +239,13 @@
         <source>What kind of box</source>
         <translation>来电盒种类</translation>
     </message>
-    <message>
-        <source>Where it is plugged in</source>
-        <translation>插在哪里</translation>
-    </message>
 </context>
 <context>
     <name>BoxTrial</name>
+    <message>
+        <source>Every port is being asked what is there…</source>
+        <translation>正在询问每个端口接的是什么…</translation>
+    </message>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
         <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
@@ -2825,6 +2809,10 @@
         <translation>辅助程序：{name} {version}</translation>
     </message>
     <message>
+        <source>It is connected again by itself.</source>
+        <translation>程序会自动重新连接。</translation>
+    </message>
+    <message>
         <source>It is ended and started again by itself.</source>
         <translation>程序会把它结束并重新启动。</translation>
     </message>
@@ -4696,6 +4684,10 @@
         <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
         <source>Another box of this seat is on this port already.</source>
         <translation>本席位已有来电盒用这个端口。</translation>
     </message>
@@ -4756,6 +4748,10 @@
         <translation>欧洲（通用）</translation>
     </message>
     <message>
+        <source>Helper program</source>
+        <translation>辅助程序</translation>
+    </message>
+    <message>
         <source>Hong Kong</source>
         <translation>中国香港</translation>
     </message>
@@ -4800,6 +4796,14 @@
         <translation>未接</translation>
     </message>
     <message>
+        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
+        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器的名字或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
     </message>
@@ -4818,6 +4822,10 @@
     <message>
         <source>No numbers</source>
         <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -4842,6 +4850,10 @@
     <message>
         <source>Over</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
+        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
     </message>
     <message>
         <source>Rings</source>
@@ -4898,6 +4910,10 @@
     <message>
         <source>Voice modem or phone with SIM card</source>
         <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
     </message>
     <message>
         <source>Whozz Calling? (serial or network)</source>

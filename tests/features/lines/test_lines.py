@@ -8,6 +8,7 @@ from app.telephony.box import Means
 from app.telephony.hub import Hub
 from app.telephony.protocol import BoxConfig
 from app.telephony.sim import Simulator
+from app.telephony.usb import PortInfo
 from tests.telephony.boxes import Plug, Seat, adapter
 
 RING = b"\r\nRING\r\n\r\nNMBR = 5551234\r\n"
@@ -112,3 +113,15 @@ def test_after_the_end_nothing_is_done_any_more(desk):
     one = desk()
     one.lines.close()
     assert not one.lines.end_trial().done()
+
+
+def test_boxes_rest_while_ports_are_asked(desk, plugs):
+    one = desk(lambda: [PortInfo(plugs[0].name)])
+    configs = (BoxConfig("at-modem", plugs[0].name),)
+    one.lines.use(configs).result(20)
+    one.seat.up()
+    found = one.lines.probe()
+    assert plugs[0].hear().startswith(b"AT")  # the seat's own, before it rested
+    (told,) = [finding for finding in found.result(30) if finding.kind == "serial"]
+    assert told.place == plugs[0].name
+    one.seat.up(times=2)  # and listens again

@@ -6,10 +6,11 @@ from uuid import uuid4
 import pytest
 
 from app.telephony.decoders import DECODERS
+from app.telephony.decoders.ami_talk import AmiTalk
 from app.telephony.decoders.at_talk import CALLER_ID, PROBE_S, ModemTalk
 from app.telephony.decoders.ncid import NcidTalk
 from app.telephony.decoders.whozz import WhozzTalk
-from app.telephony.protocol import Call, CallState, Direction, Reason
+from app.telephony.protocol import BoxConfig, Call, CallState, Direction, Exchange, Reason
 
 
 class Modem:
@@ -138,6 +139,42 @@ def call(reason):
     return Call(
         uuid=uuid4(), line=1, state=CallState.ENDED, direction=Direction.IN, started_at=moment, reason=reason, rings=3
     )
+
+
+def test_an_exchange_that_falls_silent_is_connected_anew():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile")), "opensesame")
+    (ask,) = talk.start()
+    assert b"Action: Challenge\r\n" in ask.data
+    talk.heard(
+        b"Asterisk Call Manager/9.0.0\r\nResponse: Success\r\nActionID: ringfile-challenge\r\nChallenge: 1\r\n\r\n"
+    )
+    (shown,) = talk.heard(b"Response: Success\r\nActionID: ringfile-login\r\n\r\n")
+    assert b"CoreShowChannels" in shown.data
+    asked = [send.data for _ in range(2) for send in talk.waited()]
+    assert all(b"Action: Ping" in data for data in asked)
+    assert talk.refused() is None
+    assert talk.waited() == []
+    assert not talk.refused().lasting
+
+
+def test_an_exchange_that_says_nothing_at_all_is_connected_anew():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile")), "opensesame")
+    talk.start()
+    assert talk.waited() == []
+    assert "no longer answers" in str(talk.refused().text)
+
+
+def test_an_exchange_says_that_the_user_may_not_dial():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile", ("SIP/801",))), "opensesame")
+    talk.start()
+    talk.heard(b"Response: Success\r\nActionID: ringfile-challenge\r\nChallenge: 1\r\n\r\n")
+    talk.heard(b"Response: Success\r\nActionID: ringfile-login\r\n\r\n")
+    talk.notices()
+    (send,) = talk.dial("10086")
+    assert b"Channel: SIP/801\r\n" in send.data
+    assert b"CallerID: <801>\r\n" in send.data
+    talk.heard(b"Response: Error\r\nActionID: ringfile-dial-0\r\nMessage: Permission denied\r\n\r\n")
+    assert "add “originate”" in talk.notices()[0].words
 
 
 def test_a_modem_dials_and_lets_go_when_the_receiver_is_lifted():

@@ -14,7 +14,11 @@ from app.ui.theme import Theme
 
 
 class ExchangeFields(QWidget):
-    """User, password, extensions, context, and whether calls within the house are shown."""
+    """User, password, extensions, context, and whether calls within the house are shown.
+
+    Attributes:
+        hint: what the extensions are for; stands above or below, in its owner's layout.
+    """
 
     changed = Signal()
 
@@ -50,8 +54,8 @@ class ExchangeFields(QWidget):
                 gap="m",
             )
         )
-        layout.addWidget(label(hint, "faint", wrap=True))
         layout.addWidget(self._internal)
+        self.hint = label(hint, "faint", wrap=True)
         for field in (self._user, self._secret, self._extensions, self._context):
             field.textEdited.connect(self.changed)
 

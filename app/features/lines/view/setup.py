@@ -11,7 +11,7 @@ from app.features.lines.known import SIMULATED, choices, guesses
 from app.features.lines.setup import COUNTRIES, FORGOTTEN, LETTERS, MOST_LINES, SPEEDS, checked, country_of, url_of
 from app.features.lines.view.exchange import ExchangeFields
 from app.features.lines.view.trial import BoxTrial
-from app.features.lines.wording import title_of
+from app.features.lines.wording import port_example, port_name, title_of
 from app.telephony.decoders import DECODERS
 from app.telephony.protocol import BoxConfig, Exchange
 from app.telephony.usb import PortInfo
@@ -59,6 +59,7 @@ class BoxSetup(QWidget):
         self._again.clicked.connect(self.look_up)
         trial.listening.connect(self._on_listening)
         trial.proven.connect(self._on_proven)
+        trial.recognised.connect(self._on_recognised)
         self._on_kind()
         self._on_listening(False)
         self.look_up()
@@ -132,7 +133,7 @@ class BoxSetup(QWidget):
         self._slots: dict[str, QWidget] = {}
         for key, name, widget in (
             ("driver", self.tr("What kind of box"), self._kind),
-            ("port", self.tr("Where it is plugged in"), self._port),
+            ("port", "", self._port),
             ("lines", self.tr("Lines"), self._lines),
             ("country", self.tr("Country of the line"), self._country),
             ("baud", self.tr("Speed"), self._speed),
@@ -141,6 +142,7 @@ class BoxSetup(QWidget):
             fault.hide()
             self._wrong[key] = fault
             self._slots[key] = titled(theme, name, widget, fault)
+        self._port_name = self._slots["port"].findChildren(QLabel)[0]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("m"))
@@ -152,6 +154,7 @@ class BoxSetup(QWidget):
         layout.addWidget(self._ring_hint)
         layout.addWidget(self._port_row)
         layout.addWidget(self._exchange)
+        layout.addWidget(self._exchange.hint)
         layout.addWidget(self._more_row)
         layout.addWidget(row(theme, self._try, None))
         layout.addWidget(self._trial, 1)
@@ -227,6 +230,8 @@ class BoxSetup(QWidget):
         self._port_row.setVisible(bool(kinds) and "sim" not in kinds)
         self._again.setVisible("serial" in kinds)
         self._exchange.setVisible(driver == "ami")
+        self._exchange.hint.setVisible(driver == "ami")
+        self._port_name.setText(words(port_name(kinds)))
         self._slots["lines"].setVisible(driver != FIND)
         self._slots["country"].setVisible(driver == "at-modem")
         self._slots["baud"].setVisible("serial" in kinds)
@@ -256,27 +261,17 @@ class BoxSetup(QWidget):
             self._port.addItem(words(choice.words), choice.url)
         field = self._port.lineEdit()
         if field is not None:
-            field.setPlaceholderText(self._example(decoder.port_kinds if decoder else ()))
+            field.setPlaceholderText(words(port_example(self._driver)))
         if kept and (not found or any(kept == choice.url for choice in found)):
             self._show_port(kept)
         blocker.unblock()
-
-    def _example(self, kinds: Sequence[str]) -> str:
-        """What may stand in the field of the port."""
-        if self._driver == "ami":
-            return self.tr("Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5")
-        if "tcp" in kinds:
-            return self.tr("Name or address of the server, for example 192.168.1.5")
-        if "helper" in kinds:
-            return self.tr("Path of the helper program, for example C:\\Boxes\\ad102-helper.exe")
-        return self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
 
     @Slot()
     def _on_try(self) -> None:
         if self._trial.running:
             self._trial.end()
         elif self._driver == FIND:
-            self._trial.listen(guesses(self._ports))
+            self._trial.seek(guesses(self._ports))
         else:
             self._try_one(self.config)
 
@@ -300,11 +295,20 @@ class BoxSetup(QWidget):
         else:
             self._try.set_words(self.tr("Find it") if self._driver == FIND else self.tr("Try it"))
 
+    @Slot(str, str)
+    def _on_recognised(self, driver: str, port: str) -> None:
+        """A box answered: fill in what it is and where, and listen to it."""
+        if self._driver == FIND:
+            self._fill_in(BoxConfig(driver, port))
+            self._try_one(self.config)
+
     @Slot(object)
     def _on_proven(self, config: BoxConfig) -> None:
         """A number came: fill in where from, while the trial goes on."""
-        if self._driver != FIND:
-            return
+        if self._driver == FIND:
+            self._fill_in(config)
+
+    def _fill_in(self, config: BoxConfig) -> None:
         with QSignalBlocker(self._kind), QSignalBlocker(self._port):
             self._kind.setCurrentIndex(self._kind.findData(config.driver))
             self._arrange()
