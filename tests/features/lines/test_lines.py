@@ -8,7 +8,6 @@ from app.telephony.box import Means
 from app.telephony.hub import Hub
 from app.telephony.protocol import BoxConfig
 from app.telephony.sim import Simulator
-from app.telephony.usb import PortInfo
 from tests.telephony.boxes import Plug, Seat, adapter
 
 RING = b"\r\nRING\r\n\r\nNMBR = 5551234\r\n"
@@ -115,13 +114,23 @@ def test_after_the_end_nothing_is_done_any_more(desk):
     assert not one.lines.end_trial().done()
 
 
-def test_boxes_rest_while_ports_are_asked(desk, plugs):
-    one = desk(lambda: [PortInfo(plugs[0].name)])
-    configs = (BoxConfig("at-modem", plugs[0].name),)
-    one.lines.use(configs).result(20)
-    one.seat.up()
-    found = one.lines.probe()
-    assert plugs[0].hear().startswith(b"AT")  # the seat's own, before it rested
-    (told,) = [finding for finding in found.result(30) if finding.kind == "serial"]
-    assert told.place == plugs[0].name
-    one.seat.up(times=2)  # and listens again
+class Resting:
+    """A hub that remembers who was to rest."""
+
+    def __init__(self):
+        self.asked = []
+
+    def replace(self, configs, resting=()):
+        self.asked.append((tuple(configs), tuple(resting)))
+
+    def stop(self):
+        pass
+
+
+def test_boxes_rest_while_ports_are_asked():
+    hub, configs = Resting(), (BoxConfig("at-modem", "COM4"),)
+    lines = Lines(hub, lambda *_: hub, lambda _: None, list)
+    lines.use(configs).result(20)
+    assert all(finding.kind == "network" for finding in lines.probe().result(30))
+    lines.close()
+    assert hub.asked == [(configs, ()), (configs, configs), (configs, ())]
