@@ -269,6 +269,14 @@ SERVICES_NO_FAULT = Option(
     label=QT_TRANSLATE_NOOP("settings", "Types of service after which a machine has not failed"),
     hint=QT_TRANSLATE_NOOP("settings", "Parted by blanks. They do not count for an exchange."),
 )
+PRINTING_DISPATCHES = Option(
+    key="printing_dispatches",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=True,
+    label=QT_TRANSLATE_NOOP("settings", "Printing its slip dispatches a repair"),
+    hint=QT_TRANSLATE_NOOP("settings", "One that is pending and has a technician."),
+)
 REPLY_HOURS = Option(
     key="reply_hours",
     page=Page.CARE,
@@ -318,6 +326,7 @@ OPTIONS: tuple[Option, ...] = (
     SERVICE_OUT_OF_WARRANTY,
     SERVICE_MAINTENANCE,
     SERVICES_NO_FAULT,
+    PRINTING_DISPATCHES,
     REPLY_HOURS,
     NEVER_CALLED_DAYS,
 )

@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from app.core.clock import Clock
 from app.telephony.box import USUAL, Box, Means, Surroundings
+from app.telephony.hid import Units
 from app.telephony.ports import PortSource
 from app.telephony.protocol import BoxConfig, BoxState, Call
+from app.telephony.sound_inputs import SoundInputs
 from app.telephony.usb import Finder
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,16 @@ class Hub:
         simulator: PortSource | None = None,
         means: Means = USUAL,
     ) -> None:
-        self._around = Surroundings(on_call, on_box, clock, Finder(means.listing), means, simulator)
+        self._around = Surroundings(
+            on_call=on_call,
+            on_box=on_box,
+            clock=clock,
+            finder=Finder(means.listing),
+            units=Units(means.hid),
+            inputs=SoundInputs(means.sound),
+            means=means,
+            simulator=simulator,
+        )
         self._boxes: list[Box] = []
         self._lock = threading.Lock()
 

@@ -17,6 +17,7 @@ from app.telephony.protocol import (
     LineEvent,
     Notice,
     Send,
+    SoundBlock,
 )
 from app.telephony.trouble import PortTrouble
 
@@ -36,6 +37,10 @@ class Owner(Protocol):
 
     def on_call(self, call: Call) -> None:
         """A call is new or has changed."""
+        ...
+
+    def on_sounds(self, sounds: Sequence[SoundBlock]) -> None:
+        """The box recorded sound of its lines."""
         ...
 
     def on_notices(self, notices: Sequence[Notice]) -> None:
@@ -77,7 +82,10 @@ class Listening:
         """
         data = self._port.read(self._patience_s())
         if data:
+            self._decoder.at(self._clock.monotonic())
             self._take(self._decoder.feed(data))
+            if sounds := self._decoder.sounds():
+                self._owner.on_sounds(sounds)
             self._quiet_due = self._clock.monotonic() + QUIET_S
             if self._dialogue:
                 self._say(self._dialogue, self._dialogue.heard(data))

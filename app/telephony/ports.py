@@ -3,6 +3,7 @@
 import logging
 import socket
 import sys
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from typing_extensions import override
@@ -63,7 +64,11 @@ class PortSource(Protocol):
 
 
 def open_port(
-    address: Address, baud: int, finder: Finder, box: object = None, simulator: PortSource | None = None
+    address: Address,
+    baud: int,
+    finder: Finder,
+    box: object = None,
+    others: Mapping[str, Callable[[], Port]] | None = None,
 ) -> Port:
     """Open a port; a USB adapter is found under whatever name it has now.
 
@@ -72,7 +77,7 @@ def open_port(
         baud: bit/s of a serial port.
         finder: where adapters are found.
         box: who opens it, the same object at each reopening.
-        simulator: opened for sim:// addresses.
+        others: what opens "sim", "hid" and "sound" addresses.
 
     Raises:
         PortTrouble: with what is wrong and what to try.
@@ -85,10 +90,10 @@ def open_port(
         return HelperPort(address.path)
     if address.kind == "udp":
         return UdpPort(address)
-    if address.kind == "sim":
-        if simulator is None:
+    if address.kind != "serial":
+        if not others or address.kind not in others:
             raise absent(address.url)
-        return simulator.open()
+        return others[address.kind]()
     device = address.path if "://" in address.path else finder.claim(box, address)
     if not device:
         raise absent(address.url)

@@ -56,7 +56,7 @@ class LineEvent:
 
     Attributes:
         line: as the box counts, from 1.
-        number: digits, `+ * #` only, as reported; "" where none.
+        number: digits and `+ * #`, as reported, with the dashes an exchange sends itself; "" where none.
         name: as reported, decoded and trimmed; "" where none.
         rings: how often it rang by the box's own count; 0 where it does not say.
         duration_s: talk time by the box's own clock, or None.
@@ -102,6 +102,19 @@ class Notice:
     words: str
     trouble: bool = False
     text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoundBlock:
+    """Sound of a line that the box itself recorded.
+
+    Attributes:
+        line: as the box counts, from 1.
+        pcm: samples of 16 bits, low byte first, 8 kHz, one channel; what was lost on the way is silence.
+    """
+
+    line: int
+    pcm: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +239,14 @@ class Decoder(Protocol):
 
     name: ClassVar[str]  # as the user chooses it: at-modem
     title: ClassVar[str]  # what it is, in English: "Voice modem (AT commands)"
-    port_kinds: ClassVar[Sequence[str]]  # "serial", "tcp", "udp", "sim", "helper"
+    port_kinds: ClassVar[Sequence[str]]  # "serial", "tcp", "udp", "hid", "sound", "helper", "sim"
     baud: ClassVar[int]  # default speed of a serial port
     default_port: ClassVar[int | None]  # TCP or UDP port
     cadence_s: ClassVar[float]  # no ring for longer than this: ringing is over
     knows_hook: ClassVar[bool]  # tells off-hook and on-hook
+
+    def at(self, now_s: float) -> None:
+        """The moment of what comes next, by any one clock; only a box that tells no states needs it."""
 
     def set_up(self, config: "BoxConfig", secret: str) -> None:
         """Learn how the user set the box up, before its first byte; most decoders need nothing of it.
@@ -247,6 +263,10 @@ class Decoder(Protocol):
     def quiet(self) -> list[LineEvent | Notice]:
         """Nothing has come for `QUIET_S`: a line left without its end is taken as it is."""
         ...
+
+    def sounds(self) -> list[SoundBlock]:
+        """The sound that came since this was last asked, in order; ask after each `feed`."""
+        return []
 
     def dialogue(self, country: str) -> Dialogue | None:
         """The talk this kind of box needs, or None where it only speaks.
@@ -283,8 +303,8 @@ class BoxConfig:
 
     Attributes:
         driver: a decoder's name.
-        port: COM3, /dev/ttyUSB0, socket://host:port, tls://host:port, udp://:3520, usb:VID:PID[:SERIAL], sim://NAME,
-            helper:PROGRAM.
+        port: COM3, /dev/ttyUSB0, socket://host:port, tls://host:port, udp://:3520, usb:VID:PID[:SERIAL],
+            hid:VID:PID[:SERIAL], sound:INPUT#CHANNEL, helper:PROGRAM, sim://NAME.
         lines: how many lines it has; its lines are numbered after those of the boxes before it.
         country: T.35 country code for modems (CN is "26"), "" leaves the modem's own.
         baud: 0 for the driver's default.

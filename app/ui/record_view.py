@@ -33,7 +33,7 @@ class RecordView(QAbstractItemView):
     """A list of records: a bar marks the current row, ticks mark rows for a batch.
 
     Keys while it has the focus: arrows, Page up and down, Home, End; Space ticks; Enter opens; Delete and Ctrl+Z ask
-    for what they say; other single keys are handed on as `pressed`.
+    for what they say; other single keys and F5 to F9 are handed on as `pressed`.
     """
 
     opened = Signal(int)  # position
@@ -187,6 +187,8 @@ class RecordView(QAbstractItemView):
             (self.all_wanted if key == Qt.Key.Key_A else self.undo_wanted).emit()
         elif event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.pressed.emit(event.text().upper())
+        elif Qt.Key.Key_F4 < key < Qt.Key.Key_F10 and not event.modifiers():
+            self.pressed.emit(QKeySequence(key).toString())
         else:
             super().keyPressEvent(event)
 

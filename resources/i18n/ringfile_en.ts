@@ -106,6 +106,21 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>%n row is in {file}.</numerusform><numerusform>%n rows are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>Excel sheet of the one ticked</numerusform><numerusform>Excel sheet of the %n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>Word document of the one ticked</numerusform><numerusform>Word document of the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>
@@ -281,6 +296,13 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>complaints</name>
     <message numerus="yes">
         <source>%n complaint(s) open</source>
@@ -400,6 +422,13 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ EXPECTED = json.loads((BYTES / "expected.json").read_text(encoding="utf-8"))
 
 
 def calls_in(path: Path, driver: str):
-    return [as_json(call) for call in ended_calls(read(path), DECODERS[driver]())]
+    return [as_json(call) for call in ended_calls(read(path, driver), DECODERS[driver]())]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
