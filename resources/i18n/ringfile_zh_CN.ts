@@ -697,12 +697,20 @@
 <context>
     <name>ExchangeFields</name>
     <message>
+        <source>6, as usual</source>
+        <translation>6（一般）</translation>
+    </message>
+    <message>
         <source>Calls come up here when one of these telephones rings; the first one rings when a number is dialled. Empty: every call of the house comes up.</source>
         <translation>这些分机响铃时本席位弹屏；点击拨号时第一部分机先响。不填：全单位的来电都弹屏。</translation>
     </message>
     <message>
         <source>Context it dials from</source>
         <translation>拨出用的 context</translation>
+    </message>
+    <message>
+        <source>Digits of an extension, at most</source>
+        <translation>分机号最多几位</translation>
     </message>
     <message>
         <source>Extensions of this seat</source>

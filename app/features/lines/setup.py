@@ -38,6 +38,7 @@ _CONTEXT = QT_TRANSLATE_NOOP("lines", "A context is one word, for example from-i
 
 _WORD = re.compile(r"[\w.@/+-]{1,40}")
 _MOST_EXTENSIONS = 32
+MOST_DIGITS = 12
 _HEX = frozenset("0123456789ABCDEF")
 
 
@@ -144,7 +145,7 @@ def _exchange_of(kept: Mapping[str, Any]) -> Exchange:
         tuple(map(str, extensions)) if isinstance(extensions, list) else (),
         str(kept.get("context", "")),
         kept.get("internal") is True,
-        int(kept.get("digits", 0)),
+        min(max(0, int(kept.get("digits", 0))), MOST_DIGITS),
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.core.i18n import Text
-from app.features.lines.setup import extensions_of
+from app.features.lines.setup import MOST_DIGITS, extensions_of
 from app.telephony.protocol import Exchange
 from app.ui.kit import label, restyle, row, titled
 from app.ui.texts import words
@@ -14,7 +14,7 @@ from app.ui.theme import Theme
 
 
 class ExchangeFields(QWidget):
-    """User, password, extensions, context, and whether calls within the house are shown.
+    """User, password, extensions and their length, context, and whether calls within the house are shown.
 
     Attributes:
         hint: what the extensions are for; stands above or below, in its owner's layout.
@@ -27,6 +27,10 @@ class ExchangeFields(QWidget):
         self._user, self._secret = QLineEdit(), QLineEdit()
         self._extensions, self._context = QLineEdit(), QLineEdit()
         self._internal = QCheckBox(self.tr("Show calls from one extension to another"))
+        self._digits = QSpinBox()
+        self._digits.setRange(0, MOST_DIGITS)
+        self._digits.setSpecialValueText(self.tr("6, as usual"))
+        self._digits.valueChanged.connect(self.changed)
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._extensions.setPlaceholderText("801, 802")
         self._context.setPlaceholderText("from-internal")
@@ -54,6 +58,7 @@ class ExchangeFields(QWidget):
                 gap="m",
             )
         )
+        layout.addWidget(row(theme, titled(theme, self.tr("Digits of an extension, at most"), self._digits), None))
         layout.addWidget(self._internal)
         self.hint = label(hint, "faint", wrap=True)
         for field in (self._user, self._secret, self._extensions, self._context):
@@ -65,6 +70,7 @@ class ExchangeFields(QWidget):
         self._extensions.setText(", ".join(exchange.extensions))
         self._context.setText(exchange.context)
         self._internal.setChecked(exchange.internal)
+        self._digits.setValue(exchange.digits)
         self._secret.setPlaceholderText(self.tr("as kept") if exchange.user else "")
 
     def exchange(self) -> Exchange:
@@ -74,6 +80,7 @@ class ExchangeFields(QWidget):
             extensions_of(self._extensions.text()),
             self._context.text().strip(),
             self._internal.isChecked(),
+            self._digits.value(),
         )
 
     @property
