@@ -19,6 +19,7 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "listen": "what a box says, live, as calls",
     "replay": "the calls in a recorded stream",
     "drivers": "the families of boxes, their ports and speeds",
+    "probe": "which boxes are there, and what to set",
     "calls": "the call log",
     "demo-data": "fill an empty data folder with a shop's years",
     "db": "the database: status, upgrade, init, backup, restore, move",

@@ -161,6 +161,7 @@ class Delivery(Base):
     kind: Mapped[str] = mapped_column(String(40))
     record_id: Mapped[int] = mapped_column(BigId)
 
+
 class SheetImport(Record):
     """One import of a sheet: what is written of it so far, who began it and where, so that it goes on after a crash.
 

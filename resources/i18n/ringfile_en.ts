@@ -326,7 +326,7 @@
     </message>
     <message numerus="yes">
         <source>{number} is dialled: lift the receiver within %n second(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{number} is dialled: lift the receiver within %n second.</numerusform><numerusform>{number} is dialled: lift the receiver within %n seconds.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -224,14 +224,6 @@
         <translation>重新查找端口</translation>
     </message>
     <message>
-        <source>Name or address of the server, for example 192.168.1.5</source>
-        <translation>服务器名称或地址，例如 192.168.1.5</translation>
-    </message>
-    <message>
-        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
-        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速率</translation>
     </message>
@@ -247,13 +239,13 @@
         <source>What kind of box</source>
         <translation>来电盒种类</translation>
     </message>
-    <message>
-        <source>Where it is plugged in</source>
-        <translation>插在哪里</translation>
-    </message>
 </context>
 <context>
     <name>BoxTrial</name>
+    <message>
+        <source>Every port is being asked what is there…</source>
+        <translation>正在询问每个端口接的是什么…</translation>
+    </message>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
         <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
@@ -700,6 +692,45 @@
     <message>
         <source>not agreed</source>
         <translation>未约时间</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeFields</name>
+    <message>
+        <source>6, as usual</source>
+        <translation>6（一般）</translation>
+    </message>
+    <message>
+        <source>Calls come up here when one of these telephones rings; the first one rings when a number is dialled. Empty: every call of the house comes up.</source>
+        <translation>这些分机响铃时本席位弹屏；点击拨号时第一部分机先响。不填：全单位的来电都弹屏。</translation>
+    </message>
+    <message>
+        <source>Context it dials from</source>
+        <translation>拨出用的 context</translation>
+    </message>
+    <message>
+        <source>Digits of an extension, at most</source>
+        <translation>分机号最多几位</translation>
+    </message>
+    <message>
+        <source>Extensions of this seat</source>
+        <translation>本席位的分机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show calls from one extension to another</source>
+        <translation>分机之间的内部通话也显示</translation>
+    </message>
+    <message>
+        <source>User name (manager.conf)</source>
+        <translation>用户名（manager.conf）</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
@@ -1371,7 +1402,7 @@
     <name>Number</name>
     <message>
         <source>Dial the number ({key}); right click: copy</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打此号码（{key}）；右键复制</translation>
     </message>
 </context>
 <context>
@@ -2521,7 +2552,7 @@
     </message>
     <message>
         <source>Dial</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打</translation>
     </message>
     <message>
         <source>No number is known</source>
@@ -2857,19 +2888,31 @@
     </message>
     <message>
         <source>Enter them in the settings under “Lines and boxes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里填写。</translation>
     </message>
     <message>
         <source>Helper: {name} {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序：{name} {version}</translation>
+    </message>
+    <message>
+        <source>It is connected again by itself.</source>
+        <translation>程序会自动重新连接。</translation>
     </message>
     <message>
         <source>It is ended and started again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会把它结束并重新启动。</translation>
     </message>
     <message>
         <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message on the NCID server from {who}: {words}</source>
+        <translation>NCID 服务器上 {who} 的留言：{words}</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server: {words}</source>
+        <translation>NCID 服务器上的留言：{words}</translation>
     </message>
     <message>
         <source>Modem: {model}</source>
@@ -2881,15 +2924,19 @@
     </message>
     <message>
         <source>No user name or password is kept for the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存交换机的用户名或密码。</translation>
     </message>
     <message>
         <source>Put them right in the settings under “Lines and boxes”; they stand in manager.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里改正，它们写在交换机的 manager.conf 里。</translation>
     </message>
     <message>
         <source>Signed in at the exchange (Asterisk manager {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录交换机（Asterisk manager {version}）</translation>
+    </message>
+    <message>
+        <source>The NCID server hung up on {who} (its blacklist).</source>
+        <translation>NCID 服务器挂断了 {who}（在它的黑名单里）。</translation>
     </message>
     <message>
         <source>The NCID server no longer answers; calls may be missing.</source>
@@ -2913,31 +2960,31 @@
     </message>
     <message>
         <source>The exchange does not dial {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机没有拨出 {number}：{why}</translation>
     </message>
     <message>
         <source>The exchange does not let {user} dial: add “originate” to “write” in manager.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机不许 {user} 拨号：请在 manager.conf 的 write 里加上 originate。</translation>
     </message>
     <message>
         <source>The exchange is being shut down or started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机正在关闭或重启。</translation>
     </message>
     <message>
         <source>The exchange no longer answers; calls may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机没有回应，可能漏掉来电。</translation>
     </message>
     <message>
         <source>The exchange refuses the user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机不认这个用户名或密码。</translation>
     </message>
     <message>
         <source>The helper no longer answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序没有回应。</translation>
     </message>
     <message>
         <source>The helper speaks version {theirs} of the protocol, this program {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序用的协议是第 {theirs} 版，本程序是第 {ours} 版。</translation>
     </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
@@ -2949,7 +2996,7 @@
     </message>
     <message>
         <source>The modem did not dial {number}; is the line free?</source>
-        <translation type="unfinished"></translation>
+        <translation>调制解调器没有拨出 {number}，线路空闲吗？</translation>
     </message>
     <message>
         <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
@@ -2969,11 +3016,11 @@
     </message>
     <message numerus="yes">
         <source>{number} is dialled: lift the receiver within %n second(s).</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>正在拨 {number}：请在 %n 秒内拿起听筒。</numerusform></translation>
     </message>
     <message>
         <source>{number} was not dialled: your telephone ({extension}) was not lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有拨出 {number}：您的分机 {extension} 没有拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3265,10 @@
         <translation>来电日志</translation>
     </message>
     <message>
+        <source>Call within the house</source>
+        <translation>内部通话</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -3380,6 +3431,10 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Within the house</source>
+        <translation>内部</translation>
     </message>
     <message>
         <source>{who} called</source>
@@ -4282,7 +4337,7 @@
     </message>
     <message>
         <source>{caller}: answered by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{caller}：{who} 已接听</translation>
     </message>
     <message>
         <source>{port} lost</source>
@@ -4293,27 +4348,27 @@
     <name>dialling</name>
     <message>
         <source>Copy {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {number}</translation>
     </message>
     <message>
         <source>Dial this number</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打此号码</translation>
     </message>
     <message>
         <source>Dial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打 {number}</translation>
     </message>
     <message>
         <source>Dial {number}; it is copied. No box of this seat can dial by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拨 {number}，号码已复制。本席位没有能自动拨号的来电盒。</translation>
     </message>
     <message>
         <source>Hand it to the telephone program</source>
-        <translation type="unfinished"></translation>
+        <translation>交给电话软件</translation>
     </message>
     <message>
         <source>{number} is being dialled: lift the receiver when your telephone rings.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在拨 {number}：您的话机响起时请拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -4743,7 +4798,7 @@
     </message>
     <message>
         <source>Call back: dial the number, open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>回电：拨号并打开档案</translation>
     </message>
     <message>
         <source>Change a field of all that are ticked</source>
@@ -4759,7 +4814,7 @@
     </message>
     <message>
         <source>Dial the number in the field, of the row or of the call in front</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打光标处、当前行或当前来电的号码</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -4941,12 +4996,20 @@
         <translation>看到一个打给 {number} 的去电。现在请打进来，看能不能显示号码。</translation>
     </message>
     <message>
+        <source>A context is one word, for example from-internal.</source>
+        <translation>context 是一个词，例如 from-internal。</translation>
+    </message>
+    <message>
         <source>A country is two characters, for example 26 for China.</source>
         <translation>国家是两个字符，例如中国是 26。</translation>
     </message>
     <message>
         <source>A number arrived damaged. Try another cable, or plug the box straight into the wall socket.</source>
         <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Another box of this seat is on this port already.</source>
@@ -4967,6 +5030,10 @@
     <message>
         <source>Box lost</source>
         <translation>来电盒断开</translation>
+    </message>
+    <message>
+        <source>Box with a maker's DLL (helper program)</source>
+        <translation>厂家 DLL 的来电盒（辅助程序）</translation>
     </message>
     <message>
         <source>Call the line now, for example from a mobile phone.</source>
@@ -4997,8 +5064,16 @@
         <translation>连接中</translation>
     </message>
     <message>
+        <source>Enter the user name that stands in manager.conf of the exchange.</source>
+        <translation>请填写交换机 manager.conf 里的用户名。</translation>
+    </message>
+    <message>
         <source>Europe (common setting)</source>
         <translation>欧洲（通用）</translation>
+    </message>
+    <message>
+        <source>Helper program</source>
+        <translation>辅助程序</translation>
     </message>
     <message>
         <source>Hong Kong</source>
@@ -5045,6 +5120,14 @@
         <translation>未接</translation>
     </message>
     <message>
+        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
+        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器的名字或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
     </message>
@@ -5063,6 +5146,10 @@
     <message>
         <source>No numbers</source>
         <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -5089,6 +5176,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
+        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
+    </message>
+    <message>
         <source>Rings</source>
         <translation>响铃</translation>
     </message>
@@ -5105,6 +5196,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Telephone exchange (Asterisk, FreePBX)</source>
+        <translation>电话交换机（Asterisk、FreePBX）</translation>
+    </message>
+    <message>
         <source>The box says something, but nothing has rung yet. Call the line now.</source>
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
     </message>
@@ -5115,6 +5210,10 @@
     <message>
         <source>The speed is a number from 300 to 921600.</source>
         <translation>速率是 300 到 921600 之间的数。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is forgotten when the program ends.</source>
+        <translation>这台电脑没有密码库：程序关闭后密码就不再记得。</translation>
     </message>
     <message>
         <source>This kind of box is not reached that way.</source>
@@ -5135,6 +5234,10 @@
     <message>
         <source>Voice modem or phone with SIM card</source>
         <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
     </message>
     <message>
         <source>Whozz Calling? (serial or network)</source>
@@ -5159,6 +5262,10 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+    <message>
+        <source>“{extension}” is no extension. Write them with commas: 801, 802.</source>
+        <translation>“{extension}”不是分机号。请用逗号分开，例如 801, 802。</translation>
     </message>
 </context>
 <context>
@@ -6046,7 +6153,7 @@
     </message>
     <message>
         <source>Check its path in the settings under “Lines and boxes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里检查它的路径。</translation>
     </message>
     <message>
         <source>Check its plug; it comes back by itself.</source>
@@ -6058,7 +6165,7 @@
     </message>
     <message>
         <source>Check the port number (5039 is usual), or write socket:// instead of tls://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口号（一般是 5039），或把 tls:// 改成 socket://。</translation>
     </message>
     <message>
         <source>Choose another port. Ports there now: {there}.</source>
@@ -6078,11 +6185,11 @@
     </message>
     <message>
         <source>If it is your own exchange, write ?pin={fingerprint} behind its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是您自己的交换机，请在地址后面写上 ?pin={fingerprint}。</translation>
     </message>
     <message>
         <source>If it was renewed, write ?pin={fingerprint} behind the address instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果证书换新了，请把地址后面改成 ?pin={fingerprint}。</translation>
     </message>
     <message>
         <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
@@ -6094,11 +6201,11 @@
     </message>
     <message>
         <source>It is ended and started again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会把它结束并重新启动。</translation>
     </message>
     <message>
         <source>It is started again by itself. What it said last is in the logs folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会自动重新启动它。它最后说的话在日志文件夹里。</translation>
     </message>
     <message>
         <source>No port is given.</source>
@@ -6138,7 +6245,7 @@
     </message>
     <message>
         <source>The certificate of {port} is not trusted by this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑不信任 {port} 的证书。</translation>
     </message>
     <message>
         <source>The computer {port} is not known in this network.</source>
@@ -6146,19 +6253,19 @@
     </message>
     <message>
         <source>The helper {port} cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 启动不了。</translation>
     </message>
     <message>
         <source>The helper {port} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 已退出。</translation>
     </message>
     <message>
         <source>The helper {port} takes nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 不再接收数据。</translation>
     </message>
     <message>
         <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
-        <translation type="unfinished"></translation>
+        <translation>pin 是证书的 SHA-256 值：64 位，由 0-9 和 a-f 组成。</translation>
     </message>
     <message>
         <source>The sound input {port} brings no sound any more.</source>
@@ -6194,7 +6301,7 @@
     </message>
     <message>
         <source>{port} does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} 不支持 TLS。</translation>
     </message>
     <message>
         <source>{port} is disconnected.</source>
@@ -6218,7 +6325,7 @@
     </message>
     <message>
         <source>{port} shows another certificate than the one that was pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} 的证书与记下的不同。</translation>
     </message>
     <message>
         <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
@@ -6246,7 +6353,7 @@
     </message>
     <message>
         <source>“{port}” names no program. Write helper: and the path of the helper.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{port}”没有写程序。请写 helper: 加上辅助程序的路径。</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6425,61 @@
     <message>
         <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>A Whozz Calling? Ethernet box at {host} answers. Set: driver whozz, port {port}.</source>
+        <translation>{host} 的 Whozz Calling? 网口盒有回应。请设置：驱动 whozz，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>A Whozz Calling? box answers{model}. Set: driver whozz, port {port}, speed {baud}.</source>
+        <translation>Whozz Calling? 来电盒有回应{model}。请设置：驱动 whozz，端口 {port}，速率 {baud}。</translation>
+    </message>
+    <message>
+        <source>A sound input. Where it hears a telephone line, set: driver sound, port {port}, lines {channels}.</source>
+        <translation>声音输入。如果接着电话线，请设置：驱动 sound，端口 {port}，线数 {channels}。</translation>
+    </message>
+    <message>
+        <source>A sound input; calls can be recorded from it.</source>
+        <translation>声音输入，可以用来录音。</translation>
+    </message>
+    <message>
+        <source>A voice modem answers{model}. Set: driver at-modem, port {port}.</source>
+        <translation>语音调制解调器有回应{model}。请设置：驱动 at-modem，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>An Asterisk exchange answers (manager {banner}). Set: driver ami, port {port}, and a user of manager.conf with read = call,agent,cdr.</source>
+        <translation>Asterisk 交换机有回应（manager {banner}）。请设置：驱动 ami，端口 {port}，并填写 manager.conf 里 read = call,agent,cdr 的用户。</translation>
+    </message>
+    <message>
+        <source>An NCID server answers ({banner}). Set: driver ncid, port {port}.</source>
+        <translation>NCID 服务器有回应（{banner}）。请设置：驱动 ncid，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {trouble} {advice}</source>
+        <translation>打不开：{trouble}{advice}</translation>
+    </message>
+    <message>
+        <source>No box this program knows.</source>
+        <translation>不是本程序认识的来电盒。</translation>
+    </message>
+    <message>
+        <source>Nothing answers. A box that only speaks is heard when its line rings: main.py listen --driver whozz --port {port}.</source>
+        <translation>没有回应。只发不收的盒子要等响铃才听得到：main.py listen --driver whozz --port {port}。</translation>
+    </message>
+    <message>
+        <source>The computer {host} is not known in this network.</source>
+        <translation>网络里找不到电脑 {host}。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box, which this program cannot read directly.</source>
+        <translation>这是 {name} 来电盒，本程序还不能直接读取。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box. Set: driver {driver}, port {port}.</source>
+        <translation>这是 {name} 来电盒。请设置：驱动 {driver}，端口 {port}。</translation>
     </message>
 </context>
 <context>
@@ -7466,7 +7628,7 @@
     </message>
     <message>
         <source>Dialled before each number (0 or 9 for an outside line)</source>
-        <translation type="unfinished"></translation>
+        <translation>拨号前先加（外线字头，如 0 或 9）</translation>
     </message>
     <message>
         <source>Empty: from the first sale on.</source>
@@ -7534,7 +7696,7 @@
     </message>
     <message>
         <source>Only where the program dials. Empty: nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在程序自动拨号时使用。不填：不加。</translation>
     </message>
     <message>
         <source>Open the customer's file; only a notice while typing</source>

@@ -17,7 +17,16 @@ from app.features.calls.lines import MISSED
 from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
 from app.features.calls.sign import CALLS
-from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RECORDED, RINGING, TALKING
+from app.features.calls.timeline import (
+    INCOMING,
+    INTERNAL,
+    ON_CARD,
+    OUTCOMES,
+    OUTGOING,
+    RECORDED,
+    RINGING,
+    TALKING,
+)
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.recordings.finding import is_recorded
@@ -39,6 +48,7 @@ def _way() -> ColumnElement[Any]:
         (CallRecord.state == CallState.RINGING, literal("ringing")),
         (CallRecord.state == CallState.TALKING, literal("talking")),
         (CallRecord.direction == Direction.OUT, literal("out")),
+        (CallRecord.direction == Direction.INTERNAL, literal("internal")),
         else_=literal("in"),
     )
 
@@ -129,7 +139,14 @@ _FIELDS = (
         width=10,
         in_form=False,
         read=_way,
-        looks={"missed": MISSED_LOOK, "in": INCOMING, "out": OUTGOING, "ringing": RINGING, "talking": TALKING},
+        looks={
+            "missed": MISSED_LOOK,
+            "in": INCOMING,
+            "out": OUTGOING,
+            "internal": INTERNAL,
+            "ringing": RINGING,
+            "talking": TALKING,
+        },
     ),
     Field(
         key="number",
