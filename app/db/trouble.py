@@ -66,10 +66,26 @@ _ONLY_STANDBYS = QT_TRANSLATE_NOOP(
 _CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too many seats already.")
 _SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
 _NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
+_MAY_NOT = QT_TRANSLATE_NOOP("database", "You do not have the right to do this.")
+_NOT_YOURS = QT_TRANSLATE_NOOP("database", "Somebody else's name cannot be put where the program puts yours.")
+_LAST = QT_TRANSLATE_NOOP(
+    "operators", "Nobody would be left who may look after operators. Give somebody else that right first."
+)
+_YOURSELF = QT_TRANSLATE_NOOP(
+    "database", "Your own name on the server can only be changed, or retired, by somebody else."
+)
 
 # What our triggers refuse: their word on SQLite, their SQLSTATE on PostgreSQL. And checks of tables by their names.
 _RULES = {"approved": _APPROVED, "trail": _TRAIL, "ledger": _LEDGER}
-_RULE_STATES = {"RF001": _APPROVED, "RF002": _TRAIL, "RF003": _LEDGER}
+_RULE_STATES = {
+    "RF001": _APPROVED,
+    "RF002": _TRAIL,
+    "RF003": _LEDGER,
+    "RF004": _MAY_NOT,
+    "RF005": _NOT_YOURS,
+    "RF006": _LAST,
+    "RF007": _YOURSELF,
+}
 _CHECKS = {"ck_point_balance_points": _FEW_POINTS, "ck_gift_stock": _FEW_GIFTS}
 # Primary result codes of SQLite (sqlite.org/rescode.html); 1 and whatever is missing here is a bug of ours.
 _SQLITE = {
@@ -190,7 +206,7 @@ def _broken_rule(err: DBAPIError) -> Refused | None:
         return Refused(_IN_USE if deleting else _GONE)
     words = str(err.orig)
     if name in _RULE_STATES:
-        return Refused(_RULE_STATES[name])
+        return (NotAllowed if name == "RF004" else Refused)(_RULE_STATES[name])
     if name == "SQLITE_CONSTRAINT_TRIGGER":
         return next((Refused(text) for word, text in _RULES.items() if f"ringfile: {word}" in words), None)
     return next((Refused(text) for check, text in _CHECKS.items() if check in words), None)

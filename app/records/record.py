@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.access import Who
 from app.core.i18n import Text
 from app.records.field import Field, Filled, Kind, Mark, Values
-from app.records.part import OnAudit, OnCard, OnToday
+from app.records.part import OnAudit, OnCard, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
@@ -101,6 +101,7 @@ class RecordType:
         audit: how it stands in the queue of what is to be approved; needs a workflow that ends so.
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
+        server: what a server that keeps the rights itself must know besides.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         actions: what else can be done to rows of the list.
@@ -149,6 +150,7 @@ class RecordType:
     audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
+    server: OnServer | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -21,6 +21,7 @@ from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, R
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
 from app.records.field import Field, Kind
+from app.records.part import Also, OnServer
 from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
 
@@ -211,6 +212,11 @@ CALL = RecordType(
     card=ON_CARD,
     removable=_removable,
     right_delete=Right.CALL_DELETE,
+    server=OnServer(  # a call is written by whoever works at the seat when it can be, for whoever took it
+        also=(Also(deed="insert"),),
+        stamps=("operator",),
+        others="TG_OP = 'INSERT' OR OLD.state <> 'ended'",
+    ),
     actions=(
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle

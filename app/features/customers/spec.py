@@ -14,6 +14,7 @@ from app.core.pinyin import warm_up
 from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
+from app.features.customers.on_server import ON_SERVER
 from app.features.customers.remarks import ON_CARD
 from app.features.customers.sign import CUSTOMERS
 from app.records.field import Field, Hint, Kind, Values
@@ -349,6 +350,7 @@ _PLAIN = RecordType(
     card=ON_CARD,
     right_save=Right.CUSTOMER_SAVE,
     right_delete=Right.CUSTOMER_DELETE,
+    server=ON_SERVER,
     actions=(
         Action(
             name="merge",
