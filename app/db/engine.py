@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 
+from app.db.login import Login, login_of
+
 _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
     "synchronous=FULL",  # what was acknowledged survives a power cut
@@ -26,12 +28,13 @@ _SERVER = {
 _SESSION = ("timezone=UTC", "jit=off", "lock_timeout=10s", "idle_in_transaction_session_timeout=5min")
 
 
-def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
+def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = None) -> Engine:
     """Make an engine; nothing is connected before its first use.
 
     Args:
         url: sqlite:///FILE or postgresql+psycopg://…
         reading: whatever is tried through this engine, it changes nothing; and it waits for no writer.
+        login: under whose name a server is connected to, where the URL names nobody.
     """
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
@@ -40,7 +43,16 @@ def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
     asked = url.query.get("options", ())
     options = [asked] if isinstance(asked, str) else [*asked]
     options += [f"-c {one}" for one in session]
-    return create_engine(url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": " ".join(options)})
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=1,
+        connect_args=_SERVER | {"options": " ".join(options)},
+        execution_options={"login": login} if login else {},
+    )
+    if login:
+        login.lead(engine)
+    return engine
 
 
 def another(engine: Engine, *, brief: bool = False) -> Engine:
@@ -49,7 +61,7 @@ def another(engine: Engine, *, brief: bool = False) -> Engine:
     With `brief`, on a server, every statement stands for itself: no trips to begin and to end a transaction, whose end
     would also make the driver forget the statements it has prepared.
     """
-    reading = open_engine(engine.url, reading=True)
+    reading = open_engine(engine.url, reading=True, login=login_of(engine))
     if brief and reading.dialect.name != "sqlite":
         return reading.execution_options(isolation_level="AUTOCOMMIT")
     return reading

@@ -62,14 +62,14 @@ class Fence:
 
 def statements(fence: Fence, database: str, schema: str) -> Iterator[str]:
     """SQL that puts a fence round its table, whatever was there before."""
-    table = f"{_name(schema)}.{_name(fence.table)}"
+    table = f"{quoted(schema)}.{quoted(fence.table)}"
     yield from _grants(fence, table, database)
     yield from _policies(fence, table)
     yield _function(fence, schema)
     yield f"DROP TRIGGER IF EXISTS fence ON {table}"
     yield (
         f"CREATE TRIGGER fence BEFORE INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW "
-        f"EXECUTE FUNCTION guard.{_name('fence_' + fence.table)}()"
+        f"EXECUTE FUNCTION guard.{quoted('fence_' + fence.table)}()"
     )
     yield f"DROP TRIGGER IF EXISTS fence_stamps ON {table}"
     if fence.stamps:
@@ -83,7 +83,8 @@ def statements(fence: Fence, database: str, schema: str) -> Iterator[str]:
         yield _trail_trigger(fence, table)
 
 
-def _name(plain: str) -> str:
+def quoted(plain: str) -> str:
+    """A name as SQL writes it."""
     return '"' + plain.replace('"', '""') + '"'
 
 
@@ -97,19 +98,19 @@ def literal(plain: str) -> str:
 
 def _grants(fence: Fence, table: str, database: str) -> Iterator[str]:
     yield f"REVOKE ALL ON {table} FROM PUBLIC"
-    everybody = _name(group(database, EVERYBODY))
+    everybody = quoted(group(database, EVERYBODY))
     if fence.hidden:
         private = {column for column, _ in fence.hidden}
-        open_ones = ", ".join(_name(one) for one in fence.all_columns if one not in private)
+        open_ones = ", ".join(quoted(one) for one in fence.all_columns if one not in private)
         yield f"GRANT SELECT ({open_ones}) ON {table} TO {everybody}"
         for column, right in fence.hidden:
             if right:
-                yield f"GRANT SELECT ({_name(column)}) ON {table} TO {_name(group(database, right))}"
+                yield f"GRANT SELECT ({quoted(column)}) ON {table} TO {quoted(group(database, right))}"
     else:
         yield f"GRANT SELECT ON {table} TO {everybody}"
     for deed, ways in (("INSERT", fence.inserts), ("UPDATE", fence.updates), ("DELETE", fence.deletes)):
         for right in sorted({next(iter(way.rights), EVERYBODY) for way in ways}):
-            yield f"GRANT {deed} ON {table} TO {_name(group(database, right))}"
+            yield f"GRANT {deed} ON {table} TO {quoted(group(database, right))}"
 
 
 def _policies(fence: Fence, table: str) -> Iterator[str]:
@@ -127,8 +128,8 @@ def _policies(fence: Fence, table: str) -> Iterator[str]:
 def _function(fence: Fence, schema: str) -> str:
     me = "me text := guard.me();" if fence.stamps else ""
     return f"""
-CREATE OR REPLACE FUNCTION guard.{_name("fence_" + fence.table)}() RETURNS trigger
-LANGUAGE plpgsql SET search_path = {_name(schema)}, guard, pg_temp AS $fence$
+CREATE OR REPLACE FUNCTION guard.{quoted("fence_" + fence.table)}() RETURNS trigger
+LANGUAGE plpgsql SET search_path = {quoted(schema)}, guard, pg_temp AS $fence$
 DECLARE
     changed text[];
     {me}
@@ -175,7 +176,7 @@ def _updates(fence: Fence) -> str:
 def _checks(fence: Fence) -> str:
     lines = []
     for stamp in fence.stamps:
-        name = _name(stamp)
+        name = quoted(stamp)
         when = f"NOT ({fence.others}) AND " if fence.others else ""
         lines.append(
             f"    IF {when}coalesce(NEW.{name}, '') NOT IN ('', me) "

@@ -77,6 +77,12 @@ class Store:
         """Queue a long reading `job` (count, report, export) where it delays nobody; writing in it is an error."""
         return self._reader.submit(lambda: self._reader.read(job))
 
+    def reconnect(self) -> "Future[None]":
+        """Connect anew, after what is under way: somebody else works here from now on."""
+        for room in (self._looker, self._reader):
+            room.submit(room.engine.dispose)
+        return self._writer.submit(self.engine.dispose)
+
     def close(self) -> None:
         """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
         self._closing.set()

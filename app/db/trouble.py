@@ -8,7 +8,16 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.errors import AppError, Conflict, DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
+from app.core.errors import (
+    AppError,
+    Conflict,
+    DatabaseDamaged,
+    DatabaseUnavailable,
+    NoDatabase,
+    NotAllowed,
+    PasswordRefused,
+    Refused,
+)
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 
 _CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; load it again.")
@@ -102,6 +111,12 @@ _SQLITE = {
     23: _CLOSED,
     26: _DAMAGED,
 }
+_KINDS: dict[Text, type[AppError]] = {
+    _DAMAGED: DatabaseDamaged,
+    _NO_RIGHT: NotAllowed,
+    _PASSWORD: PasswordRefused,
+    _NO_DATABASE: NoDatabase,
+}
 # SQLSTATEs of PostgreSQL, or their first two characters; longest first.
 _POSTGRESQL = {
     "25006": _READ_ONLY,
@@ -129,7 +144,7 @@ _WORDS = (
     (r"no pg_hba.conf entry.*(no encryption|SSL off|没有加密)", _ONLY_TLS),
     (r"no pg_hba.conf entry", _NOT_LET_IN),
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
-    (r"role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
+    (r"role \S+ does not exist|角色 \S+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
     (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
     (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
@@ -174,7 +189,7 @@ def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
     if text is None:
         return None
-    kind = {_DAMAGED: DatabaseDamaged, _NO_RIGHT: NotAllowed}.get(text, DatabaseUnavailable)
+    kind = _KINDS.get(text, DatabaseUnavailable)
     return kind(text.fill(place=place_of(url), host=hosts_of(url), name=(url and url.database) or ""))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from app.core.access import Right
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.db.fence import Fence, Way, literal, statements
+from app.db.fence import Fence, Way, literal, quoted, statements
 from app.db.fence_base import base
 from app.db.roles import EVERYBODY, group
 from app.features.operators.on_server import KEPT_BY_SERVER, functions
@@ -61,6 +61,16 @@ def put_up(connection: Connection) -> None:
         text("SELECT guard.suit(name, role_id, retired_at IS NULL, secret = :kept) FROM operator"),
         {"kept": KEPT_BY_SERVER},
     )
+    connection.execute(text("DELETE FROM guard.secret WHERE operator_id NOT IN (SELECT id FROM operator)"))
+    for role in connection.scalars(text(_LEFT_BEHIND)).all():
+        connection.exec_driver_sql(f"DROP ROLE {quoted(role).replace('%', '%%')}")
+
+
+# Roles of operators that are not in the tables, as after other data were put there.
+_LEFT_BEHIND = """
+SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
+AND rolname NOT IN (SELECT guard.role_of(name) FROM operator)
+"""
 
 
 def _who(connection: Connection) -> tuple[str, str, str]:

@@ -185,8 +185,8 @@ DEEDS = {
     "say another sold it, and that the trail says so": (
         NOBODY,
         (
-            "INSERT INTO trace (at, who, seat, deed, kind, record_id, number, reason, changes) VALUES (now(), guard.me(), "
-            "'', 'changed', 'sale', 2, '', '', '{\"done_by\": [\"王强\", null]}'); "
+            "INSERT INTO trace (at, who, seat, deed, kind, record_id, number, reason, changes) "
+            "VALUES (now(), guard.me(), '', 'changed', 'sale', 2, '', '', '{\"done_by\": [\"王强\", null]}'); "
             "UPDATE sale SET state = 'done', done_by = '王强' WHERE id = 2"
         ),
     ),
