@@ -277,6 +277,13 @@
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation><numerusform>%n other connection to {place} is open. Close all seats first, or go on all the same: --anyway</numerusform><numerusform>%n other connections to {place} are open. Close all seats first, or go on all the same: --anyway</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>complaints</name>
     <message numerus="yes">
         <source>%n complaint(s) open</source>

@@ -1435,16 +1435,8 @@
 <context>
     <name>PlacePage</name>
     <message>
-        <source>Connecting…</source>
-        <translation>连接中…</translation>
-    </message>
-    <message>
         <source>Customers, calls and everything else. With one seat, this computer is right.</source>
         <translation>客户、来电和其他一切。只有一个席位时，放在这台电脑上就好。</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>数据库</translation>
     </message>
     <message>
         <source>On a server, shared by several seats</source>
@@ -1455,28 +1447,59 @@
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>测试连接</translation>
-    </message>
-    <message>
         <source>Where do the data live?</source>
         <translation>数据放在哪里？</translation>
     </message>
+</context>
+<context>
+    <name>PlaceSettings</name>
     <message>
-        <source>Your name there</source>
-        <translation>用户名</translation>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Encrypted on the way</source>
+        <translation>传输加密</translation>
+    </message>
+    <message>
+        <source>On a server, shared by several seats</source>
+        <translation>在服务器上，几个席位共用</translation>
+    </message>
+    <message>
+        <source>Other connections</source>
+        <translation>其他连接</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>数据库软件</translation>
+    </message>
+    <message>
+        <source>Step of the tables</source>
+        <translation>表结构版本</translation>
+    </message>
+    <message>
+        <source>The server keeps the rights</source>
+        <translation>由服务器管权限</translation>
+    </message>
+    <message>
+        <source>Use it from the next start</source>
+        <translation>下次启动起使用</translation>
+    </message>
+    <message>
+        <source>Use the data on this computer instead</source>
+        <translation>改用本机数据</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1782,69 @@
     <message>
         <source>{name} looks after the operators there. Sign in with the name and password you were given.</source>
         <translation>服务器上的用户由 {name} 管理。请用发给您的用户名和密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>颁发机构证书</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Empty: those this computer trusts</source>
+        <translation>留空：用本机信任的证书</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Encrypted; the server proves who it is</source>
+        <translation>加密，并核实服务器身份</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>就在本机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server (several: parted by commas)</source>
+        <translation>服务器（多台用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>传输方式</translation>
+    </message>
+    <message>
+        <source>Your name there</source>
+        <translation>服务器上的用户名</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2607,10 @@
 <context>
     <name>_Names</name>
     <message>
+        <source>Enter goes on with this name.</source>
+        <translation>按回车用这个姓名登录。</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2535,6 +2625,10 @@
     <message>
         <source>Who signs in</source>
         <translation>谁要登录</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation>请输入您的姓名。</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2859,18 @@
     <message>
         <source>The backup {name} could not be put in place: {why}</source>
         <translation>备份 {name} 没能恢复：{why}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} 无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>{file} is no backup of Ringfile, or it is damaged.</source>
+        <translation>{file} 不是来电档案的备份，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Ringfile. Please update this one.</source>
+        <translation>{file} 由更新版本的来电档案生成，请先升级本机程序。</translation>
     </message>
 </context>
 <context>
@@ -3284,13 +3390,57 @@
 </context>
 <context>
     <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation><numerusform>还有 %n 个连接正在使用 {place}。请先关闭所有席位；仍要继续请加 --anyway</numerusform></translation>
+    </message>
+    <message>
+        <source>Name your role on the server: --database postgresql://NAME@computer/database</source>
+        <translation>请写明您在服务器上的角色：--database postgresql://角色@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>Nobody could sign in afterwards. Name an administrator: --admin NAME, their password in the input</source>
+        <translation>这样之后没有人能登录。请指定管理员：--admin 姓名，密码放在输入里</translation>
+    </message>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>Only servers have roles: --database postgresql://OWNER@computer/database</source>
+        <translation>只有服务器才有角色：--database postgresql://所有者@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
+        <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
+    </message>
+    <message>
+        <source>That is one and the same database.</source>
+        <translation>这是同一个数据库。</translation>
+    </message>
+    <message>
+        <source>The administrator's password is missing: it is the next line of the input.</source>
+        <translation>缺少管理员密码：请放在输入的下一行。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {why}</source>
+        <translation>文件夹 {folder} 不能使用：{why}</translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+    <message>
+        <source>There is no database {file}.</source>
+        <translation>没有数据库 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} is there already; a backup is never written over.</source>
+        <translation>{file} 已经存在；备份从不覆盖。</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3911,14 @@
 <context>
     <name>database</name>
     <message>
+        <source>A row of the table “{table}” does not fit into the other database: {why}</source>
+        <translation>表“{table}”中有一行放不进另一个数据库：{why}</translation>
+    </message>
+    <message>
+        <source>After the copy the table “{table}” is not the same in both databases ({here} and {there} rows): somebody worked on it meanwhile. Close all seats and begin anew: --replace</source>
+        <translation>复制后两个数据库的表“{table}”不一致（{here} 行和 {there} 行）：期间有人改动。请关闭所有席位后重新开始：--replace</translation>
+    </message>
+    <message>
         <source>An entry of points stays as it is; another entry can put it right.</source>
         <translation>积分流水不能更改；可以再记一笔来更正。</translation>
     </message>
@@ -3769,16 +3927,40 @@
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
+        <source>Another seat is bringing the data up to date. This takes a moment …</source>
+        <translation>另一个席位正在升级数据，请稍候…</translation>
+    </message>
+    <message>
+        <source>Data are on their way into this database and not all there. Finish that first: ringfile db move</source>
+        <translation>数据正在搬入这个数据库，还没有搬完。请先完成：ringfile db move</translation>
+    </message>
+    <message>
+        <source>Data of {source} are on their way into {place} and not all there. Go on with them, or begin anew: --replace</source>
+        <translation>{source} 的数据正在搬入 {place}，还没有搬完。请继续搬完，或重新开始：--replace</translation>
+    </message>
+    <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
         <translation>记录已审核，取消审核之前不能更改。</translation>
+    </message>
+    <message>
+        <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
+        <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
     <message>
+        <source>Somebody else's name cannot be put where the program puts yours.</source>
+        <translation>这里只能是您自己的姓名，不能写别人的。</translation>
+    </message>
+    <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
         <translation>它所属的记录已被删除，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server {host} is for another name. Write the name that stands in it.</source>
+        <translation>数据库服务器 {host} 的证书是另一个名称的。请填写证书上的名称。</translation>
     </message>
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
@@ -3793,8 +3975,20 @@
         <translation>{place} 里的数据已损坏。</translation>
     </message>
     <message>
+        <source>The data in {place} are of another Ringfile. Bring them up to date first: ringfile db upgrade</source>
+        <translation>{place} 的数据属于另一个版本的来电档案。请先升级：ringfile db upgrade</translation>
+    </message>
+    <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The database is called “{name}”; with roles its name may have small letters, digits, - and _ only.</source>
+        <translation>数据库名为“{name}”；使用角色时，名称只能含小写字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
+        <translation>无法核实数据库服务器 {host} 的身份：本机不认识它的证书。请选择颁发机构的证书文件，或者只加密、不核实。</translation>
     </message>
     <message>
         <source>The database server {host} does not accept this name and password.</source>
@@ -3805,8 +3999,24 @@
         <translation>数据库服务器 {host} 没有回应。请检查网络，看服务器是否开着。</translation>
     </message>
     <message>
+        <source>The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).</source>
+        <translation>数据库服务器 {host} 没有回应。计算机在，但这个端口没有服务。请检查端口、PostgreSQL 是否在运行，以及它是否监听网络（listen_addresses）。</translation>
+    </message>
+    <message>
+        <source>The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on</source>
+        <translation>数据库服务器 {host} 没有开启加密。请服务器管理员开启：ssl = on</translation>
+    </message>
+    <message>
         <source>The database server {host} does not let you do this.</source>
         <translation>数据库服务器 {host} 不允许您这样做。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets in only who encrypts. Choose that here.</source>
+        <translation>数据库服务器 {host} 只接受加密连接，请在这里选“加密”。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it to pg_hba.conf.</source>
+        <translation>数据库服务器 {host} 不允许这台计算机用这个名称连接。请服务器管理员在 pg_hba.conf 中加一行。</translation>
     </message>
     <message>
         <source>The database server {host} serves too many seats already.</source>
@@ -3823,6 +4033,18 @@
     <message>
         <source>The disk with {place} reports an error. Check it and its cable.</source>
         <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
+    </message>
+    <message>
+        <source>The file with the certificate cannot be read. Choose another one.</source>
+        <translation>证书文件无法读取，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
+        <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
+    </message>
+    <message>
+        <source>There are data in {place} already. To put others in their place, say so: --replace</source>
+        <translation>{place} 里已经有数据。要用别的数据替换，请加 --replace</translation>
     </message>
     <message>
         <source>There are fewer of this gift left than that.</source>
@@ -3857,12 +4079,24 @@
         <translation>操作日志不能更改，也不能删除。</translation>
     </message>
     <message>
+        <source>You do not have the right to do this.</source>
+        <translation>您没有这项权限。</translation>
+    </message>
+    <message>
+        <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
+        <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
         <translation>{place} 只能看不能改。请允许修改它和所在文件夹，或换一个文件夹。</translation>
     </message>
     <message>
         <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
         <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+    <message>
+        <source>{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE</source>
+        <translation>{user} 无权在这台服务器上建立角色。请服务器管理员授权：ALTER ROLE {user} CREATEROLE</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +5290,10 @@
         <translation>来电档案</translation>
     </message>
     <message>
+        <source>Sign in to open the data on {host}.</source>
+        <translation>请登录以打开 {host} 上的数据。</translation>
+    </message>
+    <message>
         <source>The newest automatic backup is of {moment}. The damaged file is kept beside it.</source>
         <translation>最新的自动备份是{moment}的。损坏的文件会保留在旁边。</translation>
     </message>
@@ -5321,6 +5559,10 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>From its next start on this seat works on {place}.</source>
+        <translation>从下次启动起，本席位使用{place}。</translation>
+    </message>
+    <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
@@ -5379,6 +5621,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>the data on this computer</source>
+        <translation>本机数据</translation>
     </message>
 </context>
 <context>
@@ -7016,12 +7266,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>On {host} operators have no names of their own. Whoever looks after the server runs: ringfile db init</source>
+        <translation>{host} 上的用户还没有各自的登录名。请服务器管理员运行：ringfile db init</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
+    </message>
+    <message>
+        <source>The data on {host} are of an older Ringfile. Whoever looks after the server brings them up to date: ringfile db upgrade</source>
+        <translation>{host} 上的数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
@@ -7094,6 +7352,10 @@
         <translation>已连接，但用户 {user} 无权在数据库 {database} 里建表。请联系服务器管理员。</translation>
     </message>
     <message>
+        <source>Connected. Everybody signs in here with a name and password of their own; this seat keeps none.</source>
+        <translation>已连接。每个人用自己的姓名和密码登录；本席位不保存密码。</translation>
+    </message>
+    <message>
         <source>Connected. The data are of an older Ringfile and are brought up to date.</source>
         <translation>已连接。数据来自旧版来电档案，会自动升级。</translation>
     </message>
@@ -7106,6 +7368,10 @@
         <translation>已连接。店里的数据都在，可以使用。</translation>
     </message>
     <message>
+        <source>The data are of an older Ringfile. Whoever looks after the server updates them: ringfile db upgrade</source>
+        <translation>数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
+    </message>
+    <message>
         <source>The data were used with a newer Ringfile. Update this computer's first.</source>
         <translation>数据已被更新版本的来电档案用过，请先升级这台电脑上的程序。</translation>
     </message>
@@ -7114,8 +7380,16 @@
         <translation>端口是 1 到 65535 之间的数，通常是 5432。</translation>
     </message>
     <message>
+        <source>There is no database {database} on the server. Whoever looks after it makes one: ringfile db init</source>
+        <translation>服务器上没有数据库 {database}。请服务器管理员建立：ringfile db init</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for passwords: you will be asked for it at each start.</source>
         <translation>这台电脑没有安全存放密码的地方，每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>This is PostgreSQL {have}; {need} or newer is needed.</source>
+        <translation>这是 PostgreSQL {have}，需要 {need} 或更新的版本。</translation>
     </message>
     <message>
         <source>Write the name of the database on the server.</source>
@@ -7132,6 +7406,10 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>
+        <translation>“{host}”不是计算机名或地址。多台用逗号隔开，可各带端口，如 a:5433</translation>
     </message>
 </context>
 <context>
