@@ -18,14 +18,21 @@ _PRAGMAS = (
 )
 _SERVER = {
     "connect_timeout": 5,
-    "application_name": "Ringfile",
     "keepalives": 1,
     "keepalives_idle": 30,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
-_SESSION = ("timezone=UTC", "jit=off", "lock_timeout=10s", "idle_in_transaction_session_timeout=5min")
+_NAME = "Ringfile"
+_SESSION = (
+    f"application_name={_NAME}",  # in this way only, so that it tells whether the others reached the server
+    "timezone=UTC",
+    "jit=off",
+    "lock_timeout=10s",
+    "idle_in_transaction_session_timeout=5min",
+)
+_READING = "default_transaction_read_only=on"
 
 
 def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = None) -> Engine:
@@ -39,7 +46,9 @@ def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = 
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
         return _open_file(url, reading)
-    session = (*_SESSION, "default_transaction_read_only=on") if reading else _SESSION
+    session = (*_SESSION, _READING) if reading else _SESSION
+    if reading and url.query.get("target_session_attrs") == "read-write":  # which a session that only reads never is
+        url = url.update_query_dict({"target_session_attrs": "primary"})
     asked = url.query.get("options", ())
     options = [asked] if isinstance(asked, str) else [*asked]
     options += [f"-c {one}" for one in session]
@@ -52,7 +61,18 @@ def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = 
     )
     if login:
         login.lead(engine)
+    event.listen(engine, "connect", lambda driver, _: _settle(driver, session))
     return engine
+
+
+def _settle(driver: Any, session: tuple[str, ...]) -> None:
+    """A pooler between seat and server (pgbouncer) may keep the session's settings to itself: they are made by hand."""
+    if driver.info.parameter_status("application_name") == _NAME:
+        return
+    for one in session:
+        name, _, value = one.partition("=")
+        driver.execute("SELECT set_config(%s, %s, false)", (name, value))
+    driver.commit()
 
 
 def another(engine: Engine, *, brief: bool = False) -> Engine:

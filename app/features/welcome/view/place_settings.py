@@ -43,7 +43,9 @@ class PlaceSettings(QWidget):
         self._use = KeyButton(
             theme, self.tr("Use it from the next start"), "Ctrl+Return", "check", "primary", live=True
         )
-        self._here = KeyButton(theme, self.tr("Use the data on this computer instead"), "", "database-outline", "quiet")
+        self._here = KeyButton(
+            theme, self.tr("Use the data on this computer instead"), "Alt+D", "database-outline", "quiet", live=True
+        )
         self._here.setVisible(server is not None)
         self._goes_on = False
         self._lay_out(why_fixed)

@@ -43,7 +43,7 @@ class ServerForm(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.tls, self.authority = QComboBox(), field(theme, hint=self.tr("Empty: those this computer trusts"))
         self.test = KeyButton(theme, self.tr("Test the connection"), "F9", "connection", live=True)
-        self._choose = KeyButton(theme, self.tr("Choose…"), "", "folder-open-outline")
+        self._choose = KeyButton(theme, self.tr("Choose…"), "Alt+O", "folder-open-outline", live=True)
         self._result: Banner | None = None
         self._lay_out()
         self._offer_tls()
