@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.boot.database import Basis
+from app.boot.basis import Basis
 from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
@@ -26,6 +26,7 @@ from app.db.store import Store
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
+from app.features.operators.entry import Entry, ServerEntry, TableEntry
 from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
@@ -76,6 +77,9 @@ class Program(QObject):
         self.imports = Imports(self.store, self.kinds, lambda: self.records.who, self.clock, start.places.imports)
         self.desk = self._make_desk()
         self.paper = Paper(self)
+        self.entry: Entry = TableEntry(self.store, self.clock)
+        if basis.login:
+            self.entry = ServerEntry(self.store, basis.login, self.pool, self.clock)
         self.gate = Gate(self, is_needed=basis.closed)
         self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
         self.front.dial_wishes.wanted.connect(self.dialling.dial)

@@ -157,3 +157,53 @@ class OnImport:
     kept: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     remove: Callable[[Session, Sequence[int], Who], None] | None = None
     same: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """A way in which other deeds of the program write rows of a type, besides its own list and form.
+
+    Attributes:
+        deed: "insert", "update" or "delete".
+        rights: needed for it; none: everybody.
+        when: SQL over the row before (OLD) and after (NEW).
+        columns: which of them change so.
+        table: of a part, where it is not the record's own.
+    """
+
+    deed: str
+    rights: tuple[str, ...] = ()
+    when: str = ""
+    columns: tuple[str, ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnServer:
+    """What a server must know of a type to allow by whatever route just what the program allows.
+
+    Rights, steps, parts and who did something follow from the type; here stands what does not.
+
+    Attributes:
+        owner: column that says whose a record is; others do not see it ("" is everybody's).
+        deletes: SQL over OLD of records that may be deleted at all (the rule of `removable`).
+        stepped: columns that steps change besides the state, and who and when (`RecordType.stepped`).
+        also: what other deeds write.
+        stamps: columns that name who did something, besides `author` and those that end in `_by`.
+        others: SQL over OLD and NEW of writes that may name somebody else as who did it (a call that was kept aside).
+        hidden: columns that only who has `right` may read.
+        kept: columns that are written by nothing but `also`, or by functions of the server.
+        checks: SQL over OLD and NEW that holds for every row that is written.
+        untold: columns not worth an entry in the audit trail.
+    """
+
+    owner: str = ""
+    deletes: str = ""
+    stepped: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
+    stamps: tuple[str, ...] = ()
+    others: str = ""
+    hidden: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    checks: str = ""
+    untold: tuple[str, ...] = ()

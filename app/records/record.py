@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.access import Who
 from app.core.i18n import Text
 from app.records.field import Field, Filled, Kind, Mark, Values
-from app.records.part import OnAudit, OnCard, OnImport, OnToday
+from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
@@ -121,6 +121,7 @@ class RecordType:
         attachments: whether photos and papers can be kept with it.
         slips: whether it is printed on forms (Ctrl+P).
         sheet: how rows of a sheet become records; None where they cannot.
+        server: what a server that keeps the rights itself must know besides.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         undone: what follows where a step is taken back, in the same transaction; gets the record as it is, and what
@@ -176,6 +177,7 @@ class RecordType:
     attachments: bool = False
     slips: bool = False
     sheet: OnImport | None = None
+    server: OnServer | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:

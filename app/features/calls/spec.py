@@ -32,6 +32,7 @@ from app.features.customers.model import Customer, CustomerPhone
 from app.features.recordings.finding import is_recorded
 from app.features.recordings.overdue import condemn
 from app.records.field import Field, Kind
+from app.records.part import Also, OnServer
 from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
 
@@ -260,6 +261,11 @@ CALL = RecordType(
     removed=_removed,
     right_delete=Right.CALL_DELETE,
     right_export=Right.TRANSFER,
+    server=OnServer(  # a call is written by whoever works at the seat when it can be, for whoever took it
+        also=(Also(deed="insert"),),
+        stamps=("operator",),
+        others="TG_OP = 'INSERT' OR OLD.state <> 'ended'",
+    ),
     actions=(
         Action(
             name="play",
