@@ -53,6 +53,7 @@ class Ears(QObject):
         for state in self._boxes.values():
             program.show_box(state)
         for call in self._calls:
+            program.seats.tell_call(call)
             program.show_call(call)
         self._calls.clear()
 
@@ -64,6 +65,8 @@ class Ears(QObject):
     def _on_call(self, call: Call) -> None:
         """On the box's thread: into the log first, whatever the window is doing; then onto the desk."""
         self.call_book.put(call)
+        if self._program is not None:
+            self._program.seats.tell_call(call)
         self._bridge.post(lambda: self._show_call(call))
 
     def _on_box(self, state: BoxState) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.boot.database import Basis
 from app.boot.front import Front
 from app.boot.gate import Gate
+from app.boot.notices import Notices
 from app.boot.pages import Pages
 from app.boot.preload import preload
+from app.boot.seats import Seats
 from app.boot.start import SUSPECT
 from app.boot.who import who_sits_here
 from app.core.access import Who
@@ -68,7 +70,9 @@ class Program(QObject):
         )
         self.desk = self._make_desk()
         self.gate = Gate(self, is_needed=basis.closed)
+        self.seats = Seats(self)
         self.pages = Pages(self)
+        self.notices = Notices(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
     def _attachments_folder(self) -> Path:
@@ -115,9 +119,10 @@ class Program(QObject):
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
-        self.bridge.post(lambda: self._show_changes(changes))
+        self.bridge.post(lambda: self.show_changes(changes))
 
-    def _show_changes(self, changes: Changes) -> None:
+    def show_changes(self, changes: Changes) -> None:
+        """Somebody saved something, here or at another seat."""
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
         self.gate.take_changes(changes)
@@ -135,6 +140,7 @@ class Program(QObject):
         self.shell.lift_curtain()
         self.front.hand_over(self)
         self.pages.start()
+        self.seats.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
         QTimer.singleShot(_QUIET_MS, self, self._do_what_could_wait)
@@ -169,6 +175,7 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.seats.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()

@@ -43,7 +43,9 @@ def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _open_file(url, reading)
     session = (*_SESSION, "default_transaction_read_only=on") if reading else _SESSION
-    return create_engine(url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": _options(url, session)})
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": _options(url, session)}
+    )
 
 
 def _options(url: URL, session: tuple[str, ...]) -> str:
@@ -61,7 +63,8 @@ def open_wire(url: URL) -> "psycopg.Connection":
     import psycopg
 
     _, given = url.get_dialect()().create_connect_args(url)
-    connection = psycopg.connect(**given | _SERVER | _WIRE | {"options": _options(url, _SESSION)}, autocommit=True)
+    given = {**given, **_SERVER, **_WIRE, "options": _options(url, _SESSION)}
+    connection: psycopg.Connection = psycopg.connect(**given, autocommit=True)
     connection.execute(_WIRE_SESSION)
     return connection
 

@@ -158,17 +158,19 @@ class Wire:
         self._look_around(connection)
 
     def _listen(self, connection: psycopg.Connection) -> None:
-        due = monotonic() + self._beat_s
+        last = monotonic()
         while not self._closing:
-            self._rest(connection.fileno(), due - monotonic())
+            self._rest(connection.fileno(), last + self._beat_s - monotonic())
             connection.pgconn.consume_input()
             while note := connection.pgconn.notifies():
                 self._hear(note.relname.decode(), note.extra.decode())
             self._tell_all(connection)
-            if monotonic() >= due:
+            if monotonic() >= last + self._beat_s:
                 self._see(connection)
                 self._look_around(connection)
-                due = monotonic() + self._beat_s
+                last = monotonic()
+        if words := said(Word("left", self.seat, {"place": self._place})):
+            connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
 
     def _lost(self, err: Exception) -> None:
         self._up = False
@@ -179,7 +181,7 @@ class Wire:
 
     def _rest(self, fileno: int | None, seconds: float) -> None:
         """Until something comes, somebody wakes the thread, or the time is over."""
-        waited = [self._ours] if fileno is None else [self._ours, fileno]
+        waited: list[Any] = [self._ours] if fileno is None else [self._ours, fileno]
         ready, _, _ = select.select(waited, [], [], max(0.0, seconds))
         if self._ours in ready:
             self._ours.recv(4096)
@@ -209,14 +211,19 @@ class Wire:
         word = word_of(words)
         if word is None or (word.seat == self.seat and word.kind != "here"):
             return
-        if word.kind == "here":
-            self._board[int(word.body.get("place") or 0)] = str(word.body.get("words") or "")
+        place = word.body.get("place")
+        if word.kind == "left":
+            self._board.pop(place if isinstance(place, int) else 0, None)
+            self._hears.here(dict(self._board))
+        elif word.kind == "here" and isinstance(place, int):
+            self._board[place] = str(word.body.get("words") or "")
             self._hears.here(dict(self._board))
         else:
             self._hears.word(word)
 
     def _look_around(self, connection: psycopg.Connection) -> None:
-        board = dict(connection.execute("SELECT place, words FROM seats_here()").fetchall())
+        found = connection.execute("SELECT place, words FROM seats_here()").fetchall()
+        board: dict[int, str] = dict(found)
         if board != self._board:
             self._board = board
             self._hears.here(dict(board))

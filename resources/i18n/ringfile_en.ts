@@ -99,6 +99,13 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} has this open, too</numerusform><numerusform>{names} have this open, too</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
@@ -180,6 +187,13 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} has this customer open</numerusform><numerusform>{names} have this customer open</numerusform></translation>
     </message>
 </context>
 <context>
@@ -449,6 +463,13 @@
     <message numerus="yes">
         <source>{many} waiting for %n day(s)</source>
         <translation><numerusform>{many} waiting for %n day</numerusform><numerusform>{many} waiting for %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
 </context>
 <context>

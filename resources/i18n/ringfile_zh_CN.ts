@@ -904,6 +904,10 @@
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} 也打开着这张单</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>FormSection</name>
@@ -1785,6 +1789,52 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转给同事</translation>
+    </message>
+    <message>
+        <source>Pass on to</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>Rings at other seats, too</source>
+        <translation>其他席位也在响铃</translation>
+    </message>
+    <message>
+        <source>What the colleague should know</source>
+        <translation>要告诉同事的话</translation>
+    </message>
+    <message>
+        <source>You have taken this call</source>
+        <translation>这个来电由您接</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} 正打开着这位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} has taken this call</source>
+        <translation>{name} 已接这个来电</translation>
+    </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message>
+        <source>Passed on to {name}</source>
+        <translation>已转给 {name}</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4027,10 @@
     <message>
         <source>Place of origin</source>
         <translation>归属地</translation>
+    </message>
+    <message>
+        <source>Please see to this call.</source>
+        <translation>请处理这个来电。</translation>
     </message>
     <message>
         <source>Plug it in again</source>
@@ -6751,6 +6805,45 @@
     </message>
 </context>
 <context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n 个席位</numerusform></translation>
+    </message>
+    <message>
+        <source>Message to everybody</source>
+        <translation>给所有人留言</translation>
+    </message>
+    <message>
+        <source>Message to {name} · {seat}</source>
+        <translation>给 {name} 留言（{seat}）</translation>
+    </message>
+    <message>
+        <source>No other seat is there at the moment.</source>
+        <translation>目前没有其他席位在线。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{name} has a message for everybody</source>
+        <translation>{name} 给大家的留言</translation>
+    </message>
+    <message>
+        <source>{name} has a message for you</source>
+        <translation>{name} 给您的留言</translation>
+    </message>
+    <message>
+        <source>{name} passes {customer} on to you</source>
+        <translation>{name} 把 {customer} 转给您</translation>
+    </message>
+    <message>
+        <source>{seat}: nobody is signed in</source>
+        <translation>{seat}：无人登录</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>0: not by itself.</source>
@@ -6821,6 +6914,10 @@
         <translation>超过多少天未回访算作“从未回访”（天）</translation>
     </message>
     <message>
+        <source>Customers known here without the server (0: none)</source>
+        <translation>服务器断开时本机仍认得的客户数（0：不保存）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -6853,6 +6950,10 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
+        <source>For example 1-3, 5. Empty: all lines, also those of other seats. 0: none.</source>
+        <translation>例如 1-3, 5。留空：所有线路，包括其他席位的；0：都不响。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
     </message>
@@ -6863,6 +6964,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lines that ring at this seat</source>
+        <translation>在本席响铃的线路</translation>
     </message>
     <message>
         <source>Lock after so many minutes without a key (0: never)</source>
@@ -6941,8 +7046,20 @@
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
+        <source>So a call rings first where its line was chosen, then at all seats.</source>
+        <translation>来电先在选了该线路的席位响铃，过后所有席位都响。</translation>
+    </message>
+    <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The last ones who called, encrypted; the key lies in the system's keyring.</source>
+        <translation>最近来电的客户，加密保存；密钥存放在系统的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The other lines ring here too after so many seconds (0: never)</source>
+        <translation>其他线路过几秒后也在本席响铃（0：从不）</translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>

@@ -58,9 +58,7 @@ def seats(database_url):
     def make(url=database_url, beat_s=15.0):
         store = Store(open_engine(url))
         heard, words, boards, ups, downs = (queue.Queue() for _ in range(5))
-        hears = Hears(
-            changes=heard.put, word=words.put, here=boards.put, up=lambda: ups.put(True), down=downs.put
-        )
+        hears = Hears(changes=heard.put, word=words.put, here=boards.put, up=lambda: ups.put(True), down=downs.put)
         wire = Wire(store.engine.url, store.seat, hears, pauses_s=(0.05,), beat_s=beat_s)
         wire.start()
         made.append(seat := Seat(store, wire, heard, words, boards, ups, downs))
@@ -162,7 +160,7 @@ def test_a_transaction_that_commits_late_is_not_missed(seats):
     def slow(session):
         session.add(made := choice("slow"))
         session.flush()
-        session.connection().exec_driver_sql("SELECT notice_tell('{\"s\":\"x\",\"t\":{\"slow\":[1]}}')")
+        session.connection().exec_driver_sql('SELECT notice_tell(\'{"s":"x","t":{"slow":[1]}}\')')
         begun.set()
         go_on.wait(LONG_S)
         return made.id

@@ -67,6 +67,8 @@ class Answers(QObject):
             return
         same = sheet.face is not None and sheet.face.card is not None and found.card is not None
         sheet.face, sheet.trouble = found, None
+        if answer.uuid == self._desk.front:
+            self._desk.shared.show()
         if found.card:
             sheet.past, sheet.stale = found.past, False
             for phone in found.card.phones:
@@ -160,7 +162,8 @@ class Answers(QObject):
         records = any(table not in {"call", "customer"} for table, _ in changes.touched)  # what warnings are made of
         for uuid, sheet in self._desk.sheets.items():
             card = sheet.face.card if sheet.face else None
-            if (customers and (card is None or card.id in customers)) or (card and records):
+            theirs = card is None or changes.has("customer", card.id)
+            if (customers and theirs) or (card and records):
                 self._desk.ask_again(uuid)
             elif card and uuid == self._desk.front:
                 self._desk.lookups.ask_past(uuid, card.id, sheet.only)

@@ -16,6 +16,7 @@ from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
 from app.features.desk.view.page import DeskPage
 from app.features.desk.view.parts import Means
+from app.features.desk.view.shared import Shared
 from app.features.desk.view.signs import Signs
 from app.features.desk.view.strip import LineStrip
 from app.features.desk.view.tabs import tab_of
@@ -64,7 +65,7 @@ class CallDesk(QObject):
         self._from_elsewhere = False
         self._signs = Signs(self)
         self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
-        self.answers, self.wishes = Answers(self), Wishes(self)
+        self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
             Do.OPEN: self._open,
             Do.CHANGE: self.change,
@@ -86,7 +87,7 @@ class CallDesk(QObject):
     @Slot(object)
     def take(self, call: Call) -> None:
         """A call began or changed."""
-        self.do(self.pops.take(call, self.means.scene()))
+        self.shared.take(call)
 
     @Slot(object)
     def take_box(self, state: BoxState) -> None:
@@ -119,6 +120,7 @@ class CallDesk(QObject):
         """The notice of a call was used: bring it to the front."""
         if UUID(key) in self.pops:
             self.do(self.pops.choose(UUID(key)))
+            self.shared.i_take(UUID(key))
 
     @Slot(str)
     def put_off(self, key: str) -> None:
@@ -129,6 +131,7 @@ class CallDesk(QObject):
     def choose_line(self, line: int) -> None:
         """Alt+n or a click on a tile."""
         self.do(self.pops.choose_line(line))
+        self.shared.i_take(self.front)
 
     def open_customer(self, customer_id: int) -> None:
         """Open a customer's card as a tab of its own, without a call."""
@@ -195,6 +198,7 @@ class CallDesk(QObject):
         if pop.tab:
             self.paint_tab(uuid)
         if uuid == self.front:
+            self.shared.show_pop(pop)
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         if uuid in self._toasts:
             self.toast_wanted.emit(self._signs.notice(pop))
@@ -262,6 +266,7 @@ class CallDesk(QObject):
 
     def show_front(self) -> None:
         """Fill the view of the call in front anew."""
+        self.shared.show()
         if self.front is None:
             return
         pop = self.pops.get(self.front)
@@ -276,6 +281,7 @@ class CallDesk(QObject):
         self.front = None
         self.pops.rest()
         self.page.show_calls()
+        self.shared.show()
         self.refresh_calls()
 
     def refresh_calls(self) -> None:
