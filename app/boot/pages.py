@@ -165,6 +165,10 @@ class Pages(QObject):
         """Say who works here."""
         self._status.show_person()
 
+    def refresh_status(self) -> None:
+        """Ask how the database is."""
+        self._status.refresh()
+
     def put_away(self) -> None:
         """Keep what stands in open forms as drafts: somebody else goes on."""
         for place in self._records.values():

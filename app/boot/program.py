@@ -11,6 +11,7 @@ from app.boot.gate import Gate
 from app.boot.notices import Notices
 from app.boot.pages import Pages
 from app.boot.preload import preload
+from app.boot.reach import Reach
 from app.boot.seats import Seats
 from app.boot.start import SUSPECT
 from app.boot.who import who_sits_here
@@ -68,6 +69,7 @@ class Program(QObject):
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
+        self.reach = Reach(self)
         self.desk = self._make_desk()
         self.gate = Gate(self, is_needed=basis.closed)
         self.seats = Seats(self)
@@ -98,6 +100,8 @@ class Program(QObject):
             pool=self.pool,
             scene=self._scene,
             language=self.start.language,
+            known=lambda: self.reach.known,
+            wait=self.reach.waiting,
         )
         return CallDesk(means, self, self.front.strip)
 
@@ -119,6 +123,7 @@ class Program(QObject):
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
+        self.reach.waiting.deliver()
         self.bridge.post(lambda: self.show_changes(changes))
 
     def show_changes(self, changes: Changes) -> None:
@@ -140,6 +145,7 @@ class Program(QObject):
         self.shell.lift_curtain()
         self.front.hand_over(self)
         self.pages.start()
+        self.reach.start()
         self.seats.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
@@ -149,6 +155,7 @@ class Program(QObject):
         self.pool.submit(preload, self.start.language)
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
+        self.reach.learn()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -176,6 +183,7 @@ class Program(QObject):
         self.desk.close()
         self.pages.close()
         self.seats.close()
+        self.reach.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()

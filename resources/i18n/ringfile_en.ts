@@ -420,6 +420,17 @@
     </message>
 </context>
 <context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n thing could not be written</numerusform><numerusform>%n things could not be written</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n thing waits for the server</numerusform><numerusform>%n things wait for the server</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>

@@ -1627,6 +1627,10 @@
         <translation>已删除</translation>
     </message>
     <message>
+        <source>Kept at this seat; it is written when the server is back.</source>
+        <translation>已存在本席，服务器恢复后自动写入。</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -2407,6 +2411,37 @@
     <message>
         <source>same switchboard, or a name that begins so</source>
         <translation>同一总机，或名字开头相同</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Calls ticked off</source>
+        <translation>标记为已处理的来电</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待写入的内容。</translation>
+    </message>
+    <message>
+        <source>This is kept at this seat and written in this order, once.</source>
+        <translation>这些内容保存在本席，会按此顺序写入，每条只写一次。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3854,10 @@
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
+        <source>It could not be kept on this computer either: {why}</source>
+        <translation>在本机也无法保存：{why}</translation>
+    </message>
+    <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
         <translation>记录已审核，取消审核之前不能更改。</translation>
     </message>
@@ -4055,6 +4094,14 @@
     <message>
         <source>Talking {time}</source>
         <translation>通话 {time}</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known at {time}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {time} 时已知的资料，往来记录要等服务器恢复。</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known on {day}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {day} 时已知的资料，往来记录要等服务器恢复。</translation>
     </message>
     <message>
         <source>This call</source>
@@ -5941,6 +5988,29 @@
     </message>
 </context>
 <context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n 条无法写入</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n 条等待服务器</numerusform></translation>
+    </message>
+    <message>
+        <source>The server is back.</source>
+        <translation>服务器已恢复。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>{why} Calls go on being shown and kept; notes and messages wait here until the server is back.</source>
+        <translation>{why} 来电照常显示和保存；记录和留言先存在本席，等服务器恢复后写入。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -5989,6 +6059,10 @@
     <message>
         <source>Only the program itself makes these.</source>
         <translation>这类记录只由程序自动生成。</translation>
+    </message>
+    <message>
+        <source>Others wait for the database before this.</source>
+        <translation>前面还有内容在等待写入数据库。</translation>
     </message>
     <message>
         <source>Password changed</source>

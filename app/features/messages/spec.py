@@ -167,6 +167,7 @@ MESSAGE = RecordType(
     prepare=_prepare,
     stepped=_stepped,
     removable=lambda _session, _id: None,
+    may_wait=True,
     right_save=Right.MESSAGE_SAVE,
     right_delete=Right.MESSAGE_DELETE,
     empty=QT_TRANSLATE_NOOP(
