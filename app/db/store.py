@@ -1,7 +1,6 @@
 """On which thread does the database work happen, and what comes back from it?"""
 
 import logging
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -19,7 +18,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
-from app.db.engine import another
+from app.db.engine import another, cut_off
 from app.db.trouble import expected_errors, is_clash
 from app.db.words import said_of
 
@@ -170,16 +169,8 @@ class _Room:
 
     def cut(self) -> None:
         """Let whatever waits for a server that is gone fail now, instead of when the network gives up."""
-        import psycopg
-
-        connection = self._out
-        if connection is None or connection.closed:
-            return
-        try:
-            with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
-                line.shutdown(socket.SHUT_RDWR)
-        except (OSError, psycopg.Error) as err:
-            log.debug("it was closed meanwhile: %s", err)
+        if self._out is not None:
+            cut_off(self._out)
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         try:

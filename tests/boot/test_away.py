@@ -65,7 +65,6 @@ def seat(house, monkeypatch):
     before = keyring.get_keyring()
     keyring.set_keyring(Ring())
     monkeypatch.setattr("app.boot.reach._AGAIN_MS", 100)
-    monkeypatch.setattr("app.db.wire._PAUSES_S", (0.1,))
     yield house
     keyring.set_keyring(before)
 

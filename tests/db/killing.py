@@ -28,6 +28,7 @@ class Seats:
     acknowledged: dict = field(default_factory=dict)
     processes: list = field(default_factory=list)
     done: set = field(default_factory=set)
+    left: dict = field(default_factory=dict)
 
     def start(self, many):
         """Start so many and wait until they work."""
@@ -57,7 +58,9 @@ class Seats:
                 self.done.add(name)
             if words[0] == "end" and name not in self.done:
                 raise RuntimeError(f"{name} ended before its time")
-            if not wanted or words[0] == wanted:
+            if words[0] == "left":
+                self.left[name] = words[1:]
+            elif not wanted or words[0] == wanted:
                 return words[0]
 
     def work(self, many):

@@ -23,7 +23,7 @@ from app.core.places import Places
 from app.db.engine import open_engine
 from app.db.store import Store
 from app.db.waiting import Item, Waiting
-from app.db.wire import Hears, Wire
+from app.db.wire import Hears, Rhythm, Wire
 from app.features.calls import log
 from app.features.calls.outbox import Journal, Outbox
 from app.features.desk import late
@@ -33,12 +33,13 @@ from app.records.desk import Desk
 from app.telephony.protocol import Call, CallState, Direction
 
 NUMBERS = Numbers("CN", "010")
+QUICK = Rhythm((0.05, 0.1, 0.2), 1.0)
 
 
 class Seat:
     """What a seat's program keeps besides its window, joined as the program joins it."""
 
-    def __init__(self, url, folder, name):
+    def __init__(self, url, folder, name, rhythm=QUICK):
         self.places = Places(Path(folder))
         self.places.prepare()
         self.who = Who(name, name)
@@ -51,7 +52,7 @@ class Seat:
         hears = Hears(
             changes=lambda _: None, word=lambda _: None, here=lambda _: None, up=self._up, down=self.store.stay_away
         )
-        self.wire = Wire(self.store.engine.url, self.store.seat, hears, pauses_s=(0.05, 0.1, 0.2), beat_s=1.0)
+        self.wire = Wire(self.store.engine.url, self.store.seat, hears, rhythm)
         self.wire.start()
 
     def _save(self, call):
@@ -114,9 +115,10 @@ class Seat:
     def settle(self):
         """Wait until nothing waits."""
         nap = threading.Event()
-        while self.outbox.waiting or self.waiting.items:
+        while left := len(self.outbox.waiting) + len(self.waiting.items):
+            say("left", len(self.outbox.waiting), left)
             self.retry()
-            nap.wait(0.05)
+            nap.wait(0.5)
 
     def close(self):
         self.wire.close()
