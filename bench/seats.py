@@ -30,7 +30,7 @@ from sqlalchemy import URL, make_url, select
 
 from app.core.access import Who
 from app.core.clock import SystemClock
-from app.core.errors import Conflict
+from app.core.errors import Conflict, DatabaseUnavailable
 from app.core.phone import Numbers
 from app.core.presence import Present
 from app.db.engine import open_engine
@@ -67,7 +67,7 @@ class Seat:
         self.store = Store(open_engine(self.url))
         self.desk = Desk(self.store, self.who, SystemClock(), RECORD_TYPES)
         self.kinds = {one.key: one for one in RECORD_TYPES}
-        self.times: dict[str, list[float]] = {"pop": [], "list": [], "save": [], "heard": []}
+        self.times: dict[str, list[float]] = {"pop": [], "list": [], "save": [], "heard": [], "again": []}
         self.dice = Random(self.number)
         hears = Hears(
             changes=lambda _: None, word=self._on_word, here=lambda _: None, up=lambda: None, down=lambda _: None
@@ -104,7 +104,11 @@ class Seat:
 
     def _timed(self, what: str, future: Future[Any]) -> Any:
         began = time.monotonic()
-        result = future.result()
+        try:
+            result = future.result()
+        except DatabaseUnavailable:  # waited too long for another one: the operator is told to try again
+            self.times["again"].append(1.0)
+            return None
         self.times[what].append((time.monotonic() - began) * 1000)
         return result
 
@@ -123,12 +127,15 @@ class Seat:
         """Change a record that all seats change, by its version; what somebody else saved meanwhile is read again."""
         kind = self.kinds["customer"]
         while True:
-            loaded = self.desk.load(kind, shared).result()
             try:
+                loaded = self.desk.load(kind, shared).result()
                 told = str(int(loaded.values["note"] or "0") + 1)
                 self.desk.save(kind, shared, loaded.version, {"note": told}).result()
             except Conflict:
                 continue
+            except DatabaseUnavailable:
+                self.times["again"].append(1.0)
+                return 0
             return 1
 
     def close(self) -> None:
@@ -205,6 +212,7 @@ def measure(url: URL, seats: int, seconds: int, pid: int) -> dict[str, Any]:
         },
         "server cpu, share of a core": round(used, 2),
         "connections": connections,
+        "told to try again": sum(len(one.get("again", [])) for one, _ in found),
         "counted up": counted,
         "lost updates": counted - (_note(url, shared) - before),
     }

@@ -157,20 +157,17 @@ class _Room:
         self._left = False
         self._idle = threading.Event()
         self._idle.set()
-        self._out: Any = None  # the driver's connection while something is asked
-        event.listen(engine, "checkout", self._on_checkout)
-        event.listen(engine, "checkin", self._on_checkin)
+        self._line: Any = None  # the driver's connection; also what is asked before it is given out may hang
+        event.listen(engine, "connect", self._on_connection)
+        event.listen(engine, "checkout", self._on_connection)
 
-    def _on_checkout(self, connection: Any, _record: Any, _proxy: Any) -> None:
-        self._out = connection
-
-    def _on_checkin(self, _connection: Any, _record: Any) -> None:
-        self._out = None
+    def _on_connection(self, connection: Any, *_: Any) -> None:
+        self._line = connection
 
     def cut(self) -> None:
         """Let whatever waits for a server that is gone fail now, instead of when the network gives up."""
-        if self._out is not None:
-            cut_off(self._out)
+        if self._line is not None:
+            cut_off(self._line)
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         try:

@@ -5,7 +5,6 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +22,8 @@ CREATE TABLE IF NOT EXISTS waiting (
     made_at TEXT NOT NULL, words TEXT NOT NULL, body TEXT NOT NULL, refused TEXT NOT NULL DEFAULT '')
 """
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")  # nothing of what was written stays behind
+_ALL = "SELECT uuid, kind, who, made_at, words, body, refused FROM waiting ORDER BY place"
+_ADD = "INSERT OR IGNORE INTO waiting (uuid, kind, who, made_at, words, body) VALUES (?, ?, ?, ?, ?, ?)"
 _NOT_KEPT = QT_TRANSLATE_NOOP("database", "It could not be kept on this computer either: {why}")
 
 
@@ -59,9 +60,10 @@ class Waiting:
 
     def __init__(self, path: Path, write: Callable[[Item], "Future[Any]"], on_changed: Callable[[], None]) -> None:
         self._path, self._write, self._on_changed = path, write, on_changed
-        self._guard, self._delivering = Lock(), False
+        self._guard, self._delivering, self._closed = Lock(), False, False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="waiting")
         self._items: dict[UUID, Item] = {}
+        self._connection: sqlite3.Connection | None = None  # of the thread
         self._read = self._thread.submit(self._load)
 
     @property
@@ -94,8 +96,16 @@ class Waiting:
         self._write(item).add_done_callback(lambda future: self._on_written(item, future))
 
     def close(self) -> None:
-        """Finish writing; what waits stays for the next start."""
-        self._thread.shutdown(wait=True)
+        """Finish writing; what waits stays for the next start. May be called twice."""
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._shut)
+            self._thread.shutdown(wait=True)
+
+    def _shut(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     # ------------------------------------------------------------ handing over
 
@@ -122,25 +132,24 @@ class Waiting:
 
     # ------------------------------------------------------------ the file, on its thread
 
-    def _open(self) -> "closing[sqlite3.Connection]":
-        connection = sqlite3.connect(self._path, isolation_level=None)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(_TABLE)
-        return closing(connection)
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            connection = sqlite3.connect(self._path, isolation_level=None)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(_TABLE)
+            self._connection = connection
+        return self._connection
 
     def _load(self) -> None:
         if not self._path.exists():
             return
         try:
-            with self._open() as connection:
-                rows = connection.execute(
-                    "SELECT uuid, kind, who, made_at, words, body, refused FROM waiting ORDER BY place"
-                )
-                found = [_item(row) for row in rows.fetchall()]
+            rows = self._open().execute(_ALL).fetchall()
         except sqlite3.Error as err:
             log.error("what waits could not be read from %s: %s", self._path.name, err)
             return
+        found = [_item(row) for row in rows]
         with self._guard:
             self._items = {one.uuid: one for one in found}
         if found:
@@ -150,11 +159,7 @@ class Waiting:
         body = json.dumps(dict(item.body), default=_plain, ensure_ascii=False)
         row = (str(item.uuid), item.kind, item.who, item.made_at.isoformat(), item.words, body)
         try:
-            with self._open() as connection:
-                connection.execute(
-                    "INSERT OR IGNORE INTO waiting (uuid, kind, who, made_at, words, body) VALUES (?, ?, ?, ?, ?, ?)",
-                    row,
-                )
+            self._open().execute(_ADD, row)
         except sqlite3.Error as err:
             raise DeviceUnavailable(_NOT_KEPT.fill(why=str(err))) from err
         with self._guard:
@@ -175,8 +180,7 @@ class Waiting:
 
     def _do(self, statement: str, *values: str) -> None:
         try:
-            with self._open() as connection:
-                connection.execute(statement, values)
+            self._open().execute(statement, values)
         except sqlite3.Error as err:
             log.error("%s could not be changed: %s", self._path.name, err)
 
