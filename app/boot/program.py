@@ -9,6 +9,7 @@ from app.boot.database import Basis
 from app.boot.front import Front
 from app.boot.gate import Gate
 from app.boot.pages import Pages
+from app.boot.paper import Paper
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
 from app.boot.who import who_sits_here
@@ -67,6 +68,7 @@ class Program(QObject):
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
         self.desk = self._make_desk()
+        self.paper = Paper(self)
         self.gate = Gate(self, is_needed=basis.closed)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
@@ -169,6 +171,7 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.paper.close()
         self.backups.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()

@@ -92,6 +92,7 @@ class RecordPages(QObject):
             place.asked.connect(asker)
         self.callbacks.serve(place)
         place.undoable.connect(self.undoing.offer)
+        place.print_wanted.connect(self._program.paper.ask)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)

@@ -101,6 +101,7 @@ class RecordType:
         audit: how it stands in the queue of what is to be approved; needs a workflow that ends so.
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
+        slips: whether it is printed on forms (Ctrl+P).
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         actions: what else can be done to rows of the list.
@@ -149,6 +150,7 @@ class RecordType:
     audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
+    slips: bool = False
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -68,6 +68,7 @@ class RecordForm(QWidget):
     left = Signal()
     link_wanted = Signal(str, int)
     deleted = Signal(object)  # Undo
+    print_wanted = Signal()
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class RecordForm(QWidget):
         self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
         self._foot.save_wanted.connect(self.save)
+        self._head.print_wanted.connect(self.print_wanted)
         deeds.join(self._head, self._foot)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
@@ -218,6 +220,11 @@ class RecordForm(QWidget):
     def id(self) -> int | None:
         """Of the record, None before it is saved."""
         return self._saving.id
+
+    @property
+    def called(self) -> str:
+        """What the record is called above its fields."""
+        return self._head.called
 
     @property
     def is_changed(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changes
@@ -35,6 +36,7 @@ class RecordPlace(QStackedWidget):
     undoable = Signal(str, object)  # what was done, the Undo that takes it back
     undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    print_wanted = Signal(str, tuple, str)  # key of the record type, ids, what one record is called
     form_closed = Signal()  # a form somebody else asked for is done with: go back there
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
@@ -52,6 +54,11 @@ class RecordPlace(QStackedWidget):
         self.list.asked.connect(self.asked)
         self.list.undoable.connect(self.undoable)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
+        if kind.slips:
+            self.list.batch.print_wanted.connect(self.print_slips)
+            key = QShortcut(QKeySequence("Ctrl+P"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self.print_slips)
 
     @property
     def form(self) -> RecordForm | None:
@@ -103,8 +110,25 @@ class RecordPlace(QStackedWidget):
         form.left.connect(self._close)
         form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
+        form.print_wanted.connect(self.print_slips)
         self.addWidget(form)
         self._bring_forward(form)
+
+    @Slot()
+    def print_slips(self) -> None:
+        """Ask for the slips of the record in the form, saved first where it is new or changed, or of those chosen."""
+        form = self.form
+        if form is None or self.currentWidget() is not form:
+            if ids := self.list.chosen():
+                self.print_wanted.emit(self.kind.key, ids, "")
+        elif form.id is None or form.is_changed:
+            form.save_then(self._on_saved_to_print)
+        else:
+            self.print_wanted.emit(self.kind.key, (form.id,), form.called)
+
+    def _on_saved_to_print(self, saved: Saved) -> None:
+        self._on_saved(saved)
+        self.print_wanted.emit(self.kind.key, (saved.id,), saved.number)
 
     @Slot(int)
     def _on_opened(self, id_: int) -> None:

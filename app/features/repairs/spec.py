@@ -77,6 +77,7 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         removable=rules.removable,
         actions=(DIARY,),
         attachments=True,
+        slips=True,
         right=Right.REPAIR,
         right_save=Right.RECORD_SAVE,
         right_delete=Right.RECORD_DELETE,

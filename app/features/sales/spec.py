@@ -236,6 +236,7 @@ SALE = RecordType(
     ),
     actions=(REPAY,),
     attachments=True,
+    slips=True,
     right=Right.SALE,
     right_save=Right.RECORD_SAVE,
     right_delete=Right.RECORD_DELETE,

@@ -13,6 +13,7 @@ _KEYS = (
     ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
     ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
     ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),
+    ("Ctrl+P", QT_TRANSLATE_NOOP("keys", "Print the slip of the chosen entry"), _DESK),
     ("Ctrl+L", QT_TRANSLATE_NOOP("keys", "Find the customer the number belongs to"), _UNKNOWN),
     ("Alt+A", QT_TRANSLATE_NOOP("keys", "Add the number to the chosen customer"), _UNKNOWN),
     ("Alt+N", QT_TRANSLATE_NOOP("keys", "None of those proposed: a new customer"), _UNKNOWN),
