@@ -35,12 +35,11 @@ def shifted(form: Form, moves: Moves, lie: Lie) -> Form:
             continue
         x = _held(item.x + dx, -form.page.left, form.page.w - form.page.left - item.w)
         spot = lie.spots.get(tag)
-        goal = lie.band_at(spot.rect.y + dy) if spot and not isinstance(item, Table) else 0
+        goal = lie.nearest_band(spot.rect.y + dy) if spot and not isinstance(item, Table) else 0
         if spot is None or goal in (0, band.tag):
             form = _replaced(form, replace(item, x=x, y=_even(max(0.0, item.y + dy))))
         else:
-            y = _even(spot.rect.y + dy - lie.bands[goal].y)
-            form = put(removed(form, (tag,)), (replace(item, x=x, y=y),), goal)
+            form = landed(removed(form, (tag,)), replace(item, x=x), goal, spot.rect.y + dy, lie)
     return form
 
 
@@ -70,6 +69,22 @@ def stretched(form: Form, tag: int, pull: Pull) -> Form:
 
 def _replaced(form: Form, item: AnyItem) -> Form:
     return mapped(form, (item.tag,), lambda _: item)
+
+
+def landed(form: Form, item: AnyItem, band_tag: int, y: float, lie: Lie) -> Form:
+    """A part into a band, its top at a height of the page; where the page was free the band gets room for it."""
+    band = band_of(form, band_tag)
+    if band is None:
+        return form
+    table = next((one for one in band.items if isinstance(one, Table)), None)
+    if table is not None and table.tag in lie.spots and y > lie.spots[table.tag].rect.y:
+        at = table.y + table.h + max(0.0, y - lie.spots[table.tag].rect.bottom)
+    else:
+        at = max(0.0, y - lie.bands[band_tag].y)
+    form = put(form, (replace(item, y=_even(at)),), band_tag)
+    if lie.band_at(y):
+        return form
+    return band_changed(form, band_tag, h=max(band.h, _even(at + item.h)))
 
 
 def _held(at: float, least: float, most: float) -> float:
