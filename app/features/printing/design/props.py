@@ -110,128 +110,183 @@ _ON: tuple[Choice, ...] = (
     (On.FIRST, QT_TRANSLATE_NOOP("design", "on the first page")),
     (On.LAST, QT_TRANSLATE_NOOP("design", "on the last page")),
 )
-_T = QT_TRANSLATE_NOOP
 _PLACE = PropGroup(
-    _T("design", "Place and size (mm)"),
+    QT_TRANSLATE_NOOP("design", "Place and size (mm)"),
     (
-        Prop(path="x", label=_T("design", "From the left"), edit=Edit.MM, least=-100, half=True),
-        Prop(path="y", label=_T("design", "From the top of the band"), edit=Edit.MM),
-        Prop(path="w", label=_T("design", "Width"), edit=Edit.MM, half=True),
-        Prop(path="h", label=_T("design", "Height"), edit=Edit.MM),
+        Prop(path="x", label=QT_TRANSLATE_NOOP("design", "From the left"), edit=Edit.MM, least=-100, half=True),
+        Prop(path="y", label=QT_TRANSLATE_NOOP("design", "From the top of the band"), edit=Edit.MM),
+        Prop(path="w", label=QT_TRANSLATE_NOOP("design", "Width"), edit=Edit.MM, half=True),
+        Prop(path="h", label=QT_TRANSLATE_NOOP("design", "Height"), edit=Edit.MM),
     ),
 )
 _STYLE = PropGroup(
-    _T("design", "Letters"),
+    QT_TRANSLATE_NOOP("design", "Letters"),
     (
-        Prop(path="style.font", label=_T("design", "Font"), edit=Edit.FONT),
-        Prop(path="style.size", label=_T("design", "Size (points)"), edit=Edit.POINTS, least=3, most=200, half=True),
-        Prop(path="style.bold", label=_T("design", "Bold"), edit=Edit.YES_NO),
-        Prop(path="style.across", label=_T("design", "Across"), edit=Edit.ONE_OF, choices=_ACROSS, half=True),
-        Prop(path="style.down", label=_T("design", "Down"), edit=Edit.ONE_OF, choices=_DOWN),
-        Prop(path="style.fit", label=_T("design", "Text that is too long"), edit=Edit.ONE_OF, choices=_FIT),
-        Prop(path="style.least", label=_T("design", "Smallest letters"), edit=Edit.POINTS, least=3, most=200),
+        Prop(path="style.font", label=QT_TRANSLATE_NOOP("design", "Font"), edit=Edit.FONT),
+        Prop(
+            path="style.size",
+            label=QT_TRANSLATE_NOOP("design", "Size (points)"),
+            edit=Edit.POINTS,
+            least=3,
+            most=200,
+            half=True,
+        ),
+        Prop(path="style.bold", label=QT_TRANSLATE_NOOP("design", "Bold"), edit=Edit.YES_NO),
+        Prop(
+            path="style.across",
+            label=QT_TRANSLATE_NOOP("design", "Across"),
+            edit=Edit.ONE_OF,
+            choices=_ACROSS,
+            half=True,
+        ),
+        Prop(path="style.down", label=QT_TRANSLATE_NOOP("design", "Down"), edit=Edit.ONE_OF, choices=_DOWN),
+        Prop(
+            path="style.fit", label=QT_TRANSLATE_NOOP("design", "Text that is too long"), edit=Edit.ONE_OF, choices=_FIT
+        ),
+        Prop(
+            path="style.least",
+            label=QT_TRANSLATE_NOOP("design", "Smallest letters"),
+            edit=Edit.POINTS,
+            least=3,
+            most=200,
+        ),
     ),
 )
 _WHEN = PropGroup(
-    _T("design", "When it is printed"),
+    QT_TRANSLATE_NOOP("design", "When it is printed"),
     (
-        Prop(path="when", label=_T("design", "Only where"), edit=Edit.CONDITION),
-        Prop(path="on_paper", label=_T("design", "Is on the paper already (not printed)"), edit=Edit.YES_NO),
+        Prop(path="when", label=QT_TRANSLATE_NOOP("design", "Only where"), edit=Edit.CONDITION),
+        Prop(
+            path="on_paper",
+            label=QT_TRANSLATE_NOOP("design", "Is on the paper already (not printed)"),
+            edit=Edit.YES_NO,
+        ),
     ),
 )
-_FRAME = Prop(path="frame", label=_T("design", "Frame (points, 0: none)"), edit=Edit.POINTS, most=10)
-_LABEL = Prop(path="label", label=_T("design", "Words before it"), edit=Edit.LINE)
+_FRAME = Prop(path="frame", label=QT_TRANSLATE_NOOP("design", "Frame (points, 0: none)"), edit=Edit.POINTS, most=10)
+_LABEL = Prop(path="label", label=QT_TRANSLATE_NOOP("design", "Words before it"), edit=Edit.LINE)
 _OWN: dict[type[Item], tuple[Prop, ...]] = {
-    Words: (Prop(path="text", label=_T("design", "Text"), edit=Edit.TEXT), _FRAME),
+    Words: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME),
     Value: (
-        Prop(path="source", label=_T("design", "Field"), edit=Edit.FIELD),
-        Prop(path="format", label=_T("design", "Written as"), edit=Edit.FORMAT),
+        Prop(path="source", label=QT_TRANSLATE_NOOP("design", "Field"), edit=Edit.FIELD),
+        Prop(path="format", label=QT_TRANSLATE_NOOP("design", "Written as"), edit=Edit.FORMAT),
         _LABEL,
-        Prop(path="label_w", label=_T("design", "Room for these words (mm)"), edit=Edit.MM, half=True),
+        Prop(path="label_w", label=QT_TRANSLATE_NOOP("design", "Room for these words (mm)"), edit=Edit.MM, half=True),
         _FRAME,
-        Prop(path="rule", label=_T("design", "Line below, to write on"), edit=Edit.YES_NO),
+        Prop(path="rule", label=QT_TRANSLATE_NOOP("design", "Line below, to write on"), edit=Edit.YES_NO),
     ),
-    Total: (Prop(path="format", label=_T("design", "Written as"), edit=Edit.FORMAT), _LABEL, _FRAME),
-    PageNumber: (Prop(path="text", label=_T("design", "Text"), edit=Edit.TEXT), _FRAME),
+    Total: (Prop(path="format", label=QT_TRANSLATE_NOOP("design", "Written as"), edit=Edit.FORMAT), _LABEL, _FRAME),
+    PageNumber: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME),
     Line: (
-        Prop(path="thick", label=_T("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10),
-        Prop(path="dashed", label=_T("design", "Dashed"), edit=Edit.YES_NO),
+        Prop(
+            path="thick", label=QT_TRANSLATE_NOOP("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10
+        ),
+        Prop(path="dashed", label=QT_TRANSLATE_NOOP("design", "Dashed"), edit=Edit.YES_NO),
     ),
     Box: (
-        Prop(path="thick", label=_T("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10),
-        Prop(path="grows", label=_T("design", "Grows with the text in it"), edit=Edit.YES_NO),
+        Prop(
+            path="thick", label=QT_TRANSLATE_NOOP("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10
+        ),
+        Prop(path="grows", label=QT_TRANSLATE_NOOP("design", "Grows with the text in it"), edit=Edit.YES_NO),
     ),
     Picture: (
-        Prop(path="source", label=_T("design", "Field"), edit=Edit.FIELD),
-        Prop(path="image", label=_T("design", "Picture from a file"), edit=Edit.PICTURE),
+        Prop(path="source", label=QT_TRANSLATE_NOOP("design", "Field"), edit=Edit.FIELD),
+        Prop(path="image", label=QT_TRANSLATE_NOOP("design", "Picture from a file"), edit=Edit.PICTURE),
         _FRAME,
     ),
     Code: (
-        Prop(path="symbol", label=_T("design", "Kind"), edit=Edit.ONE_OF, choices=_SYMBOLS),
-        Prop(path="text", label=_T("design", "Text"), edit=Edit.TEXT),
-        Prop(path="readable", label=_T("design", "Also in figures"), edit=Edit.YES_NO),
+        Prop(path="symbol", label=QT_TRANSLATE_NOOP("design", "Kind"), edit=Edit.ONE_OF, choices=_SYMBOLS),
+        Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT),
+        Prop(path="readable", label=QT_TRANSLATE_NOOP("design", "Also in figures"), edit=Edit.YES_NO),
     ),
     Table: (
-        Prop(path="columns", label=_T("design", "Columns"), edit=Edit.COLUMNS),
-        Prop(path="row_h", label=_T("design", "Height of a row (mm)"), edit=Edit.MM, least=2, most=100, half=True),
-        Prop(path="least", label=_T("design", "Rows at least"), edit=Edit.COUNT, most=100),
-        Prop(path="rules", label=_T("design", "Lines"), edit=Edit.ONE_OF, choices=_RULES, half=True),
-        Prop(path="head", label=_T("design", "With a head"), edit=Edit.YES_NO),
-        Prop(path="total", label=_T("design", "Words before the total"), edit=Edit.LINE),
-        Prop(path="carried", label=_T("design", "Carried to the next page"), edit=Edit.LINE),
-        Prop(path="brought", label=_T("design", "Brought from the page before"), edit=Edit.LINE),
+        Prop(path="columns", label=QT_TRANSLATE_NOOP("design", "Columns"), edit=Edit.COLUMNS),
+        Prop(
+            path="row_h",
+            label=QT_TRANSLATE_NOOP("design", "Height of a row (mm)"),
+            edit=Edit.MM,
+            least=2,
+            most=100,
+            half=True,
+        ),
+        Prop(path="least", label=QT_TRANSLATE_NOOP("design", "Rows at least"), edit=Edit.COUNT, most=100),
+        Prop(path="rules", label=QT_TRANSLATE_NOOP("design", "Lines"), edit=Edit.ONE_OF, choices=_RULES, half=True),
+        Prop(path="head", label=QT_TRANSLATE_NOOP("design", "With a head"), edit=Edit.YES_NO),
+        Prop(path="total", label=QT_TRANSLATE_NOOP("design", "Words before the total"), edit=Edit.LINE),
+        Prop(path="carried", label=QT_TRANSLATE_NOOP("design", "Carried to the next page"), edit=Edit.LINE),
+        Prop(path="brought", label=QT_TRANSLATE_NOOP("design", "Brought from the page before"), edit=Edit.LINE),
     ),
 }
 NAMES: dict[type[Item], Text] = {
-    Words: _T("design", "Text"),
-    Value: _T("design", "Field"),
-    Total: _T("design", "Sum"),
-    PageNumber: _T("design", "Page number"),
-    Line: _T("design", "Line"),
-    Box: _T("design", "Frame"),
-    Picture: _T("design", "Picture"),
-    Code: _T("design", "Code"),
-    Table: _T("design", "Table"),
+    Words: QT_TRANSLATE_NOOP("design", "Text"),
+    Value: QT_TRANSLATE_NOOP("design", "Field"),
+    Total: QT_TRANSLATE_NOOP("design", "Sum"),
+    PageNumber: QT_TRANSLATE_NOOP("design", "Page number"),
+    Line: QT_TRANSLATE_NOOP("design", "Line"),
+    Box: QT_TRANSLATE_NOOP("design", "Frame"),
+    Picture: QT_TRANSLATE_NOOP("design", "Picture"),
+    Code: QT_TRANSLATE_NOOP("design", "Code"),
+    Table: QT_TRANSLATE_NOOP("design", "Table"),
 }
 BAND: tuple[PropGroup, ...] = (
     PropGroup(
-        _T("design", "Band"),
+        QT_TRANSLATE_NOOP("design", "Band"),
         (
-            Prop(path="name", label=_T("design", "Name"), edit=Edit.LINE),
-            Prop(path="h", label=_T("design", "Height (mm)"), edit=Edit.MM),
-            Prop(path="place", label=_T("design", "Where it stands"), edit=Edit.ONE_OF, choices=_PLACES),
-            Prop(path="on", label=_T("design", "A head or foot stands"), edit=Edit.ONE_OF, choices=_ON),
-            Prop(path="fills", label=_T("design", "Takes the room the page has left"), edit=Edit.YES_NO),
-            Prop(path="together", label=_T("design", "Is not parted over two pages"), edit=Edit.YES_NO),
-            Prop(path="when", label=_T("design", "Only where"), edit=Edit.CONDITION),
+            Prop(path="name", label=QT_TRANSLATE_NOOP("design", "Name"), edit=Edit.LINE),
+            Prop(path="h", label=QT_TRANSLATE_NOOP("design", "Height (mm)"), edit=Edit.MM),
+            Prop(path="place", label=QT_TRANSLATE_NOOP("design", "Where it stands"), edit=Edit.ONE_OF, choices=_PLACES),
+            Prop(path="on", label=QT_TRANSLATE_NOOP("design", "A head or foot stands"), edit=Edit.ONE_OF, choices=_ON),
+            Prop(path="fills", label=QT_TRANSLATE_NOOP("design", "Takes the room the page has left"), edit=Edit.YES_NO),
+            Prop(path="together", label=QT_TRANSLATE_NOOP("design", "Is not parted over two pages"), edit=Edit.YES_NO),
+            Prop(path="when", label=QT_TRANSLATE_NOOP("design", "Only where"), edit=Edit.CONDITION),
         ),
     ),
 )
 FORM: tuple[PropGroup, ...] = (
     PropGroup(
-        _T("design", "Form"),
+        QT_TRANSLATE_NOOP("design", "Form"),
         (
-            Prop(path="name", label=_T("design", "Name"), edit=Edit.LINE),
-            Prop(path="font", label=_T("design", "Font"), edit=Edit.FONT),
+            Prop(path="name", label=QT_TRANSLATE_NOOP("design", "Name"), edit=Edit.LINE),
+            Prop(path="font", label=QT_TRANSLATE_NOOP("design", "Font"), edit=Edit.FONT),
         ),
     ),
     PropGroup(
-        _T("design", "Paper (mm)"),
+        QT_TRANSLATE_NOOP("design", "Paper (mm)"),
         (
-            Prop(path="page.w", label=_T("design", "Width"), edit=Edit.MM, least=20, half=True),
-            Prop(path="page.h", label=_T("design", "Height"), edit=Edit.MM, least=20, most=5000),
-            Prop(path="page.left", label=_T("design", "Margin at the left"), edit=Edit.MM, most=200, half=True),
-            Prop(path="page.right", label=_T("design", "Margin at the right"), edit=Edit.MM, most=200),
-            Prop(path="page.top", label=_T("design", "Margin at the top"), edit=Edit.MM, most=200, half=True),
-            Prop(path="page.bottom", label=_T("design", "Margin at the bottom"), edit=Edit.MM, most=200),
-            Prop(path="page.roll", label=_T("design", "A roll: as long as what stands on it"), edit=Edit.YES_NO),
+            Prop(path="page.w", label=QT_TRANSLATE_NOOP("design", "Width"), edit=Edit.MM, least=20, half=True),
+            Prop(path="page.h", label=QT_TRANSLATE_NOOP("design", "Height"), edit=Edit.MM, least=20, most=5000),
+            Prop(
+                path="page.left",
+                label=QT_TRANSLATE_NOOP("design", "Margin at the left"),
+                edit=Edit.MM,
+                most=200,
+                half=True,
+            ),
+            Prop(path="page.right", label=QT_TRANSLATE_NOOP("design", "Margin at the right"), edit=Edit.MM, most=200),
+            Prop(
+                path="page.top",
+                label=QT_TRANSLATE_NOOP("design", "Margin at the top"),
+                edit=Edit.MM,
+                most=200,
+                half=True,
+            ),
+            Prop(path="page.bottom", label=QT_TRANSLATE_NOOP("design", "Margin at the bottom"), edit=Edit.MM, most=200),
+            Prop(
+                path="page.roll",
+                label=QT_TRANSLATE_NOOP("design", "A roll: as long as what stands on it"),
+                edit=Edit.YES_NO,
+            ),
         ),
     ),
     PropGroup(
-        _T("design", "Pre-printed paper"),
+        QT_TRANSLATE_NOOP("design", "Pre-printed paper"),
         (
-            Prop(path="page.background", label=_T("design", "Scan or photo of it, shown below"), edit=Edit.PICTURE),
-            Prop(path="page.background_printed", label=_T("design", "Print it too"), edit=Edit.YES_NO),
+            Prop(
+                path="page.background",
+                label=QT_TRANSLATE_NOOP("design", "Scan or photo of it, shown below"),
+                edit=Edit.PICTURE,
+            ),
+            Prop(path="page.background_printed", label=QT_TRANSLATE_NOOP("design", "Print it too"), edit=Edit.YES_NO),
         ),
     ),
 )

@@ -118,8 +118,7 @@ class Palette(QWidget):
     def _on_search(self, text: str) -> None:
         """Show what has the words in its name, or begins with these letters in pinyin."""
         first: QTreeWidgetItem | None = None
-        for at in range(self.tree.topLevelItemCount()):
-            heading = self.tree.topLevelItem(at)
+        for heading in _children(self.tree.invisibleRootItem()):
             fit = [one for one in _children(heading) if self._show(one, text.strip().casefold())]
             heading.setHidden(not fit)
             first = first or (fit[0] if fit else None)
@@ -150,4 +149,5 @@ class Palette(QWidget):
 
 
 def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [heading.child(at) for at in range(heading.childCount())]
+    found = (heading.child(at) for at in range(heading.childCount()))
+    return [one for one in found if one is not None]

@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.errors import AppError, Refused
+from app.features.printing.design.tags import tagged
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.work import Work
 from app.features.printing.view.design.workshop import Workshop
@@ -33,7 +34,7 @@ class Saving(QObject):
         self._shop, self._work, self.kept = shop, work, kept
         self._draft = self._make_draft()
         self._draft.look()
-        work.changed.connect(lambda: self._draft.touch())  # the draft is another after saving as new
+        work.changed.connect(self._on_changed)
 
     def _make_draft(self) -> FormDraft:
         means = self._shop.means
@@ -58,8 +59,6 @@ class Saving(QObject):
         except Refused as err:
             self.failed.emit(err)
             return
-        from app.features.printing.design.tags import tagged
-
         self._work.do(self.tr("Changes of the last time"), tagged(form), ())
 
     # ------------------------------------------------------------ keeping
@@ -83,9 +82,12 @@ class Saving(QObject):
         if found := check(form):
             self.failed.emit(Refused(found[1]))
             return
-        self._shop.means.bridge.then(
-            self._shop.means.forms.save(form, version), self._on_saved, self, lambda err: self._on_failed(err)
-        )
+        means = self._shop.means
+        means.bridge.then(means.forms.save(form, version), self._on_saved, self, self._on_failed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._draft.touch()  # another one after saving as new
 
     def _on_failed(self, err: AppError) -> None:
         self.failed.emit(err)
