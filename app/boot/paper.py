@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.ui.texts import words
@@ -85,6 +86,22 @@ class Paper(QObject):
     def ask(self, kind: str, ids: Sequence[int], title: str = "") -> None:
         """Open the dialog that prints these records."""
         self.printing.ask(self._program.records.kind(kind), ids, title)
+
+    def make_forms(self) -> QWidget:
+        """The page of the settings with the forms."""
+        from app.features.printing.view.forms_page import FormsPage
+
+        page = FormsPage(self.means)
+        page.told.connect(self._program.shell.messages.tell)
+        return page
+
+    def make_printers(self) -> QWidget:
+        """The page of the settings with the printers without a driver."""
+        from app.features.printing.view.printers_page import PrintersPage
+
+        page = PrintersPage(self.means)
+        page.told.connect(self._program.shell.messages.tell)
+        return page
 
     @Slot()
     def show_queue(self) -> None:

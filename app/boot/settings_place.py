@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # made when they are first wanted
     from app.ui.settings_page import SettingsPage
 
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_FORMS = QT_TRANSLATE_NOOP("places", "Forms of slips")
+_RECEIPTS = QT_TRANSLATE_NOOP("places", "Receipt printers")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -61,7 +63,9 @@ class SettingsPlace(QObject):
 
         program = self._program
         who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines)]
+        extra: list[Extra] = [(_LINES, self._make_lines), (_RECEIPTS, program.paper.make_printers)]
+        if who.may(Right.PARAMETERS):
+            extra.append((_FORMS, program.paper.make_forms))
         if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
             extra.append((_TRAIL, self._trail))
         parameters = parameter_pages(program, self._pages().around, self._make_list)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _POINT = 1 / MM  # points in a millimetre
-_STROKED = 0.03  # of the size: how much a font is made bold by
+_STROKED = 0.022  # of the size: how much a font is made bold by
 _PLY = "print.ply"
 _SMALLEST_BAR = 0.19  # millimetres: one dot and a half at 203 dpi
 

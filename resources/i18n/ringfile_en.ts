@@ -136,6 +136,24 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation><numerusform>The preview shows the only record.</numerusform><numerusform>The preview shows the first of %n records.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>QueueFoot</name>
     <message numerus="yes">
         <source>%n ticked, together {sum}</source>
@@ -396,6 +414,17 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation><numerusform>Printed. “{step}” was not possible with one of them: {why}</numerusform><numerusform>Printed. “{step}” was not possible with %n of them: {why}</numerusform></translation>
     </message>
 </context>
 <context>

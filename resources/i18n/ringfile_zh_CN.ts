@@ -124,6 +124,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Untick all</source>
         <translation>取消选择</translation>
     </message>
@@ -893,6 +897,10 @@
         <source>New</source>
         <translation>新建</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>FormNotes</name>
@@ -910,6 +918,113 @@
     <message>
         <source>Show</source>
         <translation>展开</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>选择标志</translation>
+    </message>
+    <message>
+        <source>Choose the logo …</source>
+        <translation>选择标志 …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>First here</source>
+        <translation>本席默认</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Forms (*.json)</source>
+        <translation>单据格式 (*.json)</translation>
+    </message>
+    <message>
+        <source>Forms are shared by all seats; which one is offered first, each seat decides.</source>
+        <translation>单据格式全店共用；默认用哪一个，各席位自己定。</translation>
+    </message>
+    <message>
+        <source>Give a form out</source>
+        <translation>导出单据格式</translation>
+    </message>
+    <message>
+        <source>Give out …</source>
+        <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>不用标志</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Slips have no logo any more.</source>
+        <translation>单据上不再印标志。</translation>
+    </message>
+    <message>
+        <source>Take a form in</source>
+        <translation>导入单据格式</translation>
+    </message>
+    <message>
+        <source>Take in …</source>
+        <translation>导入 …</translation>
+    </message>
+    <message>
+        <source>Taken in: {name}</source>
+        <translation>已导入：{name}</translation>
+    </message>
+    <message>
+        <source>The forms are being read …</source>
+        <translation>正在读取单据格式 …</translation>
+    </message>
+    <message>
+        <source>The logo stands on slips from now on.</source>
+        <translation>今后单据上会印上标志。</translation>
+    </message>
+    <message>
+        <source>There are no forms.</source>
+        <translation>没有单据格式。</translation>
+    </message>
+    <message>
+        <source>edition {number}, {name}, {at}</source>
+        <translation>第 {number} 版，{name}，{at}</translation>
+    </message>
+    <message>
+        <source>first here</source>
+        <translation>本席默认</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{name}” is again as it came.</source>
+        <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1600,203 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The pages are being made …</source>
+        <translation>正在生成页面 …</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n 页</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件发送</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>No font of this computer has: {names}</source>
+        <translation>本机没有字体能显示：{names}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print {title}</source>
+        <translation>打印 {title}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Something is too long for its place and is cut off.</source>
+        <translation>有内容太长，放不下的部分被截去了。</translation>
+    </message>
+    <message>
+        <source>The e-mail program was opened; attach this file: {path}</source>
+        <translation>邮件程序已打开，请附上这个文件：{path}</translation>
+    </message>
+    <message>
+        <source>The first page is on the clipboard as a picture.</source>
+        <translation>第一页已作为图片复制到剪贴板。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation><numerusform>共 %n 张，预览显示第一张。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>Another one</source>
+        <translation>再加一台</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请起个名字。</translation>
+    </message>
+    <message>
+        <source>It cuts the paper</source>
+        <translation>自动切纸</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No receipt printer is named here. Those with a driver are found by themselves.</source>
+        <translation>这里还没有小票打印机。装了驱动的打印机会自动找到。</translation>
+    </message>
+    <message>
+        <source>Open the cash drawer with each receipt</source>
+        <translation>每张小票打开钱箱</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Printers without a driver</source>
+        <translation>免驱动打印机</translation>
+    </message>
+    <message>
+        <source>Receipt printers that are reached over the network, a serial port or USB without a driver.</source>
+        <translation>通过网络、串口或 USB 直接连接、不用驱动的小票打印机。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试打</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>连接地址</translation>
+    </message>
+    <message>
+        <source>tcp://192.168.1.87, COM3, /dev/usb/lp0</source>
+        <translation>tcp://192.168.1.87、COM3、/dev/usb/lp0</translation>
+    </message>
+    <message>
+        <source>{name} took the pattern. It must reach from edge to edge.</source>
+        <translation>{name} 已收到测试图案，图案应从左边缘一直到右边缘。</translation>
+    </message>
+    <message>
+        <source>{width} mm</source>
+        <translation>{width} 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n 页</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On this printer</source>
+        <translation>用这台打印机</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Print jobs</source>
+        <translation>打印任务</translation>
+    </message>
+    <message>
+        <source>Printing queue</source>
+        <translation>打印队列</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation>默认打印机（{name}）</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the usual printer</source>
+        <translation>默认打印机</translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation>{name}（免驱动）</translation>
+    </message>
 </context>
 <context>
     <name>QueueFoot</name>
@@ -1785,6 +2097,101 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPane</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Only the data (the form is printed on the paper already)</source>
+        <translation>只打数据（套打，表格已印在纸上）</translation>
+    </message>
+    <message>
+        <source>Paper source</source>
+        <translation>进纸方式</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>单双面</translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation>默认打印机（{name}）</translation>
+    </message>
+    <message>
+        <source>as the printer is set</source>
+        <translation>按打印机设置</translation>
+    </message>
+    <message>
+        <source>both sides, turned at the long edge</source>
+        <translation>双面，长边翻转</translation>
+    </message>
+    <message>
+        <source>both sides, turned at the short edge</source>
+        <translation>双面，短边翻转</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动进纸</translation>
+    </message>
+    <message>
+        <source>cassette</source>
+        <translation>纸匣</translation>
+    </message>
+    <message>
+        <source>continuous paper (tractor)</source>
+        <translation>连续纸（链式进纸）</translation>
+    </message>
+    <message>
+        <source>lower tray</source>
+        <translation>下层纸盒</translation>
+    </message>
+    <message>
+        <source>middle tray</source>
+        <translation>中层纸盒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>one side</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>upper tray</source>
+        <translation>上层纸盒</translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation>{name}（免驱动）</translation>
     </message>
 </context>
 <context>
@@ -4300,10 +4707,6 @@
         <translation>此前已打印次数</translation>
     </message>
     <message>
-        <source>Line below the head</source>
-        <translation>抬头下的一行字</translation>
-    </message>
-    <message>
         <source>Logo</source>
         <translation>公司标志</translation>
     </message>
@@ -4588,6 +4991,18 @@
     <message>
         <source>Previous place</source>
         <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Print the slip of the chosen entry</source>
+        <translation>打印选中记录的单据</translation>
+    </message>
+    <message>
+        <source>Print the slip; what was changed is saved first</source>
+        <translation>打印单据，改动先自动保存</translation>
+    </message>
+    <message>
+        <source>Print the slips of what is ticked, or of the current one</source>
+        <translation>打印勾选的或当前记录的单据</translation>
     </message>
     <message>
         <source>Put the notice of a call off</source>
@@ -5487,6 +5902,10 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Forms of slips</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
@@ -5507,12 +5926,24 @@
         <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
     </message>
     <message>
+        <source>Printing queue</source>
+        <translation>打印队列</translation>
+    </message>
+    <message>
+        <source>Receipt printers</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
         <source>Record numbers</source>
         <translation>单号格式</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>查看打印队列</translation>
     </message>
     <message>
         <source>Simulated box: ring a line</source>
@@ -5862,6 +6293,157 @@
     </message>
 </context>
 <context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Nothing was printed here since the program was started.</source>
+        <translation>程序启动以来这里还没有打印过。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation><numerusform>已打印。其中 %n 张未能“{step}”：{why}</numerusform></translation>
+    </message>
+    <message>
+        <source>Printed: {title}</source>
+        <translation>已打印：{title}</translation>
+    </message>
+    <message>
+        <source>Printed: {title}. No font of this computer has: {names}</source>
+        <translation>已打印：{title}。本机没有字体能显示：{names}</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印中</translation>
+    </message>
+    <message>
+        <source>Printing broke off by a fault of the program; a report is in the logs folder.</source>
+        <translation>程序出错，打印中断；日志文件夹里有报告。</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the form “{name}” meanwhile. Open it again.</source>
+        <translation>别人刚刚改过格式“{name}”，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be put aside for the e-mail: {why}</source>
+        <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>文件写不了：{why}</translation>
+    </message>
+    <message>
+        <source>The logo must be a picture (PNG or JPEG).</source>
+        <translation>标志必须是图片（PNG 或 JPEG）。</translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation>页面生成不了。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than {most} MB.</source>
+        <translation>图片超过 {most} MB。</translation>
+    </message>
+    <message>
+        <source>The printer at {where} does not answer. Is it on, and is the cable in? ({why})</source>
+        <translation>{where} 的打印机没有应答。电源开了吗，线插好了吗？（{why}）</translation>
+    </message>
+    <message>
+        <source>The printer at {where} took no more. Is there paper, is it closed? ({why})</source>
+        <translation>{where} 的打印机中途不再接收。有纸吗，盖子合上了吗？（{why}）</translation>
+    </message>
+    <message>
+        <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>
+        <translation>免驱动打印机里已没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>The shop's own</source>
+        <translation>本店自制</translation>
+    </message>
+    <message>
+        <source>There are too many forms; delete one first.</source>
+        <translation>单据格式太多了，请先删除一个。</translation>
+    </message>
+    <message>
+        <source>There is no form yet on which this could be printed.</source>
+        <translation>还没有可用来打印它的单据格式。</translation>
+    </message>
+    <message>
+        <source>There is no printer called “{name}” at this seat any more.</source>
+        <translation>本席已没有名为“{name}”的打印机。</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Add one, or save the slip as a PDF.</source>
+        <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
+    </message>
+    <message>
+        <source>This form is for a type of record that this program does not have.</source>
+        <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Write where the printer is: tcp://192.168.1.87, COM3 or /dev/ttyUSB0, /dev/usb/lp0.</source>
+        <translation>请写明打印机地址：tcp://192.168.1.87、COM3 或 /dev/ttyUSB0、/dev/usb/lp0。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
+        <translation>“{name}”读不了：{why}</translation>
+    </message>
+    <message>
+        <source>“{name}” did not take the pages. Is it on, and is there paper?</source>
+        <translation>“{name}”没有接收页面。电源开了吗，有纸吗？</translation>
+    </message>
+    <message>
+        <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
+        <translation>“{name}”是本店自制的格式，没有出厂格式可恢复。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture.</source>
+        <translation>“{name}”不是图片。</translation>
+    </message>
+    <message>
+        <source>“{title}” was not printed: {why}</source>
+        <translation>“{title}”没有打印出来：{why}</translation>
+    </message>
+</context>
+<context>
     <name>products</name>
     <message>
         <source>0: none</source>
@@ -6113,6 +6695,10 @@
     <message>
         <source>Please write why.</source>
         <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -7055,6 +7641,10 @@
         <translation>提示停留（秒，0 为直到处理）</translation>
     </message>
     <message>
+        <source>One that is pending and has a technician.</source>
+        <translation>待处理且已指定技术员的维修。</translation>
+    </message>
+    <message>
         <source>Open the customer's file; only a notice while typing</source>
         <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
@@ -7093,6 +7683,10 @@
     <message>
         <source>Points for the fees of finished repairs</source>
         <translation>按售后完成的费用积分</translation>
+    </message>
+    <message>
+        <source>Printing its slip dispatches a repair</source>
+        <translation>打印派工单即派工</translation>
     </message>
     <message>
         <source>Repairs</source>

@@ -89,7 +89,7 @@ class PrintDialog(QDialog):
         foot = row(theme, *self._buttons[:3], nearer, farther, None, away, go, margin=("l", "s", "l", "s"))
         layout.addWidget(foot)
         pane(theme, self)
-        self.resize(theme.size("pane_side") * 3, theme.size("row_two") * 13)
+        self.resize(theme.size("pane_side") * 7 // 2, theme.size("row_two") * 14)
         self._allow(False)
 
     def _button(

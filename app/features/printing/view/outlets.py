@@ -114,7 +114,7 @@ def _opened(setup: Setup, job: Job, pages: Pages) -> QPrinter:
     printer.setDocName(f"{job.form.name} {job.title}")
     printer.setCreator("Ringfile")
     printer.setFullPage(True)
-    printer.setPageLayout(_layout(*pages.size(0)))
+    printer.setPageLayout(layout_of(*pages.size(0)))
     printer.setCopyCount(copies_left(job.form, setup))
     printer.setDuplex(_DUPLEX.get(setup.duplex, QPrinter.DuplexMode.DuplexNone))
     if setup.source in SOURCES:
@@ -122,21 +122,29 @@ def _opened(setup: Setup, job: Job, pages: Pages) -> QPrinter:
     return printer
 
 
-def _layout(w: float, h: float) -> QPageLayout:
-    """A page of exactly this size: a form of 241 × 139.7 mm needs no paper of that name on the printer."""
-    upright = w <= h
-    side = QSizeF(w, h) if upright else QSizeF(h, w)
-    size = QPageSize(side, QPageSize.Unit.Millimeter, f"{w:g} x {h:g} mm", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    way = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+def layout_of(w: float, h: float) -> QPageLayout:
+    """A page of exactly this size: one of 241 × 139.7 mm needs no paper of that name on the printer.
+
+    A sheet that lies across (A5) is turned; continuous paper is as wide as it is and never turned.
+    """
+    near = QPageSize.SizeMatchPolicy.FuzzyMatch
+    turned = QPageSize.id(QSizeF(h, w), QPageSize.Unit.Millimeter, near) if w > h else QPageSize.PageSizeId.Custom
+    if turned is QPageSize.PageSizeId.Custom:
+        size = QPageSize(QSizeF(w, h), QPageSize.Unit.Millimeter, "", near)
+        way = QPageLayout.Orientation.Portrait
+    else:
+        size, way = QPageSize(turned), QPageLayout.Orientation.Landscape
     return QPageLayout(size, way, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
 def _paint(painter: QPainter, printer: QPrinter, pages: Pages, setup: Setup) -> None:
     dots = printer.resolution()
     for page in range(pages.count):
-        if page:
-            printer.newPage()
         w, h = pages.size(page)
+        if page:
+            if pages.size(page - 1) != (w, h):  # receipts: each as long as it is
+                printer.setPageLayout(layout_of(w, h))
+            printer.newPage()
         image = pages.image(page, min(dots, _MOST_DPI))
         at = QPointF(setup.dx * dots / _INCH, setup.dy * dots / _INCH)
         target = QRectF(at, QSizeF(w * dots / _INCH, h * dots / _INCH))

@@ -1,10 +1,18 @@
 """On which form and printer, how often, moved by how much? What this seat remembers is filled in."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.printing.forms import Kept
@@ -29,7 +37,12 @@ _SOURCES: tuple[tuple[str, Text], ...] = (
     ("lower", QT_TRANSLATE_NOOP("SetupPane", "lower tray")),
     ("cassette", QT_TRANSLATE_NOOP("SetupPane", "cassette")),
 )
-T = TypeVar("T", bound=QWidget)
+
+
+def inset(theme: Theme, box: QAbstractSpinBox) -> None:
+    """Let the figures of a box stand as far from its edge as the words of a field."""
+    if (line := box.findChild(QLineEdit)) is not None:
+        line.setTextMargins(theme.space("s"), 0, 0, 0)
 
 
 class SetupPane(QWidget):
@@ -45,7 +58,8 @@ class SetupPane(QWidget):
         self.form, self.printer, self.source, self.duplex = (QComboBox() for _ in range(4))
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
-        self.right, self.down = self._offset(), self._offset()
+        inset(theme, self.copies)
+        self.right, self.down = self._offset(theme), self._offset(theme)
         self.only_data = QCheckBox(self.tr("Only the data (the form is printed on the paper already)"))
         self.more = KeyButton(theme, self.tr("More"), "Alt+M", "chevron-down", "quiet", checked=False, live=True)
         for key, said in _SOURCES:
@@ -55,8 +69,9 @@ class SetupPane(QWidget):
         self._rest = self._build(theme)
         self._connect()
 
-    def _offset(self) -> QDoubleSpinBox:
+    def _offset(self, theme: Theme) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
+        inset(theme, box)
         box.setRange(-_MOST_OFFSET, _MOST_OFFSET)
         box.setDecimals(1)
         box.setSingleStep(0.5)
