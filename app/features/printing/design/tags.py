@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from uuid import uuid4
 
-from app.printing.form import AnyItem, Band, Form
+from app.printing.form import AnyItem, Band, Form, Place
 
 
 def tagged(form: Form) -> Form:
@@ -26,6 +27,18 @@ def bare(form: Form) -> Form:
     """The form as it is kept: without numbers."""
     bands = tuple(replace(band, tag=0, items=tuple(replace(item, tag=0) for item in band.items)) for band in form.bands)
     return replace(form, bands=bands)
+
+
+def own_key(form: Form) -> str:
+    """A key for a form of the shop's own that is made from another."""
+    return f"{(form.purpose or form.kind)[:40]}.own-{uuid4().hex[:12]}"
+
+
+def blank(like: Form, name: str, head: str, body: str) -> Form:
+    """An empty form of the same paper for the same type of record."""
+    page = replace(like.page, background="", background_printed=False)
+    bands = (Band(place=Place.HEAD, name=head, h=20), Band(name=body, h=60))
+    return Form(key=own_key(replace(like, purpose="")), name=name, kind=like.kind, page=page, bands=bands)
 
 
 def free_tag(form: Form) -> int:

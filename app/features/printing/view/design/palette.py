@@ -97,11 +97,11 @@ class Palette(QWidget):
         pane(theme, self)
         self.search.textEdited.connect(self._on_search)
         self.search.returnPressed.connect(self._on_enter)
-        self._spellings: Mapping[str, Spelling] = {}
+        self.spellings: Mapping[str, Spelling] = {}
 
     def show_spellings(self, spellings: Mapping[str, Spelling]) -> None:
         """How the names are typed on a Latin keyboard."""
-        self._spellings = spellings
+        self.spellings = spellings
 
     def _add(self, theme: Theme, group: Group) -> None:
         heading = QTreeWidgetItem(self.tree, [group.title])
@@ -131,7 +131,7 @@ class Palette(QWidget):
         return fits
 
     def _fits(self, name: str, wanted: str) -> bool:
-        spelling = self._spellings.get(name)
+        spelling = self.spellings.get(name)
         spelled = (spelling.pinyin, spelling.initials) if spelling else ()
         return wanted in name.casefold() or any(wanted in one for one in spelled)
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.errors import AppError, Refused
-from app.features.printing.design.tags import tagged
+from app.features.printing.design.tags import own_key, tagged
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.work import Work
 from app.features.printing.view.design.workshop import Workshop
@@ -71,8 +70,7 @@ class Saving(QObject):
     def save_as(self, name: str) -> None:
         """Keep it as a new form of the shop's own; what it was made from stays as it is."""
         form = self._work.kept
-        key = f"{(form.purpose or form.kind)[:40]}.own-{uuid4().hex[:12]}"
-        self._save(replace(form, key=key, name=name[:80]), 0)
+        self._save(replace(form, key=own_key(form), name=name[:80]), 0)
 
     def free_name(self) -> str:
         """A name to begin with for a new form."""
