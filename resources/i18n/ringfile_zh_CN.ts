@@ -91,6 +91,49 @@
     </message>
 </context>
 <context>
+    <name>BandList</name>
+    <message>
+        <source>Add a band below</source>
+        <translation>在下方加一个区段</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Bands of the form</source>
+        <translation>格式的区段</translation>
+    </message>
+    <message>
+        <source>Move the band down</source>
+        <translation>区段下移</translation>
+    </message>
+    <message>
+        <source>Move the band up</source>
+        <translation>区段上移</translation>
+    </message>
+    <message>
+        <source>New band</source>
+        <translation>新区段</translation>
+    </message>
+    <message>
+        <source>Order of bands</source>
+        <translation>区段次序</translation>
+    </message>
+    <message>
+        <source>Remove the band</source>
+        <translation>删除区段</translation>
+    </message>
+    <message>
+        <source>Remove the band and all in it</source>
+        <translation>删除区段及其内容</translation>
+    </message>
+    <message>
+        <source>{name} (not on this page)</source>
+        <translation>{name}（本页没有）</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>No calls in these days.</source>
@@ -283,6 +326,57 @@
     </message>
 </context>
 <context>
+    <name>CalibrateDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>1. Print the test page on the paper of this form.</source>
+        <translation>1. 用这种格式的纸打印校准页。</translation>
+    </message>
+    <message>
+        <source>2. Measure where the cross came out, from the edges of the paper to its middle.</source>
+        <translation>2. 量出十字中心到纸张边缘的距离。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From now on: {dx} mm to the right, {dy} mm down.</source>
+        <translation>今后：向右 {dx} 毫米，向下 {dy} 毫米。</translation>
+    </message>
+    <message>
+        <source>From the left edge</source>
+        <translation>距左边</translation>
+    </message>
+    <message>
+        <source>From the upper edge</source>
+        <translation>距上边</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Print the test page</source>
+        <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>The usual printer</source>
+        <translation>默认打印机</translation>
+    </message>
+    <message>
+        <source>Where does the printer print?</source>
+        <translation>打印位置校准</translation>
+    </message>
+</context>
+<context>
     <name>CallTabs</name>
     <message numerus="yes">
         <source>%n missed, not returned</source>
@@ -360,6 +454,21 @@
     <message>
         <source>last contact {when}</source>
         <translation>最近 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>格式页面</translation>
     </message>
 </context>
 <context>
@@ -499,6 +608,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsEditor</name>
+    <message>
+        <source>Across</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>加一列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Further to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Further to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Its sum stands at the end</source>
+        <translation>表尾合计</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>删除列</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -519,6 +671,25 @@
     <message>
         <source>Your company</source>
         <translation>公司资料</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionEditor</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
     </message>
 </context>
 <context>
@@ -625,6 +796,105 @@
     <message numerus="yes">
         <source>“{step}”: %n record(s)</source>
         <translation><numerusform>“{step}”：%n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Designer</name>
+    <message>
+        <source>All bands</source>
+        <translation>显示全部区段</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>适合窗口宽度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Names of the fields</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>No font has: {names}</source>
+        <translation>没有字体包含：{names}</translation>
+    </message>
+    <message>
+        <source>No room for: {names}</source>
+        <translation>放不下：{names}</translation>
+    </message>
+    <message>
+        <source>Only the print</source>
+        <translation>只看打印效果</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新格式</translation>
+    </message>
+    <message>
+        <source>Shown with</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>The form was changed.</source>
+        <translation>格式已修改，尚未保存。</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Throw the changes away</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Throw the shop's own version away, at all seats?</source>
+        <translation>所有席位都恢复为出厂格式，本店的修改将丢弃。继续吗？</translation>
+    </message>
+    <message>
+        <source>{name} – change the form</source>
+        <translation>{name} – 设计格式</translation>
+    </message>
+    <message>
+        <source>“{name}” is in force at all seats.</source>
+        <translation>“{name}”已保存，所有席位即刻生效。</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1073,13 @@
     </message>
 </context>
 <context>
+    <name>FontEditor</name>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+</context>
+<context>
     <name>FormDeeds</name>
     <message>
         <source>Delete</source>
@@ -927,12 +1204,28 @@
         <translation>恢复出厂</translation>
     </message>
     <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Choose the logo</source>
         <translation>选择标志</translation>
     </message>
     <message>
         <source>Choose the logo …</source>
         <translation>选择标志 …</translation>
+    </message>
+    <message>
+        <source>Copied: {name}</source>
+        <translation>已复制：{name}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -963,8 +1256,20 @@
         <translation>导出 …</translation>
     </message>
     <message>
+        <source>Head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
         <source>Logo</source>
         <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation>新格式</translation>
     </message>
     <message>
         <source>No logo</source>
@@ -1019,12 +1324,31 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>{name} – copy</source>
+        <translation>{name} – 副本</translation>
+    </message>
+    <message>
         <source>“{name}” is again as it came.</source>
         <translation>“{name}”已恢复为出厂格式。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
         <translation>“{name}”已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Height of a band</source>
+        <translation>区段高度</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1593,21 @@
     </message>
 </context>
 <context>
+    <name>Naming</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name of the new form</source>
+        <translation>新格式的名称</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新格式</translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>
@@ -1490,6 +1829,18 @@
 <context>
     <name>Palette</name>
     <message>
+        <source>Drag onto the form, or Enter</source>
+        <translation>拖到纸上，或按回车</translation>
+    </message>
+    <message>
+        <source>Fields to put onto the form</source>
+        <translation>可放入的字段</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>查找字段</translation>
+    </message>
+    <message>
         <source>Name, pinyin, number, address — or a page</source>
         <translation>姓名、拼音、号码、地址，或页面名</translation>
     </message>
@@ -1512,6 +1863,44 @@
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message numerus="yes">
+        <source>%n part(s) chosen</source>
+        <translation><numerusform>已选 %n 个元素</numerusform></translation>
+    </message>
+    <message>
+        <source>Form and paper</source>
+        <translation>格式与纸张</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>a size of its own</source>
+        <translation>自定义尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Double</source>
+        <translation>再制一份</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Put {name}</source>
+        <translation>放入{name}</translation>
+    </message>
+    <message>
+        <source>There is no part of a form on the clipboard.</source>
+        <translation>剪贴板里没有可粘贴的元素。</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +1934,37 @@
     <message>
         <source>{name} can sign in with the new password.</source>
         <translation>{name} 可以用新密码登录了。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureEditor</name>
+    <message>
+        <source>A picture of {size} KB.</source>
+        <translation>图片，{size} KB。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {why}</source>
+        <translation>无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>It must be a PNG or JPEG of at most 4 MB.</source>
+        <translation>只能用不超过 4 MB 的 PNG 或 JPEG 图片。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +2038,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change this form</source>
+        <translation>修改此格式</translation>
     </message>
     <message>
         <source>Copy as picture</source>
@@ -2055,6 +2479,17 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Changes of the last time</source>
+        <translation>上次未保存的修改</translation>
+    </message>
+    <message>
+        <source>{name} – own</source>
+        <translation>{name} – 自定</translation>
+    </message>
+</context>
+<context>
     <name>SeatPage</name>
     <message>
         <source>Front desk 2</source>
@@ -2211,6 +2646,13 @@
     <message>
         <source>Ringfile</source>
         <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>Logo</source>
+        <translation>店标</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2834,13 @@
     <message>
         <source>Sum of all that is listed</source>
         <translation>列表合计</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Put a field in</source>
+        <translation>插入字段</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3351,21 @@
     <message>
         <source>The customer is saved; earlier calls of the number stand in the history.</source>
         <translation>客户已保存，这个号码以前的来电已归入往来。</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Even gaps</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <source>Line up</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4745,573 @@
     <message>
         <source>There are already customers in {where}; invented ones are only put into an empty data folder.</source>
         <translation>{where} 里已有客户；演示数据只能放进空的数据文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>design</name>
+    <message>
+        <source>A brace stands alone. Write {{ or }} for a brace itself.</source>
+        <translation>花括号不成对。要打印花括号本身，请写 {{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>A head or foot stands</source>
+        <translation>页眉页脚出现在</translation>
+    </message>
+    <message>
+        <source>A roll: as long as what stands on it</source>
+        <translation>卷纸：长度随内容</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Also in figures</source>
+        <translation>同时印出数字</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Bar code of the number</source>
+        <translation>单号条形码</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Brought from the page before</source>
+        <translation>承上页字样</translation>
+    </message>
+    <message>
+        <source>Carried to the next page</source>
+        <translation>转下页字样</translation>
+    </message>
+    <message>
+        <source>Chinese capitals</source>
+        <translation>中文大写</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Designer of forms</source>
+        <translation>格式设计</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>再制一份</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <source>Even gaps across</source>
+        <translation>水平等间距</translation>
+    </message>
+    <message>
+        <source>Even gaps down</source>
+        <translation>垂直等间距</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Frame (points, 0: none)</source>
+        <translation>边框（磅，0 为无）</translation>
+    </message>
+    <message>
+        <source>From the band's top</source>
+        <translation>距区段顶</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>距左边</translation>
+    </message>
+    <message>
+        <source>Grows with the text in it</source>
+        <translation>随内容增高</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height (mm)</source>
+        <translation>高度（毫米）</translation>
+    </message>
+    <message>
+        <source>Height of a row (mm)</source>
+        <translation>行高（毫米）</translation>
+    </message>
+    <message>
+        <source>Is not parted over two pages</source>
+        <translation>不跨页拆开</translation>
+    </message>
+    <message>
+        <source>Is on the paper already (not printed)</source>
+        <translation>纸上已印好（不打印）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Left edges level</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Left margin</source>
+        <translation>左边距</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Line below, to write on</source>
+        <translation>下划线（供手写）</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>表格线</translation>
+    </message>
+    <message>
+        <source>Lower edges level</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>Lower margin</source>
+        <translation>下边距</translation>
+    </message>
+    <message>
+        <source>Measure from the edge of the paper to the middle of the cross, from the left and from the top, and type both into the window. It should be {most} mm each.</source>
+        <translation>请量出十字中心到纸张左边和上边的距离，填入窗口。正常应各为 {most} 毫米。</translation>
+    </message>
+    <message>
+        <source>Middles level, across</source>
+        <translation>水平居中对齐</translation>
+    </message>
+    <message>
+        <source>Middles level, down</source>
+        <translation>垂直居中对齐</translation>
+    </message>
+    <message>
+        <source>Move by 1 mm (Alt: 0.1, Shift: 10)</source>
+        <translation>移动 1 毫米（Alt 0.1，Shift 10）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一个元素</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Only what is printed</source>
+        <translation>只看打印效果</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>仅当</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Paper (mm)</source>
+        <translation>纸张（毫米）</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture from a file</source>
+        <translation>图片文件</translation>
+    </message>
+    <message>
+        <source>Place and size (mm)</source>
+        <translation>位置与大小（毫米）</translation>
+    </message>
+    <message>
+        <source>Pre-printed paper</source>
+        <translation>套打底纸</translation>
+    </message>
+    <message>
+        <source>Print it too</source>
+        <translation>连同底图一起打印</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>QR code of the number</source>
+        <translation>单号二维码</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Right edges level</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Right margin</source>
+        <translation>右边距</translation>
+    </message>
+    <message>
+        <source>Room for these words (mm)</source>
+        <translation>前置文字宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Rows at least</source>
+        <translation>最少行数</translation>
+    </message>
+    <message>
+        <source>Same height</source>
+        <translation>等高</translation>
+    </message>
+    <message>
+        <source>Same size</source>
+        <translation>等大</translation>
+    </message>
+    <message>
+        <source>Same width</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Scan or photo of it, shown below</source>
+        <translation>底纸扫描图（显示在下层）</translation>
+    </message>
+    <message>
+        <source>Size (points)</source>
+        <translation>字号（磅）</translation>
+    </message>
+    <message>
+        <source>Smallest letters</source>
+        <translation>最小字号</translation>
+    </message>
+    <message>
+        <source>Snap to grid and neighbours</source>
+        <translation>吸附到网格和邻近元素</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Takes the room the page has left</source>
+        <translation>占满页面剩余高度</translation>
+    </message>
+    <message>
+        <source>Test page for “{name}”</source>
+        <translation>“{name}”校准页</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text that is too long</source>
+        <translation>文字过长时</translation>
+    </message>
+    <message>
+        <source>Texts, lines, pictures</source>
+        <translation>文字、线条、图片</translation>
+    </message>
+    <message>
+        <source>There is no field called “{name}”.</source>
+        <translation>没有名为“{name}”的字段。</translation>
+    </message>
+    <message>
+        <source>Thickness (points)</source>
+        <translation>粗细（磅）</translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation>本单据</translation>
+    </message>
+    <message>
+        <source>To the back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>To the next pane</source>
+        <translation>切换到下一个窗格</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Upper edges level</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Upper margin</source>
+        <translation>上边距</translation>
+    </message>
+    <message>
+        <source>What can be set of it</source>
+        <translation>转到属性</translation>
+    </message>
+    <message>
+        <source>When it is printed</source>
+        <translation>打印条件</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Wider or narrower, higher or lower</source>
+        <translation>调整宽高</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>With a head</source>
+        <translation>带表头</translation>
+    </message>
+    <message>
+        <source>Words before it</source>
+        <translation>前置文字</translation>
+    </message>
+    <message>
+        <source>Words before the total</source>
+        <translation>合计字样</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>at the bottom</source>
+        <translation>靠下</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>靠上</translation>
+    </message>
+    <message>
+        <source>bar code</source>
+        <translation>条形码</translation>
+    </message>
+    <message>
+        <source>between head and foot</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>between rows</source>
+        <translation>仅行间</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>day in words</source>
+        <translation>年月日</translation>
+    </message>
+    <message>
+        <source>foot of the page</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>gets smaller letters</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>head of the page</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>有内容</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>靠左</translation>
+    </message>
+    <message>
+        <source>makes its place higher</source>
+        <translation>增高</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>number of pages</source>
+        <translation>总页数</translation>
+    </message>
+    <message>
+        <source>on every page</source>
+        <translation>每一页</translation>
+    </message>
+    <message>
+        <source>on the first page</source>
+        <translation>第一页</translation>
+    </message>
+    <message>
+        <source>on the last page</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>one line, cut</source>
+        <translation>单行，截断</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>plain figures</source>
+        <translation>纯数字</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>靠右</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>简写</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>without the sign</source>
+        <translation>不带货币符号</translation>
+    </message>
+    <message>
+        <source>wraps, then is cut</source>
+        <translation>换行，再截断</translation>
+    </message>
+    <message>
+        <source>{name}: </source>
+        <translation>{name}：</translation>
+    </message>
+    <message>
+        <source>“{name}” is no way of writing a value.</source>
+        <translation>“{name}”不是可用的写法。</translation>
     </message>
 </context>
 <context>

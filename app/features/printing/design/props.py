@@ -114,7 +114,7 @@ _PLACE = PropGroup(
     QT_TRANSLATE_NOOP("design", "Place and size (mm)"),
     (
         Prop(path="x", label=QT_TRANSLATE_NOOP("design", "From the left"), edit=Edit.MM, least=-100, half=True),
-        Prop(path="y", label=QT_TRANSLATE_NOOP("design", "From the top of the band"), edit=Edit.MM),
+        Prop(path="y", label=QT_TRANSLATE_NOOP("design", "From the band's top"), edit=Edit.MM),
         Prop(path="w", label=QT_TRANSLATE_NOOP("design", "Width"), edit=Edit.MM, half=True),
         Prop(path="h", label=QT_TRANSLATE_NOOP("design", "Height"), edit=Edit.MM),
     ),
@@ -257,20 +257,20 @@ FORM: tuple[PropGroup, ...] = (
             Prop(path="page.h", label=QT_TRANSLATE_NOOP("design", "Height"), edit=Edit.MM, least=20, most=5000),
             Prop(
                 path="page.left",
-                label=QT_TRANSLATE_NOOP("design", "Margin at the left"),
+                label=QT_TRANSLATE_NOOP("design", "Left margin"),
                 edit=Edit.MM,
                 most=200,
                 half=True,
             ),
-            Prop(path="page.right", label=QT_TRANSLATE_NOOP("design", "Margin at the right"), edit=Edit.MM, most=200),
+            Prop(path="page.right", label=QT_TRANSLATE_NOOP("design", "Right margin"), edit=Edit.MM, most=200),
             Prop(
                 path="page.top",
-                label=QT_TRANSLATE_NOOP("design", "Margin at the top"),
+                label=QT_TRANSLATE_NOOP("design", "Upper margin"),
                 edit=Edit.MM,
                 most=200,
                 half=True,
             ),
-            Prop(path="page.bottom", label=QT_TRANSLATE_NOOP("design", "Margin at the bottom"), edit=Edit.MM, most=200),
+            Prop(path="page.bottom", label=QT_TRANSLATE_NOOP("design", "Lower margin"), edit=Edit.MM, most=200),
             Prop(
                 path="page.roll",
                 label=QT_TRANSLATE_NOOP("design", "A roll: as long as what stands on it"),

@@ -11,6 +11,7 @@ from app.features.printing.jobs import Job
 from app.features.printing.seat import Setup
 from app.features.printing.view.design.workshop import Workshop
 from app.features.printing.view.outlets import Printers
+from app.features.printing.view.setup_pane import inset
 from app.printing.form import Form
 from app.printing.pdf import render
 from app.ui.kit import KeyButton, label, row, titled
@@ -42,6 +43,7 @@ class CalibrateDialog(QDialog):
 
     def _spin(self) -> QDoubleSpinBox:
         one = QDoubleSpinBox()
+        inset(self._shop.means.theme, one)
         one.setRange(0, _MOST)
         one.setDecimals(1)
         one.setSingleStep(0.5)
@@ -83,7 +85,7 @@ class CalibrateDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(row(theme, None, keep, cancel))
-        self.resize(theme.size("dialog"), theme.size("row_two") * 8)
+        self.setMinimumWidth(theme.size("dialog"))
 
     def _show_printers(self, found: Printers) -> None:
         for name in found.names:

@@ -49,7 +49,7 @@ class Canvas(QGraphicsView):
         self._sheet = Sheet(theme, work)
         self._marks = Marks(theme, work, self.hand, self._sheet)
         self._zoom, self._fits = 1.0, True
-        scene = QGraphicsScene(self)
+        scene = QGraphicsScene(0, 0, 0, 0, self)
         scene.addItem(self._sheet)
         scene.addItem(self._marks)
         self.setScene(scene)
@@ -85,9 +85,12 @@ class Canvas(QGraphicsView):
     def show_page(self, image: QImage, scan: QImage) -> None:
         """The page as it was printed, and a scan of the paper below it."""
         self._sheet.show_image(image, scan)
+        first = self.scene().sceneRect().isEmpty()
         self._set_room()
         if self._fits:
             self.fit()
+        if first:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
         self._renew()
 
     def show_marks(self, *, on: bool) -> None:

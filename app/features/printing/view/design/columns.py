@@ -13,6 +13,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.design.offers import column_for
 from app.features.printing.design.wording import FORMATS
 from app.features.printing.view.design.fields import Combo, Editor, Offers, Steady
+from app.features.printing.view.setup_pane import inset
 from app.printing.form import Across, Column, Table
 from app.printing.values import FORMATS as OF_KIND
 from app.printing.values import Source
@@ -59,6 +60,7 @@ class ColumnsEditor(Editor):
         self.list.setFixedHeight((theme.size("chip") + theme.space("xs")) * _ROWS)
         self.title = field(theme)
         self.wide = Steady()
+        inset(theme, self.wide)
         self.wide.setRange(_LEAST_MM, 400)
         self.wide.setDecimals(1)
         self.wide.setKeyboardTracking(False)

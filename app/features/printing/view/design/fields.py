@@ -24,6 +24,7 @@ from typing_extensions import override
 from app.core.errors import Refused
 from app.features.printing.design.props import Edit, Prop
 from app.features.printing.design.wording import FORMATS, Wording
+from app.features.printing.view.setup_pane import inset
 from app.printing.values import FORMATS as OF_KIND
 from app.printing.values import Source, SourceKind
 from app.ui.kit import KeyButton, field, label, restyle
@@ -88,9 +89,10 @@ class Steady(QDoubleSpinBox):
 class NumberEditor(Editor):
     """Millimetres, points, a count."""
 
-    def __init__(self, prop: Prop) -> None:
+    def __init__(self, theme: Theme, prop: Prop) -> None:
         super().__init__()
         self.spin = Steady()
+        inset(theme, self.spin)
         self.spin.setKeyboardTracking(False)
         self.spin.setDecimals(0 if prop.edit is Edit.COUNT else 2 if prop.edit is Edit.MM else 1)
         self.spin.setSingleStep(0.5 if prop.edit is Edit.POINTS else 1)

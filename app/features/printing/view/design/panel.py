@@ -145,7 +145,7 @@ class Panel(QWidget):
     def _editor(self, prop: Prop) -> Editor:
         theme, offers, edit = self._theme, self._offers, prop.edit
         if edit in (Edit.MM, Edit.POINTS, Edit.COUNT):
-            return NumberEditor(prop)
+            return NumberEditor(theme, prop)
         if edit is Edit.YES_NO:
             return TickEditor(words(prop.label))
         if edit is Edit.ONE_OF:

@@ -10,10 +10,11 @@ from typing_extensions import override
 from app.features.printing.design.lie import Rect
 from app.features.printing.view.design.hand import Hand, Trail
 from app.features.printing.view.design.work import Work
+from app.printing.form import Box, Line, Table
 from app.ui.theme import Theme
 
 _HANDLE_PX, _EDGE_MM = 7.0, 40.0
-_FAINT, _GHOST, _SCAN = 0.45, 0.75, 0.55
+_FAINT, _GHOST, _SCAN = 0.35, 0.75, 0.55
 _DARK = 0.55  # accents lighter than this are darkened: paper is white in both themes
 
 
@@ -128,8 +129,9 @@ class Marks(QGraphicsItem):
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin line around each part; dashed where it is not printed with these values."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        drawn = {one.tag for one in self._work.form.items() if isinstance(one, (Box, Line, Table))}
         for tag, spot in self._work.lie.spots.items():
-            if tag not in self._work.chosen:
+            if tag not in self._work.chosen and not (spot.shown and tag in drawn):
                 style = Qt.PenStyle.SolidLine if spot.shown else Qt.PenStyle.DashLine
                 painter.setPen(line(ink_on_paper(self._theme, "accent", _FAINT if spot.shown else 1.0), 1, style))
                 painter.drawRect(_box(spot.rect))

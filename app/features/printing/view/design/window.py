@@ -77,6 +77,7 @@ class Designer(QWidget):
         self._join()
         self._read()
         self._show_title()
+        self.palette_box.setFocus()
 
     # ------------------------------------------------------------ making
 
