@@ -28,19 +28,33 @@ Moves = Mapping[int, tuple[float, float]]
 
 
 def shifted(form: Form, moves: Moves, lie: Lie) -> Form:
-    """Move parts by millimetres; one whose top comes into another band belongs to that from now on."""
+    """Move parts by millimetres.
+
+    Parts of one band stay together: where the topmost of them comes into another band, all belong to that from now on.
+    """
+    goals = _goals(form, moves, lie)
     for tag, (dx, dy) in moves.items():
         item, band = item_of(form, tag), band_of(form, tag)
         if item is None or band is None:
             continue
         x = _held(item.x + dx, -form.page.left, form.page.w - form.page.left - item.w)
-        spot = lie.spots.get(tag)
-        goal = lie.nearest_band(spot.rect.y + dy) if spot and not isinstance(item, Table) else 0
-        if spot is None or goal in (0, band.tag):
+        goal = goals.get(band.tag, 0)
+        if goal in (0, band.tag) or tag not in lie.spots or isinstance(item, Table):
             form = _replaced(form, replace(item, x=x, y=_even(max(0.0, item.y + dy))))
         else:
-            form = landed(removed(form, (tag,)), replace(item, x=x), goal, spot.rect.y + dy, lie)
+            form = landed(removed(form, (tag,)), replace(item, x=x), goal, lie.spots[tag].rect.y + dy, lie)
     return form
+
+
+def _goals(form: Form, moves: Moves, lie: Lie) -> dict[int, int]:
+    """To which band the moved parts of each band go."""
+    tops: dict[int, float] = {}
+    for tag, (_, dy) in moves.items():
+        band = band_of(form, tag)
+        if band is not None and tag in lie.spots and dy:
+            top = lie.spots[tag].rect.y + dy
+            tops[band.tag] = min(top, tops.get(band.tag, top))
+    return {tag: lie.nearest_band(top) for tag, top in tops.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def landed(form: Form, item: AnyItem, band_tag: int, y: float, lie: Lie) -> Form
     else:
         at = max(0.0, y - lie.bands[band_tag].y)
     form = put(form, (replace(item, y=_even(at)),), band_tag)
-    if lie.band_at(y):
+    if lie.band_at(y) or y < lie.bands[band_tag].y:
         return form
     return band_changed(form, band_tag, h=max(band.h, _even(at + item.h)))
 

@@ -69,9 +69,9 @@ class Prop:
 
 @dataclass(frozen=True, slots=True)
 class PropGroup:
-    """What stands together under a heading."""
+    """What stands together under a heading, "" for none."""
 
-    title: Text
+    title: Text | str
     props: tuple[Prop, ...]
 
 
@@ -301,7 +301,12 @@ def groups_of(items: Sequence[Item]) -> tuple[PropGroup, ...]:
     paths = frozenset.intersection(*(frozenset(p.path for g in one for p in g.props) for one in common))
     if len(items) > 1:
         paths -= {"text", "columns", "source", "label", "image", "format"}
-    found = [PropGroup(g.title, tuple(p for p in g.props if p.path in paths)) for g in common[0]]
+    alike = len({type(one) for one in items}) == 1
+    titles = [g.title if rank or alike else "" for rank, g in enumerate(common[0])]
+    found = [
+        PropGroup(title, tuple(p for p in g.props if p.path in paths))
+        for title, g in zip(titles, common[0], strict=True)
+    ]
     return tuple(one for one in found if one.props)
 
 
@@ -327,6 +332,6 @@ def put(thing: Any, path: str, value: Any) -> Any:
     return replace(thing, **{head: put(getattr(thing, head), rest, value) if rest else value})
 
 
-def titled(item: Item | Band) -> Text:
+def titled(item: Item | Band) -> Text | str:
     """What sort of thing it is."""
     return BAND[0].title if isinstance(item, Band) else NAMES[type(item)]

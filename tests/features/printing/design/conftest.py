@@ -112,7 +112,9 @@ def drafts(tmp_path):
 
 
 @pytest.fixture
-def workshop(theme, store, desk, clock, settings, maker, pool, tray, drafts, qapp):
+def workshop(request, theme, store, desk, settings):
+    names = ("clock", "maker", "pool", "tray", "drafts", "qapp")
+    clock, maker, pool, tray, drafts, qapp = (request.getfixturevalue(one) for one in names)
     bridge = Bridge(qapp)
     queue = PrintQueue(maker, tray, lambda _: None)
     means = Means(
@@ -165,5 +167,3 @@ def design(workshop, qtbot):
             window.leave()
         except RuntimeError:
             continue  # it was closed by the test
-
-

@@ -167,7 +167,7 @@ class Bar(QWidget):
 
     def _button(self, theme: Theme, deed: Deed, canvas: Canvas) -> KeyButton:
         checked = canvas.hand.snaps if deed.group == "e" else None
-        one = KeyButton(theme, "", "", deed.icon, "quiet", checked=checked)
+        one = KeyButton(theme, "", "", deed.icon, "quiet" if checked is None else "chip", checked=checked)
         one.setToolTip(f"{words(deed.words)}  {key_words(deed.key)}")
         one.setAccessibleName(words(deed.words))
         one.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
-from app.features.printing.design.testpage import CROSS, correction, test_page
+from app.features.printing.design.measuring import CROSS, correction, measuring_page
 from app.features.printing.jobs import Job
 from app.features.printing.seat import Setup
 from app.features.printing.view.design.workshop import Workshop
@@ -112,7 +112,7 @@ class CalibrateDialog(QDialog):
     def print_page(self) -> None:
         """Send the test page to the chosen printer."""
         shop, kind = self._shop, self._shop.kind(self._form.kind)
-        page = test_page(self._form, words)
+        page = measuring_page(self._form, words)
         setup = replace(self._setup, printer=str(self.printer.currentData() or ""), copies=1, duplex="")
         job = Job(title="", kind=kind, ids=(), form=page, setup=setup)
         self.wrong.setText("")

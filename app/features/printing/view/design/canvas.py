@@ -48,8 +48,8 @@ class Canvas(QGraphicsView):
         self.hand = Hand(work, self)
         self._sheet = Sheet(theme, work)
         self._marks = Marks(theme, work, self.hand, self._sheet)
-        self._zoom, self._fits = 1.0, True
-        scene = QGraphicsScene(0, 0, 0, 0, self)
+        self._zoom, self._fits, self._first = 1.0, True, True
+        scene = QGraphicsScene(self)
         scene.addItem(self._sheet)
         scene.addItem(self._marks)
         self.setScene(scene)
@@ -85,11 +85,11 @@ class Canvas(QGraphicsView):
     def show_page(self, image: QImage, scan: QImage) -> None:
         """The page as it was printed, and a scan of the paper below it."""
         self._sheet.show_image(image, scan)
-        first = self.scene().sceneRect().isEmpty()
         self._set_room()
         if self._fits:
             self.fit()
-        if first:
+        if self._first:
+            self._first = False
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
         self._renew()
 

@@ -110,7 +110,7 @@ class Hand(QObject):
     def _band_edge(self, x: float, y: float, px: float) -> int:
         """The band whose lower edge is there, outside all parts."""
         lie, near = self._work.lie, _GRIP_PX * px
-        if not lie.inner.x - near <= x <= lie.inner.right + near:
+        if not 0 <= x <= lie.w:
             return 0
         held = [tag for tag, rect in lie.bands.items() if abs(rect.bottom - y) <= near]
         band = band_of(self._work.form, held[0]) if held else None

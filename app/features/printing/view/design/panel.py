@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.features.printing.design import props
@@ -35,6 +35,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _OWN = ""
+_FOOT, _TOP = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
 _TYPED = (Edit.LINE, Edit.TEXT, Edit.MM, Edit.POINTS, Edit.COUNT, Edit.COLUMNS)  # undone in one go
 
 
@@ -105,7 +106,7 @@ class Panel(QWidget):
         if isinstance(self._things[0], Form):
             rows.append(titled(self._theme, self.tr("Paper"), self._paper()))
         for group in self._groups():
-            if words(group.title) != self._title():
+            if words(group.title) not in ("", self._title()):
                 rows += [rule(), label(group.title, "small")]
             rows += self._rows(group)
         self._area = scrolled(self._theme, col(self._theme, *rows, None, gap="s", margin="m"))
@@ -117,7 +118,7 @@ class Panel(QWidget):
         for prop in group.props:
             widget = self._row(prop)
             if pair is not None:
-                pair.addWidget(widget, 1)
+                pair.addWidget(widget, 1, _FOOT if prop.edit is Edit.YES_NO else _TOP)
                 pair = None
             elif prop.half and prop is not group.props[-1]:
                 box = QWidget()

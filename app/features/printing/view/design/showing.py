@@ -48,7 +48,8 @@ class Showing(QObject):
         """What the form is filled with now."""
         if self._record is not None:
             return self._record
-        return {**self._sample, **general(self._house)}
+        plies = self._work.form.plies
+        return {**self._sample, **general(self._house), "print.ply": plies[0] if plies else ""}
 
     @Slot()
     def renew(self) -> None:

@@ -139,9 +139,9 @@ class Designer(QWidget):
         self.save_as = self._button(self.tr("Save as new"), "Ctrl+Shift+S", "content-save-outline", self._ask_name)
         self.restore = self._button(self.tr("As it came"), "", "restore", self._ask_restore)
         self.calibrate = self._button(self.tr("Test page"), "Ctrl+T", "target", self.ask_calibration)
-        self.only_print = KeyButton(theme, self.tr("Only the print"), "F8", "eye-outline", "quiet", False, live=True)
+        self.only_print = KeyButton(theme, self.tr("Only the print"), "F8", "eye-outline", "chip", False, live=True)
         self.only_print.clicked.connect(lambda on: self.canvas.show_marks(on=not on))
-        self.every_band = KeyButton(theme, self.tr("All bands"), "F9", "page-layout-body", "quiet", False, live=True)
+        self.every_band = KeyButton(theme, self.tr("All bands"), "F9", "page-layout-body", "chip", False, live=True)
         self.every_band.clicked.connect(lambda on: self.showing.show_all_bands(on=on))
         away = self._button(self.tr("Close"), "Ctrl+W", "", self.close)
         for one in (self.only_print, self.every_band):

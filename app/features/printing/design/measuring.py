@@ -16,7 +16,7 @@ _HOW = QT_TRANSLATE_NOOP(
 _NAME: Text = QT_TRANSLATE_NOOP("design", "Test page for “{name}”")
 
 
-def test_page(form: Form, say: Say) -> Form:
+def measuring_page(form: Form, say: Say) -> Form:
     """A page of the same paper."""
     h = min(form.page.h, 100.0) if form.page.roll else form.page.h
     page = replace(
