@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.printing.band import Setting
@@ -90,8 +92,10 @@ class _Drawing:
     """A PDF being written."""
 
     def __init__(self, title: str, fonts: Fonts) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # bytes as they are: printers and viewers have taken them for thirty years
         self._fonts, self._out = fonts, io.BytesIO()
         self._canvas: Canvas = Canvas(self._out, pageCompression=1, invariant=1)
         self._canvas.setTitle(title)
@@ -176,15 +180,34 @@ class _Drawing:
 
 
 def _draw_qr(canvas: "Canvas", mark: Bars, y: float) -> None:
-    from reportlab.graphics import renderPDF
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-    from reportlab.graphics.shapes import Drawing
-
     side = min(mark.w, mark.h) * _POINT
-    code = QrCodeWidget(mark.text, barWidth=side, barHeight=side, barBorder=0, barLevel="M")
-    drawing = Drawing(side, side)
-    drawing.add(code)
-    renderPDF.draw(drawing, canvas, mark.x * _POINT, y + mark.h * _POINT - side)
+    rows = _modules(mark.text)
+    dot, top = side / len(rows), y + mark.h * _POINT
+    path = canvas.beginPath()
+    for down, row in enumerate(rows, 1):
+        for first, end in _dark(row):
+            path.rect(mark.x * _POINT + first * dot, top - down * dot, (end - first) * dot, dot)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=64)
+def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
+    widget: Any = QrCodeWidget(text, barLevel="M")  # its stubs leave the code out
+    code = widget.qr
+    code.make()
+    return tuple(tuple(bool(one) for one in row) for row in code.modules)
+
+
+def _dark(row: Sequence[bool]) -> Iterable[tuple[int, int]]:
+    """Where dark modules begin and end."""
+    at = 0
+    for is_dark, same in groupby(row):
+        end = at + len(list(same))
+        if is_dark:
+            yield at, end
+        at = end
 
 
 def _draw_code128(canvas: "Canvas", mark: Bars, y: float) -> None:

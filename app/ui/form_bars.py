@@ -55,7 +55,7 @@ class FormHead(QWidget):
         self._delete.hide()
         history = KeyButton(theme, self.tr("History"), "Alt+H", "history", "quiet", live=True)
         history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        history.clicked.connect(lambda: self.history_wanted.emit(self.called))
+        history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
             history.hide()
         slip = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline", "quiet")
@@ -74,7 +74,6 @@ class FormHead(QWidget):
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
 
-    @property
     def called(self) -> str:
         """The number of the record, or its title."""
         return self._number.text() or self._title.text()

@@ -68,7 +68,6 @@ class RecordForm(QWidget):
     left = Signal()
     link_wanted = Signal(str, int)
     deleted = Signal(object)  # Undo
-    print_wanted = Signal()
 
     def __init__(
         self,
@@ -89,11 +88,11 @@ class RecordForm(QWidget):
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
         self._sheet = FormSheet(around.theme, self.fields)
         self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
-        self._about = FormAbout(around.theme)
+        self.print_wanted, self.called = self._head.print_wanted, self._head.called
+        self._about, self._notes = FormAbout(around.theme), FormNotes(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
-        self._notes = FormNotes(around.theme)
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
@@ -126,7 +125,6 @@ class RecordForm(QWidget):
         self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
         self._foot.save_wanted.connect(self.save)
-        self._head.print_wanted.connect(self.print_wanted)
         deeds.join(self._head, self._foot)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
@@ -220,11 +218,6 @@ class RecordForm(QWidget):
     def id(self) -> int | None:
         """Of the record, None before it is saved."""
         return self._saving.id
-
-    @property
-    def called(self) -> str:
-        """What the record is called above its fields."""
-        return self._head.called
 
     @property
     def is_changed(self) -> bool:

@@ -124,7 +124,7 @@ class RecordPlace(QStackedWidget):
         elif form.id is None or form.is_changed:
             form.save_then(self._on_saved_to_print)
         else:
-            self.print_wanted.emit(self.kind.key, (form.id,), form.called)
+            self.print_wanted.emit(self.kind.key, (form.id,), form.called())
 
     def _on_saved_to_print(self, saved: Saved) -> None:
         self._on_saved(saved)
