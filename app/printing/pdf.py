@@ -1,7 +1,7 @@
 """How do sheets become a PDF, with the fonts inside?"""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
