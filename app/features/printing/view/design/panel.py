@@ -1,11 +1,12 @@
 """What can be set of what is chosen: a part, several, a band, or else the form and its paper?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from app.features.printing.design import props
 from app.features.printing.design.changes import on_paper, resized
@@ -39,18 +40,23 @@ _FOOT, _TOP = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
 _TYPED = (Edit.LINE, Edit.TEXT, Edit.MM, Edit.POINTS, Edit.COUNT, Edit.COLUMNS)  # undone in one go
 
 
-class Panel(QWidget):
-    """Made anew when something else is chosen, filled anew when it changes."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The editors for one sort of thing; made once, the making takes a moment."""
+
+    area: QWidget
+    title: QLabel
+    editors: dict[str, Editor]
+
+
+class Panel(QStackedWidget):
+    """Turns to another page when something of another sort is chosen, and is filled anew when it changes."""
 
     def __init__(self, theme: Theme, work: Work, offers: Offers) -> None:
         super().__init__()
         self._theme, self._work, self._offers = theme, work, offers
         self.editors: dict[str, Editor] = {}
-        self._made: object = None
-        self._area: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._slot = layout
+        self._pages: dict[object, _Page] = {}
         work.chose.connect(self.renew)
         work.changed.connect(self.renew)
         self.renew()
@@ -83,11 +89,15 @@ class Panel(QWidget):
     @Slot()
     def renew(self) -> None:
         """Show what is chosen."""
-        now = [(type(one), getattr(one, "tag", 0)) for one in self._things]
-        if now != self._made:
-            self._made = now
-            self._build()
+        groups = self._groups()
+        page = self._pages.get(groups)
+        if page is None:
+            page = self._pages[groups] = self._build(groups)
+            self.addWidget(page.area)
+        page.title.setText(self._title())
+        self.editors = page.editors
         self._fill()
+        self.setCurrentWidget(page.area)
 
     def focus_first(self) -> None:
         """Put the caret into the first field."""
@@ -96,21 +106,18 @@ class Panel(QWidget):
 
     # ------------------------------------------------------------ making
 
-    def _build(self) -> None:
-        if self._area is not None:
-            self._slot.removeWidget(self._area)
-            self._area.hide()
-            self._area.deleteLater()
+    def _build(self, groups: tuple[PropGroup, ...]) -> _Page:
         self.editors = {}
-        rows: list[QWidget] = [label(self._title(), "section")]
+        title = label("", "section")
+        rows: list[QWidget] = [title]
         if isinstance(self._things[0], Form):
             rows.append(titled(self._theme, self.tr("Paper"), self._paper()))
-        for group in self._groups():
+        for group in groups:
             if words(group.title) not in ("", self._title()):
                 rows += [rule(), label(group.title, "small")]
             rows += self._rows(group)
-        self._area = scrolled(self._theme, col(self._theme, *rows, None, gap="s", margin="m"))
-        self._slot.addWidget(self._area)
+        area = scrolled(self._theme, col(self._theme, *rows, None, gap="s", margin="m"))
+        return _Page(area, title, self.editors)
 
     def _rows(self, group: PropGroup) -> list[QWidget]:
         rows: list[QWidget] = []
