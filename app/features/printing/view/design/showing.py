@@ -30,7 +30,7 @@ class Showing(QObject):
         self._shop, self._kind, self._work, self._canvas = shop, kind, work, canvas
         means = shop.means
         self.press = Press(means.bridge, means.pool, shop.fonts, self)
-        self._sample: Values = samples(known.sources, words, sample_logo(self.tr("Logo")))
+        self._sample: Values = {**samples(known.sources, words, sample_logo(self.tr("Logo"))), **_number(kind)}
         self._house: Values = {}
         self._record: Values | None = None
         self.page, self.all_bands = 0, False
@@ -100,6 +100,11 @@ class Showing(QObject):
             self._scan_of = page.background
             self._scan = QImage.fromData(picture(page.background)) if page.background else QImage()
         return self._scan
+
+
+def _number(kind: RecordType) -> dict[str, Given]:
+    """A number as records have it: it stands in bar codes too."""
+    return {"number": f"{kind.series}20261125-0001"} if kind.series else {}
 
 
 def sample_logo(word: str) -> bytes:

@@ -112,7 +112,8 @@ class Designer(QWidget):
         for one in (self.bar, rule(), self.notes, middle, rule(), self.asking, self.naming, self._foot()):
             layout.addWidget(one, stretch.get(one, 0))
         pane(theme, self)
-        self.resize(theme.size("pane_side") * 7 // 2 + theme.size("rail"), theme.size("row_two") * 15)
+        room = self.screen().availableSize()
+        self.resize(room.width() * 19 // 20, room.height() * 9 // 10)
 
     def _fill_bar(self) -> None:
         line = self.bar.line
