@@ -1,17 +1,14 @@
-"""What can be done with a click or a key: undo, line up, order, copy? One table; buttons and keys are made from it."""
+"""Where are the buttons for what can be done, and which keys do the same?"""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.features.printing.design.changes import Edge, ordered, same_size
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.view.design.canvas import Canvas
-from app.features.printing.view.design.parts import Parts
+from app.features.printing.view.design.deeds import SNAP, Deed
 from app.features.printing.view.design.work import Work
 from app.ui.keys import Keys
 from app.ui.kit import KeyButton, margins, pane, rule
@@ -22,123 +19,6 @@ from app.ui.theme import Theme
 _WHERE = QT_TRANSLATE_NOOP("design", "Designer of forms")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One thing that can be done.
-
-    Attributes:
-        least: so many parts must be chosen.
-        on_canvas: its key counts while the canvas has the focus: fields have such a key of their own.
-        group: buttons of one group stand together; "" for a key without a button.
-    """
-
-    words: Text
-    key: str
-    icon: str
-    run: Callable[[], object]
-    least: int = 0
-    on_canvas: bool = False
-    group: str = ""
-
-
-def deeds_of(work: Work, canvas: Canvas, parts: Parts) -> tuple[Deed, ...]:
-    """All that can be done with the parts of a form."""
-
-    def front(*, front: bool) -> None:
-        work.do(words(QT_TRANSLATE_NOOP("design", "Order")), ordered(work.form, work.chosen, front=front))
-
-    def size(*, upright: bool) -> None:
-        work.do(words(QT_TRANSLATE_NOOP("design", "Same size")), same_size(work.form, work.chosen, upright=upright))
-
-    def all_parts() -> None:
-        work.choose(tuple(work.lie.spots))
-
-    def cut() -> None:
-        parts.copy()
-        canvas.remove()
-
-    def snap() -> None:
-        canvas.hand.snaps = not canvas.hand.snaps
-
-    edges = (
-        (QT_TRANSLATE_NOOP("design", "Left edges level"), "Ctrl+Alt+L", "align-horizontal-left", Edge.LEFT),
-        (QT_TRANSLATE_NOOP("design", "Middles level, across"), "Ctrl+Alt+C", "align-horizontal-center", Edge.CENTRE),
-        (QT_TRANSLATE_NOOP("design", "Right edges level"), "Ctrl+Alt+R", "align-horizontal-right", Edge.RIGHT),
-        (QT_TRANSLATE_NOOP("design", "Upper edges level"), "Ctrl+Alt+T", "align-vertical-top", Edge.TOP),
-        (QT_TRANSLATE_NOOP("design", "Middles level, down"), "Ctrl+Alt+M", "align-vertical-center", Edge.MIDDLE),
-        (QT_TRANSLATE_NOOP("design", "Lower edges level"), "Ctrl+Alt+B", "align-vertical-bottom", Edge.BOTTOM),
-    )
-    lining = tuple(Deed(said, key, icon, partial(work.align, edge), 1, group="b") for said, key, icon, edge in edges)
-    return (
-        Deed(QT_TRANSLATE_NOOP("design", "Undo"), "Ctrl+Z", "undo", work.stack.undo, group="a"),
-        Deed(QT_TRANSLATE_NOOP("design", "Redo"), "Ctrl+Y", "redo", work.stack.redo, group="a"),
-        *lining,
-        Deed(
-            QT_TRANSLATE_NOOP("design", "Even gaps across"),
-            "Ctrl+Alt+H",
-            "distribute-horizontal-center",
-            lambda: work.distribute(upright=False),
-            3,
-            group="c",
-        ),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "Even gaps down"),
-            "Ctrl+Alt+V",
-            "distribute-vertical-center",
-            lambda: work.distribute(upright=True),
-            3,
-            group="c",
-        ),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "Same width"),
-            "Ctrl+Alt+W",
-            "arrow-expand-horizontal",
-            lambda: size(upright=False),
-            2,
-            group="c",
-        ),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "Same height"),
-            "Ctrl+Alt+E",
-            "arrow-expand-vertical",
-            lambda: size(upright=True),
-            2,
-            group="c",
-        ),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "To the front"),
-            "Ctrl+Alt+Up",
-            "arrange-bring-to-front",
-            lambda: front(front=True),
-            1,
-            group="d",
-        ),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "To the back"),
-            "Ctrl+Alt+Down",
-            "arrange-send-to-back",
-            lambda: front(front=False),
-            1,
-            group="d",
-        ),
-        Deed(QT_TRANSLATE_NOOP("design", "Double"), "Ctrl+D", "content-duplicate", parts.double, 1, group="d"),
-        Deed(
-            QT_TRANSLATE_NOOP("design", "Remove"),
-            "Delete",
-            "delete-outline",
-            canvas.remove,
-            1,
-            on_canvas=True,
-            group="d",
-        ),
-        Deed(QT_TRANSLATE_NOOP("design", "Copy"), "Ctrl+C", "", parts.copy, 1, on_canvas=True),
-        Deed(QT_TRANSLATE_NOOP("design", "Cut"), "Ctrl+X", "", cut, 1, on_canvas=True),
-        Deed(QT_TRANSLATE_NOOP("design", "Paste"), "Ctrl+V", "", parts.paste, on_canvas=True),
-        Deed(QT_TRANSLATE_NOOP("design", "Choose all"), "Ctrl+A", "", all_parts, on_canvas=True),
-        Deed(QT_TRANSLATE_NOOP("design", "Snap to grid and neighbours"), "Ctrl+G", "magnet", snap, group="e"),
-    )
-
-
 class Bar(QWidget):
     """The buttons above the canvas; whoever adds more puts them at its right end."""
 
@@ -146,6 +26,7 @@ class Bar(QWidget):
         super().__init__()
         self._work = work
         self._buttons: list[tuple[Deed, KeyButton]] = []
+        self.buttons: dict[str, KeyButton] = {}  # by their keys
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(*margins(theme, ("s", "xs", "s", "xs")))
         self.line.setSpacing(0)
@@ -166,13 +47,14 @@ class Bar(QWidget):
         self.renew()
 
     def _button(self, theme: Theme, deed: Deed, canvas: Canvas) -> KeyButton:
-        checked = canvas.hand.snaps if deed.group == "e" else None
+        checked = canvas.hand.snaps if deed.key == SNAP else None
         one = KeyButton(theme, "", "", deed.icon, "quiet" if checked is None else "chip", checked=checked)
         one.setToolTip(f"{words(deed.words)}  {key_words(deed.key)}")
         one.setAccessibleName(words(deed.words))
         one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         one.clicked.connect(lambda _=False: deed.run())
         self._buttons.append((deed, one))
+        self.buttons[deed.key] = one
         return one
 
     def renew(self) -> None:
@@ -184,12 +66,6 @@ class Bar(QWidget):
                 can = stack.canUndo() if deed.run == stack.undo else stack.canRedo()
             button.setEnabled(can)
 
-    def tick(self, deed_key: str, *, on: bool) -> None:
-        """Show whether something that can be on is so."""
-        for deed, button in self._buttons:
-            if deed.key == deed_key:
-                button.setChecked(on)
-
 
 def _upright(theme: Theme) -> QFrame:
     line = rule(vertical=True)
@@ -197,7 +73,7 @@ def _upright(theme: Theme) -> QFrame:
     return line
 
 
-def bind(deeds: Sequence[Deed], window: QWidget, canvas: Canvas, keys: Keys) -> list[QObject]:
+def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys: Keys) -> list[QObject]:
     """Make the keys work, and list them for the overview."""
     made: list[QObject] = []
     for deed in deeds:
@@ -208,6 +84,7 @@ def bind(deeds: Sequence[Deed], window: QWidget, canvas: Canvas, keys: Keys) -> 
         shortcut = QShortcut(QKeySequence(deed.key), home)
         if deed.on_canvas:
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda run=deed.run: run())
+        button = bar.buttons.get(deed.key)
+        shortcut.activated.connect(button.click if button else lambda run=deed.run: run())
         made.append(shortcut)
     return made

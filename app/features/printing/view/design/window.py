@@ -13,9 +13,10 @@ from app.core.pinyin import Spelling, spell
 from app.features.printing.design.offers import Offer, groups_of
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.bands import BandList
-from app.features.printing.view.design.bar import Bar, bind, deeds_of
+from app.features.printing.view.design.bar import Bar, bind
 from app.features.printing.view.design.calibrate import CalibrateDialog
 from app.features.printing.view.design.canvas import Canvas
+from app.features.printing.view.design.deeds import deeds_of
 from app.features.printing.view.design.naming import Naming
 from app.features.printing.view.design.palette import Palette
 from app.features.printing.view.design.panel import Panel
@@ -85,7 +86,7 @@ class Designer(QWidget):
         theme = self._theme
         deeds = deeds_of(self.work, self.canvas, self.parts)
         self.bar = Bar(theme, self.work, self.canvas, deeds)
-        self._bound = bind(deeds, self, self.canvas, self._keys)
+        self._bound = bind(deeds, self.bar, self, self.canvas, self._keys)
         self.shown_with = QComboBox()
         self.shown_with.setAccessibleName(self.tr("Shown with"))
         self.shown_with.setMinimumContentsLength(14)
