@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.features.printing.view.means import Means
     from app.features.printing.view.printing import Printing
 
+_LEFT = QT_TRANSLATE_NOOP("places", "%n slip(s) were not printed before the program was left.")
 _SHOW = QT_TRANSLATE_NOOP("places", "Show the queue")
 
 
@@ -135,9 +136,26 @@ class Paper(QObject):
         """What nobody expected reaches the report of faults."""
         self._program.bridge.then(work, lambda _: None, self)
 
+    def look_back(self) -> None:
+        """Put what the last program did not print into the queue, and say so."""
+        from app.features.printing.left import take_left
+
+        program = self._program
+        if left := take_left(program.start.memory, program.records.kind):
+            for job in left:
+                self.means.queue.put_by(job)
+            program.shell.messages.warn(_LEFT.counted(len(left)), _SHOW, "", self.show_queue)
+
     def close(self) -> None:
-        """Let the printer have what it is being given; what waits is not begun."""
+        """Stop printing; what was not printed is remembered."""
         if self._designing is not None:
             self._designing.close()
-        if self._means is not None:
-            self._means.queue.close()
+        if self._means is None:
+            return
+        from app.features.printing.jobs import State
+        from app.features.printing.left import keep_left
+
+        jobs = self._means.queue.jobs
+        self._means.queue.close()
+        done = {one.id for one in self._means.queue.jobs if one.state is State.DONE}
+        keep_left(self._program.start.memory, [one for one in jobs if one.id not in done])

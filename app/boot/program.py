@@ -145,6 +145,7 @@ class Program(QObject):
         self.pool.submit(preload, self.start.language)
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
+        self.paper.look_back()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.printing.band import Setting
+from app.printing.drawn import ABOVE, HIGH, DrawnFace
 from app.printing.flow import sheets_of
 from app.printing.form import Form, Symbol
 from app.printing.letters import MM, Fonts, named
@@ -134,8 +135,13 @@ class _Drawing:
 
     def _write(self, mark: Writing) -> None:
         letters = self._fonts.letters(mark.font, bold=mark.bold)
-        text = self._canvas.beginText(mark.x * _POINT, self._up(mark.y))
+        text, x = self._canvas.beginText(mark.x * _POINT, self._up(mark.y)), mark.x
         for run in letters.runs(mark.text):
+            if isinstance(run.face, DrawnFace):
+                x += self._draw_letters(run.face, run.text, x, mark)
+                text.setTextOrigin(x * _POINT, self._up(mark.y))
+                continue
+            x += letters.width(run.text, mark.size)
             text.setFont(run.face.name, mark.size)
             text.setTextRenderMode(2 if run.bold else 0)
             if run.bold:
@@ -143,7 +149,18 @@ class _Drawing:
             text.textOut(run.text)
             text.setTextRenderMode(0)  # it would outlast this text
         self._canvas.drawText(text)
-        self.missing |= letters.missing
+        self.missing.update(dict.fromkeys(letters.lacking(mark.text)))
+
+    def _draw_letters(self, face: DrawnFace, text: str, x: float, mark: Writing) -> float:
+        """Letters of a font that cannot stand in the PDF; returns how wide they are."""
+        size, start = mark.size * MM, x
+        for char in text:
+            wide = (face.width(char) or 0.0) * size / 1000
+            y = self._up(mark.y - ABOVE * size + HIGH * size)
+            place = (x * _POINT, y, wide * _POINT, HIGH * size * _POINT)
+            self._canvas.drawImage(face.picture(char), *place, mask=[254, 255] * 3)
+            x += wide
+        return x - start
 
     def _stroke(self, mark: Stroke) -> None:
         canvas = self._canvas

@@ -149,6 +149,10 @@
         <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation><numerusform>It was printed once before and says that it is a copy.</numerusform><numerusform>It was printed %n times before and says that it is a copy.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The preview shows the first of %n record(s).</source>
         <translation><numerusform>The preview shows the only record.</numerusform><numerusform>The preview shows the first of %n records.</numerusform></translation>
     </message>
@@ -414,6 +418,13 @@
     <message numerus="yes">
         <source>At most %n character(s) can stand in front here.</source>
         <translation><numerusform>At most %n character can stand in front here.</numerusform><numerusform>At most %n characters can stand in front here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation><numerusform>One print job was not done before the program was left.</numerusform><numerusform>%n print jobs were not done before the program was left.</numerusform></translation>
     </message>
 </context>
 <context>

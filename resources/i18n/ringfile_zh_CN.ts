@@ -2055,6 +2055,10 @@
         <source>Farther</source>
         <translation>缩小</translation>
     </message>
+    <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation><numerusform>此前已打印 %n 次，这次会标明补打。</numerusform></translation>
+    </message>
     <message>
         <source>Nearer</source>
         <translation>放大</translation>
@@ -6916,6 +6920,10 @@
 </context>
 <context>
     <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation><numerusform>上次退出程序前有 %n 个打印任务没有完成。</numerusform></translation>
+    </message>
     <message>
         <source>Audit</source>
         <translation>审核</translation>
@@ -7416,6 +7424,10 @@
     <message>
         <source>The printer at {where} took no more. Is there paper, is it closed? ({why})</source>
         <translation>{where} 的打印机中途不再接收。有纸吗，盖子合上了吗？（{why}）</translation>
+    </message>
+    <message>
+        <source>The program was left before this was printed.</source>
+        <translation>打印完成之前程序退出了。</translation>
     </message>
     <message>
         <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>

@@ -40,7 +40,7 @@ class Tray:
     def __init__(self):
         self.printed, self.has_paper, self.gate = [], True, None
 
-    def put(self, pdf, job):
+    def put(self, pdf, job, told):
         if self.gate is not None:
             assert self.gate.wait(WAIT_S)
         if not self.has_paper and job.setup.printer != "other":

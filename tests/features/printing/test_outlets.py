@@ -4,13 +4,17 @@ import pytest
 
 from app.core.errors import DeviceUnavailable
 from app.features.printing.seat import Direct
-from app.features.printing.view.outlets import Outlets
+from app.features.printing.view.outlets import Outlets, layout_of
 from app.features.printing.view.pages import Pages
 from app.printing.pdf import render
 from tests.features.printing.conftest import DISPATCH, FONTS, RECEIPT, SALE, job_of
 from tests.printing.receipt_printer import Listener
 from tests.printing.slips import REPAIR as REPAIRED
 from tests.printing.slips import SALE as SOLD
+
+
+def go_on(_pages):
+    return True
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,7 @@ def receipt(qapp):
 def test_a_receipt_printer_prints_the_pdf(receipt):
     listener = Listener()
     counter = Direct("counter", listener.address, 58, cut=True, drawer=True)
-    Outlets(lambda: (counter,)).put(receipt, job_of([1], SALE, RECEIPT, printer=counter.printer, copies=2))
+    Outlets(lambda: (counter,)).put(receipt, job_of([1], SALE, RECEIPT, printer=counter.printer, copies=2), go_on)
     paper = listener.paper
     listener.close()
     assert paper.width == 384
@@ -59,6 +63,16 @@ def test_a_wide_slip_becomes_smaller_on_a_roll(qapp):
 def test_a_printer_that_is_gone_is_named(receipt):
     outlets = Outlets(tuple)
     with pytest.raises(DeviceUnavailable, match="“counter”"):
-        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="direct:counter"))
+        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="direct:counter"), go_on)
     with pytest.raises(DeviceUnavailable, match="“Laser 9”"):
-        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="Laser 9"))
+        outlets.put(receipt, job_of([1], SALE, RECEIPT, printer="Laser 9"), go_on)
+
+
+def test_papers_on_a_system_printer(qapp):
+    def of(w, h):
+        size = layout_of(w, h).fullRect(layout_of(w, h).units())
+        return layout_of(w, h).orientation().name, round(size.width(), 1), round(size.height(), 1)
+
+    assert of(241, 139.7) == ("Portrait", 241, 139.7)
+    assert of(210, 148) == ("Landscape", 210, 148)
+    assert of(210, 297) == ("Portrait", 210, 297)

@@ -54,6 +54,8 @@ class PrintDialog(QDialog):
         self.preview = Preview(means.theme)
         self.side = SetupPane(means.theme, means.seat)
         self.note = label("", "muted", wrap=True)
+        self.again = label("", "small", wrap=True, ink="waiting")
+        self.again.hide()
         self.wrong = label("", "wrong", wrap=True)
         self._buttons: list[KeyButton] = []
         self._build()
@@ -80,7 +82,7 @@ class PrintDialog(QDialog):
         nearer.setAccessibleName(self.tr("Nearer"))
         farther = self._button("", "Ctrl+-", "magnify-minus-outline", "quiet", lambda: self.preview.zoom(-1))
         farther.setAccessibleName(self.tr("Farther"))
-        told = col(theme, self.note, self.wrong, margin=("l", "", "l", "s"))
+        told = col(theme, self.again, self.note, self.wrong, margin=("l", "", "l", "s"))
         right = col(theme, (self.side, 1), told, gap="")
         pane(theme, right)
         layout = QVBoxLayout(self)
@@ -137,6 +139,12 @@ class PrintDialog(QDialog):
                 self._show(printed)
 
         means.bridge.then(means.pool.submit(means.make, job), put, self, self._on_failed)
+        means.bridge.then(means.maker.before(job), self._say_again, self)
+
+    def _say_again(self, times: int) -> None:
+        said = self.tr("It was printed %n time(s) before and says that it is a copy.", "", times)
+        self.again.setText(said)
+        self.again.setVisible(times > 0)
 
     def _show(self, printed: Printed) -> None:
         self._printed = printed

@@ -86,13 +86,14 @@ class QueueDialog(QDialog):
     def _line(self, job: Job) -> Line:
         look = LOOKS[job.state]
         where = job.setup.direct or job.setup.printer or self.tr("the usual printer")
-        note = f"{job.done} / {len(job.ids)}" if job.state is State.MAKING else self.tr("%n page(s)", "", job.pages)
+        done, of = progress(job)
+        note = f"{done} / {of}" if of else self.tr("%n page(s)", "", job.pages)
         return Line(
             look=look,
             title=job.title,
             text=" · ".join(one for one in (job.form.name, where, words(job.reason) if job.reason else "") if one),
             state=look,
-            note=note if job.pages or job.state is State.MAKING else "",
+            note=note if job.pages or of else "",
             item=job.id,
         )
 
@@ -110,10 +111,10 @@ class QueueDialog(QDialog):
         self.stop.setEnabled(busy)
         self.drop.setEnabled(job is not None and not busy)
         self.reason.setText(words(job.reason) if job is not None and job.reason else "")
-        self.progress.setVisible(job is not None and job.state is State.MAKING)
-        if job is not None:
-            self.progress.setRange(0, len(job.ids))
-            self.progress.setValue(job.done)
+        done, of = progress(job) if job is not None else (0, 0)
+        self.progress.setVisible(of > 0)
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
 
     def _show_printers(self, found: Printers) -> None:
         job = self.chosen
@@ -146,3 +147,10 @@ class QueueDialog(QDialog):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         self.list.setFocus()
+
+
+def progress(job: Job) -> tuple[int, int]:
+    """How far a job is, of how much; 0 of 0 while nothing goes on."""
+    if job.state is State.MAKING:
+        return job.done, len(job.ids)
+    return (job.printed, job.pages) if job.state is State.PRINTING else (0, 0)
