@@ -146,10 +146,14 @@ class Paper(QObject):
                 self.means.queue.put_by(job)
             program.shell.messages.warn(_LEFT.counted(len(left)), _SHOW, "", self.show_queue)
 
-    def close(self) -> None:
-        """Stop printing; what was not printed is remembered."""
+    def put_away(self) -> None:
+        """Close the designers; what is not saved is kept as drafts."""
         if self._designing is not None:
             self._designing.close()
+
+    def close(self) -> None:
+        """Stop printing; what was not printed is remembered."""
+        self.put_away()
         if self._means is None:
             return
         from app.features.printing.jobs import State

@@ -42,13 +42,8 @@ class Slips:
         Raises:
             Refused: one is gone.
         """
-<<<<<<< HEAD
         general = self.general(session)
-        before = _counts(session, kind, form, ids)
-=======
-        general = self._general(session)
         before = self.before(session, kind, form, ids)
->>>>>>> paper
         return tuple(
             {**self.reading.values(session, kind, id_), **general, "print.again": before.get(id_, 0)} for id_ in ids
         )

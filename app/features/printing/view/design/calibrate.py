@@ -118,7 +118,7 @@ class CalibrateDialog(QDialog):
         self.wrong.setText("")
 
         def work() -> None:
-            shop.outlet.put(render(page, {}, shop.fonts).pdf, job)
+            shop.outlet.put(render(page, {}, shop.fonts).pdf, job, lambda _: True)
 
         shop.means.bridge.then(shop.means.pool.submit(work), lambda _: None, self, self._on_failed)
 
