@@ -180,6 +180,7 @@ class Pages(QObject):
         for place in self._records.values():
             if place.form is not None:
                 place.form.keep()
+        self._program.paper.put_away()
 
     def renew(self) -> None:
         """Make every page anew, for somebody else or with other rights."""

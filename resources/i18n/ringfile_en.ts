@@ -166,6 +166,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message numerus="yes">
+        <source>%n part(s) chosen</source>
+        <translation><numerusform>%n part chosen</numerusform><numerusform>%n parts chosen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PartsEditor</name>
     <message numerus="yes">
         <source>%n row(s)</source>
