@@ -228,8 +228,16 @@
         <translation>服务器名称或地址，例如 192.168.1.5</translation>
     </message>
     <message>
+        <source>No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002</source>
+        <translation>没有找到来电盒：请插上，或填写 hid:VID:PID，例如 hid:C5CB:0002</translation>
+    </message>
+    <message>
         <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
         <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
+    </message>
+    <message>
+        <source>No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2</source>
+        <translation>没有找到声音输入：请插上，或填写 sound:名称，第 2 声道写 sound:名称#2</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2770,6 +2778,10 @@
 <context>
     <name>boxes</name>
     <message>
+        <source>Box version {version}</source>
+        <translation>盒子版本 {version}</translation>
+    </message>
+    <message>
         <source>Box version {version}, first line {line}</source>
         <translation>盒子版本 {version}，起始线 {line}</translation>
     </message>
@@ -2780,6 +2792,10 @@
     <message>
         <source>Country of the modem: {country}</source>
         <translation>调制解调器国家：{country}</translation>
+    </message>
+    <message>
+        <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
+        <translation>第 {line} 线没有电压，电话线插好了吗？</translation>
     </message>
     <message>
         <source>Modem: {model}</source>
@@ -2804,6 +2820,10 @@
     <message>
         <source>The box reports only the beginning of calls; how long they took is not known.</source>
         <translation>来电盒只报通话开始，通话时长不知道。</translation>
+    </message>
+    <message>
+        <source>The box says that it is connected.</source>
+        <translation>来电盒自报已连接。</translation>
     </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
@@ -4682,6 +4702,14 @@
         <translation>响铃</translation>
     </message>
     <message>
+        <source>Serial box, plain letters (ATRING, &amp;RING and others)</source>
+        <translation>串口来电盒，文字格式（ATRING、&amp;RING 等）</translation>
+    </message>
+    <message>
+        <source>Serial box, raw data blocks (CTI Comet and others)</source>
+        <translation>串口来电盒，原始 FSK 数据（CTI Comet 等）</translation>
+    </message>
+    <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
     </message>
@@ -4698,6 +4726,10 @@
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
     </message>
     <message>
+        <source>The line's own sound (sound card)</source>
+        <translation>直接听线路声音（声卡）</translation>
+    </message>
+    <message>
         <source>The number {number} arrived: this box works.</source>
         <translation>收到号码 {number}：来电盒正常。</translation>
     </message>
@@ -4708,6 +4740,14 @@
     <message>
         <source>This kind of box is not reached that way.</source>
         <translation>这种来电盒不能这样连接。</translation>
+    </message>
+    <message>
+        <source>USB box without driver (AD800, AD130, AD102)</source>
+        <translation>免驱 USB 来电盒（AD800、AD130、AD102）</translation>
+    </message>
+    <message>
+        <source>USB device {url}</source>
+        <translation>USB 设备 {url}</translation>
     </message>
     <message>
         <source>United Kingdom</source>
@@ -4748,6 +4788,14 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n 个声道</numerusform></translation>
+    </message>
+    <message>
+        <source>{words} · {url}</source>
+        <translation>{words} · {url}</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +5627,10 @@
 <context>
     <name>ports</name>
     <message>
+        <source>Another program may use it, or it has fewer channels than lines are set. It is tried again by itself.</source>
+        <translation>可能被别的程序占用，或声道数少于设置的线数。会自动重试。</translation>
+    </message>
+    <message>
         <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
         <translation>来电照常记录。如果再次出现，请把 logs 文件夹里的文件发给我们。</translation>
     </message>
@@ -5587,12 +5639,20 @@
         <translation>请检查名称，或直接写数字地址。</translation>
     </message>
     <message>
+        <source>Check its plug; it comes back by itself.</source>
+        <translation>请检查插头，恢复后会自动接上。</translation>
+    </message>
+    <message>
         <source>Check the cable and plug the box in again; it comes back by itself.</source>
         <translation>请检查连线并重插来电盒，接上后自动恢复。</translation>
     </message>
     <message>
         <source>Choose another port. Ports there now: {there}.</source>
         <translation>请换一个端口。现有端口：{there}。</translation>
+    </message>
+    <message>
+        <source>Close the box maker's own program. On Linux you need a udev rule for the box; its page has it.</source>
+        <translation>请关掉来电盒自带的程序。Linux 下还要给来电盒加一条 udev 规则，见该盒的说明页。</translation>
     </message>
     <message>
         <source>Close the other program. Just after plugging in, the system may hold the port for ten seconds.</source>
@@ -5619,6 +5679,10 @@
         <translation>通常是来电盒自带的软件，如 ELPopup 或 ELConfig：请把它关闭。</translation>
     </message>
     <message>
+        <source>Plug it in, or choose another one in the settings. Inputs there now: {inputs}.</source>
+        <translation>请插上，或在设置里另选一个。现有声音输入：{inputs}。</translation>
+    </message>
+    <message>
         <source>Plug the box in; it is found by itself. Ports there now: {there}.</source>
         <translation>请插上来电盒，程序会自动找到。现有端口：{there}。</translation>
     </message>
@@ -5639,12 +5703,32 @@
         <translation>来电盒报了第 {line} 线，但设置里只有 {lines} 线：请在设置里改正线数。</translation>
     </message>
     <message>
+        <source>The box {port} cannot be opened.</source>
+        <translation>来电盒 {port} 打不开。</translation>
+    </message>
+    <message>
         <source>The computer {port} is not known in this network.</source>
         <translation>网络里找不到电脑 {port}。</translation>
     </message>
     <message>
+        <source>The sound input {port} brings no sound any more.</source>
+        <translation>声音输入 {port} 不再有声音。</translation>
+    </message>
+    <message>
+        <source>The sound input {port} cannot be opened.</source>
+        <translation>声音输入 {port} 打不开。</translation>
+    </message>
+    <message>
         <source>There is no kind of box called “{driver}”. There are: {drivers}.</source>
         <translation>没有叫“{driver}”的来电盒。有：{drivers}。</translation>
+    </message>
+    <message>
+        <source>There is no sound input “{port}”.</source>
+        <translation>没有声音输入“{port}”。</translation>
+    </message>
+    <message>
+        <source>This computer has no sound input now. Plug in a sound card with a line input.</source>
+        <translation>这台电脑现在没有声音输入。请插上带线路输入的声卡。</translation>
     </message>
     <message>
         <source>You may not use {port}.</source>
@@ -5679,12 +5763,20 @@
         <translation>找不到 {port}。</translation>
     </message>
     <message>
+        <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
+        <translation>“{port}”不是 USB 地址。请写 hid:VID:PID 或 hid:VID:PID:序列号，例如 hid:C5CB:0002。</translation>
+    </message>
+    <message>
         <source>“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523.</source>
         <translation>“{port}”不是 USB 地址。请写 usb:VID:PID 或 usb:VID:PID:序列号，例如 usb:1A86:7523。</translation>
     </message>
     <message>
         <source>“{port}” is no port. Examples: COM3, /dev/ttyUSB0, socket://192.168.1.5:3333, udp://:3520, usb:1A86:7523.</source>
         <translation>“{port}”不是端口。例如：COM3、/dev/ttyUSB0、socket://192.168.1.5:3333、udp://:3520、usb:1A86:7523。</translation>
+    </message>
+    <message>
+        <source>“{port}” is no sound input. Write sound:NAME, or sound:NAME#2 where the first line is on its channel 2.</source>
+        <translation>“{port}”不是声音输入。请写 sound:名称；第一条线在第 2 声道时写 sound:名称#2。</translation>
     </message>
     <message>
         <source>“{port}” lacks a port number from 1 to 65535.</source>
@@ -6405,6 +6497,10 @@
     <message>
         <source>{file} cannot be read: {why}</source>
         <translation>{file} 读不出来：{why}</translation>
+    </message>
+    <message>
+        <source>{file} has {channels} channels at {rate} Hz; lines are heard at 4 to 384 kHz</source>
+        <translation>{file} 有 {channels} 个声道、{rate} Hz；只能听 4 到 384 kHz 的声音</translation>
     </message>
     <message>
         <source>{file} holds no recorded bytes</source>

@@ -1,6 +1,6 @@
 """How are the seat's boxes changed and tried out while the program runs, without the window waiting?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.core.errors import Refused
 from app.telephony.address import parse
 from app.telephony.decoders import DECODERS
+from app.telephony.gear import GEAR
 from app.telephony.hub import Hub
 from app.telephony.protocol import BoxConfig, BoxState, Call
 from app.telephony.usb import Finder, Listing, PortInfo, present
@@ -25,10 +26,13 @@ class Lines:
         trial_hub: makes another for trying a box, with who is told about calls and about the box.
         keep: writes the boxes into the seat's settings; on the thread of this object.
         listing: the serial ports of this computer.
+        gear: what else lines may hang on, by kind of port.
     """
 
-    def __init__(self, hub: Hub, trial_hub: MakeHub, keep: Keep, listing: Listing = present) -> None:
-        self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
+    def __init__(
+        self, hub: Hub, trial_hub: MakeHub, keep: Keep, listing: Listing = present, gear: Mapping[str, Listing] = GEAR
+    ) -> None:
+        self._hub, self._trial_hub, self._keep, self._listing, self._gear = hub, trial_hub, keep, listing, gear
         self._configs: tuple[BoxConfig, ...] = ()
         self._trial: Hub | None = None
         self._closed = False
@@ -49,9 +53,11 @@ class Lines:
         self._configs = tuple(configs)
         return self._soon(partial(self._use, self._configs))
 
-    def ports(self) -> "Future[list[PortInfo]]":
-        """The serial ports there are now."""
-        return self._soon(lambda: list(self._listing()))
+    def ports(self, kinds: Sequence[str] = ("serial",)) -> "Future[list[PortInfo]]":
+        """The ports of these kinds there are now."""
+        listings = [self._listing] if "serial" in kinds else []
+        listings += [listing for kind, listing in self._gear.items() if kind in kinds]
+        return self._soon(lambda: [port for listing in listings for port in listing()])
 
     def try_out(
         self,
@@ -117,4 +123,9 @@ def _place(config: BoxConfig, ports: Sequence[PortInfo]) -> tuple[str, ...]:
         return (config.port,)
     if address.kind == "serial":
         return "serial", Finder(lambda: ports).claim(config, address) or config.port
-    return address.kind, address.host, str(address.number)
+    return (
+        address.kind,
+        address.host or address.path,
+        str(address.number),
+        f"{address.vid}:{address.pid}:{address.serial}",
+    )

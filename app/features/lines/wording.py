@@ -10,6 +10,10 @@ _TITLES = {
     "at-modem": QT_TRANSLATE_NOOP("lines", "Voice modem or phone with SIM card"),
     "whozz": QT_TRANSLATE_NOOP("lines", "Whozz Calling? (serial or network)"),
     "ncid": QT_TRANSLATE_NOOP("lines", "Caller-ID server in the network (NCID)"),
+    "ad800": QT_TRANSLATE_NOOP("lines", "USB box without driver (AD800, AD130, AD102)"),
+    "serial-fsk": QT_TRANSLATE_NOOP("lines", "Serial box, raw data blocks (CTI Comet and others)"),
+    "serial-ascii": QT_TRANSLATE_NOOP("lines", "Serial box, plain letters (ATRING, &RING and others)"),
+    "sound": QT_TRANSLATE_NOOP("lines", "The line's own sound (sound card)"),
     "simulator": QT_TRANSLATE_NOOP("lines", "Simulated box"),
 }
 

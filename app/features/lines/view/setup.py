@@ -20,7 +20,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 FIND = ""  # the user does not know what he has
-_LINES = {"at-modem": 1, "whozz": 2, "ncid": 1, "simulator": SIMULATED.lines}  # until he says otherwise
+_LINES = {"whozz": 2, "ad800": 8, "simulator": SIMULATED.lines}  # until he says otherwise
 
 
 class BoxSetup(QWidget):
@@ -57,7 +57,6 @@ class BoxSetup(QWidget):
         trial.proven.connect(self._on_proven)
         self._on_kind()
         self._on_listening(False)
-        self.look_up()
 
     # ---- what others ask
 
@@ -91,8 +90,9 @@ class BoxSetup(QWidget):
 
     @Slot()
     def look_up(self) -> None:
-        """Read the list of ports again."""
-        self._bridge.then(self._trial.ports(), self._on_ports, self)
+        """Read the list of ports of this kind of box again."""
+        kinds = DECODERS[self._driver].port_kinds if self._driver in DECODERS else ("serial", "hid")
+        self._bridge.then(self._trial.ports(kinds), self._on_ports, self)
 
     # ---- building
 
@@ -201,6 +201,7 @@ class BoxSetup(QWidget):
         self._trial.end()
         self._name_try()
         self._mark({})
+        self.look_up()
         self.changed.emit()
 
     def _arrange(self) -> None:
@@ -209,7 +210,7 @@ class BoxSetup(QWidget):
         kinds: Sequence[str] = DECODERS[driver].port_kinds if driver in DECODERS else ()
         self._hint.setVisible(driver == FIND)
         self._port_row.setVisible(bool(kinds) and "sim" not in kinds)
-        self._again.setVisible("serial" in kinds)
+        self._again.setVisible(bool({"serial", "hid", "sound"} & set(kinds)))
         self._slots["lines"].setVisible(driver != FIND)
         self._slots["country"].setVisible(driver == "at-modem")
         self._slots["baud"].setVisible("serial" in kinds)
@@ -239,15 +240,20 @@ class BoxSetup(QWidget):
             self._port.addItem(words(choice.words), choice.url)
         field = self._port.lineEdit()
         if field is not None:
-            server = bool(decoder) and "tcp" in (decoder.port_kinds if decoder else ())
-            field.setPlaceholderText(
-                self.tr("Name or address of the server, for example 192.168.1.5")
-                if server
-                else self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
-            )
+            field.setPlaceholderText(self._example(decoder.port_kinds if decoder else ()))
         if kept and (not found or any(kept == choice.url for choice in found)):
             self._show_port(kept)
         blocker.unblock()
+
+    def _example(self, kinds: Sequence[str]) -> str:
+        """What to write where nothing can be chosen."""
+        if "tcp" in kinds:
+            return self.tr("Name or address of the server, for example 192.168.1.5")
+        if "hid" in kinds:
+            return self.tr("No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002")
+        if "sound" in kinds:
+            return self.tr("No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2")
+        return self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
 
     @Slot()
     def _on_try(self) -> None:

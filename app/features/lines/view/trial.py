@@ -69,9 +69,9 @@ class BoxTrial(QWidget):
         """The highest line a call came on, counted as the box does, 0 before the first."""
         return max((call.line for call in self._calls.values()), default=0) if len(self._configs) == 1 else 0
 
-    def ports(self) -> "Future[list[PortInfo]]":
-        """The serial ports of this computer."""
-        return self._lines.ports()
+    def ports(self, kinds: Sequence[str]) -> "Future[list[PortInfo]]":
+        """The ports of these kinds on this computer."""
+        return self._lines.ports(kinds)
 
     def listen(self, configs: Sequence[BoxConfig]) -> None:
         """Listen to these boxes until `end`; a trial before is forgotten."""
