@@ -108,7 +108,9 @@ def cases(folder: Path) -> list[str]:
     for name, sound in CASES.items():
         soundfile.write(folder / "x.wav", pcm(sound), RATE)
         words = {reader: word(reads(folder / "x.wav")) for reader, reads in READERS.items()}
-        if words["ours"] != ("refused" if "bad" in name or "wrong" in name else "ok"):
+        is_bad = "bad" in name or "wrong" in name
+        words = {reader: "SHOWN" if is_bad and said == "ok" else said for reader, said in words.items()}
+        if words["ours"] != ("refused" if is_bad else "ok"):
             missed.append(name)
         print(f"| {name} | " + " | ".join(words.values()) + " |")
     return missed

@@ -154,3 +154,20 @@ def test_eight_lines_at_once_through_a_sound_server(sound_server):
     finally:
         seat.hub.stop()
         sound_server.hush()
+
+
+def test_a_sound_server_that_dies_and_comes_back(sound_server):
+    seat = Seat()
+    try:
+        seat.hub.start([BoxConfig("sound", "sound:telline1")])
+        seat.up()
+        sound_server.kill()
+        assert "telline1" in str(seat.down().trouble)
+        sound_server.revive()
+        seat.up(times=2)
+        sound_server.play(1, pcm(fsk(mdmf(b"13800138000"))))
+
+        assert seat.call(lambda call: call.number).number == "13800138000"
+    finally:
+        seat.hub.stop()
+        sound_server.hush()
