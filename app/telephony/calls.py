@@ -194,6 +194,7 @@ class Tracker:
             name=call.name or event.name or None,
             reason=None if number else call.reason or event.reason,
             suspect=call.suspect or event.suspect,
+            stamp=call.stamp or event.stamp,
         )
 
     def _on_dialled(self, event: LineEvent) -> None:

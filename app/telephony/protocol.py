@@ -63,6 +63,7 @@ class LineEvent:
         opens: the box says this once, when a call begins; said again later than a repeat can come, it is another
             call. On ENDED: the record tells the whole call and stands for one that was never announced.
         closes: the box will still send its own record of how this call ended.
+        stamp: when the exchange or the box says it is, MMDDHHMM as sent; "" where it does not. No year, often wrong.
     """
 
     sign: Sign
@@ -77,6 +78,7 @@ class LineEvent:
     suspect: bool = False
     opens: bool = False
     closes: bool = False
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Call:
         box: the box's port URL.
         lost: the box went away in the middle of the call.
         unsure: over, and a box that records every call told of it nothing but one ring; a line test does that.
+        stamp: when the exchange or the box said it was, MMDDHHMM; "" where it did not.
     """
 
     uuid: UUID
@@ -139,6 +142,7 @@ class Call:
     box: str = ""
     lost: bool = False
     unsure: bool = False
+    stamp: str = ""
 
     @property
     def missed(self) -> bool:

@@ -6511,6 +6511,10 @@
         <translation>{file} 超过 {most} MB，不像一个来电盒的记录</translation>
     </message>
     <message>
+        <source>{file} is sound, which the driver {driver} hears</source>
+        <translation>{file} 是声音文件，要用驱动 {driver} 来听</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: expected seconds, one of &lt; &gt; ! and "bytes", found {found}</source>
         <translation>{file} 第 {line} 行：应为秒数、&lt; &gt; ! 之一和 "数据"，实为 {found}</translation>
     </message>
