@@ -21,10 +21,11 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "drivers": "the families of boxes, their ports and speeds",
     "calls": "the call log",
     "demo-data": "fill an empty data folder with a shop's years",
+    "db": "the database: status, upgrade, init, backup, restore, move",
     "setup": "make the database and its administrator without the window",
     "tour": "go through every screen without a display and save pictures of them",
 }
-_WITH_VALUE = {"--data", "--lang", "--theme", "--admin", "--database"}
+_WITH_VALUE = {"--data", "--lang", "--theme", "--admin", "--database", "--from", "--to", "--file", "--papers"}
 _NO_COMMAND = QT_TRANSLATE_NOOP("commands", "There is no command {name}; there are {known}.")
 
 

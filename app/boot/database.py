@@ -19,11 +19,11 @@ from app.db.backup import check, newest_backup
 from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
+from app.db.server import password_of, server_of
 from app.db.trouble import expected_errors
 from app.features.operators.change import is_administrator, make_administrator
 from app.features.operators.signing import is_needed
 from app.features.welcome.answers import Answers
-from app.features.welcome.server import password_of, server_of
 from app.records.settings import load_shared, save_shared
 
 

@@ -1,6 +1,6 @@
 """Which places does the window have, and what leads from one to another?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -126,6 +126,8 @@ class Pages(QObject):
 
             self._made = RecordPages(self._program)
             self._made.record_wanted.connect(self.open_record)
+            self._made.begun.connect(self._begin_record)
+            self._made.step_wanted.connect(self._take_step)
             self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
@@ -230,14 +232,24 @@ class Pages(QObject):
 
     @Slot(object)
     def _on_new_record(self, wanted: NewRecord) -> None:
+        self._begin_record(wanted.kind, wanted.values, None)
+
+    @Slot(str, object, object)
+    def _begin_record(self, kind: str, values: Mapping[str, object], then: Callable[[], object] | None) -> None:
+        """The form of a new record, from anywhere; `then` is called when it was saved."""
         here, who = self._shell.place, self._program.who
         try:
-            who.need(self._program.records.kind(wanted.kind).right)
+            who.need(self._program.records.kind(kind).right)
         except NotAllowed as err:
             self._shell.messages.failed(err)
             return
-        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
-        self._go_for_form(wanted.kind, here)
+        self._place(kind).start(values, {}, from_elsewhere=here != self._where(kind), then=then)
+        self._go_for_form(kind, here)
+
+    @Slot(str, int, str)
+    def _take_step(self, kind: str, id_: int, step: str) -> None:
+        records = self._program.records
+        self._program.bridge.then(records.step(records.kind(kind), id_, step), self._on_stepped, self)
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
@@ -250,7 +262,7 @@ class Pages(QObject):
         elif step == "open":
             self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
-            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), self._on_stepped, self)
+            self._take_step(kind, int(id_), step)
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.boot.database import Basis
+from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
 from app.boot.pages import Pages
@@ -27,6 +28,7 @@ from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
+from app.records.transfer.exporting import Exports
 from app.telephony.protocol import BoxState, Call
 
 log = logging.getLogger(__name__)
@@ -66,8 +68,11 @@ class Program(QObject):
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
+        self.exports = Exports(self.store, lambda: self.records.who, self.clock)
         self.desk = self._make_desk()
         self.gate = Gate(self, is_needed=basis.closed)
+        self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
+        self.front.dial_wishes.wanted.connect(self.dialling.dial)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
@@ -170,6 +175,7 @@ class Program(QObject):
         self.desk.close()
         self.pages.close()
         self.backups.stop()
+        self.exports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

@@ -56,6 +56,9 @@ def as_json(call: Call) -> dict[str, str | int | bool | None]:
         "duration_s": call.duration_s,
         "started_at": call.started_at.isoformat(timespec="milliseconds"),
         "suspect": call.suspect,
+        "ext": call.ext or None,
+        "answered_by": call.answered_by or None,
+        "popups": call.pops,
     }
 
 

@@ -2,9 +2,12 @@
 
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+
+if TYPE_CHECKING:  # a seat with a file of its own does not load the server's driver
+    import psycopg
 
 _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
@@ -23,6 +26,9 @@ _SERVER = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
+_WIRE = {"tcp_user_timeout": 8000, "keepalives_idle": 10, "keepalives_interval": 3}
+# The server, too, soon finds out that a seat is gone, and takes back what it held.
+_WIRE_SESSION = "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
 _SESSION = ("timezone=UTC", "jit=off", "lock_timeout=10s", "idle_in_transaction_session_timeout=5min")
 
 
@@ -37,10 +43,29 @@ def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _open_file(url, reading)
     session = (*_SESSION, "default_transaction_read_only=on") if reading else _SESSION
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": _options(url, session)}
+    )
+
+
+def _options(url: URL, session: tuple[str, ...]) -> str:
     asked = url.query.get("options", ())
     options = [asked] if isinstance(asked, str) else [*asked]
-    options += [f"-c {one}" for one in session]
-    return create_engine(url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": " ".join(options)})
+    return " ".join([*options, *(f"-c {one}" for one in session)])
+
+
+def open_wire(url: URL) -> "psycopg.Connection":
+    """A connection to a server that stays open to listen; every statement stands for itself.
+
+    Raises:
+        psycopg.Error: the server is not reached, or does not let anybody in.
+    """
+    import psycopg
+
+    _, given = url.get_dialect()().create_connect_args(url)
+    connection = psycopg.connect(**given | _SERVER | _WIRE | {"options": _options(url, _SESSION)}, autocommit=True)
+    connection.execute(_WIRE_SESSION)
+    return connection
 
 
 def another(engine: Engine, *, brief: bool = False) -> Engine:

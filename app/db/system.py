@@ -2,11 +2,12 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, BigId, Id, Long, Record, Short
+from app.db.base import UNTOLD, Base, BigId, Id, Long, Record, Short, Words
 
 
 class Setting(Base):
@@ -111,3 +112,51 @@ class SavedList(Record):
     owner: Mapped[Short] = mapped_column(default="")
     name: Mapped[Short]
     query: Mapped[Any] = mapped_column(JSON)
+
+
+class PaperForm(Record):
+    """A form of slips for all seats; one with the key of a form that comes along stands in its place.
+
+    `body` is the form as JSON; `edition` counts how often it was saved.
+    """
+
+    __tablename__ = "paper_form"
+    __table_args__ = (Index(None, "kind", "name"),)
+
+    key: Mapped[str] = mapped_column(String(60), unique=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    name: Mapped[Short]
+    edition: Mapped[int] = mapped_column(default=1)
+    saved_by: Mapped[Short] = mapped_column(default="")
+    body: Mapped[Words] = mapped_column(info=UNTOLD)
+
+
+class SlipPrint(Base):
+    """One time a record's slip was printed; from the second on it says that it is a copy."""
+
+    __tablename__ = "slip_print"
+    __table_args__ = (Index(None, "kind", "record_id", "purpose"),)
+
+    id: Mapped[Id]
+    at: Mapped[datetime]
+    who: Mapped[Short]
+    seat: Mapped[Short] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
+    purpose: Mapped[str] = mapped_column(String(60))
+    form: Mapped[Short]
+    copies: Mapped[int] = mapped_column(default=1)
+
+
+class Delivery(Base):
+    """What was written once under a UUID of the seat's own: asked for again, it is not written a second time.
+
+    A seat that lost the server while it saved does not know whether that was done.
+    """
+
+    __tablename__ = "delivery"
+
+    uuid: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)

@@ -36,6 +36,33 @@ _SILENT = QT_TRANSLATE_NOOP(
 _NO_HOST = QT_TRANSLATE_NOOP("database", "There is no computer called {host} on the network.")
 _PASSWORD = QT_TRANSLATE_NOOP("database", "The database server {host} does not accept this name and password.")
 _NO_DATABASE = QT_TRANSLATE_NOOP("database", "There is no database {name} on the server {host}.")
+_CLOSED_PORT = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the "
+    "port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).",
+)
+_NOT_LET_IN = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it "
+    "to pg_hba.conf.",
+)
+_NO_TLS = QT_TRANSLATE_NOOP(
+    "database", "The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on"
+)
+_ONLY_TLS = QT_TRANSLATE_NOOP("database", "The database server {host} lets in only who encrypts. Choose that here.")
+_NOT_PROVEN = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the "
+    "authority that signed it, or encrypt without proof.",
+)
+_NO_AUTHORITY = QT_TRANSLATE_NOOP("database", "The file with the certificate cannot be read. Choose another one.")
+_OTHER_NAME = QT_TRANSLATE_NOOP(
+    "database",
+    "The certificate of the database server {host} is for another name. Write the name that stands in it.",
+)
+_ONLY_STANDBYS = QT_TRANSLATE_NOOP(
+    "database", "None of the database servers {host} takes changes at the moment. Try again in a minute."
+)
 _CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too many seats already.")
 _SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
 _NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
@@ -79,10 +106,18 @@ _POSTGRESQL = {
 }
 # A refused connection carries no SQLSTATE, only words, the server's perhaps in Chinese.
 _WORDS = (
+    (r"does not match host name", _OTHER_NAME),
+    (r"certificate verify failed|self.signed certificate|unable to get local issuer", _NOT_PROVEN),
+    (r"root certificate file|sslrootcert|could not read root certificate", _NO_AUTHORITY),
+    (r"server does not support SSL", _NO_TLS),
+    (r"no pg_hba.conf entry.*(no encryption|SSL off|没有加密)", _ONLY_TLS),
+    (r"no pg_hba.conf entry", _NOT_LET_IN),
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
-    (r"no pg_hba.conf entry|role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
+    (r"role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
     (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
+    (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
+    (r"Connection refused|10061", _CLOSED_PORT),
     (r"too many (clients|connections)|remaining connection slots|太多", _CROWDED),
     (r"server closed the connection|connection (is|was) (lost|closed)|terminating connection|EOF detected", _LOST),
 )
@@ -119,12 +154,20 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause)[:2] == "40"
 
 
+def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:
+    """Why a server is not reached, as the user is told; `err` of SQLAlchemy or of the driver."""
+    known = _meaning(err if isinstance(err, DBAPIError) else DBAPIError("", None, err), url)
+    if isinstance(known, DatabaseUnavailable):
+        return known
+    return DatabaseUnavailable(_LOST.fill(host=url.host or ""))
+
+
 def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
     if text is None:
         return None
     kind = {_DAMAGED: DatabaseDamaged, _NO_RIGHT: NotAllowed}.get(text, DatabaseUnavailable)
-    return kind(text.fill(place=place_of(url), host=(url and url.host) or "", name=(url and url.database) or ""))
+    return kind(text.fill(place=place_of(url), host=hosts_of(url), name=(url and url.database) or ""))
 
 
 def _sentence(err: DBAPIError) -> Text | None:
@@ -167,4 +210,13 @@ def place_of(url: URL | None) -> str:
         return ""
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return f"{url.database} ({url.host or ''})"
+    return f"{url.database} ({hosts_of(url)})"
+
+
+def hosts_of(url: URL | None) -> str:
+    """What to call the computer, or computers, in a sentence; "" for this one."""
+    if url is None:
+        return ""
+    named = url.host or url.query.get("host", "")
+    hosts = named if isinstance(named, str) else ", ".join(named)
+    return "" if hosts.startswith("/") else hosts.replace(",", ", ")

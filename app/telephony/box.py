@@ -3,8 +3,9 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 
 from app.core.clock import Clock
 from app.core.errors import Refused
@@ -49,6 +50,7 @@ class Means:
         on_sound: told the sound that a box itself recorded: the seat's line, 16-bit samples at 8 kHz; on its thread.
         hid: gives the USB devices, None for the computer's own.
         sound: gives the sound inputs, None for the computer's own.
+        secret: the password kept for a box, "" where there is none; asked on the box's thread.
         pauses_s: before each further try to open a port; the last one again and again.
     """
 
@@ -58,6 +60,7 @@ class Means:
     on_sound: Callable[[int, bytes], None] | None = None
     hid: HidSystem | None = None
     sound: SoundSystem | None = None
+    secret: Callable[[BoxConfig], str] = lambda _: ""
     pauses_s: Sequence[float] = (1, 2, 4, 8, 16, 30)
 
 
@@ -103,6 +106,8 @@ class Box:
         self._state: BoxState | None = None
         self._port_name = config.port
         self._notices: tuple[Notice, ...] = ()
+        self._dials = False
+        self._orders: SimpleQueue[str] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"box {config.port}", daemon=True)
 
     def start(self) -> None:
@@ -112,6 +117,15 @@ class Box:
     def stop(self) -> None:
         """Ask the thread to end, a pause at once; calls in progress are told as lost."""
         self._stopped.set()
+
+    @property
+    def dials(self) -> bool:
+        """Whether it can be told to dial, now. From any thread."""
+        return self._dials
+
+    def dial(self, number: str) -> None:
+        """Have it dial soon. From any thread."""
+        self._orders.put(number)
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the end after `stop`; False when a system call still holds the thread."""
@@ -137,6 +151,8 @@ class Box:
     def _pause(self, err: PortTrouble) -> None:
         """Tell about a loss, then wait a while before the next try."""
         pauses = self._around.means.pauses_s
+        if err.lasting:
+            self._failures = len(pauses)
         try:
             self._tell(up=False, err=with_ports(err, self._around.finder.names))
         finally:  # whatever the listener does
@@ -149,6 +165,7 @@ class Box:
             return
         decoder, address = self._understood()
         around = self._around
+        decoder.set_up(self.config, around.means.secret(self.config))
         baud = self.config.baud or decoder.baud
         with closing(open_port(address, baud, around.finder, self, self._openers(address))) as opened:
             port = around.means.tap(opened) if around.means.tap else opened
@@ -160,7 +177,9 @@ class Box:
                 while not self._stopped.is_set():
                     if listening.step():
                         self._failures = 0
+                    self._take_orders(listening)
             finally:
+                self._dials = False
                 listening.end()
 
     def _openers(self, address: Address) -> dict[str, Callable[[], Port]]:
@@ -170,6 +189,15 @@ class Box:
             "sound": lambda: around.inputs.open(address, self.config.lines),
         }
         return openers | ({"sim": around.simulator.open} if around.simulator else {})
+
+    def _take_orders(self, listening: Listening) -> None:
+        """Dial what was asked for; tell where it has become possible, or is no longer."""
+        with suppress(Empty):
+            while True:
+                listening.dial(self._orders.get_nowait())
+        if listening.dials != self._dials:
+            self._dials = listening.dials
+            self._tell(up=True)
 
     def _understood(self) -> tuple[Decoder, Address]:
         try:
@@ -207,6 +235,7 @@ class Box:
             trouble=err.text if err else None,
             advice=err.advice if err else None,
             notices=self._notices,
+            dials=up and self._dials,
         )
         if before == state:
             return

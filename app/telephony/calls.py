@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 from app.core.clock import Clock
 from app.telephony.live import Board, Live
+from app.telephony.named import NamedCalls
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
@@ -46,6 +47,7 @@ class Tracker:
         self._records_awaited = True
         self._board = Board()
         self._changed: dict[UUID, Call] = {}
+        self._named = NamedCalls(box, first_line, clock)
         self._act = {
             Sign.RING: self._on_ring,
             Sign.RING_END: self._on_ring_end,
@@ -60,7 +62,10 @@ class Tracker:
         """Fold one event in; the calls that changed, in the order they did, each as it is now."""
         self._pass()
         if 1 <= event.line <= _MOST_LINES:
-            self._act[event.sign](event)
+            if event.call:
+                self._note(self._named.take(event))
+            else:
+                self._act[event.sign](event)
         return self._told()
 
     def pass_time(self) -> list[Call]:
@@ -75,11 +80,13 @@ class Tracker:
             self._over(live, lost=live.hung_at is None)
         for line in self._board.lines.values():
             line.lifted_at, line.counted = None, 0
+        self._note(self._named.lost())
         return self._told()
 
     def due(self) -> float | None:
         """The clock's monotonic moment of the next thing to happen by itself."""
-        return min((self._due(live) for live in self._board.live), default=None)
+        dues = [self._named.due(), *(self._due(live) for live in self._board.live)]
+        return min((due for due in dues if due is not None), default=None)
 
     # ------------------------------------------------------------ what happens by itself
 
@@ -88,6 +95,7 @@ class Tracker:
         for live in tuple(self._board.live):
             while live in self._board.live and (due := self._due(live)) <= now:
                 self._expire(live, due)
+        self._note(self._named.pass_time())
 
     def _due(self, live: Live) -> float:
         if live.hung_at is not None:
@@ -320,6 +328,9 @@ class Tracker:
     def _set(self, live: Live, **changes: object) -> None:
         live.call = replace(live.call, **changes)  # type: ignore[arg-type]
         self._changed[live.call.uuid] = live.call
+
+    def _note(self, calls: list[Call]) -> None:
+        self._changed.update((call.uuid, call) for call in calls)
 
     def _told(self) -> list[Call]:
         changed, self._changed = self._changed, {}

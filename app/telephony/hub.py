@@ -81,6 +81,18 @@ class Hub:
                 if box not in kept:
                     box.start()
 
+    @property
+    def dials(self) -> bool:
+        """Whether some box can dial, now. From any thread."""
+        return any(box.dials for box in self._boxes)
+
+    def dial(self, number: str) -> bool:
+        """Have the first box that can dial `number` do so; False where none can. From any thread."""
+        box = next((box for box in tuple(self._boxes) if box.dials), None)
+        if box is not None:
+            box.dial(number)
+        return box is not None
+
     def stop(self) -> None:
         """Give back every port; calls in progress are told as lost. Returns when nothing more will be told."""
         with self._lock:

@@ -19,6 +19,7 @@ from app.telephony.protocol import (
     Send,
     SoundBlock,
 )
+from app.telephony.trouble import PortTrouble
 
 _LONGEST_READ_S = 0.2  # so long may a stop have to wait for a silent port
 _MANY = 16  # calls out of one read: a flood, of which only the last state of each call is told
@@ -91,6 +92,20 @@ class Listening:
         self._keep_appointments()
         return bool(data)
 
+    @property
+    def dials(self) -> bool:
+        """Whether the box can be told to dial, now."""
+        return self._dialogue is not None and self._dialogue.dials
+
+    def dial(self, number: str) -> None:
+        """Have the box dial, if it can.
+
+        Raises:
+            PortTrouble: the port was lost.
+        """
+        if self._dialogue and self._dialogue.dials:
+            self._say(self._dialogue, self._dialogue.dial(number))
+
     def end(self) -> None:
         """The port is lost or given back: what was half said counts, and calls in progress end as lost."""
         self._take(self._decoder.quiet())
@@ -148,6 +163,8 @@ class Listening:
                 self._port.write(send.data)
             self._answer_due = self._clock.monotonic() + send.wait_s if send.wait_s else None
         self._ask_notices(dialogue)
+        if refusal := dialogue.refused():
+            raise PortTrouble(refusal.text, refusal.advice, self._port.name, lasting=refusal.lasting)
 
     def _ask_notices(self, dialogue: Dialogue) -> None:
         if notices := dialogue.notices():

@@ -84,6 +84,10 @@ def open_port(
     """
     if address.kind == "tcp":
         return TcpPort(address)
+    if address.kind == "helper":
+        from app.telephony.helper_port import HelperPort  # only where a box needs one
+
+        return HelperPort(address.path)
     if address.kind == "udp":
         return UdpPort(address)
     if address.kind != "serial":
@@ -153,7 +157,7 @@ class SerialPort(Port):
 
 
 class TcpPort(Port):
-    """A server; one that vanishes without a word is noticed within about 25 s."""
+    """A server, in the open or over TLS; one that vanishes without a word is noticed within about 25 s."""
 
     def __init__(self, address: Address) -> None:
         self.name = f"{address.host}:{address.number}"
@@ -162,6 +166,10 @@ class TcpPort(Port):
         except OSError as err:
             raise trouble(self.name, err, opening=True, server=True) from err
         _keep_alive(self._socket)
+        if address.tls:
+            from app.telephony.encrypted import encrypted
+
+            self._socket = encrypted(self._socket, address)
 
     @override
     def read(self, timeout_s: float) -> bytes:

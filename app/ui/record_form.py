@@ -20,6 +20,7 @@ from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
 from app.records.record import RecordType, Row
 from app.records.rows import Loaded
+from app.records.transfer.exporting import Exports
 from app.ui import formats
 from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
@@ -49,6 +50,7 @@ class Around:
     cells: Cells
     tools: Tools
     attachments: Attachments | None = None
+    exports: Exports | None = None
 
 
 class RecordForm(QWidget):

@@ -106,6 +106,21 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>%n row is in {file}.</numerusform><numerusform>%n rows are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>Excel sheet of the one ticked</numerusform><numerusform>Excel sheet of the %n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>Word document of the one ticked</numerusform><numerusform>Word document of the %n ticked</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>
@@ -261,6 +276,10 @@
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>The line rang and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform><numerusform>The line rang %n times and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
 </context>
 <context>
     <name>calls</name>
@@ -274,6 +293,13 @@
     <message numerus="yes">
         <source>“{name}” is used %n time(s) and cannot be deleted. Retire it: then it is not offered.</source>
         <translation><numerusform>“{name}” is used %n time and cannot be deleted. Retire it: then it is not offered.</numerusform><numerusform>“{name}” is used %n times and cannot be deleted. Retire it: then it is not offered.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>
@@ -400,6 +426,13 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>

@@ -711,6 +711,21 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Writing {file} …</source>
+        <translation>正在写入 {file} …</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} of {total}</source>
+        <translation>正在写入 {file}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -1028,10 +1043,57 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>已导出 %n 行到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet of what is listed</source>
+        <translation>把当前列表导出为 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Excel sheet with all fields</source>
+        <translation>导出全部字段的 Excel 表格（可再导入）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Word 文档</numerusform></translation>
+    </message>
+    <message>
+        <source>Word document of what is listed</source>
+        <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1316,12 +1378,8 @@
 <context>
     <name>Number</name>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制号码</translation>
+        <source>Dial the number ({key}); right click: copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2186,10 +2244,6 @@
         <translation>近两周来电</translation>
     </message>
     <message>
-        <source>Dial {number}; it is copied.</source>
-        <translation>请拨 {number}，号码已复制。</translation>
-    </message>
-    <message>
         <source>Every missed call is returned.</source>
         <translation>未接来电都已回过。</translation>
     </message>
@@ -2472,6 +2526,10 @@
     <message>
         <source>Callbacks before</source>
         <translation>以往回访</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No number is known</source>
@@ -2774,6 +2832,18 @@
         <source>The backup {name} could not be put in place: {why}</source>
         <translation>备份 {name} 没能恢复：{why}</translation>
     </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no backup of Ringfile, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Ringfile. Please update this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boxes</name>
@@ -2794,6 +2864,18 @@
         <translation>调制解调器国家：{country}</translation>
     </message>
     <message>
+        <source>Enter them in the settings under “Lines and boxes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helper: {name} {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is ended and started again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
         <translation>第 {line} 线没有电压，电话线插好了吗？</translation>
     </message>
@@ -2804,6 +2886,18 @@
     <message>
         <source>NCID server: {version}</source>
         <translation>NCID 服务：{version}</translation>
+    </message>
+    <message>
+        <source>No user name or password is kept for the exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them right in the settings under “Lines and boxes”; they stand in manager.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in at the exchange (Asterisk manager {version})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The NCID server no longer answers; calls may be missing.</source>
@@ -2825,6 +2919,34 @@
         <source>The box says that it is connected.</source>
         <translation>来电盒自报已连接。</translation>
     </message>
+    <message>
+        <source>The exchange does not dial {number}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange does not let {user} dial: add “originate” to “write” in manager.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange is being shut down or started anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange no longer answers; calls may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange refuses the user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper no longer answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper speaks version {theirs} of the protocol, this program {ours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>响了 %n 次铃没有号码。请问电信公司是否开通来电显示，检查来电盒的国家设置，并把盒子直接插在墙上的插座。</numerusform></translation>
@@ -2832,6 +2954,10 @@
     <message>
         <source>The modem answers again.</source>
         <translation>调制解调器恢复了。</translation>
+    </message>
+    <message>
+        <source>The modem did not dial {number}; is the line free?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
@@ -2849,20 +2975,20 @@
         <source>This modem cannot report numbers; calls will show without one.</source>
         <translation>这个调制解调器不能报号码，来电会没有号码。</translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>{number} was not dialled: your telephone ({extension}) was not lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>callbacks</name>
     <message>
         <source>A number from 1 to 5, please.</source>
         <translation>请填 1 到 5 的数字。</translation>
-    </message>
-    <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
     </message>
     <message>
         <source>Call again on</source>
@@ -2899,10 +3025,6 @@
     <message>
         <source>Choose a day after today.</source>
         <translation>请选择今天以后的日期。</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3027,10 +3149,6 @@
     <message>
         <source>Satisfaction {points} of 5</source>
         <translation>满意度 {points} 分</translation>
-    </message>
-    <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Satisfied</source>
@@ -3304,13 +3422,41 @@
 </context>
 <context>
     <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Name your role on the server: --database postgresql://NAME@computer/database</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>That is one and the same database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+    <message>
+        <source>There is no database {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is there already; a backup is never written over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3320,20 +3466,8 @@
         <translation><numerusform>%n 件投诉未处理</numerusform></translation>
     </message>
     <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
         <source>About whom</source>
         <translation>被投诉人</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -3350,10 +3484,6 @@
     <message>
         <source>Complaints</source>
         <translation>投诉/建议</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Empty: as the settings say</source>
@@ -3434,10 +3564,6 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
-    </message>
-    <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Soon</source>
@@ -3522,6 +3648,10 @@
 <context>
     <name>customers</name>
     <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -3544,6 +3674,18 @@
     <message>
         <source>Bring back</source>
         <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -3714,6 +3856,10 @@
         <translation>同一总机</translation>
     </message>
     <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
         <source>Similar name</source>
         <translation>名字相近</translation>
     </message>
@@ -3781,6 +3927,14 @@
 <context>
     <name>database</name>
     <message>
+        <source>A row of the table “{table}” does not fit into the other database: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the copy the table “{table}” is not the same in both databases ({here} and {there} rows): somebody worked on it meanwhile. Close all seats and begin anew: --replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An entry of points stays as it is; another entry can put it right.</source>
         <translation>积分流水不能更改；可以再记一笔来更正。</translation>
     </message>
@@ -3789,8 +3943,24 @@
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
+        <source>Another seat is bringing the data up to date. This takes a moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data are on their way into this database and not all there. Finish that first: ringfile db move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {source} are on their way into {place} and not all there. Go on with them, or begin anew: --replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
         <translation>记录已审核，取消审核之前不能更改。</translation>
+    </message>
+    <message>
+        <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
@@ -3799,6 +3969,10 @@
     <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
         <translation>它所属的记录已被删除，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server {host} is for another name. Write the name that stands in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
@@ -3813,8 +3987,16 @@
         <translation>{place} 里的数据已损坏。</translation>
     </message>
     <message>
+        <source>The data in {place} are of another Ringfile. Bring them up to date first: ringfile db upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database server {host} does not accept this name and password.</source>
@@ -3825,8 +4007,24 @@
         <translation>数据库服务器 {host} 没有回应。请检查网络，看服务器是否开着。</translation>
     </message>
     <message>
+        <source>The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database server {host} does not let you do this.</source>
         <translation>数据库服务器 {host} 不允许您这样做。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets in only who encrypts. Choose that here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it to pg_hba.conf.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database server {host} serves too many seats already.</source>
@@ -3843,6 +4041,14 @@
     <message>
         <source>The disk with {place} reports an error. Check it and its cable.</source>
         <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
+    </message>
+    <message>
+        <source>The file with the certificate cannot be read. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are data in {place} already. To put others in their place, say so: --replace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are fewer of this gift left than that.</source>
@@ -4083,8 +4289,39 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>{caller}: answered by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{port} lost</source>
         <translation>{port} 断开</translation>
+    </message>
+</context>
+<context>
+    <name>dialling</name>
+    <message>
+        <source>Copy {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial {number}; it is copied. No box of this seat can dial by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it to the telephone program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is being dialled: lift the receiver when your telephone rings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4116,10 +4353,6 @@
     <message>
         <source>Callbacks</source>
         <translation>回访</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Customer, product or serial number</source>
@@ -4263,6 +4496,41 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{field}, descending</source>
+        <translation>{field}，降序</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4299,6 +4567,133 @@
     <message>
         <source>yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>A newer version of the program wrote this form; it cannot be read here.</source>
+        <translation>这个单据格式由更新的版本生成，这里读不了。</translation>
+    </message>
+    <message>
+        <source>Address of the company</source>
+        <translation>公司地址</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>How often it was printed before</source>
+        <translation>此前已打印次数</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Printed at the seat</source>
+        <translation>打印席位</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>打印人</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Telephone of the company</source>
+        <translation>公司电话</translation>
+    </message>
+    <message>
+        <source>This file is no form.</source>
+        <translation>这个文件不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a form.</source>
+        <translation>文件太大，不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This form cannot be used; at “{place}”: {why}</source>
+        <translation>这个单据格式不能使用；“{place}”处：{why}</translation>
+    </message>
+    <message>
+        <source>Which copy this is</source>
+        <translation>第几联</translation>
+    </message>
+    <message>
+        <source>a form needs a key, a name and a type of record.</source>
+        <translation>单据格式要有标识、名称和记录类型。</translation>
+    </message>
+    <message>
+        <source>a list of at most {most} is needed.</source>
+        <translation>应为不超过 {most} 项的列表。</translation>
+    </message>
+    <message>
+        <source>a number between {least} and {most} is needed.</source>
+        <translation>应为 {least} 到 {most} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>a part with names is needed.</source>
+        <translation>应为带名称的部分。</translation>
+    </message>
+    <message>
+        <source>a table needs columns, each with a share of the width.</source>
+        <translation>表格要有列，每列占一份宽度。</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters is needed.</source>
+        <translation>应为不超过 {most} 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>heads and feet leave no room on the page.</source>
+        <translation>页眉和页脚占满了页面。</translation>
+    </message>
+    <message>
+        <source>heights and widths cannot be below zero.</source>
+        <translation>宽和高不能小于零。</translation>
+    </message>
+    <message>
+        <source>it must be one of: {names}</source>
+        <translation>应为其中之一：{names}</translation>
+    </message>
+    <message>
+        <source>letters are between {least} and {most} points.</source>
+        <translation>字号应在 {least} 到 {most} 磅之间。</translation>
+    </message>
+    <message>
+        <source>paper is between {least} and {most} mm wide and high.</source>
+        <translation>纸张宽高应在 {least} 到 {most} 毫米之间。</translation>
+    </message>
+    <message>
+        <source>the margins leave no room.</source>
+        <translation>页边距没有留下空间。</translation>
+    </message>
+    <message>
+        <source>true or false is needed.</source>
+        <translation>应为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing.</source>
+        <translation>缺少“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known.</source>
+        <translation>不认识“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{text}” has a brace without its partner.</source>
+        <translation>“{text}”中的花括号不成对。</translation>
     </message>
 </context>
 <context>
@@ -4355,8 +4750,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Call back: copy the number, open the file</source>
-        <translation>回拨：复制号码并打开档案</translation>
+        <source>Call back: dial the number, open the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change a field of all that are ticked</source>
@@ -4369,6 +4764,10 @@
     <message>
         <source>Delete what is ticked; asks first</source>
         <translation>删除勾选的记录，删除前询问</translation>
+    </message>
+    <message>
+        <source>Dial the number in the field, of the row or of the call in front</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -4827,10 +5226,6 @@
 <context>
     <name>memos</name>
     <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -4934,8 +5329,12 @@
         <translation>下次来电告知</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>客户</translation>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5020,6 +5419,10 @@
     <message>
         <source>Read by</source>
         <translation>阅读人</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Say whose next call it waits for.</source>
@@ -5332,6 +5735,41 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>A4 210 × 297 mm</source>
+        <translation>A4 210 × 297 毫米</translation>
+    </message>
+    <message>
+        <source>A5 210 × 148 mm</source>
+        <translation>A5 横向 210 × 148 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous 241 × 279.4 mm</source>
+        <translation>连续纸整页 241 × 279.4 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, half 241 × 139.7 mm</source>
+        <translation>连续纸二等分 241 × 139.7 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, third 241 × 93.1 mm</source>
+        <translation>连续纸三等分 241 × 93.1 毫米</translation>
+    </message>
+    <message>
+        <source>No font was found that can be put into a PDF. Install one, for example Droid Sans Fallback.</source>
+        <translation>没有找到可以嵌入 PDF 的字体。请安装一种，例如 Droid Sans Fallback。</translation>
+    </message>
+    <message>
+        <source>Receipt roll 58 mm</source>
+        <translation>小票纸 58 毫米</translation>
+    </message>
+    <message>
+        <source>Receipt roll 80 mm</source>
+        <translation>小票纸 80 毫米</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>Operator</source>
@@ -5387,6 +5825,10 @@
     <message>
         <source>Only somebody with the right “{right}” can change this; it holds for all seats.</source>
         <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Record numbers</source>
@@ -5639,12 +6081,20 @@
         <translation>请检查名称，或直接写数字地址。</translation>
     </message>
     <message>
+        <source>Check its path in the settings under “Lines and boxes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check its plug; it comes back by itself.</source>
         <translation>请检查插头，恢复后会自动接上。</translation>
     </message>
     <message>
         <source>Check the cable and plug the box in again; it comes back by itself.</source>
         <translation>请检查连线并重插来电盒，接上后自动恢复。</translation>
+    </message>
+    <message>
+        <source>Check the port number (5039 is usual), or write socket:// instead of tls://.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another port. Ports there now: {there}.</source>
@@ -5663,12 +6113,28 @@
         <translation>请把您的用户加入 dialout 组（sudo usermod -aG dialout 用户名），然后注销再登录。</translation>
     </message>
     <message>
+        <source>If it is your own exchange, write ?pin={fingerprint} behind its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was renewed, write ?pin={fingerprint} behind the address instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
         <translation>那台电脑开着吗？来电服务在运行吗？程序会自动重试。</translation>
     </message>
     <message>
         <source>Is the box plugged into that computer? It is tried again by itself.</source>
         <translation>来电盒插在那台电脑上吗？程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>It is ended and started again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is started again by itself. What it said last is in the logs folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No port is given.</source>
@@ -5707,8 +6173,28 @@
         <translation>来电盒 {port} 打不开。</translation>
     </message>
     <message>
+        <source>The certificate of {port} is not trusted by this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The computer {port} is not known in this network.</source>
         <translation>网络里找不到电脑 {port}。</translation>
+    </message>
+    <message>
+        <source>The helper {port} cannot be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper {port} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper {port} takes nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sound input {port} brings no sound any more.</source>
@@ -5743,6 +6229,10 @@
         <translation>{port} 没有回应。</translation>
     </message>
     <message>
+        <source>{port} does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{port} is disconnected.</source>
         <translation>{port} 已断开。</translation>
     </message>
@@ -5761,6 +6251,10 @@
     <message>
         <source>{port} is not there.</source>
         <translation>找不到 {port}。</translation>
+    </message>
+    <message>
+        <source>{port} shows another certificate than the one that was pinned.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
@@ -5785,6 +6279,81 @@
     <message>
         <source>“{port}” names no computer. Write socket://computer:port.</source>
         <translation>“{port}”没有写电脑名。请写 socket://电脑:端口。</translation>
+    </message>
+    <message>
+        <source>“{port}” names no program. Write helper: and the path of the helper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Printing broke off by a fault of the program; a report is in the logs folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the form “{name}” meanwhile. Open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo must be a picture (PNG or JPEG).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is larger than {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer at {where} does not answer. Is it on, and is the cable in? ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer at {where} took no more. Is there paper, is it closed? ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many forms; delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer called “{name}” at this seat any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Add one, or save the slip as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form is for a type of record that this program does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write where the printer is: tcp://192.168.1.87, COM3 or /dev/ttyUSB0, /dev/usb/lp0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” did not take the pages. Is it on, and is there paper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6548,13 @@
     </message>
 </context>
 <context>
+    <name>recording</name>
+    <message>
+        <source>This computer has no working sound system: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -6013,8 +6589,16 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
@@ -6039,6 +6623,10 @@
     <message>
         <source>Please write why.</source>
         <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -6158,10 +6746,6 @@
     <message>
         <source>Contact</source>
         <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Day</source>
@@ -6334,10 +6918,6 @@
     <message>
         <source>Result</source>
         <translation>处理结果</translation>
-    </message>
-    <message>
-        <source>Satisfaction (1 to 5)</source>
-        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Say when it begins, too.</source>
@@ -6564,10 +7144,6 @@
     <message>
         <source>Custom field {place}</source>
         <translation>自定义字段 {place}</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -6929,6 +7505,10 @@
         <translation>从销售或售后完成之日算起。</translation>
     </message>
     <message>
+        <source>Dialled before each number (0 or 9 for an outside line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: from the first sale on.</source>
         <translation>留空：从第一笔销售算起。</translation>
     </message>
@@ -6989,6 +7569,14 @@
         <translation>提示停留（秒，0 为直到处理）</translation>
     </message>
     <message>
+        <source>One that is pending and has a technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where the program dials. Empty: nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the customer's file; only a notice while typing</source>
         <translation>弹出客户档案；正在输入时只提示</translation>
     </message>
@@ -7027,6 +7615,10 @@
     <message>
         <source>Points for the fees of finished repairs</source>
         <translation>按售后完成的费用积分</translation>
+    </message>
+    <message>
+        <source>Printing its slip dispatches a repair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -7188,6 +7780,85 @@
     </message>
 </context>
 <context>
+    <name>transfer</name>
+    <message>
+        <source>A Word document holds {most} rows at most, and the list has more. Narrow it, or take an Excel sheet.</source>
+        <translation>Word 文档最多放 {most} 行，当前列表超过了。请缩小范围，或改用 Excel 表格。</translation>
+    </message>
+    <message>
+        <source>A sheet has {most} columns at most, and this would need more.</source>
+        <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The characters of {file} are in no known code. Save it as UTF-8, or as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
+        <translation>{file} 正被其他程序打开，无法替换。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} claims to have {rows} rows and {columns} columns. Copy what is needed into a new sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read within the memory there is for it. Copy the rows into a new sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read within {most} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds macros, which are programs. Save it as a workbook without macros (.xlsx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Open it in Excel or LibreOffice and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB. Split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no sheet. What can be imported are .xlsx, .xls, .ods and .csv files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Take the password away in Excel, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} takes values from other files. Copy it and paste the values only, then import the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {most} MB; no list of customers is that large. It was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>welcome</name>
     <message>
         <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
@@ -7232,6 +7903,10 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -79,12 +79,14 @@ def attachments(records, desk, clock, tmp_path):
 @pytest.fixture
 def around(theme, bridge, desk, attachments, tmp_path):
     from app.records.drafts import Drafts
+    from app.records.transfer.exporting import Exports
     from app.ui.cells import Cells
     from app.ui.editors import Tools
     from app.ui.record_form import Around
 
     drafts = Drafts(tmp_path / "drafts")
     numbers, clock = AsWritten(), desk.clock
+    exports = Exports(desk._store, lambda: desk.who, clock)
     yield Around(
         theme=theme,
         bridge=bridge,
@@ -94,5 +96,7 @@ def around(theme, bridge, desk, attachments, tmp_path):
         cells=Cells(clock, numbers),
         tools=Tools(theme, clock, numbers),
         attachments=attachments,
+        exports=exports,
     )
     drafts.close()
+    exports.close()

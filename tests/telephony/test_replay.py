@@ -53,6 +53,9 @@ def test_command_prints_one_object_per_call(capsys):
         "duration_s": 65,
         "started_at": "2000-01-01T00:00:00.000+00:00",
         "suspect": False,
+        "ext": None,
+        "answered_by": None,
+        "popups": 1,
     }
 
 

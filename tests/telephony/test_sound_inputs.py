@@ -148,24 +148,17 @@ def test_nobody_reading_costs_no_memory():
     assert len(port.read(0.01)) < 2 * 8000 * 11
 
 
-@pytest.fixture(scope="module")
-def sound_server():
-    pulse = pytest.importorskip("tests.pulse")
-    try:
-        server = pulse.Sound()
-    except RuntimeError as err:
-        pytest.skip(str(err))
+@pytest.fixture
+def lines(sound):
+    """The lines of the tests' sound server, and a sound library that knows them."""
     import sounddevice
 
     sounddevice._terminate()
     sounddevice._initialize()
-    yield server
-    sounddevice._terminate()
-    server.close()
-    sounddevice._initialize()
+    return sound
 
 
-def test_eight_lines_at_once_through_a_sound_server(sound_server):
+def test_eight_lines_at_once_through_a_sound_server(lines):
     seat = Seat()
     callers = {k: f"1380013800{k}" for k in range(1, 9)}
     try:
@@ -173,10 +166,9 @@ def test_eight_lines_at_once_through_a_sound_server(sound_server):
         seat.up(times=8)
         for k, number in callers.items():
             tones = dtmf(f"A{number}C") if k % 3 == 0 else fsk(mdmf(number.encode()), (BELL, V23)[k % 2])
-            sound_server.play(k, pcm(tones))
+            lines.play(k, pcm(tones))
 
         assert seat.wait(lambda: {call.line: call.number for call in seat.calls if call.number} == callers)
         assert not [call for call in seat.calls if call.reason]
     finally:
         seat.hub.stop()
-        sound_server.hush()

@@ -211,6 +211,7 @@ CALL = RecordType(
     card=ON_CARD,
     removable=_removable,
     right_delete=Right.CALL_DELETE,
+    right_export=Right.TRANSFER,
     actions=(
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle

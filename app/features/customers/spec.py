@@ -349,6 +349,7 @@ _PLAIN = RecordType(
     card=ON_CARD,
     right_save=Right.CUSTOMER_SAVE,
     right_delete=Right.CUSTOMER_DELETE,
+    right_export=Right.TRANSFER,
     actions=(
         Action(
             name="merge",

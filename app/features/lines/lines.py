@@ -59,6 +59,15 @@ class Lines:
         listings += [listing for kind, listing in self._gear.items() if kind in kinds]
         return self._soon(lambda: [port for listing in listings for port in listing()])
 
+    @property
+    def dials(self) -> bool:
+        """Whether some box can dial, now."""
+        return self._hub.dials
+
+    def dial(self, number: str) -> bool:
+        """Have a box dial, soon; False where none can."""
+        return self._hub.dial(number)
+
     def try_out(
         self,
         configs: Sequence[BoxConfig],

@@ -1,7 +1,9 @@
 """Which boxes can be read? One decoder per family, by the name the user chooses; a new box is one line here."""
 
 from app.telephony.decoders.ad800 import Ad800Decoder
+from app.telephony.decoders.ami import AmiDecoder
 from app.telephony.decoders.at_modem import ModemDecoder
+from app.telephony.decoders.helper import HelperDecoder
 from app.telephony.decoders.ncid import NcidDecoder
 from app.telephony.decoders.serial_ascii import SerialAsciiDecoder
 from app.telephony.decoders.serial_fsk import SerialFskDecoder
@@ -20,6 +22,8 @@ DECODERS: dict[str, type[Decoder]] = {
         SerialFskDecoder,
         SerialAsciiDecoder,
         SoundDecoder,
+        AmiDecoder,
+        HelperDecoder,
         SimulatorDecoder,
     )
 }

@@ -10,9 +10,10 @@ from sqlalchemy import make_url
 
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.server import Server, checked, keep_password, password_of, server_of
 from app.features.operators.view.new_password import PasswordField, Rules
 from app.features.welcome.answers import Answers
-from app.features.welcome.server import Outcome, Server, checked, keep_password, password_of, server_of, try_server
+from app.features.welcome.server import Outcome, try_server
 from app.features.welcome.view.administrator import AdministratorPage, SeatPage
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome

@@ -24,8 +24,14 @@ WORDS = (
     b"CID: *DATE*1*LINE*-*NMBR*13", b"CIDINFO: *LINE*-*RING*-1*\r\n", b"END: *HTYPE*BYE*SCALL*", b"CALL: ###",
     b"UUUUUUUU", b"\x80\x17\x01\x0802080911", b"ATRING", b"ATF 02080911", b"&RING:1:CID:", b"L2 callerid:1",
     b"RFS1\x01\x10\x00", b"\x03\x04\x00\x00\xbe\x0f", b"\x03\x07\x00\x02\x8aW2\x01\x05",
+    b"Event: Newchannel\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\nChannelState: 4\r\nCallerIDNum: 13", b"\r\n\r\n",
+    b"Event: Hangup\r\nUniqueid: 1.1\r\nLinkedid: 1.1\r\n\r\n", b'{"event": "ring", "line": 1}\n', b'{"event": "',
     b"0412", b"$01     11/21", b"+++", b"...", b"3\tcaller\t138\n", b"V3.6 ECXUDASOBKT L=01",
 )  # fmt: skip
+RINGING = b"".join(
+    b"Event: %s\r\nChannel: PJSIP/%s-1\r\nChannelState: %d\r\nUniqueid: 1.%d\r\nLinkedid: 1.1\r\n\r\n" % leg
+    for leg in ((b"Newchannel", b"carrier", 4, 1), (b"Newchannel", b"801", 0, 2), (b"Newstate", b"801", 5, 2))
+)
 noise = st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(WORDS)), max_size=30)
 drivers = pytest.mark.parametrize("driver", DECODERS.values(), ids=list(DECODERS))
 
@@ -101,6 +107,8 @@ def test_after_a_flood_the_next_line_is_read(driver):
         "ad800": report(0, 48, (0x31, block)),
         "serial-fsk": block,
         "serial-ascii": b"ATRING",
+        "ami": b"\r\n\r\n" + RINGING,
+        "helper": b'\n{"event": "ring"}\n',
         "simulator": b"\n1\tring\n",
         "sound": sung,
     }[driver.name]

@@ -20,7 +20,7 @@ _KEYS = (
     ("1…9", QT_TRANSLATE_NOOP("keys", "Go to a list; choose among several customers"), _TODAY),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open the caller's file"), _TODAY),
     ("H", QT_TRANSLATE_NOOP("keys", "Handled, or not after all"), _TODAY),
-    ("C", QT_TRANSLATE_NOOP("keys", "Call back: copy the number, open the file"), _TODAY),
+    ("C", QT_TRANSLATE_NOOP("keys", "Call back: dial the number, open the file"), _TODAY),
     ("Ctrl+H", QT_TRANSLATE_NOOP("keys", "All handled"), _TODAY),
 )
 

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from app.core.errors import Invalid
 from app.core.i18n import Text
-from app.features.welcome.server import DATABASE, PORT, Outcome, Server, checked, try_server
+from app.db.server import DATABASE, PORT, Server, checked
+from app.features.welcome.server import Outcome, try_server
 from app.telephony.protocol import BoxConfig
 from app.ui.bridge import Bridge
 from app.ui.kit import Banner, KeyButton, field, label, restyle, row, titled
