@@ -286,9 +286,8 @@ class SoundPort(Port):
         try:
             self._stream.abort(ignore_errors=True)
             self._stream.close(ignore_errors=True)
-        except Exception:
-            log.exception("closing the sound input %s", self.name)
-        self._on_close()
+        finally:
+            self._on_close()
 
     def _blocks(self, piece: bytes) -> list[bytes]:
         """One piece, cut to the lines' channels and brought to 8 kHz."""
