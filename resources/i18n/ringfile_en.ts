@@ -446,6 +446,10 @@
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n channel</numerusform><numerusform>{words} · %n channels</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lists</name>
