@@ -10,13 +10,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import threading
 import time
 from pathlib import Path
 
 LINES, RATE = 8, 8000
 _WAIT_S, _LEAD_S = 10.0, 0.6
-_RAW = ("--latency-msec=100", "--channels=1", "--format=s16le", "--raw")
+_RAW = ("--latency-msec=2000", "--channels=1", "--format=s16le", "--raw")  # a busy machine may let the player wait
 
 
 class Sound:
@@ -34,7 +33,7 @@ class Sound:
         self._folder.chmod(0o700)
         self.lines, self.rate = lines, rate
         self._server = None
-        self._players = []
+        self._players, self._played = [], 0
         self._before = {}
         self._set_environment()
         self.start()
@@ -102,22 +101,17 @@ class Sound:
 
         A moment of silence comes first: what a stream begins with is laid over what the sink has already given out.
         """
-        player = subprocess.Popen(
-            [
-                "pacat",
-                "--playback",
-                f"--device=line{line}",
-                f"--rate={rate}",
-                "--channels=1",
-                "--format=s16le",
-                "--raw",
-            ],
-            stdin=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._players.append(player)
         data = bytes(samples) if isinstance(samples, (bytes, bytearray)) else samples.astype("<i2").tobytes()
-        feed(player, bytes(2 * round(_LEAD_S * rate)) + data)
+        self._played += 1
+        path = self._folder / f"{self._played}.raw"
+        path.write_bytes(bytes(2 * round(_LEAD_S * rate)) + data)
+        return self.play_file(line, path, rate)
+
+    def play_file(self, line, path, rate=RATE):
+        """Let a file of raw samples be heard on the line, without this process having a hand in it."""
+        command = ["pacat", "--playback", f"--device=line{line}", f"--rate={rate}", *_RAW, str(path)]
+        player = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        self._players.append(player)
         return player
 
     def hush(self):
@@ -139,16 +133,3 @@ class Sound:
             else:
                 os.environ[name] = value
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def feed(player, data):
-    """Hand all of `data` to a player without waiting until it is played."""
-
-    def write():
-        try:
-            player.stdin.write(data)
-            player.stdin.close()
-        except OSError:
-            return  # the player was killed: nobody listens any more
-
-    threading.Thread(target=write, daemon=True).start()

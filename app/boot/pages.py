@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.boot.finding import Finding
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
+_QUEUE = QT_TRANSLATE_NOOP("places", "Printing queue")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 
@@ -97,6 +99,7 @@ class Pages(QObject):
         shell.fill_place("audit", self._make_queue)
         shell.fill_place("settings", self._settings.make)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
+        shell.add_action("printer-outline", _QUEUE, program.paper.show_queue)
         shell.went.connect(self._on_went)
 
     def _make_today(self) -> QWidget:
@@ -155,7 +158,8 @@ class Pages(QObject):
     # ------------------------------------------------------------ whoever works here
 
     def suit(self) -> None:
-        """Let only those places be gone to that whoever works here may see."""
+        """Let only those places be gone to, and that be done, that whoever works here may."""
+        self._program.tapes.suit()
         self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
         self.show_person()
 
@@ -202,6 +206,11 @@ class Pages(QObject):
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
+        paper, timeline = self._program.paper, desk.page.card.timeline
+        timeline.print_wanted.connect(lambda kind, id_, name: paper.ask(kind, (id_,), name))
+        key = QShortcut(QKeySequence("Ctrl+P"), desk.page)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(timeline.print_chosen)
 
     @Slot(str)
     def _on_went(self, key: str) -> None:

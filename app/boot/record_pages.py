@@ -1,5 +1,6 @@
 """What do the lists and forms of records share? Imported when the first of them is wanted."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ class RecordPages(QObject):
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,
             exports=program.exports,
+            imports=program.imports,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
@@ -65,7 +67,13 @@ class RecordPages(QObject):
         self.dialogs.merged.connect(self._on_merged)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
-        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
+        self._askers: dict[str, Callable[[str, tuple[int, ...]], object]] = {
+            "customer": self.dialogs.ask,
+            "sale": self.sales.ask,
+            "repair": self._ask_of_repairs,
+            "call": lambda _name, ids: program.tapes.play_calls(ids),
+            "review": lambda _name, _ids: self._show_results(),
+        }
         self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
         self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool
@@ -80,6 +88,13 @@ class RecordPages(QObject):
         )
         dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
         dialog.open()
+
+    def _show_results(self) -> None:
+        """How operators do with their calls."""
+        from app.features.quality.view.results import ResultsDialog
+
+        program = self._program
+        ResultsDialog(self.around.theme, program.bridge, program.store, program.clock, program.shell).open()
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
@@ -118,6 +133,7 @@ class RecordPages(QObject):
         self.callbacks.serve(place)
         place.exported.connect(self._on_exported)
         place.undoable.connect(self.undoing.offer)
+        place.print_wanted.connect(self._program.paper.ask)
         place.undo_wanted.connect(self.undoing.take_back_last)
         if warm_up := kind.warm_up:
             place.currentChanged.connect(lambda _: self._pool.submit(warm_up) if place.form else None)

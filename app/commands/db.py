@@ -11,6 +11,7 @@ from app.commands.database.where import add_place
 _DEEDS = {
     "status": ("state:run_status", "what is known of the database"),
     "upgrade": ("state:run_upgrade", "bring the tables to the newest step"),
+    "init": ("roles:run_init", "a server's database, tables, roles and administrator"),
     "backup": ("archives:run_backup", "everything into one file"),
     "restore": ("archives:run_restore", "a backup back into a database"),
     "move": ("moves:run_move", "everything into another database"),
@@ -43,6 +44,11 @@ def _status(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
+def _init(parser: ArgumentParser) -> None:
+    add_place(parser)
+    parser.add_argument("--admin", metavar="NAME", help="the administrator; their password is the next line of input")
+
+
 def _backup(parser: ArgumentParser) -> None:
     add_place(parser)
     parser.add_argument("--file", type=Path, help="the backup; backups/ of the data folder where left out")
@@ -68,4 +74,11 @@ def _add_force(parser: ArgumentParser) -> None:
     parser.add_argument("--anyway", action="store_true", help="although others are connected to the server")
 
 
-_ARGUMENTS = {"status": _status, "upgrade": add_place, "backup": _backup, "restore": _restore, "move": _move}
+_ARGUMENTS = {
+    "status": _status,
+    "upgrade": add_place,
+    "init": _init,
+    "backup": _backup,
+    "restore": _restore,
+    "move": _move,
+}

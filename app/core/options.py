@@ -2,6 +2,7 @@
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.option import Option, Page, Scope, Value, fits
+from app.core.recording_options import RECORDING_OPTIONS
 
 LANGUAGE = Option(
     key="language",
@@ -329,6 +330,7 @@ OPTIONS: tuple[Option, ...] = (
     PRINTING_DISPATCHES,
     REPLY_HOURS,
     NEVER_CALLED_DAYS,
+    *RECORDING_OPTIONS,
 )
 
 

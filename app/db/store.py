@@ -104,6 +104,12 @@ class Store:
         future.set_exception(self.away)
         return future
 
+    def reconnect(self) -> "Future[None]":
+        """Connect anew, after what is under way: somebody else works here from now on."""
+        for room in (self._looker, self._reader):
+            room.submit(room.engine.dispose)
+        return self._writer.submit(self.engine.dispose)
+
     def close(self) -> None:
         """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
         self._closing.set()

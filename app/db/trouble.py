@@ -8,7 +8,16 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.errors import AppError, Conflict, DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
+from app.core.errors import (
+    AppError,
+    Conflict,
+    DatabaseDamaged,
+    DatabaseUnavailable,
+    NoDatabase,
+    NotAllowed,
+    PasswordRefused,
+    Refused,
+)
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 
 _CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; load it again.")
@@ -66,10 +75,26 @@ _ONLY_STANDBYS = QT_TRANSLATE_NOOP(
 _CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too many seats already.")
 _SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
 _NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
+_MAY_NOT = QT_TRANSLATE_NOOP("database", "You do not have the right to do this.")
+_NOT_YOURS = QT_TRANSLATE_NOOP("database", "Somebody else's name cannot be put where the program puts yours.")
+_LAST = QT_TRANSLATE_NOOP(
+    "operators", "Nobody would be left who may look after operators. Give somebody else that right first."
+)
+_YOURSELF = QT_TRANSLATE_NOOP(
+    "database", "Your own name on the server can only be changed, or retired, by somebody else."
+)
 
 # What our triggers refuse: their word on SQLite, their SQLSTATE on PostgreSQL. And checks of tables by their names.
 _RULES = {"approved": _APPROVED, "trail": _TRAIL, "ledger": _LEDGER}
-_RULE_STATES = {"RF001": _APPROVED, "RF002": _TRAIL, "RF003": _LEDGER}
+_RULE_STATES = {
+    "RF001": _APPROVED,
+    "RF002": _TRAIL,
+    "RF003": _LEDGER,
+    "RF004": _MAY_NOT,
+    "RF005": _NOT_YOURS,
+    "RF006": _LAST,
+    "RF007": _YOURSELF,
+}
 _CHECKS = {"ck_point_balance_points": _FEW_POINTS, "ck_gift_stock": _FEW_GIFTS}
 # Primary result codes of SQLite (sqlite.org/rescode.html); 1 and whatever is missing here is a bug of ours.
 _SQLITE = {
@@ -85,6 +110,12 @@ _SQLITE = {
     22: _DISK,
     23: _CLOSED,
     26: _DAMAGED,
+}
+_KINDS: dict[Text, type[AppError]] = {
+    _DAMAGED: DatabaseDamaged,
+    _NO_RIGHT: NotAllowed,
+    _PASSWORD: PasswordRefused,
+    _NO_DATABASE: NoDatabase,
 }
 # SQLSTATEs of PostgreSQL, or their first two characters; longest first.
 _POSTGRESQL = {
@@ -113,7 +144,7 @@ _WORDS = (
     (r"no pg_hba.conf entry.*(no encryption|SSL off|没有加密)", _ONLY_TLS),
     (r"no pg_hba.conf entry", _NOT_LET_IN),
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
-    (r"role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
+    (r"role \S+ does not exist|角色 \S+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
     (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
     (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
@@ -166,7 +197,7 @@ def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
     if text is None:
         return None
-    kind = {_DAMAGED: DatabaseDamaged, _NO_RIGHT: NotAllowed}.get(text, DatabaseUnavailable)
+    kind = _KINDS.get(text, DatabaseUnavailable)
     return kind(text.fill(place=place_of(url), host=hosts_of(url), name=(url and url.database) or ""))
 
 
@@ -198,7 +229,7 @@ def _broken_rule(err: DBAPIError) -> Refused | None:
         return Refused(_IN_USE if deleting else _GONE)
     words = str(err.orig)
     if name in _RULE_STATES:
-        return Refused(_RULE_STATES[name])
+        return (NotAllowed if name == "RF004" else Refused)(_RULE_STATES[name])
     if name == "SQLITE_CONSTRAINT_TRIGGER":
         return next((Refused(text) for word, text in _RULES.items() if f"ringfile: {word}" in words), None)
     return next((Refused(text) for check, text in _CHECKS.items() if check in words), None)

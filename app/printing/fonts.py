@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from app.core.errors import DeviceUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.printing.drawn import DrawnFace
 from app.printing.letters import Letters
 from app.printing.sfnt import FontFile, fonts_in
 
@@ -44,6 +46,15 @@ RARE = (
     "Segoe UI Symbol",
     "DejaVu Sans",
     "OpenSymbol",
+)
+DRAWN = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Noto Sans Symbols",
 )
 _ENDINGS = {".ttf", ".ttc", ".otf"}
 _MOST_FILES = 4000
@@ -107,7 +118,8 @@ class SystemFonts:
 
     def families(self) -> tuple[str, ...]:
         """The families that forms may use, in the order of the alphabet."""
-        names = {max(one.families, key=lambda name: (not name.isascii(), name)) for one in self._all() if one.families}
+        found = [one.families for one in self._all() if one.families and one.outlines]
+        names = {max(one, key=lambda name: (not name.isascii(), name)) for one in found}
         return tuple(sorted(names))
 
     def letters(self, family: str, *, bold: bool) -> Letters:
@@ -122,7 +134,7 @@ class SystemFonts:
             return self._letters[family, bold]
 
     def _chain(self, family: str, bold: bool) -> Letters:
-        faces: dict[TrueType, None] = {}
+        faces: dict[TrueType | DrawnFace, None] = {}
         for name in (family, *self._wanted):
             file = self._file(name, bold) if name else None
             face = self._face(file) if file else None
@@ -130,19 +142,28 @@ class SystemFonts:
                 faces[face] = None
         if not faces:
             faces = dict.fromkeys(self._any())
+        faces |= dict.fromkeys(self._drawn)
         if not faces:
             raise DeviceUnavailable(_NO_FONT)
         return Letters(tuple(faces), bold)
 
+    @cached_property
+    def _drawn(self) -> tuple[DrawnFace, ...]:
+        """Fonts with outlines of another kind, for what no other has."""
+        names = [one.lower() for one in DRAWN]
+        found = [one for one in self._all() if not one.outlines and one.plain and not one.bold and not one.italic]
+        known = [(names.index(name), one) for one in found for name in one.families if name in names]
+        return tuple(DrawnFace(one) for _, one in sorted(known, key=lambda each: each[0]))
+
     def _any(self) -> Iterator[TrueType]:
-        for file in self._all():
+        for file in (one for one in self._all() if one.outlines):
             if (face := self._face(file)) is not None:
                 yield face
                 return
 
     def _file(self, family: str, bold: bool) -> FontFile | None:
         name = family.lower()
-        of_family = [one for one in self._all() if name in one.families and not one.italic]
+        of_family = [one for one in self._all() if one.outlines and name in one.families and not one.italic]
         return min(of_family, key=lambda one: (not one.plain, one.bold != bold), default=None)
 
     def _face(self, file: FontFile) -> TrueType | None:
@@ -153,7 +174,7 @@ class SystemFonts:
     def _all(self) -> tuple[FontFile, ...]:
         with self._lock:
             if self._found is None:
-                self._found = tuple(font for path in _files(self._places) for font in fonts_in(path) if font.outlines)
+                self._found = tuple(font for path in _files(self._places) for font in fonts_in(path))
             return self._found
 
 

@@ -43,14 +43,10 @@ class Letters:
     Args:
         faces: the chosen one first.
         bold: letters are to be bold, whether or not a font is.
-
-    Attributes:
-        missing: characters none of the fonts has, in the order in which they came.
     """
 
     faces: tuple[Face, ...]
     bold: bool = False
-    missing: dict[str, None] = field(default_factory=dict)
     _known: dict[str, tuple[Face | None, float, str]] = field(default_factory=dict)
 
     def width(self, text: str, size: float) -> float:
@@ -59,12 +55,15 @@ class Letters:
         return sum((known.get(char) or self._find(char))[1] for char in text) * size * MM / 1000
 
     def runs(self, text: str) -> Iterator[Run]:
-        """The text in parts of one font each; what no font has is replaced and remembered in `missing`."""
+        """The text in parts of one font each; what no font has is replaced."""
         found = [self._known.get(char) or self._find(char) for char in text]
-        self.missing.update(dict.fromkeys(char for char, one in zip(text, found, strict=True) if one[2] != char))
         for face, same in groupby(found, key=lambda one: one[0]):
             if face is not None:
                 yield Run(face, "".join(one[2] for one in same), self.bold and not face.bold)
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """The characters of a text that none of the fonts has."""
+        return tuple(char for char in text if (self._known.get(char) or self._find(char))[2] != char)
 
     def _find(self, char: str) -> tuple[Face | None, float, str]:
         for said in (char, NOTHING, "?"):

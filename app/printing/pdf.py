@@ -3,9 +3,12 @@
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.printing.band import Setting
+from app.printing.drawn import ABOVE, HIGH, DrawnFace
 from app.printing.flow import sheets_of
 from app.printing.form import Form, Symbol
 from app.printing.letters import MM, Fonts, named
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _POINT = 1 / MM  # points in a millimetre
-_STROKED = 0.03  # of the size: how much a font is made bold by
+_STROKED = 0.022  # of the size: how much a font is made bold by
 _PLY = "print.ply"
 _SMALLEST_BAR = 0.19  # millimetres: one dot and a half at 203 dpi
 
@@ -90,8 +93,10 @@ class _Drawing:
     """A PDF being written."""
 
     def __init__(self, title: str, fonts: Fonts) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # bytes as they are: printers and viewers have taken them for thirty years
         self._fonts, self._out = fonts, io.BytesIO()
         self._canvas: Canvas = Canvas(self._out, pageCompression=1, invariant=1)
         self._canvas.setTitle(title)
@@ -130,8 +135,13 @@ class _Drawing:
 
     def _write(self, mark: Writing) -> None:
         letters = self._fonts.letters(mark.font, bold=mark.bold)
-        text = self._canvas.beginText(mark.x * _POINT, self._up(mark.y))
+        text, x = self._canvas.beginText(mark.x * _POINT, self._up(mark.y)), mark.x
         for run in letters.runs(mark.text):
+            if isinstance(run.face, DrawnFace):
+                x += self._draw_letters(run.face, run.text, x, mark)
+                text.setTextOrigin(x * _POINT, self._up(mark.y))
+                continue
+            x += letters.width(run.text, mark.size)
             text.setFont(run.face.name, mark.size)
             text.setTextRenderMode(2 if run.bold else 0)
             if run.bold:
@@ -139,7 +149,18 @@ class _Drawing:
             text.textOut(run.text)
             text.setTextRenderMode(0)  # it would outlast this text
         self._canvas.drawText(text)
-        self.missing |= letters.missing
+        self.missing.update(dict.fromkeys(letters.lacking(mark.text)))
+
+    def _draw_letters(self, face: DrawnFace, text: str, x: float, mark: Writing) -> float:
+        """Letters of a font that cannot stand in the PDF; returns how wide they are."""
+        size, start = mark.size * MM, x
+        for char in text:
+            wide = (face.width(char) or 0.0) * size / 1000
+            y = self._up(mark.y - ABOVE * size + HIGH * size)
+            place = (x * _POINT, y, wide * _POINT, HIGH * size * _POINT)
+            self._canvas.drawImage(face.picture(char), *place, mask=[254, 255] * 3)
+            x += wide
+        return x - start
 
     def _stroke(self, mark: Stroke) -> None:
         canvas = self._canvas
@@ -176,15 +197,34 @@ class _Drawing:
 
 
 def _draw_qr(canvas: "Canvas", mark: Bars, y: float) -> None:
-    from reportlab.graphics import renderPDF
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-    from reportlab.graphics.shapes import Drawing
-
     side = min(mark.w, mark.h) * _POINT
-    code = QrCodeWidget(mark.text, barWidth=side, barHeight=side, barBorder=0, barLevel="M")
-    drawing = Drawing(side, side)
-    drawing.add(code)
-    renderPDF.draw(drawing, canvas, mark.x * _POINT, y + mark.h * _POINT - side)
+    rows = _modules(mark.text)
+    dot, top = side / len(rows), y + mark.h * _POINT
+    path = canvas.beginPath()
+    for down, row in enumerate(rows, 1):
+        for first, end in _dark(row):
+            path.rect(mark.x * _POINT + first * dot, top - down * dot, (end - first) * dot, dot)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=64)
+def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
+    widget: Any = QrCodeWidget(text, barLevel="M")  # its stubs leave the code out
+    code = widget.qr
+    code.make()
+    return tuple(tuple(bool(one) for one in row) for row in code.modules)
+
+
+def _dark(row: Sequence[bool]) -> Iterable[tuple[int, int]]:
+    """Where dark modules begin and end."""
+    at = 0
+    for is_dark, same in groupby(row):
+        end = at + len(list(same))
+        if is_dark:
+            yield at, end
+        at = end
 
 
 def _draw_code128(canvas: "Canvas", mark: Bars, y: float) -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 _MOST_FONTS = 32  # in a collection
 _MOST_TABLE = 4 * 1024 * 1024
+_FIRST_PLANE, _WHOLE, _NO_CODE = 4, 12, 0xFFFF
 _FAMILY, _SUBFAMILY, _PREFERRED = 1, 2, 16
 
 
@@ -41,6 +42,33 @@ def fonts_in(path: Path) -> tuple[FontFile, ...]:
             return tuple(_fonts(path, file))
     except (OSError, struct.error, ValueError):
         return ()
+
+
+def characters_of(font: FontFile) -> tuple[tuple[int, int], ...]:
+    """The characters a font has, as ranges of code points in order; none where that cannot be read."""
+    try:
+        with font.path.open("rb") as file:
+            tables = _tables(file, _starts(file)[font.index])
+            return tuple(sorted(_ranges(_table(file, tables["cmap"]))))
+    except (OSError, struct.error, ValueError, KeyError, IndexError):
+        return ()
+
+
+def _ranges(table: bytes) -> list[tuple[int, int]]:
+    """Of the subtable with all of Unicode (format 12), or else the one with its first plane (format 4)."""
+    (count,) = struct.unpack(">H", table[2:4])
+    starts = [struct.unpack(">HHL", table[4 + 8 * one : 12 + 8 * one])[2] for one in range(count)]
+    formats = {struct.unpack(">H", table[start : start + 2])[0]: start for start in starts}
+    if _WHOLE in formats:
+        start = formats[_WHOLE]
+        (groups,) = struct.unpack(">L", table[start + 12 : start + 16])
+        found = struct.iter_unpack(">LLL", table[start + 16 : start + 16 + 12 * groups])
+        return [(first, last) for first, last, _ in found]
+    start = formats[_FIRST_PLANE]
+    twice = struct.unpack(">H", table[start + 6 : start + 8])[0]
+    ends = struct.unpack(f">{twice // 2}H", table[start + 14 : start + 14 + twice])
+    firsts = struct.unpack(f">{twice // 2}H", table[start + 16 + twice : start + 16 + 2 * twice])
+    return [(first, last) for first, last in zip(firsts, ends, strict=True) if first != _NO_CODE]
 
 
 def _fonts(path: Path, file: BinaryIO) -> Iterator[FontFile]:

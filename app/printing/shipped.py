@@ -38,13 +38,12 @@ class Shipped:
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
-        """All of them, by key, those of one purpose together."""
-        files = sorted(self._folder.glob("*-*.json"))
-        return {one.key: one for file in files for one in self._of(file)}
+        """All of them, by key, in the order in which they are offered."""
+        found = json.loads((self._folder / _PAPERS).read_text("utf-8"))
+        return {one.key: one for name in found["stencils"] for one in self._of(name, found["names"])}
 
-    def _of(self, file: Path) -> Iterator[Form]:
-        stencil = json.loads(file.read_text("utf-8"))
-        names = json.loads((self._folder / _PAPERS).read_text("utf-8"))
+    def _of(self, name: str, names: Raw) -> Iterator[Form]:
+        stencil = json.loads((self._folder / f"{name}.json").read_text("utf-8"))
         for key in stencil["papers"]:
             yield self._cut(stencil, key, _said(names[key], self._language))
 

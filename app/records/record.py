@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.access import Who
 from app.core.i18n import Text
 from app.records.field import Field, Filled, Kind, Mark, Values
-from app.records.part import OnAudit, OnCard, OnToday
+from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
@@ -119,6 +119,9 @@ class RecordType:
         audit: how it stands in the queue of what is to be approved; needs a workflow that ends so.
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
+        slips: whether it is printed on forms (Ctrl+P).
+        sheet: how rows of a sheet become records; None where they cannot.
+        server: what a server that keeps the rights itself must know besides.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         undone: what follows where a step is taken back, in the same transaction; gets the record as it is, and what
@@ -172,6 +175,9 @@ class RecordType:
     audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
+    slips: bool = False
+    sheet: OnImport | None = None
+    server: OnServer | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -198,6 +204,10 @@ class RecordType:
     def may_export(self, who: Who) -> bool:
         """Whether `who` may take its list out of the house."""
         return who.may(self.right_export)
+
+    def may_import(self, who: Who) -> bool:
+        """Whether `who` may make records out of sheets."""
+        return self.sheet is not None and self.may_make(who) and who.may(self.right_export)
 
     def may_step(self, step: Step, who: Who) -> bool:
         """Whether `who` may take a step."""

@@ -45,9 +45,8 @@ class Tracker:
         self._tells_hook = False  # and it does: an unanswered call is known to be missed
         self._records_seen = False
         self._records_awaited = True
-        self._board = Board()
+        self._board, self._named = Board(), NamedCalls(box, first_line, clock)
         self._changed: dict[UUID, Call] = {}
-        self._named = NamedCalls(box, first_line, clock)
         self._act = {
             Sign.RING: self._on_ring,
             Sign.RING_END: self._on_ring_end,
@@ -61,11 +60,10 @@ class Tracker:
     def take(self, event: LineEvent) -> list[Call]:
         """Fold one event in; the calls that changed, in the order they did, each as it is now."""
         self._pass()
-        if 1 <= event.line <= _MOST_LINES:
-            if event.call:
-                self._note(self._named.take(event))
-            else:
-                self._act[event.sign](event)
+        if event.call:
+            self._changed |= self._named.take(event)
+        elif 1 <= event.line <= _MOST_LINES:
+            self._act[event.sign](event)
         return self._told()
 
     def pass_time(self) -> list[Call]:
@@ -80,12 +78,12 @@ class Tracker:
             self._over(live, lost=live.hung_at is None)
         for line in self._board.lines.values():
             line.lifted_at, line.counted = None, 0
-        self._note(self._named.lost())
+        self._changed |= self._named.lost()
         return self._told()
 
     def due(self) -> float | None:
         """The clock's monotonic moment of the next thing to happen by itself."""
-        dues = [self._named.due(), *(self._due(live) for live in self._board.live)]
+        dues = (self._named.due(), *map(self._due, self._board.live))
         return min((due for due in dues if due is not None), default=None)
 
     # ------------------------------------------------------------ what happens by itself
@@ -95,7 +93,7 @@ class Tracker:
         for live in tuple(self._board.live):
             while live in self._board.live and (due := self._due(live)) <= now:
                 self._expire(live, due)
-        self._note(self._named.pass_time())
+        self._changed |= self._named.pass_time()
 
     def _due(self, live: Live) -> float:
         if live.hung_at is not None:
@@ -327,9 +325,6 @@ class Tracker:
     def _set(self, live: Live, **changes: object) -> None:
         live.call = replace(live.call, **changes)  # type: ignore[arg-type]
         self._changed[live.call.uuid] = live.call
-
-    def _note(self, calls: list[Call]) -> None:
-        self._changed.update((call.uuid, call) for call in calls)
 
     def _told(self) -> list[Call]:
         changed, self._changed = self._changed, {}

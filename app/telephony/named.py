@@ -30,26 +30,26 @@ class NamedCalls:
         self._live: dict[str, Call] = {}
         self._heard: dict[str, float] = {}
 
-    def take(self, event: LineEvent) -> list[Call]:
-        """Fold one event in; the calls that changed."""
+    def take(self, event: LineEvent) -> dict[UUID, Call]:
+        """Fold one event in; the calls that changed, by their `uuid`."""
         before = self._live.get(event.call)
         if before is None and event.sign not in _OPENING:
-            return []
-        gone = [] if before or len(self._live) < _MOST else [self._end(next(iter(self._live)), lost=True)]
+            return {}
+        gone = _by_uuid([] if before or len(self._live) < _MOST else [self._end(next(iter(self._live)), lost=True)])
         call = self._told(before or self._begun(event), event)
         self._live[event.call], self._heard[event.call] = call, self._clock.monotonic()
         if event.sign is Sign.ENDED:
-            return [*gone, self._end(event.call, event)]
-        return gone if call == before else [*gone, call]
+            return gone | {call.uuid: self._end(event.call, event)}
+        return gone if call == before else gone | {call.uuid: call}
 
-    def pass_time(self) -> list[Call]:
+    def pass_time(self) -> dict[UUID, Call]:
         """End what was not heard of for hours."""
         now = self._clock.monotonic()
-        return [self._end(name) for name, heard in tuple(self._heard.items()) if heard + _LONGEST_S <= now]
+        return _by_uuid([self._end(name) for name, at in tuple(self._heard.items()) if at + _LONGEST_S <= now])
 
-    def lost(self) -> list[Call]:
+    def lost(self) -> dict[UUID, Call]:
         """The box is gone."""
-        return [self._end(name, lost=True) for name in tuple(self._live)]
+        return _by_uuid([self._end(name, lost=True) for name in tuple(self._live)])
 
     def due(self) -> float | None:
         """The monotonic moment of the next thing to happen by itself."""
@@ -114,3 +114,7 @@ class NamedCalls:
             duration_s=talked or (event.duration_s if event and call.answered else None) or talked,
             lost=lost,
         )
+
+
+def _by_uuid(calls: list[Call]) -> dict[UUID, Call]:
+    return {call.uuid: call for call in calls}

@@ -216,6 +216,11 @@ class UdpPort(Port):
             self._socket.close()
             raise trouble(self.name, err, opening=True) from err
 
+    @property
+    def peer(self) -> str:
+        """The address of whoever was heard last, "" for nobody yet."""
+        return self._peer[0] if self._peer else ""
+
     @override
     def read(self, timeout_s: float) -> bytes:
         try:

@@ -55,13 +55,19 @@ def wish(widget: QWidget, number: str) -> None:
 
 
 def number_in_sight(start: QWidget | None) -> str:
-    """The number nearest to where the keyboard is: in the field, of the row, of the page."""
-    widget = start
-    while widget is not None:
-        if isinstance(widget, ShowsNumber) and (number := widget.number_to_dial()):
+    """The number nearest to where the keyboard is: in the field, of the row, of the page; else the first beside it."""
+    around: list[QWidget] = []
+    while start is not None:
+        if isinstance(start, ShowsNumber) and (number := start.number_to_dial()):
             return number
-        widget = widget.parentWidget()
-    return ""
+        around += [] if start.isWindow() else [start]
+        start = start.parentWidget()
+    return next((number for place in around if (number := _number_within(place))), "")
+
+
+def _number_within(place: QWidget) -> str:
+    shown = (one for one in place.findChildren(QWidget) if isinstance(one, ShowsNumber) and one.isVisibleTo(place))
+    return next((number for one in shown if (number := one.number_to_dial())), "")
 
 
 def number_menu(widget: QWidget, theme: Theme, number: str) -> QMenu:

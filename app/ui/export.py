@@ -18,13 +18,14 @@ from app.records.transfer.outline import Form, Outline
 from app.records.transfer.running import Running, Stopped
 from app.records.transfer.targets import targets
 from app.ui import formats
-from app.ui.export_bar import ExportBar
 from app.ui.export_words import about, file_name, outline_of_everything, outline_of_list
+from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
 
 if TYPE_CHECKING:
     from app.ui.record_page import Memory
 
+Shown = tuple[tuple[Field, ...], Query, tuple[int, ...]]
 FOLDER = "export.folder"  # where the last file was put at this seat
 
 
@@ -34,31 +35,26 @@ class ListExport(QObject):
     Args:
         around: what pages of records need; without its exports there is nothing in the menu.
         bar: says how far it is.
-        shown: the columns the list shows, in order.
-        query: what it shows.
-        ticked: ids of the ticked records.
         page: the dialog stands before it.
+        shown: what the list shows: its columns in order, what is asked of it, ids of the ticked records.
     """
 
     done = Signal(str, object)  # a sentence, the Path of the file
     told = Signal(str)
-    menu_made = Signal(QMenu)  # what else the menu is to offer
+    import_wanted = Signal()
 
     def __init__(
         self,
         around: Around,
         kind: RecordType,
         memory: "Memory",
-        bar: ExportBar,
+        bar: ProgressLine,
         page: QWidget,
-        *,
-        shown: Callable[[], tuple[Field, ...]],
-        query: Callable[[], Query],
-        ticked: Callable[[], tuple[int, ...]],
+        shown: Callable[[], Shown],
     ) -> None:
         super().__init__(page)
         self._around, self._kind, self._memory, self._bar, self._page = around, kind, memory, bar, page
-        self._shown, self._query, self._ticked = shown, query, ticked
+        self._shown = shown
         self._running: Running | None = None
         bar.stop_wanted.connect(self.stop)
 
@@ -72,7 +68,7 @@ class ListExport(QObject):
         """What the list can become."""
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ticked = self._ticked()
+        _fields, _query, ticked = self._shown()
         self._offer(menu, self.tr("Excel sheet of what is listed"), Form.SHEET)
         self._offer(menu, self.tr("Word document of what is listed"), Form.DOCUMENT)
         if ticked:
@@ -82,8 +78,19 @@ class ListExport(QObject):
         if self._kind.creatable and targets(self._kind, {}):
             menu.addSeparator()
             menu.addAction(self.tr("Excel sheet with all fields")).triggered.connect(self._on_everything)
-        self.menu_made.emit(menu)
+        if self._around.imports is not None and self._kind.sheet is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Import from a sheet …")).triggered.connect(self._on_import)
         return menu
+
+    @Slot()
+    def _on_import(self) -> None:
+        """Who may not hears it before anything is asked."""
+        kind, who = self._kind, self._around.desk.who
+        if why := who.lacking(kind.right, kind.right_export):
+            self._around.bridge.failed.emit(NotAllowed(why))
+        else:
+            self.import_wanted.emit()
 
     def _offer(self, menu: QMenu, said: str, form: Form, ids: tuple[int, ...] | None = None) -> None:
         action = menu.addAction(said)
@@ -91,7 +98,7 @@ class ListExport(QObject):
         action.setEnabled(self._running is None)
 
     def _outline(self) -> Outline:
-        return outline_of_list(self._kind, self._shown(), self._around.settings)
+        return outline_of_list(self._kind, self._shown()[0], self._around.settings)
 
     @Slot()
     def _on_everything(self) -> None:
@@ -140,13 +147,13 @@ class ListExport(QObject):
         if exports is None or self._running is not None:
             return
         self._memory.keep(FOLDER, str(path.parent))
-        desk, query = around.desk, self._query()
+        desk, query = around.desk, self._shown()[1]
         made = f"{formats.full(desk.clock.now())} {desk.who.name}".strip()
         if not outline.whole:
             said = about(self._kind, query, around.cells, around.settings, made)
             outline = replace(outline, about=said)
         order = Order(kind=self._kind, query=query, outline=outline, path=path, ids=ids)
-        self._bar.begin(path.name)
+        self._bar.begin(self.tr("Writing {file}").format(file=path.name))
         show = self._bar.show_progress
         self._running = exports.start(order, lambda done, total: around.bridge.post(lambda: show(done, total)))
         around.bridge.then(self._running.future, self._on_done, self, self._on_failed)

@@ -43,6 +43,7 @@ class BatchBar(QWidget):
     change_wanted = Signal()
     removal_wanted = Signal()
     untick_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
@@ -62,6 +63,10 @@ class BatchBar(QWidget):
             change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
             change.clicked.connect(self.change_wanted)
             layout.addWidget(change)
+        if kind.slips:
+            slips = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline")
+            slips.clicked.connect(self.print_wanted)
+            layout.addWidget(slips)
         if kind.may_delete(who):
             remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
             remove.clicked.connect(self.removal_wanted)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.record import RecordType
-from app.ui.export_bar import ExportBar
 from app.ui.form_bars import Asking
+from app.ui.progress_line import ProgressLine
 from app.ui.reason import Reason
 from app.ui.record_batch import CHANGE, BatchBar, Deeds
 from app.ui.record_change import ChangeBar
@@ -35,7 +35,7 @@ class ListFoot(QWidget):
         self.asking, self.reason = Asking(around.theme), Reason(around.theme)
         self.batch = BatchBar(around.theme, kind, around.desk.who)
         self.change = ChangeBar(around, kind, chosen)
-        self.exporting = ExportBar(around.theme)
+        self.exporting = ProgressLine(around.theme)
         self.sums = Sums(around.theme, kind, around.cells)
         self.deeds = Deeds(bridge, desk, kind, chosen, self)
         self.removal = Removal(bridge, desk, kind, chosen, self.asking, self)

@@ -59,6 +59,7 @@ class RecordPage(QWidget):
     told = Signal(str)  # a sentence for the user: what a batch did
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
+    import_wanted = Signal()
     exported = Signal(str, object)  # a sentence, the Path of the file
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
@@ -80,16 +81,8 @@ class RecordPage(QWidget):
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
         self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
-        self.export = ListExport(
-            around,
-            kind,
-            memory,
-            self.foot.exporting,
-            self,
-            shown=lambda: self.table.fields,
-            query=lambda: self._query,
-            ticked=lambda: tuple(self.table.ticks),
-        )
+        shown = lambda: (self.table.fields, self._query, tuple(self.table.ticks))  # noqa: E731  one line is clearer
+        self.export = ListExport(around, kind, memory, self.foot.exporting, self, shown)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -127,6 +120,7 @@ class RecordPage(QWidget):
         self.head.export_wanted.connect(self.export.ask)
         self.export.done.connect(self.exported)
         self.export.told.connect(self.told)
+        self.export.import_wanted.connect(self.import_wanted)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)

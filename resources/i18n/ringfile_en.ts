@@ -99,6 +99,28 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>The first problem is shown.</numerusform><numerusform>The first %n problems are shown.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>%n record of this import is as it was before.</numerusform><numerusform>%n records of this import are as they were before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>%n row to correct is in {file}.</numerusform><numerusform>%n rows to correct are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
@@ -151,6 +173,47 @@
     </message>
 </context>
 <context>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>QueueFoot</name>
     <message numerus="yes">
         <source>%n ticked, together {sum}</source>
@@ -188,6 +251,13 @@
     <message numerus="yes">
         <source>Delete %n record(s)?</source>
         <translation><numerusform>Delete %n record?</numerusform><numerusform>Delete %n records?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>The last day</numerusform><numerusform>The last %n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -278,7 +348,7 @@
     </message>
     <message numerus="yes">
         <source>{number} is dialled: lift the receiver within %n second(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{number} is dialled: lift the receiver within %n second.</numerusform><numerusform>{number} is dialled: lift the receiver within %n seconds.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -422,6 +492,13 @@
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>points</name>
     <message numerus="yes">
         <source>%n point(s)</source>
@@ -430,6 +507,10 @@
 </context>
 <context>
     <name>printing</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Printed. “{step}” was not possible with %n of them: {why}</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
@@ -440,6 +521,13 @@
     <message numerus="yes">
         <source>Warranty: %n day(s) left</source>
         <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n recording waits for the store</numerusform><numerusform>%n recordings wait for the store</numerusform></translation>
     </message>
 </context>
 <context>
@@ -508,6 +596,13 @@
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
         <translation><numerusform>%n missed call to return</numerusform><numerusform>%n missed calls to return</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>A word of a list has at most %n character.</numerusform><numerusform>A word of a list has at most %n characters.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -124,6 +124,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untick all</source>
         <translation>取消选择</translation>
     </message>
@@ -224,22 +228,6 @@
         <translation>重新查找端口</translation>
     </message>
     <message>
-        <source>Name or address of the server, for example 192.168.1.5</source>
-        <translation>服务器名称或地址，例如 192.168.1.5</translation>
-    </message>
-    <message>
-        <source>No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002</source>
-        <translation>没有找到来电盒：请插上，或填写 hid:VID:PID，例如 hid:C5CB:0002</translation>
-    </message>
-    <message>
-        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
-        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
-    </message>
-    <message>
-        <source>No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2</source>
-        <translation>没有找到声音输入：请插上，或填写 sound:名称，第 2 声道写 sound:名称#2</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速率</translation>
     </message>
@@ -255,13 +243,13 @@
         <source>What kind of box</source>
         <translation>来电盒种类</translation>
     </message>
-    <message>
-        <source>Where it is plugged in</source>
-        <translation>插在哪里</translation>
-    </message>
 </context>
 <context>
     <name>BoxTrial</name>
+    <message>
+        <source>Every port is being asked what is there…</source>
+        <translation>正在询问每个端口接的是什么…</translation>
+    </message>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
         <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
@@ -503,6 +491,53 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a column for: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what they lack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by what the sheet has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of the columns stand in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– is not imported –</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -711,18 +746,42 @@
     </message>
 </context>
 <context>
-    <name>ExportBar</name>
+    <name>ExchangeFields</name>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>6, as usual</source>
+        <translation>6（一般）</translation>
     </message>
     <message>
-        <source>Writing {file} …</source>
-        <translation>正在写入 {file} …</translation>
+        <source>Calls come up here when one of these telephones rings; the first one rings when a number is dialled. Empty: every call of the house comes up.</source>
+        <translation>这些分机响铃时本席位弹屏；点击拨号时第一部分机先响。不填：全单位的来电都弹屏。</translation>
     </message>
     <message>
-        <source>Writing {file}: {done} of {total}</source>
-        <translation>正在写入 {file}：{done} / {total}</translation>
+        <source>Context it dials from</source>
+        <translation>拨出用的 context</translation>
+    </message>
+    <message>
+        <source>Digits of an extension, at most</source>
+        <translation>分机号最多几位</translation>
+    </message>
+    <message>
+        <source>Extensions of this seat</source>
+        <translation>本席位的分机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show calls from one extension to another</source>
+        <translation>分机之间的内部通话也显示</translation>
+    </message>
+    <message>
+        <source>User name (manager.conf)</source>
+        <translation>用户名（manager.conf）</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
@@ -916,6 +975,10 @@
         <source>New</source>
         <translation>新建</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FormNotes</name>
@@ -936,6 +999,156 @@
     </message>
 </context>
 <context>
+    <name>FormsPage</name>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the logo …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms are shared by all seats; which one is offered first, each seat decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a form out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slips have no logo any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a form in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forms are being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo stands on slips from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edition {number}, {name}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is again as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row can be imported. Nothing is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with problems are left out; the others can be imported. Nothing is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save these rows as a sheet to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History: {name}</source>
@@ -948,6 +1161,116 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Import: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: {made} new, {changed} changed, {skipped} skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: what becomes of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: what would come of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Another seat's code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the key of another seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This seat has no key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -966,10 +1289,53 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not there now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1435,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Import from a sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped; no file was written.</source>
         <translation>已停止，没有生成文件。</translation>
     </message>
@@ -1083,6 +1453,10 @@
     <message>
         <source>Word document of what is listed</source>
         <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1476,10 @@
     <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1202,6 +1580,25 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>no input chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sound: is it plugged in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only silence today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud today</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1766,33 @@
     </message>
 </context>
 <context>
+    <name>NotesBox</name>
+    <message>
+        <source>Delete this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. N writes a note at the place that plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} listened, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} took it along, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeArea</name>
     <message>
         <source>Close</source>
@@ -1379,7 +1803,7 @@
     <name>Number</name>
     <message>
         <source>Dial the number ({key}); right click: copy</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打此号码（{key}）；右键复制</translation>
     </message>
 </context>
 <context>
@@ -1499,18 +1923,57 @@
     </message>
 </context>
 <context>
-    <name>PlacePage</name>
-    <message>
-        <source>Connecting…</source>
-        <translation>连接中…</translation>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv). You see what becomes of every row before anything is written, and a whole import can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
     <message>
         <source>Customers, calls and everything else. With one seat, this computer is right.</source>
         <translation>客户、来电和其他一切。只有一个席位时，放在这台电脑上就好。</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>数据库</translation>
     </message>
     <message>
         <source>On a server, shared by several seats</source>
@@ -1521,28 +1984,98 @@
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>测试连接</translation>
-    </message>
-    <message>
         <source>Where do the data live?</source>
         <translation>数据放在哪里？</translation>
     </message>
+</context>
+<context>
+    <name>PlaceSettings</name>
     <message>
-        <source>Your name there</source>
-        <translation>用户名</translation>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a server, shared by several seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps the rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the data on this computer instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound files (*.mp3 *.wav)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is being fetched …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to be heard.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1550,6 +2083,218 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being made …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font of this computer has: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is too long for its place and is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail program was opened; attach this file: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first page is on the clipboard as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cuts the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt printer is named here. Those with a driver are found by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the cash drawer with each receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers without a driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt printers that are reached over the network, a serial port or USB without a driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tcp://192.168.1.87, COM3, /dev/usb/lp0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took the pattern. It must reach from edge to edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1702,6 +2447,57 @@
     </message>
 </context>
 <context>
+    <name>RecordingLinesPage</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line 1 gets the first input, line 2 the second, and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One input after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk on each line and look whether its level moves; the green part is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removal</name>
     <message numerus="yes">
         <source>%n deleted</source>
@@ -1745,6 +2541,45 @@
     <message>
         <source>{number} · owes {owed}, has paid {received}</source>
         <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Calls judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of this period was judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
 </context>
 <context>
@@ -1828,6 +2663,92 @@
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes into this computer's keyring and is never shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: those this computer trusts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted; the server proves who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server (several: parted by commas)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>A number from {least} to {most}, please.</source>
@@ -1851,6 +2772,132 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPane</name>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the data (the form is printed on the paper already)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the printer is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both sides, turned at the long edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both sides, turned at the short edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cassette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continuous paper (tractor)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Judged before: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing yet to judge calls by: the settings have the list of criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was good, what could be better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} of {most} · {percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2054,6 +3101,25 @@
     </message>
 </context>
 <context>
+    <name>TapeBar</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThisCall</name>
     <message>
         <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>
@@ -2139,8 +3205,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open</source>
-        <translation>↑↓ 选择   ↵ 打开</translation>
+        <source>↑↓ choose   ↵ open   P listen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2340,6 +3406,45 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Taken back.</source>
@@ -2430,6 +3535,13 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Sound of the recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2529,7 +3641,7 @@
     </message>
     <message>
         <source>Dial</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打</translation>
     </message>
     <message>
         <source>No number is known</source>
@@ -2587,6 +3699,10 @@
 <context>
     <name>_Names</name>
     <message>
+        <source>Enter goes on with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2601,6 +3717,10 @@
     <message>
         <source>Who signs in</source>
         <translation>谁要登录</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2638,6 +3758,10 @@
     <message>
         <source>Approve, and take approvals back</source>
         <translation>审核、取消审核</translation>
+    </message>
+    <message>
+        <source>Begin, pause and end recordings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Callbacks</source>
@@ -2684,6 +3808,14 @@
         <translation>客户档案导入导出、日志导出</translation>
     </message>
     <message>
+        <source>Judge calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -2710,6 +3842,10 @@
     <message>
         <source>Sales</source>
         <translation>销售处理</translation>
+    </message>
+    <message>
+        <source>Save recordings as files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spare parts</source>
@@ -2865,19 +4001,31 @@
     </message>
     <message>
         <source>Enter them in the settings under “Lines and boxes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里填写。</translation>
     </message>
     <message>
         <source>Helper: {name} {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序：{name} {version}</translation>
+    </message>
+    <message>
+        <source>It is connected again by itself.</source>
+        <translation>程序会自动重新连接。</translation>
     </message>
     <message>
         <source>It is ended and started again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会把它结束并重新启动。</translation>
     </message>
     <message>
         <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
         <translation>第 {line} 线没有电压，电话线插好了吗？</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server from {who}: {words}</source>
+        <translation>NCID 服务器上 {who} 的留言：{words}</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server: {words}</source>
+        <translation>NCID 服务器上的留言：{words}</translation>
     </message>
     <message>
         <source>Modem: {model}</source>
@@ -2889,15 +4037,19 @@
     </message>
     <message>
         <source>No user name or password is kept for the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存交换机的用户名或密码。</translation>
     </message>
     <message>
         <source>Put them right in the settings under “Lines and boxes”; they stand in manager.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里改正，它们写在交换机的 manager.conf 里。</translation>
     </message>
     <message>
         <source>Signed in at the exchange (Asterisk manager {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录交换机（Asterisk manager {version}）</translation>
+    </message>
+    <message>
+        <source>The NCID server hung up on {who} (its blacklist).</source>
+        <translation>NCID 服务器挂断了 {who}（在它的黑名单里）。</translation>
     </message>
     <message>
         <source>The NCID server no longer answers; calls may be missing.</source>
@@ -2921,31 +4073,31 @@
     </message>
     <message>
         <source>The exchange does not dial {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机没有拨出 {number}：{why}</translation>
     </message>
     <message>
         <source>The exchange does not let {user} dial: add “originate” to “write” in manager.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机不许 {user} 拨号：请在 manager.conf 的 write 里加上 originate。</translation>
     </message>
     <message>
         <source>The exchange is being shut down or started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机正在关闭或重启。</translation>
     </message>
     <message>
         <source>The exchange no longer answers; calls may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机没有回应，可能漏掉来电。</translation>
     </message>
     <message>
         <source>The exchange refuses the user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机不认这个用户名或密码。</translation>
     </message>
     <message>
         <source>The helper no longer answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序没有回应。</translation>
     </message>
     <message>
         <source>The helper speaks version {theirs} of the protocol, this program {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序用的协议是第 {theirs} 版，本程序是第 {ours} 版。</translation>
     </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
@@ -2957,7 +4109,7 @@
     </message>
     <message>
         <source>The modem did not dial {number}; is the line free?</source>
-        <translation type="unfinished"></translation>
+        <translation>调制解调器没有拨出 {number}，线路空闲吗？</translation>
     </message>
     <message>
         <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
@@ -2977,11 +4129,11 @@
     </message>
     <message numerus="yes">
         <source>{number} is dialled: lift the receiver within %n second(s).</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>正在拨 {number}：请在 %n 秒内拿起听筒。</numerusform></translation>
     </message>
     <message>
         <source>{number} was not dialled: your telephone ({extension}) was not lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有拨出 {number}：您的分机 {extension} 没有拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +4378,10 @@
         <translation>来电日志</translation>
     </message>
     <message>
+        <source>Call within the house</source>
+        <translation>内部通话</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -3264,6 +4420,10 @@
     <message>
         <source>Line {line}</source>
         <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3342,6 +4502,14 @@
         <translation>购买意向</translation>
     </message>
     <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repair booked</source>
         <translation>已报修</translation>
     </message>
@@ -3390,6 +4558,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>Within the house</source>
+        <translation>内部</translation>
+    </message>
+    <message>
         <source>{who} called</source>
         <translation>{who}拨出</translation>
     </message>
@@ -3431,11 +4603,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody could sign in afterwards. Name an administrator: --admin NAME, their password in the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>Only servers have roles: --database postgresql://OWNER@computer/database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is one and the same database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator's password is missing: it is the next line of the input.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3923,6 +5111,10 @@
         <source>“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown.</source>
         <translation>“{name}”有来电或单据，不能删除。请停用：之后不再显示。</translation>
     </message>
+    <message>
+        <source>“{name}” has records by now and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>database</name>
@@ -3967,6 +5159,10 @@
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
     <message>
+        <source>Somebody else's name cannot be put where the program puts yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
         <translation>它所属的记录已被删除，请重新打开。</translation>
     </message>
@@ -3993,6 +5189,10 @@
     <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The database is called “{name}”; with roles its name may have small letters, digits, - and _ only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
@@ -4047,6 +5247,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are data in {place} already. To put others in their place, say so: --replace</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4083,12 +5287,24 @@
         <translation>操作日志不能更改，也不能删除。</translation>
     </message>
     <message>
+        <source>You do not have the right to do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
         <translation>{place} 只能看不能改。请允许修改它和所在文件夹，或换一个文件夹。</translation>
     </message>
     <message>
         <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
         <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+    <message>
+        <source>{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4193,6 +5409,10 @@
         <translation>未连接</translation>
     </message>
     <message>
+        <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number not known yet</source>
         <translation>号码未到</translation>
     </message>
@@ -4207,6 +5427,14 @@
     <message>
         <source>Plug it in again</source>
         <translation>请重插 USB 线</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -4290,7 +5518,7 @@
     </message>
     <message>
         <source>{caller}: answered by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{caller}：{who} 已接听</translation>
     </message>
     <message>
         <source>{port} lost</source>
@@ -4301,27 +5529,27 @@
     <name>dialling</name>
     <message>
         <source>Copy {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {number}</translation>
     </message>
     <message>
         <source>Dial this number</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打此号码</translation>
     </message>
     <message>
         <source>Dial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打 {number}</translation>
     </message>
     <message>
         <source>Dial {number}; it is copied. No box of this seat can dial by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拨 {number}，号码已复制。本席位没有能自动拨号的来电盒。</translation>
     </message>
     <message>
         <source>Hand it to the telephone program</source>
-        <translation type="unfinished"></translation>
+        <translation>交给电话软件</translation>
     </message>
     <message>
         <source>{number} is being dialled: lift the receiver when your telephone rings.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在拨 {number}：您的话机响起时请拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -4751,7 +5979,7 @@
     </message>
     <message>
         <source>Call back: dial the number, open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>回电：拨号并打开档案</translation>
     </message>
     <message>
         <source>Change a field of all that are ticked</source>
@@ -4767,7 +5995,7 @@
     </message>
     <message>
         <source>Dial the number in the field, of the row or of the call in front</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打光标处、当前行或当前来电的号码</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -4822,6 +6050,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Listen to the chosen call in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists kept under a name</source>
         <translation>打开常用列表</translation>
     </message>
@@ -4866,6 +6098,10 @@
         <translation>通话结果</translation>
     </message>
     <message>
+        <source>Pause the recording, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>页面</translation>
     </message>
@@ -4878,8 +6114,24 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print the slip of the chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the slip; what was changed is saved first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the slips of what is ticked, or of the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Record the call, or stop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -4949,12 +6201,20 @@
         <translation>看到一个打给 {number} 的去电。现在请打进来，看能不能显示号码。</translation>
     </message>
     <message>
+        <source>A context is one word, for example from-internal.</source>
+        <translation>context 是一个词，例如 from-internal。</translation>
+    </message>
+    <message>
         <source>A country is two characters, for example 26 for China.</source>
         <translation>国家是两个字符，例如中国是 26。</translation>
     </message>
     <message>
         <source>A number arrived damaged. Try another cable, or plug the box straight into the wall socket.</source>
         <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Another box of this seat is on this port already.</source>
@@ -4975,6 +6235,10 @@
     <message>
         <source>Box lost</source>
         <translation>来电盒断开</translation>
+    </message>
+    <message>
+        <source>Box with a maker's DLL (helper program)</source>
+        <translation>厂家 DLL 的来电盒（辅助程序）</translation>
     </message>
     <message>
         <source>Call the line now, for example from a mobile phone.</source>
@@ -5005,8 +6269,16 @@
         <translation>连接中</translation>
     </message>
     <message>
+        <source>Enter the user name that stands in manager.conf of the exchange.</source>
+        <translation>请填写交换机 manager.conf 里的用户名。</translation>
+    </message>
+    <message>
         <source>Europe (common setting)</source>
         <translation>欧洲（通用）</translation>
+    </message>
+    <message>
+        <source>Helper program</source>
+        <translation>辅助程序</translation>
     </message>
     <message>
         <source>Hong Kong</source>
@@ -5053,8 +6325,20 @@
         <translation>未接</translation>
     </message>
     <message>
+        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
+        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器的名字或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
+    </message>
+    <message>
+        <source>No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002</source>
+        <translation>没有找到来电盒：请插上，或填写 hid:VID:PID，例如 hid:C5CB:0002</translation>
     </message>
     <message>
         <source>No call since the program started</source>
@@ -5071,6 +6355,14 @@
     <message>
         <source>No numbers</source>
         <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
+    </message>
+    <message>
+        <source>No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2</source>
+        <translation>没有找到声音输入：请插上，或填写 sound:名称，第 2 声道写 sound:名称#2</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -5097,6 +6389,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
+        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
+    </message>
+    <message>
         <source>Rings</source>
         <translation>响铃</translation>
     </message>
@@ -5121,6 +6417,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Telephone exchange (Asterisk, FreePBX)</source>
+        <translation>电话交换机（Asterisk、FreePBX）</translation>
+    </message>
+    <message>
         <source>The box says something, but nothing has rung yet. Call the line now.</source>
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
     </message>
@@ -5135,6 +6435,10 @@
     <message>
         <source>The speed is a number from 300 to 921600.</source>
         <translation>速率是 300 到 921600 之间的数。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is forgotten when the program ends.</source>
+        <translation>这台电脑没有密码库：程序关闭后密码就不再记得。</translation>
     </message>
     <message>
         <source>This kind of box is not reached that way.</source>
@@ -5163,6 +6467,10 @@
     <message>
         <source>Voice modem or phone with SIM card</source>
         <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
     </message>
     <message>
         <source>Whozz Calling? (serial or network)</source>
@@ -5195,6 +6503,10 @@
     <message>
         <source>{words} · {url}</source>
         <translation>{words} · {url}</translation>
+    </message>
+    <message>
+        <source>“{extension}” is no extension. Write them with commas: 801, 802.</source>
+        <translation>“{extension}”不是分机号。请用逗号分开，例如 801, 802。</translation>
     </message>
 </context>
 <context>
@@ -5507,6 +6819,10 @@
         <translation>来电档案</translation>
     </message>
     <message>
+        <source>Sign in to open the data on {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest automatic backup is of {moment}. The damaged file is kept beside it.</source>
         <translation>最新的自动备份是{moment}的。损坏的文件会保留在旁边。</translation>
     </message>
@@ -5790,6 +7106,10 @@
 </context>
 <context>
     <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Audit</source>
         <translation>审核</translation>
@@ -5805,6 +7125,14 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Forms of slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its next start on this seat works on {place}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -5831,12 +7159,28 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Printing queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record numbers</source>
         <translation>单号格式</translation>
     </message>
     <message>
+        <source>Recording of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simulated box: ring a line</source>
@@ -5869,6 +7213,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6082,7 +7434,7 @@
     </message>
     <message>
         <source>Check its path in the settings under “Lines and boxes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“线路与来电盒”里检查它的路径。</translation>
     </message>
     <message>
         <source>Check its plug; it comes back by itself.</source>
@@ -6094,7 +7446,7 @@
     </message>
     <message>
         <source>Check the port number (5039 is usual), or write socket:// instead of tls://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口号（一般是 5039），或把 tls:// 改成 socket://。</translation>
     </message>
     <message>
         <source>Choose another port. Ports there now: {there}.</source>
@@ -6114,11 +7466,11 @@
     </message>
     <message>
         <source>If it is your own exchange, write ?pin={fingerprint} behind its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是您自己的交换机，请在地址后面写上 ?pin={fingerprint}。</translation>
     </message>
     <message>
         <source>If it was renewed, write ?pin={fingerprint} behind the address instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果证书换新了，请把地址后面改成 ?pin={fingerprint}。</translation>
     </message>
     <message>
         <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
@@ -6130,11 +7482,11 @@
     </message>
     <message>
         <source>It is ended and started again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会把它结束并重新启动。</translation>
     </message>
     <message>
         <source>It is started again by itself. What it said last is in the logs folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序会自动重新启动它。它最后说的话在日志文件夹里。</translation>
     </message>
     <message>
         <source>No port is given.</source>
@@ -6174,7 +7526,7 @@
     </message>
     <message>
         <source>The certificate of {port} is not trusted by this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑不信任 {port} 的证书。</translation>
     </message>
     <message>
         <source>The computer {port} is not known in this network.</source>
@@ -6182,19 +7534,19 @@
     </message>
     <message>
         <source>The helper {port} cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 启动不了。</translation>
     </message>
     <message>
         <source>The helper {port} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 已退出。</translation>
     </message>
     <message>
         <source>The helper {port} takes nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序 {port} 不再接收数据。</translation>
     </message>
     <message>
         <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
-        <translation type="unfinished"></translation>
+        <translation>pin 是证书的 SHA-256 值：64 位，由 0-9 和 a-f 组成。</translation>
     </message>
     <message>
         <source>The sound input {port} brings no sound any more.</source>
@@ -6230,7 +7582,7 @@
     </message>
     <message>
         <source>{port} does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} 不支持 TLS。</translation>
     </message>
     <message>
         <source>{port} is disconnected.</source>
@@ -6254,7 +7606,7 @@
     </message>
     <message>
         <source>{port} shows another certificate than the one that was pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} 的证书与记下的不同。</translation>
     </message>
     <message>
         <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
@@ -6282,17 +7634,61 @@
     </message>
     <message>
         <source>“{port}” names no program. Write helper: and the path of the helper.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{port}”没有写程序。请写 helper: 加上辅助程序的路径。</translation>
     </message>
 </context>
 <context>
     <name>printing</name>
     <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed here since the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>Printed. “{step}” was not possible with %n of them: {why}</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <source>Printed: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed: {title}. No font of this computer has: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printing broke off by a fault of the program; a report is in the logs folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6300,7 +7696,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF could not be put aside for the e-mail: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6324,11 +7732,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The program was left before this was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are too many forms; delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no form yet on which this could be printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6344,7 +7764,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write where the printer is: tcp://192.168.1.87, COM3 or /dev/ttyUSB0, /dev/usb/lp0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6354,6 +7782,69 @@
     <message>
         <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was not printed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>A Whozz Calling? Ethernet box at {host} answers. Set: driver whozz, port {port}.</source>
+        <translation>{host} 的 Whozz Calling? 网口盒有回应。请设置：驱动 whozz，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>A Whozz Calling? box answers{model}. Set: driver whozz, port {port}, speed {baud}.</source>
+        <translation>Whozz Calling? 来电盒有回应{model}。请设置：驱动 whozz，端口 {port}，速率 {baud}。</translation>
+    </message>
+    <message>
+        <source>A sound input. Where it hears a telephone line, set: driver sound, port {port}, lines {channels}.</source>
+        <translation>声音输入。如果接着电话线，请设置：驱动 sound，端口 {port}，线数 {channels}。</translation>
+    </message>
+    <message>
+        <source>A sound input; calls can be recorded from it.</source>
+        <translation>声音输入，可以用来录音。</translation>
+    </message>
+    <message>
+        <source>A voice modem answers{model}. Set: driver at-modem, port {port}.</source>
+        <translation>语音调制解调器有回应{model}。请设置：驱动 at-modem，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>An Asterisk exchange answers (manager {banner}). Set: driver ami, port {port}, and a user of manager.conf with read = call,agent,cdr.</source>
+        <translation>Asterisk 交换机有回应（manager {banner}）。请设置：驱动 ami，端口 {port}，并填写 manager.conf 里 read = call,agent,cdr 的用户。</translation>
+    </message>
+    <message>
+        <source>An NCID server answers ({banner}). Set: driver ncid, port {port}.</source>
+        <translation>NCID 服务器有回应（{banner}）。请设置：驱动 ncid，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {trouble} {advice}</source>
+        <translation>打不开：{trouble}{advice}</translation>
+    </message>
+    <message>
+        <source>No box this program knows.</source>
+        <translation>不是本程序认识的来电盒。</translation>
+    </message>
+    <message>
+        <source>Nothing answers. A box that only speaks is heard when its line rings: main.py listen --driver whozz --port {port}.</source>
+        <translation>没有回应。只发不收的盒子要等响铃才听得到：main.py listen --driver whozz --port {port}。</translation>
+    </message>
+    <message>
+        <source>The computer {host} is not known in this network.</source>
+        <translation>网络里找不到电脑 {host}。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box, which this program cannot read directly.</source>
+        <translation>这是 {name} 来电盒，本程序还不能直接读取。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box. Set: driver {driver}, port {port}.</source>
+        <translation>这是 {name} 来电盒。请设置：驱动 {driver}，端口 {port}。</translation>
     </message>
 </context>
 <context>
@@ -6548,9 +8039,283 @@
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message>
+        <source>Below 60 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that were listened to and judged stand here. Judge one while its recording plays (Alt+J).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give points for one criterion at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews of calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a supervisor listens for stands here, each with its most points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What calls are judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” gives {most} points at the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>A recording arrived damaged in the store; it is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself (receiver, else voice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk full: nothing is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has recorded only silence today. Check its cable and its level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file so that it ends in .wav or .mp3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder of recordings is named in this seat's settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be played: this computer has no sound output that works ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only incoming calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when somebody says so (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording of {when}, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · disk nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · no sound from line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call was judged: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this recording cannot be played: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this recording is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this recording is not what was recorded: it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} of recordings is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {name} of the recordings is not at this seat. Enter its code in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store of recordings cannot be reached: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call is still being recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call was not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a key could be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the code of a key. It has 56 letters and digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording is damaged, or was changed: it cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording was deleted when its time was over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is to be noted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7080,7 +8845,7 @@
     </message>
     <message>
         <source>{file} has {channels} channels at {rate} Hz; lines are heard at 4 to 384 kHz</source>
-        <translation>{file} 有 {channels} 个声道、{rate} Hz；只能听 4 到 384 kHz 的声音</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} holds no recorded bytes</source>
@@ -7429,6 +9194,14 @@
 <context>
     <name>settings</name>
     <message>
+        <source>0: never. Those marked “keep” stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: no limit. The oldest are deleted first; 1 GB is about 40 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>0: not by itself.</source>
         <translation>0：不自动生成。</translation>
     </message>
@@ -7441,8 +9214,28 @@
         <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
+        <source>A recording by voice ends after so many seconds of silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key of the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the bucket's server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All recordings together take at most (GB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -7506,7 +9299,7 @@
     </message>
     <message>
         <source>Dialled before each number (0 or 9 for an outside line)</source>
-        <translation type="unfinished"></translation>
+        <translation>拨号前先加（外线字头，如 0 或 9）</translation>
     </message>
     <message>
         <source>Empty: from the first sale on.</source>
@@ -7533,8 +9326,32 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
+        <source>Folder of recordings, as this seat reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For boxes that do not tell lifting the receiver. At the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example a share of the server, the same for all seats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four times as much before that a warning is shown. At the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>Its secret key is set with the lines' recording, once at each seat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping recordings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -7557,8 +9374,16 @@
         <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
+        <source>Name of the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of this seat</source>
         <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -7574,7 +9399,7 @@
     </message>
     <message>
         <source>Only where the program dials. Empty: nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在程序自动拨号时使用。不填：不加。</translation>
     </message>
     <message>
         <source>Open the customer's file; only a notice while typing</source>
@@ -7621,6 +9446,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recordings are deleted after (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings are kept encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>售后</translation>
     </message>
@@ -7629,12 +9466,24 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Say to the caller when a call is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>
@@ -7689,8 +9538,24 @@
         <translation>四舍五入</translation>
     </message>
     <message>
+        <source>at the seat that made them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>count as a whole one</source>
         <translation>进为一分</translation>
+    </message>
+    <message>
+        <source>https://server:9000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a bucket (S3-compatible store)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a folder that all seats reach</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>简体中文</source>
@@ -7708,12 +9573,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>On {host} operators have no names of their own. Whoever looks after the server runs: ringfile db init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
+    </message>
+    <message>
+        <source>The data on {host} are of an older Ringfile. Whoever looks after the server brings them up to date: ringfile db upgrade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
@@ -7789,8 +9662,40 @@
         <source>A sheet has {most} columns at most, and this would need more.</source>
         <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
     </message>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>All of this import is written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column of {file} is called as a customer's name; rename the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7798,7 +9703,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rows cannot be kept in {folder}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of this import are not at this seat. Go on where it was begun, or import the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has shortened this number to “{text}”. Write it as text there, with all its digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This import is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row fits several records that are there. Merge those first, or split the row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7857,12 +9786,40 @@
         <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{name}” was changed since the import and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no day and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the words this field knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>welcome</name>
     <message>
         <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
         <translation>已连接，但用户 {user} 无权在数据库 {database} 里建表。请联系服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Connected. Everybody signs in here with a name and password of their own; this seat keeps none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connected. The data are of an older Ringfile and are brought up to date.</source>
@@ -7877,6 +9834,10 @@
         <translation>已连接。店里的数据都在，可以使用。</translation>
     </message>
     <message>
+        <source>The data are of an older Ringfile. Whoever looks after the server updates them: ringfile db upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data were used with a newer Ringfile. Update this computer's first.</source>
         <translation>数据已被更新版本的来电档案用过，请先升级这台电脑上的程序。</translation>
     </message>
@@ -7885,8 +9846,16 @@
         <translation>端口是 1 到 65535 之间的数，通常是 5432。</translation>
     </message>
     <message>
+        <source>There is no database {database} on the server. Whoever looks after it makes one: ringfile db init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer has no safe place for passwords: you will be asked for it at each start.</source>
         <translation>这台电脑没有安全存放密码的地方，每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>This is PostgreSQL {have}; {need} or newer is needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the name of the database on the server.</source>

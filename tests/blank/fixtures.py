@@ -100,3 +100,13 @@ def around(theme, bridge, desk, attachments, tmp_path):
     )
     drafts.close()
     exports.close()
+
+
+@pytest.fixture
+def read_here(monkeypatch):
+    """Sheets are read in this process; that another one does it is tested with the intake."""
+    from app.records.transfer import intake, parsing
+    from tests.records.transfer.files import in_this_process
+
+    monkeypatch.setattr(parsing, "_bound", lambda: None)
+    monkeypatch.setattr(intake, "_in_another_process", in_this_process)

@@ -157,8 +157,8 @@ class Killed(BaseException):
 
 
 @pytest.mark.parametrize("to_server", [True, False])
-def test_a_move_that_was_killed_goes_on_where_it_was(ringfile, shop, server, tmp_path, monkeypatch, to_server):
-    url, back = server(), tmp_path / "back"
+def test_a_move_that_was_killed_goes_on_where_it_was(ringfile, shop, server, monkeypatch, to_server):
+    url, back = server(), shop.parent / "back"
     back.mkdir()
     before = everything(shop / "ringfile.db")
     monkeypatch.setattr("app.db.rows.PORTION", 16)

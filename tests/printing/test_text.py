@@ -57,4 +57,4 @@ def test_text_that_flows_gets_as_high_as_it_needs():
 def test_what_no_font_has_is_replaced_and_named():
     letters = Letters((Even(lacks="𠮷"), Even(lacks="𠮷x")))
     assert [run.text for run in letters.runs("𠮷野家")] == [f"{NOTHING}野家"]
-    assert named(letters.missing) == ("𠮷 (U+20BB7)",)
+    assert named(letters.lacking("𠮷野家")) == ("𠮷 (U+20BB7)",)

@@ -157,9 +157,9 @@ class Server:
             "CoreShowChannels": lambda: self._channels(name),
             "Originate": lambda: packet(Response="Success", ActionID=name, Message="Originate successfully queued"),
         }[asked["Action"]]()
+        if asked["Action"] == "Login" and b"Success" in reply:
+            self.connections.append(connection)  # whoever knows that it is signed in hears what is said from now on
         connection.sendall(reply)
-        if asked["Action"] == "CoreShowChannels":
-            self.connections.append(connection)
         with self._told:
             self.heard.append(asked)
             self._told.notify_all()

@@ -60,6 +60,15 @@ def test_what_holds_the_keyboard_may_stand_in_something_that_shows_a_number(wind
     assert number_in_sight(None) == ""
 
 
+def test_the_number_beside_the_field_is_meant_where_the_field_has_none(window):
+    form = QWidget(window)
+    subject, hidden, shown = QLineEdit(form), Row("10000", form), Row("10086", form)
+    hidden.hide()
+    assert number_in_sight(subject) == "10086"
+    shown.number = ""
+    assert number_in_sight(subject) == ""
+
+
 def test_a_dialogue_hands_the_wish_on_to_its_window(window, qtbot):
     dialog = QDialog(window)
     field = QLineEdit(dialog)

@@ -111,8 +111,8 @@ def _papers(spot: Spot) -> Path:
 def _copy(spot: Spot, engine: Engine, data: Path, bar: Bar) -> dict[str, Sum]:
     """The data as a SQLite file, as they are at this moment, and what is in it."""
     if spot.is_server:
-        moved = move_into(Spot(file_url(data), spot.places, spot.papers), engine, bar, replace=False)
-        return dict(moved.tables)
+        move_into(Spot(file_url(data), spot.places, spot.papers), engine, bar, replace=False)
+        return _sums(data)
     with closing(sqlite3.connect(str(spot.url.database))) as source, closing(sqlite3.connect(data)) as copy:
         source.backup(copy, pages=4096)
         copy.execute("PRAGMA journal_mode=DELETE")

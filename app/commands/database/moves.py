@@ -4,18 +4,21 @@ from argparse import Namespace
 from datetime import UTC
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text, update
 from sqlalchemy.orm import Session
 
 from app.commands.database.bar import Bar
+from app.commands.database.roles import renew
 from app.commands.database.where import Spot, file_url, opened, with_password
 from app.core.clock import SystemClock
 from app.core.errors import Refused, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
+from app.db.base import Base
 from app.db.engine import open_engine
 from app.db.migrate import upgrade
 from app.db.moving import Moved, holds_data, is_unfinished, move
+from app.db.roles import are_on
 from app.db.system import Attachment
 from app.db.trouble import expected_errors, place_of
 from app.features.customers.searching import reindex
@@ -52,7 +55,15 @@ def run_move(args: Namespace) -> int:
         lost = f"; {missing:,} were nowhere to be found" if missing else ""
         print(f"{copied:,} photos and papers are in {target.papers}{lost}")
     print(f"{moved.rows:,} rows of {len(moved.tables)} tables are in {place_of(target.url)}, each compared")
+    if target.is_server and args.source.get_backend_name() == "sqlite":
+        _say_passwords(target)
     return 0
+
+
+def _say_passwords(target: Spot) -> None:
+    with opened(target, reading=True) as engine, engine.connect() as connection:
+        if are_on(connection):
+            print("nobody has a password there yet: ringfile db init --admin NAME, who then lets the others in")
 
 
 def move_into(target: Spot, source: Engine, bar: Bar, *, replace: bool, anyway: bool = False) -> Moved:
@@ -94,7 +105,23 @@ def _moved(source: Engine, target: Engine, bar: Bar, *, replace: bool) -> Moved:
         begun = is_unfinished(connection)
     if not begun:
         upgrade(target)
-    return move(source, target, bar.show, _reindex, replace=replace)
+    moved = move(source, target, bar.show, _reindex, replace=replace)
+    _bring_passwords(source, target)
+    renew(target)
+    return moved
+
+
+def _bring_passwords(source: Engine, target: Engine) -> None:
+    """A server that keeps passwords itself keeps them aside, too: in tables they are of use again."""
+    with source.connect() as here:
+        if not are_on(here):
+            return
+        kept = {int(id_): secret for id_, secret in here.execute(text("SELECT operator_id, secret FROM guard.secret"))}
+    operator = Base.metadata.tables["operator"]
+    with target.begin() as there:
+        for id_ in there.scalars(select(operator.c.id)).all():
+            values = {"secret": kept.get(id_, ""), "changed_at": operator.c.changed_at}
+            there.execute(update(operator).where(operator.c.id == id_).values(values))
 
 
 def _reindex(session: Session) -> None:

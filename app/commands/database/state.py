@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from app.commands.database.roles import renew
 from app.commands.database.where import Spot, opened, spot_of
 from app.core.places import Places
 from app.db.backup import newest_backup
 from app.db.migrate import head, revision_of, upgrade
 from app.db.moving import is_unfinished
+from app.db.roles import are_on
 from app.db.rows import count, tables
 from app.db.server import LEAST_VERSION
 from app.db.trouble import place_of
@@ -59,9 +61,12 @@ def run_upgrade(args: Namespace) -> int:
         spot.places.prepare()
     with opened(spot, alone=not spot.is_server) as engine:
         done = upgrade(engine, _backed_up(spot), lambda why: print(why, file=sys.stderr))
+        renewed = renew(engine)
         with engine.connect() as connection:
             step = revision_of(connection)
     print(f"{place_of(spot.url)} stands at step {step}" + ("" if done else " already; nothing was to do"))
+    if renewed:
+        print("the rights of each table are renewed")
     return 0
 
 
@@ -125,4 +130,5 @@ def _of_server(connection: Connection) -> dict[str, Any]:
         "encrypted": bool(one.encrypted),
         "standby": bool(one.standby),
         "others_connected": int(one.others),
+        "roles": "the server keeps the rights" if are_on(connection) else "off: ringfile db init",
     }

@@ -200,6 +200,7 @@ COMPLAINT = RecordType(
     ),
     doubts=doubts,
     attachments=True,
+    slips=True,
     right=Right.COMPLAINT,
     right_save=Right.RECORD_SAVE,
     right_delete=Right.RECORD_DELETE,

@@ -17,6 +17,7 @@ from app.features.customers.of_customer import customer_field
 from app.features.dues.card import ON_CARD, ON_TODAY, marks, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
+from app.features.dues.on_server import ON_SERVER
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.features.products.sold import of_product, with_number
@@ -142,6 +143,7 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
         stepped=_stepped,
         actions=actions,
         right_save=Right.RECORD_SAVE,
+        server=ON_SERVER,
         empty=QT_TRANSLATE_NOOP(
             "dues",
             "Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).",

@@ -17,6 +17,7 @@ from app.features.memos.today import ON_CARD, ON_TODAY, seen_by
 from app.features.operators.people import offer_people
 from app.records.chips import mine_chip, state_chip
 from app.records.field import Field, Kind, Values
+from app.records.part import OnServer
 from app.records.record import Filter, RecordType
 
 _NOT_YOURS = QT_TRANSLATE_NOOP("memos", "This memo is {name}'s own.")
@@ -111,5 +112,6 @@ MEMO = RecordType(
     stepped=_stepped,
     removable=lambda _session, _id: None,
     right=Right.MEMO,
+    server=OnServer(owner="owner"),
     empty=QT_TRANSLATE_NOOP("memos", "What is not to be forgotten stands here, for yourself or for everybody."),
 )

@@ -15,6 +15,7 @@ from app.features.points import looks
 from app.features.points.card import LEDGER_ON_CARD
 from app.features.points.ledger import balance
 from app.features.points.model import PointEntry, Redemption, Why
+from app.features.points.on_server import ON_SERVER
 from app.features.points.sign import POINTS
 from app.records.field import Field, Kind, Values
 from app.records.record import Filter, RecordType
@@ -116,6 +117,7 @@ POINT_ENTRY = RecordType(
     find_hint=QT_TRANSLATE_NOOP("points", "Customer"),
     prepare=_prepare_entry,
     right=Right.POINTS,
+    server=ON_SERVER,
     card=LEDGER_ON_CARD,
     empty=QT_TRANSLATE_NOOP("points", "Every point earned or spent stands here with its reason."),
 )

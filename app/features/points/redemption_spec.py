@@ -145,6 +145,7 @@ REDEMPTION = RecordType(
     prepare=prepare,
     saved=_given,
     stepped=_cancelled,
+    slips=True,
     right=Right.POINTS,
     card=REDEMPTION_ON_CARD,
     empty=QT_TRANSLATE_NOOP("points", "Gifts given for points stand here; F10 on a customer's card gives one."),

@@ -134,7 +134,8 @@ class Forms:
                 log.info("form %s is not used: %s", row.key, err)
                 continue
             found[row.key] = _kept(row, form, shipped=row.key in shipped)
-        return tuple(sorted(found.values(), key=lambda one: (one.form.kind, one.form.purpose)))
+        order = list(dict.fromkeys((one.form.kind, one.form.purpose) for one in found.values()))
+        return tuple(sorted(found.values(), key=lambda one: order.index((one.form.kind, one.form.purpose))))
 
     def _save(self, session: Session, form: Form, version: int) -> Kept:
         self._who().need(Right.PARAMETERS)

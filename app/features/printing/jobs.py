@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
 from threading import Lock
 from typing import Protocol
 
@@ -43,7 +44,7 @@ class Job:
 
     Attributes:
         title: what the user calls it (a number, "12 records").
-        done: records made, of `ids`.
+        done: records made, of `ids`; `printed` pages on their way, of `pages`.
         reason: why it failed, or what is to be said of one that went well.
         missing: characters no font has.
     """
@@ -57,6 +58,7 @@ class Job:
     state: State = State.WAITING
     done: int = 0
     pages: int = 0
+    printed: int = 0
     reason: Text | None = None
     missing: tuple[str, ...] = ()
 
@@ -84,8 +86,13 @@ class Makes(Protocol):
 class Outlet(Protocol):
     """Takes a PDF to paper."""
 
-    def put(self, pdf: bytes, job: Job) -> None:
-        """Print; returns when the printer (or its queue) has it.
+    def put(self, pdf: bytes, job: Job, told: Callable[[int], bool]) -> None:
+        """Print; returns when the printer (or its queue) has it, or when `told` said to stop.
+
+        Args:
+            pdf: the pages.
+            job: what they are.
+            told: hears how many pages are on their way and says whether to go on.
 
         Raises:
             DeviceUnavailable: it did not take it.
@@ -137,6 +144,12 @@ class PrintQueue:
         self._watch(self._thread.submit(self._work, job.id))
         return job
 
+    def put_by(self, job: Job) -> None:
+        """Let a job stand there as it is, to be printed when the user says so."""
+        job = replace(job, id=next(self._numbers))
+        with self._shelf.lock:
+            self._shelf.held[job.id] = _Held(job)
+
     def again(self, id_: int, setup: Setup) -> None:
         """Print a job that failed, was stopped or is done once more, perhaps on another printer."""
         held = self._find(id_)
@@ -175,7 +188,7 @@ class PrintQueue:
         return held.printed.pdf if held and held.printed else b""
 
     def close(self) -> None:
-        """Finish what the printer is being given; what waits is not begun."""
+        """What waits is not begun; what is being printed stops after its page."""
         with self._shelf.lock:
             for held in self._shelf.held.values():
                 held.stop = True
@@ -194,14 +207,21 @@ class PrintQueue:
                 held.printed = None
                 self._change(held, state=State.STOPPED, reason=_STOPPED)
                 return
-            self._change(held, state=State.PRINTING)
-            self._outlet.put(held.printed.pdf, held.job)
+            self._change(held, state=State.PRINTING, printed=0)
+            self._outlet.put(held.printed.pdf, held.job, partial(self._go_on, held))
+            if held.stop:
+                self._change(held, state=State.STOPPED, reason=_STOPPED)
+                return
             self._change(held, state=State.DONE, reason=self._follow(held.job))
         except AppError as err:
             self._change(held, state=State.FAILED, reason=err.text)
         except Exception:
             self._change(held, state=State.FAILED, reason=_BROKEN)
             raise
+
+    def _go_on(self, held: _Held, pages: int) -> bool:
+        self._change(held, printed=pages)
+        return not held.stop
 
     def _follow(self, job: Job) -> Text | None:
         """It is on paper whatever comes now."""

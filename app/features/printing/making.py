@@ -1,6 +1,7 @@
 """How does a job become a PDF, and what follows once it is on paper?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from functools import partial
 
 from sqlalchemy import select
@@ -36,6 +37,10 @@ class SlipMaker:
             Refused, Unavailable: a record is gone, the database away, no font.
         """
         return render_many(job.form, self._values(job), self._fonts, wish_of(job.form, job.setup), told)
+
+    def before(self, job: Job) -> "Future[int]":
+        """How often the first record of a job was printed before, whatever on."""
+        return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
 
     def _values(self, job: Job) -> Iterator[Mapping[str, Given]]:
         for start in range(0, len(job.ids), _PORTION):

@@ -78,14 +78,7 @@ class SeatPaper:
 
     def setup(self, form: str) -> Setup:
         """How a form was printed the last time."""
-        kept = self._memory.recall(_FORM + form)
-        setup = _read(Setup, kept) if isinstance(kept, Mapping) else Setup()
-        return replace(
-            setup,
-            copies=min(max(1, setup.copies), _MOST_COPIES),
-            dx=min(max(-_MOST_OFFSET, setup.dx), _MOST_OFFSET),
-            dy=min(max(-_MOST_OFFSET, setup.dy), _MOST_OFFSET),
-        )
+        return setup_of(self._memory.recall(_FORM + form))
 
     def keep_setup(self, form: str, setup: Setup) -> None:
         """Print a form like this from now on."""
@@ -109,6 +102,17 @@ class SeatPaper:
     def keep_direct(self, printers: tuple[Direct, ...]) -> None:
         """These are the printers without a driver from now on."""
         self._memory.keep(_DIRECT, [asdict(one) for one in printers])
+
+
+def setup_of(kept: Any) -> Setup:
+    """A setup from what a file has, within its bounds."""
+    setup = _read(Setup, kept) if isinstance(kept, Mapping) else Setup()
+    return replace(
+        setup,
+        copies=min(max(1, setup.copies), _MOST_COPIES),
+        dx=min(max(-_MOST_OFFSET, setup.dx), _MOST_OFFSET),
+        dy=min(max(-_MOST_OFFSET, setup.dy), _MOST_OFFSET),
+    )
 
 
 def _read(class_: type[Any], kept: Mapping[str, Any]) -> Any:

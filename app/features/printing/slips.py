@@ -43,10 +43,23 @@ class Slips:
             Refused: one is gone.
         """
         general = self._general(session)
-        before = _counts(session, kind, form, ids)
+        before = self.before(session, kind, form, ids)
         return tuple(
             {**self.reading.values(session, kind, id_), **general, "print.again": before.get(id_, 0)} for id_ in ids
         )
+
+    def before(self, session: Session, kind: RecordType, form: Form, ids: Sequence[int]) -> dict[int, int]:
+        """How often each of these records was printed on such a form before; those that never were are left out."""
+        query = (
+            select(SlipPrint.record_id, func.count())
+            .where(
+                SlipPrint.kind == kind.model.__tablename__,
+                SlipPrint.record_id.in_(ids),
+                SlipPrint.purpose == purpose_of(form),
+            )
+            .group_by(SlipPrint.record_id)
+        )
+        return {row[0]: row[1] for row in session.execute(query)}
 
     def note(self, session: Session, kind: RecordType, form: Form, ids: Sequence[int], copies: int) -> None:
         """Write down that these records were printed."""
@@ -91,16 +104,3 @@ def _numbers(session: Session, kind: RecordType, ids: Sequence[int]) -> dict[int
     if not kind.series:
         return {}
     return {row[0]: row[1] for row in session.execute(select(model.id, model.number).where(model.id.in_(ids)))}
-
-
-def _counts(session: Session, kind: RecordType, form: Form, ids: Sequence[int]) -> dict[int, int]:
-    query = (
-        select(SlipPrint.record_id, func.count())
-        .where(
-            SlipPrint.kind == kind.model.__tablename__,
-            SlipPrint.record_id.in_(ids),
-            SlipPrint.purpose == purpose_of(form),
-        )
-        .group_by(SlipPrint.record_id)
-    )
-    return {row[0]: row[1] for row in session.execute(query)}

@@ -21,7 +21,7 @@ from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
 from app.records.field import Field, Kind
-from app.records.part import OnAudit
+from app.records.part import Also, OnAudit, OnServer
 from app.records.record import Action, Filter, RecordType
 
 
@@ -224,9 +224,24 @@ SALE = RecordType(
     ),
     actions=(REPAY, *follow_ups(Sale, "sale_id")),
     attachments=True,
+    slips=True,
     right=Right.SALE,
     right_save=Right.RECORD_SAVE,
     right_delete=Right.RECORD_DELETE,
+    server=OnServer(
+        deletes="OLD.state = 'open' AND NOT EXISTS (SELECT FROM sale_payment WHERE sale_id = OLD.id)",
+        stepped=("receivable", "received", "owed"),
+        checks="NEW.state <> 'approved' OR NEW.owed <= 0",
+        also=(
+            Also(
+                deed="update",
+                rights=(Right.SALE,),
+                columns=("received", "owed"),
+                when="NEW.received >= OLD.received AND NEW.owed = NEW.receivable - NEW.received",
+            ),
+            Also(deed="insert", table="sale_payment", rights=(Right.SALE,), when="NEW.amount > 0"),
+        ),
+    ),
     empty=QT_TRANSLATE_NOOP(
         "sales",
         "What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.",

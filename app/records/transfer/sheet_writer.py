@@ -88,9 +88,7 @@ class SheetWriter:
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
         self._cells = [self._styled(one) for one in self._outline.columns]
-        self._quoted: Any = WriteOnlyCell(self._sheet)
-        self._quoted.number_format = "@"
-        self._quoted.quotePrefix = True  # a text, also after somebody has edited it
+        self._quoted = [self._text_cell() for _ in self._outline.columns]
         self._sheet.append([self._head(one) for one in self._outline.columns])
         self._rows = 1
 
@@ -110,18 +108,26 @@ class SheetWriter:
 
     def _cell(self, at: int, value: Any) -> Any:
         if isinstance(value, str):
-            return self._quote(value) if value.startswith(_FORMULA) or "_x" in value else value
+            return self._quote(at, value) if value.startswith(_FORMULA) or "_x" in value else value
         styled = self._cells[at]
         if styled is None or value is None:
             return value
         styled.value = timedelta(seconds=value) if self._outline.columns[at].kind is Kind.SECONDS else value
         return styled
 
-    def _quote(self, value: str) -> Any:
+    def _text_cell(self) -> Any:
+        """The cell through which a column's texts go that look like formulas."""
+        cell: Any = WriteOnlyCell(self._sheet)
+        cell.number_format = "@"
+        cell.quotePrefix = True  # a text, also after somebody has edited it
+        return cell
+
+    def _quote(self, at: int, value: str) -> Any:
         """A text that looks like a formula, as the text it is."""
-        self._quoted.value = escaped(value)
-        self._quoted.data_type = "s"
-        return self._quoted
+        cell = self._quoted[at]
+        cell.value = escaped(value)
+        cell.data_type = "s"
+        return cell
 
     def _text(self, value: str) -> Any:
         cell = WriteOnlyCell(self._sheet, value=value)

@@ -160,10 +160,10 @@ class HouseCall:
     @property
     def elsewhere(self) -> bool:
         """It is answered, or put through, and at no telephone of this seat."""
-        if not self.exchange.extensions or not self.answered or self.ringing_here:
+        if not self.exchange.extensions or not self.answered:
             return False
         if self.passed_on:
-            return True
+            return self.ringing_here is None
         sides = [self.holder, self.own]
         return not any(leg and self.is_mine(leg) for leg in sides)
 

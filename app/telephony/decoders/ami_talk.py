@@ -14,7 +14,6 @@ from app.telephony.decoders.talk import Talk, notice
 from app.telephony.protocol import BoxConfig, Refusal, Send
 
 _SIGNED_IN = QT_TRANSLATE_NOOP("boxes", "Signed in at the exchange (Asterisk manager {version})")
-_SILENT = QT_TRANSLATE_NOOP("boxes", "The exchange no longer answers; calls may be missing.")
 _GOING_DOWN = QT_TRANSLATE_NOOP("boxes", "The exchange is being shut down or started anew.")
 _NOT_DIALLED = QT_TRANSLATE_NOOP("boxes", "The exchange does not dial {number}: {why}")
 _UNANSWERED = QT_TRANSLATE_NOOP("boxes", "{number} was not dialled: your telephone ({extension}) was not lifted.")
@@ -24,6 +23,11 @@ _MAY_NOT_DIAL = QT_TRANSLATE_NOOP(
 _WRONG = Refusal(
     QT_TRANSLATE_NOOP("boxes", "The exchange refuses the user name or password."),
     QT_TRANSLATE_NOOP("boxes", "Put them right in the settings under “Lines and boxes”; they stand in manager.conf."),
+)
+_SILENT = Refusal(
+    QT_TRANSLATE_NOOP("boxes", "The exchange no longer answers; calls may be missing."),
+    QT_TRANSLATE_NOOP("boxes", "It is connected again by itself."),
+    lasting=False,
 )
 _NO_PASSWORD = Refusal(
     QT_TRANSLATE_NOOP("boxes", "No user name or password is kept for the exchange."),
@@ -52,7 +56,7 @@ class AmiTalk(Talk):
         self._packets = Packets()
         self._version = ""
         self._refusal: Refusal | None = None
-        self._signed_in = self._told = False
+        self._signed_in = False
         self._unanswered = 0
         self._dialled: dict[str, str] = {}
         self._hear = {
@@ -71,18 +75,16 @@ class AmiTalk(Talk):
     def heard(self, data: bytes) -> list[Send]:
         sends = [send for packet in self._packets.feed(data) for send in self._packet(packet)]
         if self._signed_in and not sends:
-            self._unanswered, self._told = 0, False
+            self._unanswered = 0
             return [Send(b"", _EVERY_S)]
         return sends
 
     @override
     def waited(self) -> list[Send]:
         self._unanswered += 1
-        if self._unanswered > _SILENCES and not self._told:
-            self._told = True
-            self._learned.append(notice(_SILENT, trouble=True))
-        if not self._signed_in:
-            return self.start()
+        if self._unanswered > _SILENCES or not self._signed_in:
+            self._refusal = _SILENT
+            return []
         return [Send(_action("Ping", _PING_ID), _ANSWER_S)]
 
     @override

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.telephony.recorder.taken import Taken, plain_of, taken_of
 
 _AT_ONCE = 1 << 20
-_NOTE = ".json"
+NOTE = ".json"
 log = logging.getLogger(__name__)
 
 
@@ -68,11 +68,11 @@ class Notes:
 
     def all(self) -> Iterator[Taken]:
         """What is noted in the folder, oldest day first; a note that makes no sense is passed over."""
-        for path in sorted(self.folder.glob(f"*/*/*/*{_NOTE}")):
+        for path in sorted(self.folder.glob(f"*/*/*/*{NOTE}")):
             try:
                 yield taken_of(json.loads(path.read_text("utf-8")))
             except (OSError, ValueError) as err:
                 log.warning("the note %s of a recording is passed over: %s", path.name, err)
 
     def _note(self, taken: Taken) -> Path:
-        return (self.folder / taken.file).with_suffix(_NOTE)
+        return (self.folder / taken.file).with_suffix(NOTE)

@@ -130,6 +130,13 @@ def test_what_looks_like_a_formula_is_text_and_the_same_text(exports, lent, tmp_
     assert cells[7].value == "ab"
 
 
+def test_two_such_texts_in_a_row_stay_apart(exports, records, tmp_path):
+    records.run(lambda s: s.add(Umbrella(number="=1", colour="=2", state=LENT, phone="+3"))).result()
+    write(exports, order(tmp_path / "a.xlsx"))
+    row = next(openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert row[:3] == ("=1", "=2", "+3")
+
+
 def test_more_rows_than_a_sheet_takes_go_on_on_the_next(tmp_path):
     outline = Outline(title="a/b", columns=(Column(key="n", head="N", kind=Kind.NUMBER, sums=True),), total="Total")
     writer = SheetWriter(tmp_path / "a.xlsx", outline, most_rows=4)

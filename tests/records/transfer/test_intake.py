@@ -23,32 +23,6 @@ def rows_of(opened):
     return [row for _, row in lines_of(opened.rows)]
 
 
-@pytest.fixture
-def quick(monkeypatch):
-    """Read in this process: what is read is the same, and much sooner."""
-    from app.records.transfer import parsing
-
-    monkeypatch.setattr(parsing, "_bound", lambda: None)
-
-    def here(path, target, course):
-        class Pipe:
-            said = None
-
-            def send(self, message):
-                if message[0] == "rows":
-                    course.told(message[1], 0)
-                else:
-                    self.said = message
-
-        pipe = Pipe()
-        parsing.run(str(path), str(target), pipe)
-        if pipe.said[0] == "fault":
-            raise Unreadable(Fault(pipe.said[1]), file=path.name, **pipe.said[2])
-        return pipe.said[1]
-
-    monkeypatch.setattr(intake, "_in_another_process", here)
-
-
 def test_a_workbook_is_read_with_its_types_in_a_process_of_its_own(tmp_path):
     opened = taken(as_xlsx(tmp_path / "客户.xlsx"), tmp_path)
     assert (opened.name, opened.count) == ("客户.xlsx", len(ROWS))
@@ -57,11 +31,11 @@ def test_a_workbook_is_read_with_its_types_in_a_process_of_its_own(tmp_path):
     assert len(opened.sha256) == 64
 
 
-def test_an_old_workbook_is_read_too(quick, tmp_path):
+def test_an_old_workbook_is_read_too(read_here, tmp_path):
     assert [row[0] for row in rows_of(taken(OLD_SHEET, tmp_path))] == ["姓名", "王小明", "李记餐厅"]
 
 
-def test_empty_rows_and_columns_count(quick, tmp_path):
+def test_empty_rows_and_columns_count(read_here, tmp_path):
     book = openpyxl.Workbook()
     book.active["C3"], book.active["D5"] = "姓名", 5
     book.save(tmp_path / "a.xlsx")
@@ -74,7 +48,7 @@ def test_empty_rows_and_columns_count(quick, tmp_path):
     ]
 
 
-def test_a_list_that_goes_on_on_the_next_sheet_is_one_list(quick, tmp_path):
+def test_a_list_that_goes_on_on_the_next_sheet_is_one_list(read_here, tmp_path):
     book = openpyxl.Workbook()
     for sheet, rows in (
         (book.active, (["姓名"], ["甲"])),
@@ -89,7 +63,7 @@ def test_a_list_that_goes_on_on_the_next_sheet_is_one_list(quick, tmp_path):
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_the_code_and_the_separator_of_a_text_are_found(quick, tmp_path, code, separator):
+def test_the_code_and_the_separator_of_a_text_are_found(read_here, tmp_path, code, separator):
     text = "\r\n".join(
         separator.join(row) for row in (("姓名", "电话"), ("王小明", "13800138000"), ('"李，记"', "010-65521234"))
     )
@@ -160,7 +134,7 @@ LAUGHS = (
     ],
     ids=lambda one: one.value if isinstance(one, Fault) else "",
 )
-def test_workbooks_made_to_do_harm_are_a_sentence(quick, tmp_path, entries, fault):
+def test_workbooks_made_to_do_harm_are_a_sentence(read_here, tmp_path, entries, fault):
     path = packed(tmp_path / "a.xlsx", entries)
     with pytest.raises(Unreadable) as error:
         taken(path, tmp_path)
@@ -168,12 +142,12 @@ def test_workbooks_made_to_do_harm_are_a_sentence(quick, tmp_path, entries, faul
     assert "a.xlsx" in str(error.value)
 
 
-def test_a_claim_of_a_huge_sheet_alone_does_no_harm(quick, tmp_path):
+def test_a_claim_of_a_huge_sheet_alone_does_no_harm(read_here, tmp_path):
     claim = '<dimension ref="A1:XFD1048576"/><sheetData>' + CELL.format(column="A", row=1) + "</sheetData>"
     assert rows_of(taken(packed(tmp_path / "a.xlsx", sheet(claim)), tmp_path)) == [[1]]
 
 
-def test_entities_are_not_unfolded(quick, tmp_path):
+def test_entities_are_not_unfolded(read_here, tmp_path):
     inside = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&i;</t></is></c></row></sheetData>'
     path = packed(tmp_path / "a.xlsx", {"xl/worksheets/sheet1.xml": LAUGHS + SHEET.format(inside)})
     with pytest.raises(Unreadable) as error:
@@ -195,7 +169,7 @@ def test_entities_are_not_unfolded(quick, tmp_path):
         (b'a,"' + b"x" * 300_000 + b'"\n', Fault.BROKEN),
     ],
 )
-def test_what_is_no_sheet_is_a_sentence(quick, tmp_path, data, fault):
+def test_what_is_no_sheet_is_a_sentence(read_here, tmp_path, data, fault):
     (tmp_path / "a.xlsx").write_bytes(data)
     with pytest.raises(Unreadable) as error:
         taken(tmp_path / "a.xlsx", tmp_path)

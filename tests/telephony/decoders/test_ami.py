@@ -60,6 +60,7 @@ def test_ring_all_comes_up_once_and_closes_where_it_was_not_answered(house):
     stream = [comes, rings, rings_too, house.answers(caller, second), first.hangs_up(26)]
 
     call, other = here.hears(*stream), there.hears(*stream)
+    assert all(one.elsewhere for one in here.told if one.answered)  # it was never this seat's
     assert (call.pops, call.answered_by, call.elsewhere) == (1, "802", True)
     assert (other.pops, other.answered_by, other.elsewhere) == (1, "802", False)
     assert call.uuid == other.uuid  # one call in the log of the house

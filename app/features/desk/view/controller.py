@@ -11,6 +11,7 @@ from app.features.calls import log
 from app.features.calls.lines import CallLine
 from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops
 from app.features.desk.sheet import Sheet
+from app.features.desk.tape import Tapes
 from app.features.desk.view.answers import Answers
 from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
@@ -48,6 +49,8 @@ class CallDesk(QObject):
     remark_used = Signal(str, int)  # name of a remark's action, customer id
     counted = Signal(int, int)  # callers ringing, missed calls to return
     told = Signal(str)  # a sentence of good news
+    play_wanted = Signal(int)  # id of a call
+    tape_wished = Signal(object)  # TapeWish
     settled = Signal(object)  # Changes somebody made, a moment after the last of them
 
     def __init__(self, means: Means, parent: QObject | None = None, strip: LineStrip | None = None) -> None:
@@ -80,6 +83,9 @@ class CallDesk(QObject):
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
+        self.page.card.timeline.play_wanted.connect(self.play_wanted)
+        for pane in (self.page.card.this_call, self.page.unknown.this_call):
+            pane.tape.wished.connect(self.tape_wished)
         self.paint_lines()
         self.refresh_calls()
 
@@ -104,9 +110,11 @@ class CallDesk(QObject):
         self._signs.boxes = {one.first_line: one for one in states}
         self.paint_lines()
 
-    def show_recorded(self, lines: frozenset[int]) -> None:
-        """Lines being recorded."""
-        self._signs.recorded = lines
+    def show_tapes(self, tapes: Tapes) -> None:
+        """How the recording of the lines stands."""
+        self._signs.tapes = tapes
+        for pane in (self.page.card.this_call, self.page.unknown.this_call):
+            pane.tape.show_tapes(tapes)
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:

@@ -18,6 +18,7 @@ from app.printing.wire import send
 
 _MOST_DPI = 300  # a page of A4 takes 35 MB then
 _INCH = 25.4
+_PORTION = 20  # receipts sent at once
 _NO_PRINTER = QT_TRANSLATE_NOOP("printing", "There is no printer called “{name}” at this seat any more.")
 _NO_USUAL = QT_TRANSLATE_NOOP("printing", "This computer has no printer. Add one, or save the slip as a PDF.")
 _NOT_TAKEN = QT_TRANSLATE_NOOP("printing", "“{name}” did not take the pages. Is it on, and is there paper?")
@@ -65,8 +66,8 @@ class Outlets:
     def __init__(self, direct: Callable[[], tuple[Direct, ...]]) -> None:
         self._direct = direct
 
-    def put(self, pdf: bytes, job: Job) -> None:
-        """Print; returns when the printer or the system's queue has it.
+    def put(self, pdf: bytes, job: Job, told: Callable[[int], bool]) -> None:
+        """Print; returns when the printer or the system's queue has it, or when `told` said to stop.
 
         Raises:
             DeviceUnavailable: it did not take it; the sentence says why.
@@ -76,30 +77,36 @@ class Outlets:
             found = next((one for one in self._direct() if one.name == name), None)
             if found is None:
                 raise DeviceUnavailable(_NO_DIRECT.fill(name=name))
-            _send(pages, found, job)
+            _send(pages, found, job, told)
         else:
-            _print(pages, job)
+            _print(pages, job, told)
 
 
-def _send(pages: Pages, printer: Direct, job: Job) -> None:
+def _send(pages: Pages, printer: Direct, job: Job, told: Callable[[int], bool]) -> None:
+    """In portions, so that it can be stopped between them."""
     roll = printer.roll if printer.roll in WIDTHS else min(WIDTHS)
-    bitmaps = [pages.bitmap(one, roll, job.setup.dx) for one in range(pages.count)]
     copies = copies_left(job.form, job.setup)
-    data = receipt(bitmaps * copies, cut=printer.cut, drawer=printer.drawer)
-    send(printer.address, data)
+    for start in range(0, pages.count, _PORTION):
+        end = min(start + _PORTION, pages.count)
+        bitmaps = [pages.bitmap(one, roll, job.setup.dx) for one in range(start, end)]
+        send(printer.address, receipt(bitmaps * copies, cut=printer.cut, drawer=printer.drawer and not start))
+        if not told(end):
+            return
 
 
-def _print(pages: Pages, job: Job) -> None:
+def _print(pages: Pages, job: Job, told: Callable[[int], bool]) -> None:
     printer = _opened(job.setup, job, pages)
     name = printer.printerName()
     painter = QPainter()
     if not painter.begin(printer):
         raise DeviceUnavailable(_NOT_TAKEN.fill(name=name))
     try:
-        _paint(painter, printer, pages, job.setup)
+        stopped = not _paint(painter, printer, pages, job.setup, told)
+        if stopped:
+            printer.abort()
     finally:
         ended = painter.end()
-    if not ended or printer.printerState() is QPrinter.PrinterState.Error:
+    if not stopped and (not ended or printer.printerState() is QPrinter.PrinterState.Error):
         raise DeviceUnavailable(_NOT_TAKEN.fill(name=name))
 
 
@@ -114,7 +121,7 @@ def _opened(setup: Setup, job: Job, pages: Pages) -> QPrinter:
     printer.setDocName(f"{job.form.name} {job.title}")
     printer.setCreator("Ringfile")
     printer.setFullPage(True)
-    printer.setPageLayout(_layout(*pages.size(0)))
+    printer.setPageLayout(layout_of(*pages.size(0)))
     printer.setCopyCount(copies_left(job.form, setup))
     printer.setDuplex(_DUPLEX.get(setup.duplex, QPrinter.DuplexMode.DuplexNone))
     if setup.source in SOURCES:
@@ -122,22 +129,34 @@ def _opened(setup: Setup, job: Job, pages: Pages) -> QPrinter:
     return printer
 
 
-def _layout(w: float, h: float) -> QPageLayout:
-    """A page of exactly this size: a form of 241 × 139.7 mm needs no paper of that name on the printer."""
-    upright = w <= h
-    side = QSizeF(w, h) if upright else QSizeF(h, w)
-    size = QPageSize(side, QPageSize.Unit.Millimeter, f"{w:g} x {h:g} mm", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    way = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+def layout_of(w: float, h: float) -> QPageLayout:
+    """A page of exactly this size: one of 241 × 139.7 mm needs no paper of that name on the printer.
+
+    A sheet that lies across (A5) is turned; continuous paper is as wide as it is and never turned.
+    """
+    near = QPageSize.SizeMatchPolicy.FuzzyMatch
+    turned = QPageSize.id(QSizeF(h, w), QPageSize.Unit.Millimeter, near) if w > h else QPageSize.PageSizeId.Custom
+    if turned is QPageSize.PageSizeId.Custom:
+        size = QPageSize(QSizeF(w, h), QPageSize.Unit.Millimeter, "", near)
+        way = QPageLayout.Orientation.Portrait
+    else:
+        size, way = QPageSize(turned), QPageLayout.Orientation.Landscape
     return QPageLayout(size, way, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
-def _paint(painter: QPainter, printer: QPrinter, pages: Pages, setup: Setup) -> None:
+def _paint(painter: QPainter, printer: QPrinter, pages: Pages, setup: Setup, told: Callable[[int], bool]) -> bool:
+    """Draw the pages; False where it was to stop."""
     dots = printer.resolution()
     for page in range(pages.count):
-        if page:
-            printer.newPage()
         w, h = pages.size(page)
+        if page:
+            if pages.size(page - 1) != (w, h):  # receipts: each as long as it is
+                printer.setPageLayout(layout_of(w, h))
+            printer.newPage()
         image = pages.image(page, min(dots, _MOST_DPI))
         at = QPointF(setup.dx * dots / _INCH, setup.dy * dots / _INCH)
         target = QRectF(at, QSizeF(w * dots / _INCH, h * dots / _INCH))
         painter.drawImage(target, image, QRectF(image.rect()))
+        if not told(page + 1):
+            return False
+    return True
