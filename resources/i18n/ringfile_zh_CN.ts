@@ -5698,6 +5698,10 @@
         <translation>文件 {file} 不能用。请允许修改，或换一个文件夹。</translation>
     </message>
     <message>
+        <source>The import of {file} is not finished.</source>
+        <translation>{file} 的导入还没有完成。</translation>
+    </message>
+    <message>
         <source>The two customers are one now.</source>
         <translation>两个客户已合并。</translation>
     </message>
