@@ -1088,6 +1088,10 @@
         <translation>正在写入 {file}</translation>
     </message>
     <message>
+        <source>{file} – to correct</source>
+        <translation>{file} – 待改正</translation>
+    </message>
+    <message>
         <source>{file}: what becomes of the columns</source>
         <translation>{file}：各列对应到哪里</translation>
     </message>
