@@ -32,11 +32,13 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
     from app.features.lines.view.simulator import SimulatorWindow
+    from app.records.transfer.plan import Past
     from app.ui.record_form import RecordForm
     from app.ui.record_place import RecordPlace
 
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
+_IMPORT = QT_TRANSLATE_NOOP("places", "The import of {file} is not finished.")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _QUEUE = QT_TRANSLATE_NOOP("places", "Printing queue")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
@@ -78,10 +80,21 @@ class Pages(QObject):
         self._touched = {kind.model.__tablename__ for kind in self._program.kinds}
         self.count()
         self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
+        self._program.bridge.then(self._program.imports.unfinished(), self._offer_import, self)
 
     def _offer_unfinished(self, drafts: Sequence[Draft]) -> None:
         if forms := unfinished(drafts, self._program.kinds):
             self._shell.messages.warn(sentence(forms), _GO_ON, "", lambda: self._go_on_with(forms[0]))
+
+    def _offer_import(self, found: "Sequence[Past]") -> None:
+        if found:
+            said = _IMPORT.fill(file=found[0].file)
+            self._shell.messages.warn(said, _GO_ON, "", lambda: self._show_imports(found[0].kind))
+
+    def _show_imports(self, kind: str) -> None:
+        place = self._place(kind)
+        self._shell.go(self._where(kind))
+        place.show_imports()
 
     def _go_on_with(self, form: Unfinished) -> None:
         if form.id is not None:

@@ -280,11 +280,11 @@ class ImportPage(OverList):
         checked = self._checked
         if checked is None:
             return
-        name = f"{Path(checked.plan.opened.name).stem} – {self.tr('to correct')}.xlsx"
+        said = self.tr("{file} – to correct").format(file=Path(checked.plan.opened.name).stem)
         dialog = QFileDialog(self, self.tr("Rows to correct"), str(self._folder()), self.tr("Sheets") + " (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
+        dialog.selectFile(f"{said}.xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.save_wrong(Path(chosen)))
         dialog.open()

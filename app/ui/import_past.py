@@ -32,7 +32,7 @@ class PastStep(QWidget):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._latest = clock, 0
         choose = KeyButton(theme, self.tr("Choose a sheet"), "Ctrl+O", "folder-open-outline", "primary", live=True)
         choose.clicked.connect(self.open_wanted)
         said = label(
@@ -62,9 +62,11 @@ class PastStep(QWidget):
 
     def show_past(self, past: Sequence[Past]) -> None:
         """Show the imports there were, the latest first."""
+        latest = max((one.id for one in past), default=0)
         self.list.show_items([self._line(one) for one in past])
-        if past and self.list.current is None:
+        if past and (self.list.current is None or latest != self._latest):  # what was just done is what is taken back
             self.list.choose_first()
+        self._latest = latest
         self._on_chosen(self.list.current)
 
     def _line(self, past: Past) -> Line:

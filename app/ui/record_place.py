@@ -54,7 +54,7 @@ class RecordPlace(QStackedWidget):
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
         self.list.exported.connect(self.exported)
-        self.list.import_wanted.connect(self._on_import)
+        self.list.import_wanted.connect(self.show_imports)
         self.list.undoable.connect(self.undoable)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
         if kind.slips:
@@ -152,7 +152,7 @@ class RecordPlace(QStackedWidget):
             self.open(id_)
 
     @Slot()
-    def _on_import(self) -> None:
+    def show_imports(self) -> None:
         """Records out of a sheet, on a page of its own over the list."""
         from app.ui.import_page import ImportPage
 

@@ -1562,6 +1562,10 @@
         <translation>正在写入 {file}</translation>
     </message>
     <message>
+        <source>{file} – to correct</source>
+        <translation>{file} – 待改正</translation>
+    </message>
+    <message>
         <source>{file}: what becomes of the columns</source>
         <translation>{file}：各列对应到哪里</translation>
     </message>
@@ -8333,6 +8337,10 @@
     <message>
         <source>The file {file} cannot be used. Allow changes to it, or choose another folder.</source>
         <translation>文件 {file} 不能用。请允许修改，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The import of {file} is not finished.</source>
+        <translation>{file} 的导入还没有完成。</translation>
     </message>
     <message>
         <source>The two customers are one now.</source>

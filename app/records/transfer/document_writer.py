@@ -37,7 +37,7 @@ class DocumentWriter:
     def __init__(self, path: Path, outline: Outline) -> None:
         self._path, self._outline = path, outline
         self._ways = [plain(one) for one in outline.columns]
-        self._sums = [0.0 if one.sums else None for one in outline.columns]
+        self._sums: list[int | None] = [0 if one.sums else None for one in outline.columns]
         self._document: Any = Document()
         self._count = 0
         self._lay_out()
@@ -61,15 +61,16 @@ class DocumentWriter:
             raise Refused(_TOO_MANY.fill(most=f"{MOST_ROWS:,}"))
         for row in rows:
             values = [way(value) for way, value in zip(self._ways, row, strict=True)]
-            for at, sum_ in enumerate(self._sums):
-                if sum_ is not None and values[at] is not None:
-                    self._sums[at] = sum_ + values[at]
+            self._sums = [
+                None if sum_ is None else sum_ + (value or 0) for sum_, value in zip(self._sums, row, strict=True)
+            ]
             self._add_row([_said(one, value) for one, value in zip(self._outline.columns, values, strict=True)])
 
     def close(self) -> None:
         """Write the sums and the file."""
         if any(one is not None for one in self._sums):
-            said = [_said(one, sum_) for one, sum_ in zip(self._outline.columns, self._sums, strict=True)]
+            sums = [None if sum_ is None else way(sum_) for way, sum_ in zip(self._ways, self._sums, strict=True)]
+            said = [_said(one, sum_) for one, sum_ in zip(self._outline.columns, sums, strict=True)]
             self._add_row([said[0] or self._outline.total, *said[1:]], bold=True)
         self._document.save(str(self._path))
 

@@ -123,27 +123,33 @@ class Imports:
         """The imports of a type, the latest first."""
 
         def job(session: Session) -> tuple[Past, ...]:
-            found = session.scalars(
-                select(SheetImport)
-                .where(SheetImport.kind == kind.key)
-                .order_by(SheetImport.id.desc())
-                .limit(_MOST_LISTED)
-            )
-            return tuple(
-                Past(
-                    id=one.id,
-                    file=one.file,
-                    who=one.who,
-                    at=one.created_at,
-                    state=one.state,
-                    total=one.total,
-                    counts=Counts(**one.counts),
-                    here=self._rows_of(one.id).is_file(),
-                )
-                for one in found
-            )
+            mine = select(SheetImport).where(SheetImport.kind == kind.key).order_by(SheetImport.id.desc())
+            return tuple(map(self._past, session.scalars(mine.limit(_MOST_LISTED))))
 
         return self._store.look(job)
+
+    def unfinished(self) -> "Future[tuple[Past, ...]]":
+        """Imports that were begun at this seat and can go on, whatever they are of."""
+
+        def job(session: Session) -> tuple[Past, ...]:
+            open_ones = select(SheetImport).where(SheetImport.state == RUNNING).order_by(SheetImport.id.desc())
+            found = map(self._past, session.scalars(open_ones.limit(_MOST_LISTED)))
+            return tuple(one for one in found if one.here and one.kind in self._kinds)
+
+        return self._store.look(job)
+
+    def _past(self, one: SheetImport) -> Past:
+        return Past(
+            id=one.id,
+            kind=one.kind,
+            file=one.file,
+            who=one.who,
+            at=one.created_at,
+            state=one.state,
+            total=one.total,
+            counts=Counts(**one.counts),
+            here=self._rows_of(one.id).is_file(),
+        )
 
     def save_wrong(self, checked: Checked, path: Path, head: str) -> Running:
         """Keep the rows with problems as a sheet to correct and import again; its future gives how many they are.

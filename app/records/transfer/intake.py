@@ -1,7 +1,6 @@
 """How does a file from outside get in without harm? Another process reads it, and is ended when it takes too much."""
 
 import hashlib
-import multiprocessing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -68,6 +67,8 @@ def _hash(path: Path) -> str:
 
 
 def _in_another_process(path: Path, target: Path, course: Course) -> int:
+    import multiprocessing  # 20 ms, and not on the way to the window
+
     # A new interpreter, on every system: nothing of the program, no connection, no open file goes over.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)

@@ -106,6 +106,7 @@ class Past:
     """
 
     id: int
+    kind: str
     file: str
     who: str
     at: datetime

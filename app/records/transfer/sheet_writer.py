@@ -1,7 +1,7 @@
 """How is an Excel sheet written row by row, whatever its length? Typed cells, a frozen head, sums; nothing computes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -43,23 +43,21 @@ class SheetWriter:
         self._path, self._outline, self._most = path, outline, most_rows
         self._book = Workbook(write_only=True)
         self._ways = [plain(one) for one in outline.columns]
-        self._sums = [0.0 if one.sums and not outline.whole else None for one in outline.columns]
+        self._sums: list[int | None] = [0 if one.sums and not outline.whole else None for one in outline.columns]
         self._sheets = self._rows = 0
         self._sheet: Any = None
-        self._cells: list[Any] = []
+        self._makers: list[Callable[[Any], Any]] = []
         self._begin()
 
     def add(self, rows: Sequence[Sequence[Any]]) -> None:
         """Write some more rows."""
-        ways, sums = self._ways, self._sums
+        summed = [at for at, one in enumerate(self._sums) if one is not None]
         for row in rows:
             if self._rows >= self._most - 1:  # the last one is for the sums
                 self._begin()
-            values = [way(value) for way, value in zip(ways, row, strict=True)]
-            for at, sum_ in enumerate(sums):
-                if sum_ is not None and values[at] is not None:
-                    sums[at] = sum_ + values[at]
-            self._sheet.append([self._cell(at, value) for at, value in enumerate(values)])
+            for at in summed:
+                self._sums[at] = (self._sums[at] or 0) + (row[at] or 0)
+            self._sheet.append([make(value) for make, value in zip(self._makers, row, strict=True)])
             self._rows += 1
 
     def close(self) -> None:
@@ -87,46 +85,37 @@ class SheetWriter:
         self._sheet.auto_filter.ref = f"A1:{last}1"
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
-        self._cells = [self._styled(one) for one in self._outline.columns]
-        self._quoted = [self._text_cell() for _ in self._outline.columns]
+        self._makers = [self._maker(at) for at in range(len(self._outline.columns))]
         self._sheet.append([self._head(one) for one in self._outline.columns])
         self._rows = 1
 
-    def _styled(self, column: Column) -> Any:
-        """The cell through which the values of a column with a format of its own go, one after the other."""
-        if column.kind not in _FORMATS or column.words:
-            return None
-        cell = WriteOnlyCell(self._sheet)
-        cell.number_format = _FORMATS[column.kind]
-        return cell
+    def _maker(self, at: int) -> Callable[[Any], Any]:
+        """What makes of a column's stored value what goes into the sheet.
+
+        Values with a format of their own, and texts that look like formulas, go through a cell that is the column's:
+        each is written before the next one comes.
+        """
+        column, way = self._outline.columns[at], self._ways[at]
+        cell: Any = WriteOnlyCell(self._sheet)
+        if column.kind in _FORMATS and not column.words:
+            cell.number_format = _FORMATS[column.kind]
+            return lambda value: None if value is None else _put(cell, _spanned(column, way(value)))
+        cell.number_format = "@"
+        cell.quotePrefix = True  # a text, also after somebody has edited it
+
+        def make(value: Any) -> Any:
+            said = way(value)
+            if said is None or not (said.startswith(_FORMULA) or "_x" in said):
+                return said
+            _put(cell, escaped(said)).data_type = "s"
+            return cell
+
+        return make
 
     def _head(self, column: Column) -> Any:
         cell = self._text(column.head)
         cell.font, cell.fill = Font(bold=True), _HEAD
         cell.alignment = Alignment(horizontal="right" if column.kind in _FIGURES else "left", vertical="center")
-        return cell
-
-    def _cell(self, at: int, value: Any) -> Any:
-        if isinstance(value, str):
-            return self._quote(at, value) if value.startswith(_FORMULA) or "_x" in value else value
-        styled = self._cells[at]
-        if styled is None or value is None:
-            return value
-        styled.value = timedelta(seconds=value) if self._outline.columns[at].kind is Kind.SECONDS else value
-        return styled
-
-    def _text_cell(self) -> Any:
-        """The cell through which a column's texts go that look like formulas."""
-        cell: Any = WriteOnlyCell(self._sheet)
-        cell.number_format = "@"
-        cell.quotePrefix = True  # a text, also after somebody has edited it
-        return cell
-
-    def _quote(self, at: int, value: str) -> Any:
-        """A text that looks like a formula, as the text it is."""
-        cell = self._quoted[at]
-        cell.value = escaped(value)
-        cell.data_type = "s"
         return cell
 
     def _text(self, value: str) -> Any:
@@ -141,7 +130,7 @@ class SheetWriter:
             if sum_ is None:
                 cell = self._text(self._outline.total if at == 0 else "")
             else:
-                cell = WriteOnlyCell(self._sheet, value=round(sum_, 2))
+                cell = WriteOnlyCell(self._sheet, value=_spanned(self._outline.columns[at], self._ways[at](sum_)))
                 cell.number_format = _FORMATS[kind]
             cell.font, cell.border = Font(bold=True), _LINE
             row.append(cell)
@@ -160,6 +149,15 @@ class SheetWriter:
 def escaped(value: str) -> str:
     """With signs as they are that a sheet would read as the code of another sign ("_x0041_")."""
     return _CODE.sub(lambda found: "_x005F" + found[0], value)
+
+
+def _put(cell: Any, value: Any) -> Any:
+    cell.value = value
+    return cell
+
+
+def _spanned(column: Column, value: Any) -> Any:
+    return timedelta(seconds=value) if column.kind is Kind.SECONDS else value
 
 
 def _width(column: Column) -> float:

@@ -226,11 +226,13 @@ def test_stopped_it_goes_on_where_it_was(sheets, imports, store, monkeypatch):
     (past,) = imports.past(KIND).result()
     assert (past.state, past.here, past.total) == ("running", True, 7)
     assert 0 < past.counts.made < 7
+    assert [one.id for one in imports.unfinished().result()] == [past.id]
     done = imports.resume(past.id, str, nobody).future.result()
     assert done.counts == Counts(made=7)
     assert count(store, Customer) == 7
     (past,) = imports.past(KIND).result()
     assert (past.state, past.here) == ("done", False)
+    assert imports.unfinished().result() == ()
     assert len(imports.undo(past.id, str, nobody).future.result().refused) == 0
     assert count(store, Customer) == 0
 
