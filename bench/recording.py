@@ -73,7 +73,7 @@ def write(folder: Path, line: int, minutes: int) -> Path:
 
 
 def wrong_samples(path: Path, line: int, minutes: int) -> int:
-    """How many samples of what was played are not in the recording at their place; all of them where it is not found."""
+    """How many samples of what was played are not at their place in the recording; all where it is not found."""
     with soundfile.SoundFile(path) as file:
         head = file.read(20 * RATE, dtype="int16")
         first = np.frombuffer(noise(line, 0), np.int16)[:200]

@@ -17,7 +17,7 @@ from app.core.recording_options import RECORD_LEAST_MB, RECORD_SILENCE_S
 from app.features.desk.tape import Tape, Tapes
 from app.features.recordings.setup import KEPT_AS, lines_of
 from app.telephony.decoders import DECODERS
-from app.telephony.protocol import BoxState, Call
+from app.telephony.protocol import BoxState, Call, CallState
 from app.telephony.recorder.inputs import Inputs
 from app.telephony.recorder.line import LineState
 from app.telephony.recorder.recorder import Recorder, RecorderState, Told
@@ -53,7 +53,8 @@ class Recordings(QObject):
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
-        told = Told(self._on_taken, self._on_state, on_call)
+        self._on_call, self._talking = on_call, set[UUID]()
+        told = Told(self._on_taken, self._on_state, self._on_voice)
         inputs = Inputs(may_renew=lambda: not self.playing)
         self.recorder = Recorder(start.places.recordings, inputs, told, start.clock, _limits(start.settings))
 
@@ -70,6 +71,10 @@ class Recordings(QObject):
         self.recorder.know(state.first_line, state.config.lines, tells_hook=tells_hook)
         if not state.up:
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
+
+    def knows_better(self, call: Call) -> bool:
+        """Whether somebody is heard talking in a call that is over for all its box can tell."""
+        return call.uuid in self._talking and call.state is CallState.ENDED and call.answered is None
 
     def hand_over(self, program: "Program") -> None:
         """The database is there: write what waited, move what is finished."""
@@ -108,6 +113,11 @@ class Recordings(QObject):
         return self._store
 
     # ------------------------------------------------------------ what the recorder tells
+
+    def _on_voice(self, call: Call) -> None:
+        with self._guard:
+            (self._talking.discard if call.state is CallState.ENDED else self._talking.add)(call.uuid)
+        self._on_call(call)
 
     def _on_state(self, state: RecorderState) -> None:
         self._bridge.post(lambda: self._show(state))

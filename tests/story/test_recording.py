@@ -4,10 +4,11 @@ import subprocess
 
 import pytest
 import soundfile
+from PySide6.QtCore import Qt
 
 from app.features.recordings.finding import of_calls
 from app.features.recordings.setup import kept_of
-from app.telephony.recorder.taken import RecordingState
+from app.telephony.recorder.taken import MarkKind, RecordingState
 from app.telephony.recorder.wire import LineSound
 from tests.boot.house import MING, Whozz
 from tests.telephony.recorder.conftest import holds, speech
@@ -54,6 +55,13 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     house.wait(lambda: "1/8" in house.status("recording"))
     assert house.program.front.strip.tiles[0].recording
     assert house.page.card.this_call.tape.isVisible()
+    house.press((Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_R))
+    house.wait(lambda: house.program.front.strip.tiles[0].paused)
+    house.press((Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_R))
+    house.wait(lambda: house.program.front.strip.tiles[0].recording)
+    ring = ring_of(house, 1)
+    goes_on = ring.head + ring.delay
+    house.wait(lambda: ring.head >= goes_on)
     said = speech(1, 1.0)
     player = sound.play(1, said)
     house.wait(lambda: player.poll() is not None)
@@ -61,6 +69,7 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     house.wait(lambda: [one.state for one in recorded(house)] == [RecordingState.KEPT])
     (one,) = recorded(house)
     assert holds(heard(house, one), said)
+    assert [(mark.kind, mark.by) for mark in one.marks] == [(MarkKind.PAUSE, "李娜")]
     assert (one.operator, one.seat) == ("李娜", "前台 2 号席")
     house.program.tapes.play_call(house.log()[0].id)
     bar = lambda: house.program.tapes.bar  # noqa: E731
