@@ -26,6 +26,10 @@ DIFFER = (
 ENGINES = ("sqlite", "postgresql")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write anew what kept slips look like")
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "logs(*patterns): log records ≥ WARNING this test brings about, as regexes")
 

@@ -1,5 +1,6 @@
 """Who listens to the lines, and where do calls go that ring before the program is there?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from app.features.desk.pops import Doing, Mode, Pops, Scene
 from app.features.desk.tiles import Lines as Tiles
 from app.features.lines.known import SIMULATED
 from app.features.lines.lines import Lines
+from app.features.lines.secrets import Secrets
 from app.features.lines.setup import boxes_of, kept_of
 from app.telephony.box import USUAL
 from app.telephony.hub import Hub
@@ -35,11 +37,15 @@ class Ears(QObject):
         self._start, self._bridge, self._strip = start, front.bridge, front.strip
         self.simulator = Simulator()
         self.call_book = CallBook(start.places.outbox, front.bridge, front.shell.messages, self)
-        hub = Hub(self._on_call, self._on_box, start.clock, self.simulator, start.listening or USUAL)
-        keep = lambda configs: start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
-        self.lines = Lines(hub, lambda on_call, on_box: Hub(on_call, on_box, start.clock, self.simulator), keep)
         self.recordings = Recordings(start, front.bridge, self._on_voice, self)
         self.recordings.changed.connect(self._paint_lines)
+        secrets = Secrets()
+        means = start.listening or replace(USUAL, secret=secrets.of)
+        heard = replace(means, on_sound=self.recordings.recorder.box_sound.hear)
+        hub = Hub(self._on_call, self._on_box, start.clock, self.simulator, heard)
+        keep = lambda configs: start.memory.keep("boxes", kept_of(configs)).result()  # noqa: E731
+        trial_hub = lambda on_call, on_box: Hub(on_call, on_box, start.clock, self.simulator, means)  # noqa: E731
+        self.lines = Lines(hub, trial_hub, keep, secrets=secrets)
         self._program: Program | None = None
         self._calls: list[Call] = []
         self._boxes: dict[int, BoxState] = {}

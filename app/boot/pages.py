@@ -1,10 +1,11 @@
 """Which places does the window have, and what leads from one to another?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.boot.finding import Finding
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
 _STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
+_QUEUE = QT_TRANSLATE_NOOP("places", "Printing queue")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 
@@ -97,6 +99,7 @@ class Pages(QObject):
         shell.fill_place("audit", self._make_queue)
         shell.fill_place("settings", self._settings.make)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
+        shell.add_action("printer-outline", _QUEUE, program.paper.show_queue)
         shell.went.connect(self._on_went)
 
     def _make_today(self) -> QWidget:
@@ -126,6 +129,8 @@ class Pages(QObject):
 
             self._made = RecordPages(self._program)
             self._made.record_wanted.connect(self.open_record)
+            self._made.begun.connect(self._begin_record)
+            self._made.step_wanted.connect(self._take_step)
             self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
@@ -201,6 +206,11 @@ class Pages(QObject):
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
+        paper, timeline = self._program.paper, desk.page.card.timeline
+        timeline.print_wanted.connect(lambda kind, id_, name: paper.ask(kind, (id_,), name))
+        key = QShortcut(QKeySequence("Ctrl+P"), desk.page)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(timeline.print_chosen)
 
     @Slot(str)
     def _on_went(self, key: str) -> None:
@@ -231,14 +241,24 @@ class Pages(QObject):
 
     @Slot(object)
     def _on_new_record(self, wanted: NewRecord) -> None:
+        self._begin_record(wanted.kind, wanted.values, None)
+
+    @Slot(str, object, object)
+    def _begin_record(self, kind: str, values: Mapping[str, object], then: Callable[[], object] | None) -> None:
+        """The form of a new record, from anywhere; `then` is called when it was saved."""
         here, who = self._shell.place, self._program.who
         try:
-            who.need(self._program.records.kind(wanted.kind).right)
+            who.need(self._program.records.kind(kind).right)
         except NotAllowed as err:
             self._shell.messages.failed(err)
             return
-        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
-        self._go_for_form(wanted.kind, here)
+        self._place(kind).start(values, {}, from_elsewhere=here != self._where(kind), then=then)
+        self._go_for_form(kind, here)
+
+    @Slot(str, int, str)
+    def _take_step(self, kind: str, id_: int, step: str) -> None:
+        records = self._program.records
+        self._program.bridge.then(records.step(records.kind(kind), id_, step), self._on_stepped, self)
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
@@ -251,7 +271,7 @@ class Pages(QObject):
         elif step == "open":
             self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
-            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), self._on_stepped, self)
+            self._take_step(kind, int(id_), step)
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.boot.database import Basis
+from app.boot.basis import Basis
+from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
 from app.boot.pages import Pages
+from app.boot.paper import Paper
 from app.boot.preload import preload
 from app.boot.start import SUSPECT
 from app.boot.tapes import Tapes
@@ -24,10 +26,13 @@ from app.db.store import Store
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
+from app.features.operators.entry import Entry, ServerEntry, TableEntry
 from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
+from app.records.transfer.exporting import Exports
+from app.records.transfer.importing import Imports
 from app.telephony.protocol import BoxState, Call
 
 log = logging.getLogger(__name__)
@@ -68,8 +73,16 @@ class Program(QObject):
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
+        self.exports = Exports(self.store, lambda: self.records.who, self.clock)
+        self.imports = Imports(self.store, self.kinds, lambda: self.records.who, self.clock, start.places.imports)
         self.desk = self._make_desk()
+        self.paper = Paper(self)
+        self.entry: Entry = TableEntry(self.store, self.clock)
+        if basis.login:
+            self.entry = ServerEntry(self.store, basis.login, self.pool, self.clock)
         self.gate = Gate(self, is_needed=basis.closed)
+        self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
+        self.front.dial_wishes.wanted.connect(self.dialling.dial)
         self.tapes = Tapes(self)
         self.pages = Pages(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
@@ -148,6 +161,7 @@ class Program(QObject):
         self.pool.submit(preload, self.start.language)
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
+        self.paper.look_back()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -174,9 +188,12 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.paper.close()
         self.tapes.close()
         self.backups.stop()
         self.recordings.close()
+        self.exports.close()
+        self.imports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

@@ -1,7 +1,7 @@
 """How do recorder and window come together: desk, status line, warnings, and listening?"""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from sqlalchemy import select
@@ -22,24 +22,28 @@ from app.ui.formats import moment
 from app.ui.texts import words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.boot.program import Program
-    from app.features.recordings.view.play_bar import PlayBar
+    from app.boot.recording_store import RecordingStore
+    from app.features.recordings.view.player import PlayerDialog, Track
 
 _WAIT = QT_TRANSLATE_NOOP("recordings", "%n recording(s) wait for the store")
 _NONE = QT_TRANSLATE_NOOP("recordings", "This call was not recorded.")
+_JUDGED = QT_TRANSLATE_NOOP("recordings", "The call was judged: {percent} %")
 _TITLE = QT_TRANSLATE_NOOP("recordings", "Recording of {when}, line {line}")
 
 
 class Tapes(QObject):
-    """Shows how the lines are recorded, does what is wished about it, and plays what was recorded."""
+    """Shows how the lines are recorded, does what is wished about it, and plays what was recorded.
+
+    Attributes:
+        player: what plays; None while nobody listens.
+    """
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program, self._recordings = program, program.recordings
         self._warned: set[str] = set()
-        self._bar: PlayBar | None = None
+        self.player: PlayerDialog | None = None
         self._recordings.changed.connect(self._on_state)
         program.desk.tape_wished.connect(self._on_wish)
         program.desk.play_wanted.connect(self.play_call)
@@ -97,52 +101,72 @@ class Tapes(QObject):
     @Slot(int)
     def play_call(self, id_: int) -> None:
         """Play the recordings of a call of the log, one after the other."""
+        self.play_calls((id_,))
+
+    def play_calls(self, ids: Sequence[int]) -> None:
+        """Play the recordings of several calls, in the order of the list."""
         program = self._program
-        program.bridge.then(program.store.look(lambda s: _of_call(s, id_)), self.play, self)
+        program.bridge.then(program.store.look(lambda s: _of_calls(s, ids)), self.play, self)
 
     def play(self, recorded: list[Recorded]) -> None:
         """Play these; the one place where listening begins, from the log, the card and the timeline alike."""
         program, store = self._program, self._recordings.store
-        there = [one for one in recorded if one.playable]
+        try:
+            program.who.need(Right.LISTEN)
+        except AppError as err:
+            program.shell.messages.failed(err)
+            return
         if not recorded or store is None:
             program.shell.messages.failed(Refused(_NONE))
             return
+        there = [one for one in recorded if one.playable]
         wanted = there or recorded[:1]  # fetching says what is wrong with it
-        fetched = program.pool.submit(lambda: [(one, store.library.read(one)) for one in wanted])
-        program.bridge.then(fetched, self._on_fetched, self)
+        self._opened(store).play_tracks([self._track(one) for one in wanted])
 
-    def _on_fetched(self, found: "list[tuple[Recorded, Path]]") -> None:
-        one = found[0][0]
-        title: Text = _TITLE.fill(when=moment(one.started_at, self._program.clock.now()), line=one.line)
-        self._recordings.playing = True
-        self._made_bar().play(words(title), found)
+    def _track(self, one: Recorded) -> "Track":
+        from app.features.recordings.view.player import Track
 
-    def _made_bar(self) -> "PlayBar":
-        if self._bar is None:
-            from app.features.recordings.view.play_bar import PlayBar
+        when: Text = _TITLE.fill(when=moment(one.started_at, self._program.clock.now()), line=one.line)
+        return Track(one, words(when), one.operator)
+
+    def _opened(self, store: "RecordingStore") -> "PlayerDialog":
+        """The player, opened where it is not; beside it the sheet for whoever may judge calls."""
+        if self.player is None:
+            from app.features.quality.view.sheet import SheetPanel
+            from app.features.recordings.hearing.speaker import Speaker
+            from app.features.recordings.view.player import Around, PlayerDialog
 
             program = self._program
-            self._bar = PlayBar(program.start.theme, program.bridge)
-            self._bar.failed.connect(program.shell.messages.failed)
-            self._bar.ended.connect(self._on_ended)
-            program.shell.add_bar(self._bar)
-        return self._bar
+            theme, bridge, speaker = program.start.theme, program.bridge, Speaker(on_open=self._on_speaker)
+            around = Around(theme, bridge, program.store, store.fetch, program.pool, speaker, lambda: program.who)
+            may_judge = program.who.may(Right.JUDGE)
+            sheet = SheetPanel(theme, bridge, program.store, program.records) if may_judge else None
+            self.player = player = PlayerDialog(around, sheet, program.shell)
+            player.told.connect(program.shell.messages.tell)
+            player.finished.connect(self._on_finished)
+            if sheet is not None:
+                player.shown.connect(lambda one: sheet.show_call(one.call_uuid, one.started_at, one.operator, one.line))
+                sheet.saved.connect(lambda percent: program.shell.messages.tell(words(_JUDGED.fill(percent=percent))))
+            player.show()
+        self.player.raise_()
+        self.player.activateWindow()
+        return self.player
+
+    def _on_speaker(self, is_open: bool) -> None:
+        self._recordings.playing = is_open
 
     @Slot()
-    def _on_ended(self) -> None:
-        self._recordings.playing = False
-
-    @property
-    def bar(self) -> "PlayBar | None":
-        """What plays; None until something was played."""
-        return self._bar
+    def _on_finished(self) -> None:
+        self.player = None
 
     def close(self) -> None:
         """Be silent."""
-        if self._bar is not None:
-            self._bar.stop()
+        if self.player is not None:
+            self.player.close()
 
 
-def _of_call(session: Session, id_: int) -> list[Recorded]:
-    uuid: UUID | None = session.scalar(select(CallRecord.uuid).where(CallRecord.id == id_))
-    return of_calls(session, [uuid]) if uuid else []
+def _of_calls(session: Session, ids: Sequence[int]) -> list[Recorded]:
+    found = session.execute(select(CallRecord.id, CallRecord.uuid).where(CallRecord.id.in_(ids)))
+    calls = {id_: uuid for id_, uuid in found if uuid}
+    places = {calls[id_]: at for at, id_ in enumerate(ids) if id_ in calls}
+    return sorted(of_calls(session, list(places)), key=lambda one: places[one.call_uuid])

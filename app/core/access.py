@@ -32,6 +32,8 @@ class Right(StrEnum):
     POINTS = "points"
     LISTEN = "recording.listen"
     PAUSE = "recording.pause"
+    TAKE = "recording.take"
+    JUDGE = "recording.judge"
     OPERATORS = "operators"
 
 
@@ -58,6 +60,8 @@ RIGHTS: dict[Right, Text] = {
     Right.POINTS: QT_TRANSLATE_NOOP("access", "Points"),
     Right.LISTEN: QT_TRANSLATE_NOOP("access", "Listen to recordings"),
     Right.PAUSE: QT_TRANSLATE_NOOP("access", "Begin, pause and end recordings"),
+    Right.TAKE: QT_TRANSLATE_NOOP("access", "Save recordings as files"),
+    Right.JUDGE: QT_TRANSLATE_NOOP("access", "Judge calls"),
     Right.OPERATORS: QT_TRANSLATE_NOOP("access", "Operators and their rights"),
 }
 _NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")

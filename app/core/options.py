@@ -115,6 +115,15 @@ AREA_CODE = Option(
     label=QT_TRANSLATE_NOOP("settings", "Area code of these lines"),
     max_length=6,
 )
+DIAL_PREFIX = Option(
+    key="dial_prefix",
+    page=Page.NUMBERS,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Dialled before each number (0 or 9 for an outside line)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Only where the program dials. Empty: nothing."),
+    max_length=6,
+)
 COMPANY_NAME = Option(
     key="company_name",
     page=Page.COMPANY,
@@ -261,6 +270,14 @@ SERVICES_NO_FAULT = Option(
     label=QT_TRANSLATE_NOOP("settings", "Types of service after which a machine has not failed"),
     hint=QT_TRANSLATE_NOOP("settings", "Parted by blanks. They do not count for an exchange."),
 )
+PRINTING_DISPATCHES = Option(
+    key="printing_dispatches",
+    page=Page.REPAIRS,
+    scope=Scope.SHARED,
+    default=True,
+    label=QT_TRANSLATE_NOOP("settings", "Printing its slip dispatches a repair"),
+    hint=QT_TRANSLATE_NOOP("settings", "One that is pending and has a technician."),
+)
 REPLY_HOURS = Option(
     key="reply_hours",
     page=Page.CARE,
@@ -292,6 +309,7 @@ OPTIONS: tuple[Option, ...] = (
     MUTE_BLACKLIST,
     COUNTRY,
     AREA_CODE,
+    DIAL_PREFIX,
     COMPANY_NAME,
     COMPANY_PHONE,
     COMPANY_ADDRESS,
@@ -309,6 +327,7 @@ OPTIONS: tuple[Option, ...] = (
     SERVICE_OUT_OF_WARRANTY,
     SERVICE_MAINTENANCE,
     SERVICES_NO_FAULT,
+    PRINTING_DISPATCHES,
     REPLY_HOURS,
     NEVER_CALLED_DAYS,
     *RECORDING_OPTIONS,

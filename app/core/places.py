@@ -56,6 +56,11 @@ class Places:
         return self.root / "attachments"
 
     @property
+    def imports(self) -> Path:
+        """Rows of sheets that are being imported."""
+        return self.root / "imports"
+
+    @property
     def outbox(self) -> Path:
         """Calls that wait for the database."""
         return self.root / "waiting-calls.jsonl"

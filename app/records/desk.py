@@ -21,7 +21,7 @@ from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query
 from app.records.number_forms import NumberForms
 from app.records.portions import batch_in_portions
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
-from app.records.record import Action, RecordType, Row
+from app.records.record import Action, Into, RecordType, Row
 from app.records.rows import Loaded
 from app.records.saved_lists import SavedLists
 from app.records.undo import Undo
@@ -116,6 +116,10 @@ class Desk:
         """What a new form is filled in with besides `values`; nothing where the type has no such rule."""
         reading = kind.begin or (lambda _session, _values: None)
         return self._store.look(lambda s: reading(s, values))
+
+    def turn(self, into: Into, id_: int) -> Future[Values | None]:
+        """What another record begins with that is begun out of this one; None where this one is gone."""
+        return self._store.look(lambda s: into.begin(s, id_))
 
     def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
         """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.

@@ -244,6 +244,8 @@ class Keeper:
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
         self._who.need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
+        if kind.undone is not None:
+            kind.undone(record, before.values)
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> Step:

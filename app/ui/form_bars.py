@@ -35,6 +35,7 @@ class FormHead(QWidget):
     back_wanted = Signal()
     delete_wanted = Signal()
     history_wanted = Signal(str)  # what the record is called
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
         super().__init__()
@@ -54,10 +55,15 @@ class FormHead(QWidget):
         self._delete.hide()
         history = KeyButton(theme, self.tr("History"), "Alt+H", "history", "quiet", live=True)
         history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        history.clicked.connect(lambda: self.history_wanted.emit(self._number.text() or self._title.text()))
+        history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
             history.hide()
-        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, history, self._delete)
+        slip = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline", "quiet")
+        slip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        slip.clicked.connect(self.print_wanted)
+        slip.setVisible(kind.slips)
+        right = (self._draft, slip, history, self._delete)
+        _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""
@@ -67,6 +73,10 @@ class FormHead(QWidget):
         self._number.setText(loaded.number)
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
+
+    def called(self) -> str:
+        """The number of the record, or its title."""
+        return self._number.text() or self._title.text()
 
     def show_delete(self, *, on: bool) -> None:
         """Whether this one can be deleted, by this person."""

@@ -224,14 +224,6 @@
         <translation>重新查找端口</translation>
     </message>
     <message>
-        <source>Name or address of the server, for example 192.168.1.5</source>
-        <translation>服务器名称或地址，例如 192.168.1.5</translation>
-    </message>
-    <message>
-        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
-        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速率</translation>
     </message>
@@ -247,13 +239,13 @@
         <source>What kind of box</source>
         <translation>来电盒种类</translation>
     </message>
-    <message>
-        <source>Where it is plugged in</source>
-        <translation>插在哪里</translation>
-    </message>
 </context>
 <context>
     <name>BoxTrial</name>
+    <message>
+        <source>Every port is being asked what is there…</source>
+        <translation>正在询问每个端口接的是什么…</translation>
+    </message>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
         <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
@@ -703,6 +695,60 @@
     </message>
 </context>
 <context>
+    <name>ExchangeFields</name>
+    <message>
+        <source>6, as usual</source>
+        <translation>6（一般）</translation>
+    </message>
+    <message>
+        <source>Calls come up here when one of these telephones rings; the first one rings when a number is dialled. Empty: every call of the house comes up.</source>
+        <translation>这些分机响铃时本席位弹屏；点击拨号时第一部分机先响。不填：全单位的来电都弹屏。</translation>
+    </message>
+    <message>
+        <source>Context it dials from</source>
+        <translation>拨出用的 context</translation>
+    </message>
+    <message>
+        <source>Digits of an extension, at most</source>
+        <translation>分机号最多几位</translation>
+    </message>
+    <message>
+        <source>Extensions of this seat</source>
+        <translation>本席位的分机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show calls from one extension to another</source>
+        <translation>分机之间的内部通话也显示</translation>
+    </message>
+    <message>
+        <source>User name (manager.conf)</source>
+        <translation>用户名（manager.conf）</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Writing {file} …</source>
+        <translation>正在写入 {file} …</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} of {total}</source>
+        <translation>正在写入 {file}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -928,37 +974,6 @@
     </message>
 </context>
 <context>
-    <name>KeyDialog</name>
-    <message>
-        <source>Another seat's code</source>
-        <translation>其他座席的密钥码</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Code of the key of another seat</source>
-        <translation>输入其他座席的密钥码</translation>
-    </message>
-    <message>
-        <source>Key of encrypted recordings</source>
-        <translation>录音加密密钥</translation>
-    </message>
-    <message>
-        <source>This seat has no key yet.</source>
-        <translation>本座席还没有密钥。</translation>
-    </message>
-    <message>
-        <source>Use this key</source>
-        <translation>使用此密钥</translation>
-    </message>
-    <message>
-        <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
-        <translation>请抄下密钥码并妥善保管：丢失后任何人都无法再收听录音。</translation>
-    </message>
-</context>
-<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -974,53 +989,10 @@
     </message>
 </context>
 <context>
-    <name>LineRow</name>
-    <message>
-        <source>Begins and ends</source>
-        <translation>开始与结束</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>声道</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>增益</translation>
-    </message>
-    <message>
-        <source>Line {line}</source>
-        <translation>{line} 线</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Sound input</source>
-        <translation>声音输入</translation>
-    </message>
-    <message>
-        <source>The box itself</source>
-        <translation>来电盒自带</translation>
-    </message>
-    <message>
-        <source>Which calls</source>
-        <translation>录哪些通话</translation>
-    </message>
-    <message>
-        <source>{name} (not there now)</source>
-        <translation>{name}（当前未接入）</translation>
-    </message>
-</context>
-<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
-    </message>
-    <message>
-        <source>recording</source>
-        <translation>录音中</translation>
     </message>
 </context>
 <context>
@@ -1094,10 +1066,57 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>已导出 %n 行到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet of what is listed</source>
+        <translation>把当前列表导出为 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Excel sheet with all fields</source>
+        <translation>导出全部字段的 Excel 表格（可再导入）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Word 文档</numerusform></translation>
+    </message>
+    <message>
+        <source>Word document of what is listed</source>
+        <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1206,25 +1225,6 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-</context>
-<context>
-    <name>Meter</name>
-    <message>
-        <source>no input chosen</source>
-        <translation>未选择输入</translation>
-    </message>
-    <message>
-        <source>no sound: is it plugged in?</source>
-        <translation>没有声音：是否已接好？</translation>
-    </message>
-    <message>
-        <source>only silence today</source>
-        <translation>今天只录到静音</translation>
-    </message>
-    <message>
-        <source>too loud today</source>
-        <translation>今天音量过大</translation>
     </message>
 </context>
 <context>
@@ -1401,12 +1401,8 @@
 <context>
     <name>Number</name>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制号码</translation>
+        <source>Dial the number ({key}); right click: copy</source>
+        <translation>拨打此号码（{key}）；右键复制</translation>
     </message>
 </context>
 <context>
@@ -1573,13 +1569,6 @@
     </message>
 </context>
 <context>
-    <name>PlayBar</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-</context>
-<context>
     <name>Preview</name>
     <message>
         <source>Open</source>
@@ -1736,57 +1725,6 @@
     </message>
 </context>
 <context>
-    <name>RecordingLinesPage</name>
-    <message>
-        <source>Begins and ends</source>
-        <translation>开始与结束</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>声道</translation>
-    </message>
-    <message>
-        <source>Key of encrypted recordings</source>
-        <translation>录音加密密钥</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>增益</translation>
-    </message>
-    <message>
-        <source>Line 1 gets the first input, line 2 the second, and so on</source>
-        <translation>1 号线用第一个输入，2 号线用第二个，依次类推</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前电平</translation>
-    </message>
-    <message>
-        <source>One input after the other</source>
-        <translation>依次分配输入</translation>
-    </message>
-    <message>
-        <source>Recording of the lines</source>
-        <translation>线路录音</translation>
-    </message>
-    <message>
-        <source>Secret key of the bucket</source>
-        <translation>存储桶密钥</translation>
-    </message>
-    <message>
-        <source>Sound input</source>
-        <translation>声音输入</translation>
-    </message>
-    <message>
-        <source>Talk on each line and look whether its level moves; the green part is right.</source>
-        <translation>在每条线路上说话，看电平是否跳动；处于绿色区间即为合适。</translation>
-    </message>
-    <message>
-        <source>Which calls</source>
-        <translation>录哪些通话</translation>
-    </message>
-</context>
-<context>
     <name>Removal</name>
     <message numerus="yes">
         <source>%n deleted</source>
@@ -1910,29 +1848,6 @@
     <message>
         <source>{name} looks after the operators there. Sign in with the name and password you were given.</source>
         <translation>服务器上的用户由 {name} 管理。请用发给您的用户名和密码登录。</translation>
-    </message>
-</context>
-<context>
-    <name>SecretDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>It goes into this computer's keyring and is never shown again.</source>
-        <translation>保存在本机的系统密钥库中，不会再次显示。</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Secret key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Secret key of the bucket</source>
-        <translation>存储桶密钥</translation>
     </message>
 </context>
 <context>
@@ -2162,25 +2077,6 @@
     </message>
 </context>
 <context>
-    <name>TapeBar</name>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>录音</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-</context>
-<context>
     <name>ThisCall</name>
     <message>
         <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>
@@ -2266,8 +2162,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open   P listen</source>
-        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
+        <source>↑↓ choose   ↵ open</source>
+        <translation>↑↓ 选择   ↵ 打开</translation>
     </message>
 </context>
 <context>
@@ -2369,10 +2265,6 @@
     <message>
         <source>Calls of two weeks</source>
         <translation>近两周来电</translation>
-    </message>
-    <message>
-        <source>Dial {number}; it is copied.</source>
-        <translation>请拨 {number}，号码已复制。</translation>
     </message>
     <message>
         <source>Every missed call is returned.</source>
@@ -2659,6 +2551,10 @@
         <translation>以往回访</translation>
     </message>
     <message>
+        <source>Dial</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
         <source>No number is known</source>
         <translation>没有电话号码</translation>
     </message>
@@ -2767,10 +2663,6 @@
         <translation>审核、取消审核</translation>
     </message>
     <message>
-        <source>Begin, pause and end recordings</source>
-        <translation>开始、暂停和停止录音</translation>
-    </message>
-    <message>
         <source>Callbacks</source>
         <translation>回访处理</translation>
     </message>
@@ -2813,10 +2705,6 @@
     <message>
         <source>Import and export customers, export the call log</source>
         <translation>客户档案导入导出、日志导出</translation>
-    </message>
-    <message>
-        <source>Listen to recordings</source>
-        <translation>收听录音</translation>
     </message>
     <message>
         <source>Memo book</source>
@@ -2967,9 +2855,25 @@
         <source>The backup {name} could not be put in place: {why}</source>
         <translation>备份 {name} 没能恢复：{why}</translation>
     </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no backup of Ringfile, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Ringfile. Please update this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boxes</name>
+    <message>
+        <source>Box version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Box version {version}, first line {line}</source>
         <translation>盒子版本 {version}，起始线 {line}</translation>
@@ -2983,12 +2887,56 @@
         <translation>调制解调器国家：{country}</translation>
     </message>
     <message>
+        <source>Enter them in the settings under “Lines and boxes”.</source>
+        <translation>请在设置的“线路与来电盒”里填写。</translation>
+    </message>
+    <message>
+        <source>Helper: {name} {version}</source>
+        <translation>辅助程序：{name} {version}</translation>
+    </message>
+    <message>
+        <source>It is connected again by itself.</source>
+        <translation>程序会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>It is ended and started again by itself.</source>
+        <translation>程序会把它结束并重新启动。</translation>
+    </message>
+    <message>
+        <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message on the NCID server from {who}: {words}</source>
+        <translation>NCID 服务器上 {who} 的留言：{words}</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server: {words}</source>
+        <translation>NCID 服务器上的留言：{words}</translation>
+    </message>
+    <message>
         <source>Modem: {model}</source>
         <translation>调制解调器：{model}</translation>
     </message>
     <message>
         <source>NCID server: {version}</source>
         <translation>NCID 服务：{version}</translation>
+    </message>
+    <message>
+        <source>No user name or password is kept for the exchange.</source>
+        <translation>没有保存交换机的用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Put them right in the settings under “Lines and boxes”; they stand in manager.conf.</source>
+        <translation>请在设置的“线路与来电盒”里改正，它们写在交换机的 manager.conf 里。</translation>
+    </message>
+    <message>
+        <source>Signed in at the exchange (Asterisk manager {version})</source>
+        <translation>已登录交换机（Asterisk manager {version}）</translation>
+    </message>
+    <message>
+        <source>The NCID server hung up on {who} (its blacklist).</source>
+        <translation>NCID 服务器挂断了 {who}（在它的黑名单里）。</translation>
     </message>
     <message>
         <source>The NCID server no longer answers; calls may be missing.</source>
@@ -3006,6 +2954,38 @@
         <source>The box reports only the beginning of calls; how long they took is not known.</source>
         <translation>来电盒只报通话开始，通话时长不知道。</translation>
     </message>
+    <message>
+        <source>The box says that it is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange does not dial {number}: {why}</source>
+        <translation>交换机没有拨出 {number}：{why}</translation>
+    </message>
+    <message>
+        <source>The exchange does not let {user} dial: add “originate” to “write” in manager.conf.</source>
+        <translation>交换机不许 {user} 拨号：请在 manager.conf 的 write 里加上 originate。</translation>
+    </message>
+    <message>
+        <source>The exchange is being shut down or started anew.</source>
+        <translation>交换机正在关闭或重启。</translation>
+    </message>
+    <message>
+        <source>The exchange no longer answers; calls may be missing.</source>
+        <translation>交换机没有回应，可能漏掉来电。</translation>
+    </message>
+    <message>
+        <source>The exchange refuses the user name or password.</source>
+        <translation>交换机不认这个用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The helper no longer answers.</source>
+        <translation>辅助程序没有回应。</translation>
+    </message>
+    <message>
+        <source>The helper speaks version {theirs} of the protocol, this program {ours}.</source>
+        <translation>辅助程序用的协议是第 {theirs} 版，本程序是第 {ours} 版。</translation>
+    </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>响了 %n 次铃没有号码。请问电信公司是否开通来电显示，检查来电盒的国家设置，并把盒子直接插在墙上的插座。</numerusform></translation>
@@ -3013,6 +2993,10 @@
     <message>
         <source>The modem answers again.</source>
         <translation>调制解调器恢复了。</translation>
+    </message>
+    <message>
+        <source>The modem did not dial {number}; is the line free?</source>
+        <translation>调制解调器没有拨出 {number}，线路空闲吗？</translation>
     </message>
     <message>
         <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
@@ -3030,20 +3014,20 @@
         <source>This modem cannot report numbers; calls will show without one.</source>
         <translation>这个调制解调器不能报号码，来电会没有号码。</translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation><numerusform>正在拨 {number}：请在 %n 秒内拿起听筒。</numerusform></translation>
+    </message>
+    <message>
+        <source>{number} was not dialled: your telephone ({extension}) was not lifted.</source>
+        <translation>没有拨出 {number}：您的分机 {extension} 没有拿起听筒。</translation>
+    </message>
 </context>
 <context>
     <name>callbacks</name>
     <message>
         <source>A number from 1 to 5, please.</source>
         <translation>请填 1 到 5 的数字。</translation>
-    </message>
-    <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
     </message>
     <message>
         <source>Call again on</source>
@@ -3080,10 +3064,6 @@
     <message>
         <source>Choose a day after today.</source>
         <translation>请选择今天以后的日期。</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3210,10 +3190,6 @@
         <translation>满意度 {points} 分</translation>
     </message>
     <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
-    </message>
-    <message>
         <source>Satisfied</source>
         <translation>满意</translation>
     </message>
@@ -3289,6 +3265,10 @@
         <translation>来电日志</translation>
     </message>
     <message>
+        <source>Call within the house</source>
+        <translation>内部通话</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -3335,10 +3315,6 @@
     <message>
         <source>Line {line}</source>
         <translation>{line} 线</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>听录音</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3417,14 +3393,6 @@
         <translation>购买意向</translation>
     </message>
     <message>
-        <source>Recorded</source>
-        <translation>有录音</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>录音</translation>
-    </message>
-    <message>
         <source>Repair booked</source>
         <translation>已报修</translation>
     </message>
@@ -3473,6 +3441,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>Within the house</source>
+        <translation>内部</translation>
+    </message>
+    <message>
         <source>{who} called</source>
         <translation>{who}拨出</translation>
     </message>
@@ -3505,13 +3477,41 @@
 </context>
 <context>
     <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Name your role on the server: --database postgresql://NAME@computer/database</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>That is one and the same database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+    <message>
+        <source>There is no database {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is there already; a backup is never written over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3521,20 +3521,8 @@
         <translation><numerusform>%n 件投诉未处理</numerusform></translation>
     </message>
     <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
         <source>About whom</source>
         <translation>被投诉人</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -3551,10 +3539,6 @@
     <message>
         <source>Complaints</source>
         <translation>投诉/建议</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Empty: as the settings say</source>
@@ -3635,10 +3619,6 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
-    </message>
-    <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Soon</source>
@@ -3723,6 +3703,10 @@
 <context>
     <name>customers</name>
     <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -3745,6 +3729,18 @@
     <message>
         <source>Bring back</source>
         <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -3915,6 +3911,10 @@
         <translation>同一总机</translation>
     </message>
     <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
         <source>Similar name</source>
         <translation>名字相近</translation>
     </message>
@@ -3982,6 +3982,14 @@
 <context>
     <name>database</name>
     <message>
+        <source>A row of the table “{table}” does not fit into the other database: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the copy the table “{table}” is not the same in both databases ({here} and {there} rows): somebody worked on it meanwhile. Close all seats and begin anew: --replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An entry of points stays as it is; another entry can put it right.</source>
         <translation>积分流水不能更改；可以再记一笔来更正。</translation>
     </message>
@@ -3990,8 +3998,24 @@
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
+        <source>Another seat is bringing the data up to date. This takes a moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data are on their way into this database and not all there. Finish that first: ringfile db move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {source} are on their way into {place} and not all there. Go on with them, or begin anew: --replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
         <translation>记录已审核，取消审核之前不能更改。</translation>
+    </message>
+    <message>
+        <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
@@ -4000,6 +4024,10 @@
     <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
         <translation>它所属的记录已被删除，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server {host} is for another name. Write the name that stands in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
@@ -4014,8 +4042,16 @@
         <translation>{place} 里的数据已损坏。</translation>
     </message>
     <message>
+        <source>The data in {place} are of another Ringfile. Bring them up to date first: ringfile db upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database server {host} does not accept this name and password.</source>
@@ -4026,8 +4062,24 @@
         <translation>数据库服务器 {host} 没有回应。请检查网络，看服务器是否开着。</translation>
     </message>
     <message>
+        <source>The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database server {host} does not let you do this.</source>
         <translation>数据库服务器 {host} 不允许您这样做。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets in only who encrypts. Choose that here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it to pg_hba.conf.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database server {host} serves too many seats already.</source>
@@ -4044,6 +4096,14 @@
     <message>
         <source>The disk with {place} reports an error. Check it and its cable.</source>
         <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
+    </message>
+    <message>
+        <source>The file with the certificate cannot be read. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are data in {place} already. To put others in their place, say so: --replace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are fewer of this gift left than that.</source>
@@ -4188,10 +4248,6 @@
         <translation>未连接</translation>
     </message>
     <message>
-        <source>Not recorded</source>
-        <translation>未录音</translation>
-    </message>
-    <message>
         <source>Number not known yet</source>
         <translation>号码未到</translation>
     </message>
@@ -4206,14 +4262,6 @@
     <message>
         <source>Plug it in again</source>
         <translation>请重插 USB 线</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>录音</translation>
-    </message>
-    <message>
-        <source>Recording paused</source>
-        <translation>录音已暂停</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -4296,8 +4344,39 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>{caller}: answered by {who}</source>
+        <translation>{caller}：{who} 已接听</translation>
+    </message>
+    <message>
         <source>{port} lost</source>
         <translation>{port} 断开</translation>
+    </message>
+</context>
+<context>
+    <name>dialling</name>
+    <message>
+        <source>Copy {number}</source>
+        <translation>复制 {number}</translation>
+    </message>
+    <message>
+        <source>Dial this number</source>
+        <translation>拨打此号码</translation>
+    </message>
+    <message>
+        <source>Dial {number}</source>
+        <translation>拨打 {number}</translation>
+    </message>
+    <message>
+        <source>Dial {number}; it is copied. No box of this seat can dial by itself.</source>
+        <translation>请拨 {number}，号码已复制。本席位没有能自动拨号的来电盒。</translation>
+    </message>
+    <message>
+        <source>Hand it to the telephone program</source>
+        <translation>交给电话软件</translation>
+    </message>
+    <message>
+        <source>{number} is being dialled: lift the receiver when your telephone rings.</source>
+        <translation>正在拨 {number}：您的话机响起时请拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -4329,10 +4408,6 @@
     <message>
         <source>Callbacks</source>
         <translation>回访</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Customer, product or serial number</source>
@@ -4476,6 +4551,41 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{field}, descending</source>
+        <translation>{field}，降序</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4512,6 +4622,133 @@
     <message>
         <source>yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>A newer version of the program wrote this form; it cannot be read here.</source>
+        <translation>这个单据格式由更新的版本生成，这里读不了。</translation>
+    </message>
+    <message>
+        <source>Address of the company</source>
+        <translation>公司地址</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>How often it was printed before</source>
+        <translation>此前已打印次数</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Printed at the seat</source>
+        <translation>打印席位</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>打印人</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Telephone of the company</source>
+        <translation>公司电话</translation>
+    </message>
+    <message>
+        <source>This file is no form.</source>
+        <translation>这个文件不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a form.</source>
+        <translation>文件太大，不是单据格式。</translation>
+    </message>
+    <message>
+        <source>This form cannot be used; at “{place}”: {why}</source>
+        <translation>这个单据格式不能使用；“{place}”处：{why}</translation>
+    </message>
+    <message>
+        <source>Which copy this is</source>
+        <translation>第几联</translation>
+    </message>
+    <message>
+        <source>a form needs a key, a name and a type of record.</source>
+        <translation>单据格式要有标识、名称和记录类型。</translation>
+    </message>
+    <message>
+        <source>a list of at most {most} is needed.</source>
+        <translation>应为不超过 {most} 项的列表。</translation>
+    </message>
+    <message>
+        <source>a number between {least} and {most} is needed.</source>
+        <translation>应为 {least} 到 {most} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>a part with names is needed.</source>
+        <translation>应为带名称的部分。</translation>
+    </message>
+    <message>
+        <source>a table needs columns, each with a share of the width.</source>
+        <translation>表格要有列，每列占一份宽度。</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters is needed.</source>
+        <translation>应为不超过 {most} 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>heads and feet leave no room on the page.</source>
+        <translation>页眉和页脚占满了页面。</translation>
+    </message>
+    <message>
+        <source>heights and widths cannot be below zero.</source>
+        <translation>宽和高不能小于零。</translation>
+    </message>
+    <message>
+        <source>it must be one of: {names}</source>
+        <translation>应为其中之一：{names}</translation>
+    </message>
+    <message>
+        <source>letters are between {least} and {most} points.</source>
+        <translation>字号应在 {least} 到 {most} 磅之间。</translation>
+    </message>
+    <message>
+        <source>paper is between {least} and {most} mm wide and high.</source>
+        <translation>纸张宽高应在 {least} 到 {most} 毫米之间。</translation>
+    </message>
+    <message>
+        <source>the margins leave no room.</source>
+        <translation>页边距没有留下空间。</translation>
+    </message>
+    <message>
+        <source>true or false is needed.</source>
+        <translation>应为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing.</source>
+        <translation>缺少“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known.</source>
+        <translation>不认识“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{text}” has a brace without its partner.</source>
+        <translation>“{text}”中的花括号不成对。</translation>
     </message>
 </context>
 <context>
@@ -4568,8 +4805,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Call back: copy the number, open the file</source>
-        <translation>回拨：复制号码并打开档案</translation>
+        <source>Call back: dial the number, open the file</source>
+        <translation>回电：拨号并打开档案</translation>
     </message>
     <message>
         <source>Change a field of all that are ticked</source>
@@ -4582,6 +4819,10 @@
     <message>
         <source>Delete what is ticked; asks first</source>
         <translation>删除勾选的记录，删除前询问</translation>
+    </message>
+    <message>
+        <source>Dial the number in the field, of the row or of the call in front</source>
+        <translation>拨打光标处、当前行或当前来电的号码</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -4636,10 +4877,6 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
-        <source>Listen to the chosen call in the history</source>
-        <translation>收听往来记录中选中的通话</translation>
-    </message>
-    <message>
         <source>Lists kept under a name</source>
         <translation>打开常用列表</translation>
     </message>
@@ -4684,10 +4921,6 @@
         <translation>通话结果</translation>
     </message>
     <message>
-        <source>Pause the recording, or go on</source>
-        <translation>暂停录音，或继续</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation>页面</translation>
     </message>
@@ -4702,10 +4935,6 @@
     <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
-    </message>
-    <message>
-        <source>Record the call, or stop</source>
-        <translation>开始录音，或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4775,12 +5004,20 @@
         <translation>看到一个打给 {number} 的去电。现在请打进来，看能不能显示号码。</translation>
     </message>
     <message>
+        <source>A context is one word, for example from-internal.</source>
+        <translation>context 是一个词，例如 from-internal。</translation>
+    </message>
+    <message>
         <source>A country is two characters, for example 26 for China.</source>
         <translation>国家是两个字符，例如中国是 26。</translation>
     </message>
     <message>
         <source>A number arrived damaged. Try another cable, or plug the box straight into the wall socket.</source>
         <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Another box of this seat is on this port already.</source>
@@ -4801,6 +5038,10 @@
     <message>
         <source>Box lost</source>
         <translation>来电盒断开</translation>
+    </message>
+    <message>
+        <source>Box with a maker's DLL (helper program)</source>
+        <translation>厂家 DLL 的来电盒（辅助程序）</translation>
     </message>
     <message>
         <source>Call the line now, for example from a mobile phone.</source>
@@ -4831,8 +5072,16 @@
         <translation>连接中</translation>
     </message>
     <message>
+        <source>Enter the user name that stands in manager.conf of the exchange.</source>
+        <translation>请填写交换机 manager.conf 里的用户名。</translation>
+    </message>
+    <message>
         <source>Europe (common setting)</source>
         <translation>欧洲（通用）</translation>
+    </message>
+    <message>
+        <source>Helper program</source>
+        <translation>辅助程序</translation>
     </message>
     <message>
         <source>Hong Kong</source>
@@ -4879,6 +5128,14 @@
         <translation>未接</translation>
     </message>
     <message>
+        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
+        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器的名字或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
     </message>
@@ -4897,6 +5154,10 @@
     <message>
         <source>No numbers</source>
         <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -4923,6 +5184,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
+        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
+    </message>
+    <message>
         <source>Rings</source>
         <translation>响铃</translation>
     </message>
@@ -4939,6 +5204,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Telephone exchange (Asterisk, FreePBX)</source>
+        <translation>电话交换机（Asterisk、FreePBX）</translation>
+    </message>
+    <message>
         <source>The box says something, but nothing has rung yet. Call the line now.</source>
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
     </message>
@@ -4949,6 +5218,10 @@
     <message>
         <source>The speed is a number from 300 to 921600.</source>
         <translation>速率是 300 到 921600 之间的数。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is forgotten when the program ends.</source>
+        <translation>这台电脑没有密码库：程序关闭后密码就不再记得。</translation>
     </message>
     <message>
         <source>This kind of box is not reached that way.</source>
@@ -4969,6 +5242,10 @@
     <message>
         <source>Voice modem or phone with SIM card</source>
         <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
     </message>
     <message>
         <source>Whozz Calling? (serial or network)</source>
@@ -4993,6 +5270,10 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+    <message>
+        <source>“{extension}” is no extension. Write them with commas: 801, 802.</source>
+        <translation>“{extension}”不是分机号。请用逗号分开，例如 801, 802。</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5304,6 @@
 </context>
 <context>
     <name>memos</name>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
     <message>
         <source>Day</source>
         <translation>日期</translation>
@@ -5131,8 +5408,12 @@
         <translation>下次来电告知</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>客户</translation>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5217,6 +5498,10 @@
     <message>
         <source>Read by</source>
         <translation>阅读人</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Say whose next call it waits for.</source>
@@ -5529,6 +5814,41 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>A4 210 × 297 mm</source>
+        <translation>A4 210 × 297 毫米</translation>
+    </message>
+    <message>
+        <source>A5 210 × 148 mm</source>
+        <translation>A5 横向 210 × 148 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous 241 × 279.4 mm</source>
+        <translation>连续纸整页 241 × 279.4 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, half 241 × 139.7 mm</source>
+        <translation>连续纸二等分 241 × 139.7 毫米</translation>
+    </message>
+    <message>
+        <source>Continuous, third 241 × 93.1 mm</source>
+        <translation>连续纸三等分 241 × 93.1 毫米</translation>
+    </message>
+    <message>
+        <source>No font was found that can be put into a PDF. Install one, for example Droid Sans Fallback.</source>
+        <translation>没有找到可以嵌入 PDF 的字体。请安装一种，例如 Droid Sans Fallback。</translation>
+    </message>
+    <message>
+        <source>Receipt roll 58 mm</source>
+        <translation>小票纸 58 毫米</translation>
+    </message>
+    <message>
+        <source>Receipt roll 80 mm</source>
+        <translation>小票纸 80 毫米</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>Operator</source>
@@ -5586,12 +5906,12 @@
         <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
     </message>
     <message>
-        <source>Record numbers</source>
-        <translation>单号格式</translation>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Recording of the lines</source>
-        <translation>线路录音</translation>
+        <source>Record numbers</source>
+        <translation>单号格式</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5828,6 +6148,10 @@
 <context>
     <name>ports</name>
     <message>
+        <source>Another program may use it, or it has fewer channels than lines are set. It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
         <translation>来电照常记录。如果再次出现，请把 logs 文件夹里的文件发给我们。</translation>
     </message>
@@ -5836,12 +6160,28 @@
         <translation>请检查名称，或直接写数字地址。</translation>
     </message>
     <message>
+        <source>Check its path in the settings under “Lines and boxes”.</source>
+        <translation>请在设置的“线路与来电盒”里检查它的路径。</translation>
+    </message>
+    <message>
+        <source>Check its plug; it comes back by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the cable and plug the box in again; it comes back by itself.</source>
         <translation>请检查连线并重插来电盒，接上后自动恢复。</translation>
     </message>
     <message>
+        <source>Check the port number (5039 is usual), or write socket:// instead of tls://.</source>
+        <translation>请检查端口号（一般是 5039），或把 tls:// 改成 socket://。</translation>
+    </message>
+    <message>
         <source>Choose another port. Ports there now: {there}.</source>
         <translation>请换一个端口。现有端口：{there}。</translation>
+    </message>
+    <message>
+        <source>Close the box maker's own program. On Linux you need a udev rule for the box; its page has it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the other program. Just after plugging in, the system may hold the port for ten seconds.</source>
@@ -5852,6 +6192,14 @@
         <translation>请把您的用户加入 dialout 组（sudo usermod -aG dialout 用户名），然后注销再登录。</translation>
     </message>
     <message>
+        <source>If it is your own exchange, write ?pin={fingerprint} behind its address.</source>
+        <translation>如果是您自己的交换机，请在地址后面写上 ?pin={fingerprint}。</translation>
+    </message>
+    <message>
+        <source>If it was renewed, write ?pin={fingerprint} behind the address instead.</source>
+        <translation>如果证书换新了，请把地址后面改成 ?pin={fingerprint}。</translation>
+    </message>
+    <message>
         <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
         <translation>那台电脑开着吗？来电服务在运行吗？程序会自动重试。</translation>
     </message>
@@ -5860,12 +6208,24 @@
         <translation>来电盒插在那台电脑上吗？程序会自动重试。</translation>
     </message>
     <message>
+        <source>It is ended and started again by itself.</source>
+        <translation>程序会把它结束并重新启动。</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. What it said last is in the logs folder.</source>
+        <translation>程序会自动重新启动它。它最后说的话在日志文件夹里。</translation>
+    </message>
+    <message>
         <source>No port is given.</source>
         <translation>没有填端口。</translation>
     </message>
     <message>
         <source>Often it is the box maker's own, such as ELPopup or ELConfig: close that one.</source>
         <translation>通常是来电盒自带的软件，如 ELPopup 或 ELConfig：请把它关闭。</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one in the settings. Inputs there now: {inputs}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plug the box in; it is found by itself. Ports there now: {there}.</source>
@@ -5888,12 +6248,52 @@
         <translation>来电盒报了第 {line} 线，但设置里只有 {lines} 线：请在设置里改正线数。</translation>
     </message>
     <message>
+        <source>The box {port} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {port} is not trusted by this computer.</source>
+        <translation>这台电脑不信任 {port} 的证书。</translation>
+    </message>
+    <message>
         <source>The computer {port} is not known in this network.</source>
         <translation>网络里找不到电脑 {port}。</translation>
     </message>
     <message>
+        <source>The helper {port} cannot be started.</source>
+        <translation>辅助程序 {port} 启动不了。</translation>
+    </message>
+    <message>
+        <source>The helper {port} has ended.</source>
+        <translation>辅助程序 {port} 已退出。</translation>
+    </message>
+    <message>
+        <source>The helper {port} takes nothing any more.</source>
+        <translation>辅助程序 {port} 不再接收数据。</translation>
+    </message>
+    <message>
+        <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
+        <translation>pin 是证书的 SHA-256 值：64 位，由 0-9 和 a-f 组成。</translation>
+    </message>
+    <message>
+        <source>The sound input {port} brings no sound any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound input {port} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no kind of box called “{driver}”. There are: {drivers}.</source>
         <translation>没有叫“{driver}”的来电盒。有：{drivers}。</translation>
+    </message>
+    <message>
+        <source>There is no sound input “{port}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no sound input now. Plug in a sound card with a line input.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You may not use {port}.</source>
@@ -5906,6 +6306,10 @@
     <message>
         <source>{port} does not answer.</source>
         <translation>{port} 没有回应。</translation>
+    </message>
+    <message>
+        <source>{port} does not speak TLS.</source>
+        <translation>{port} 不支持 TLS。</translation>
     </message>
     <message>
         <source>{port} is disconnected.</source>
@@ -5928,6 +6332,14 @@
         <translation>找不到 {port}。</translation>
     </message>
     <message>
+        <source>{port} shows another certificate than the one that was pinned.</source>
+        <translation>{port} 的证书与记下的不同。</translation>
+    </message>
+    <message>
+        <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523.</source>
         <translation>“{port}”不是 USB 地址。请写 usb:VID:PID 或 usb:VID:PID:序列号，例如 usb:1A86:7523。</translation>
     </message>
@@ -5936,12 +6348,146 @@
         <translation>“{port}”不是端口。例如：COM3、/dev/ttyUSB0、socket://192.168.1.5:3333、udp://:3520、usb:1A86:7523。</translation>
     </message>
     <message>
+        <source>“{port}” is no sound input. Write sound:NAME, or sound:NAME#2 where the first line is on its channel 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{port}” lacks a port number from 1 to 65535.</source>
         <translation>“{port}”缺少 1 到 65535 之间的端口号。</translation>
     </message>
     <message>
         <source>“{port}” names no computer. Write socket://computer:port.</source>
         <translation>“{port}”没有写电脑名。请写 socket://电脑:端口。</translation>
+    </message>
+    <message>
+        <source>“{port}” names no program. Write helper: and the path of the helper.</source>
+        <translation>“{port}”没有写程序。请写 helper: 加上辅助程序的路径。</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>Printed. “{step}” was not possible with %n of them: {why}</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Printing broke off by a fault of the program; a report is in the logs folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the form “{name}” meanwhile. Open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo must be a picture (PNG or JPEG).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is larger than {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer at {where} does not answer. Is it on, and is the cable in? ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer at {where} took no more. Is there paper, is it closed? ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many forms; delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer called “{name}” at this seat any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Add one, or save the slip as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form is for a type of record that this program does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write where the printer is: tcp://192.168.1.87, COM3 or /dev/ttyUSB0, /dev/usb/lp0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” did not take the pages. Is it on, and is there paper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>A Whozz Calling? Ethernet box at {host} answers. Set: driver whozz, port {port}.</source>
+        <translation>{host} 的 Whozz Calling? 网口盒有回应。请设置：驱动 whozz，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>A Whozz Calling? box answers{model}. Set: driver whozz, port {port}, speed {baud}.</source>
+        <translation>Whozz Calling? 来电盒有回应{model}。请设置：驱动 whozz，端口 {port}，速率 {baud}。</translation>
+    </message>
+    <message>
+        <source>A sound input. Where it hears a telephone line, set: driver sound, port {port}, lines {channels}.</source>
+        <translation>声音输入。如果接着电话线，请设置：驱动 sound，端口 {port}，线数 {channels}。</translation>
+    </message>
+    <message>
+        <source>A sound input; calls can be recorded from it.</source>
+        <translation>声音输入，可以用来录音。</translation>
+    </message>
+    <message>
+        <source>A voice modem answers{model}. Set: driver at-modem, port {port}.</source>
+        <translation>语音调制解调器有回应{model}。请设置：驱动 at-modem，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>An Asterisk exchange answers (manager {banner}). Set: driver ami, port {port}, and a user of manager.conf with read = call,agent,cdr.</source>
+        <translation>Asterisk 交换机有回应（manager {banner}）。请设置：驱动 ami，端口 {port}，并填写 manager.conf 里 read = call,agent,cdr 的用户。</translation>
+    </message>
+    <message>
+        <source>An NCID server answers ({banner}). Set: driver ncid, port {port}.</source>
+        <translation>NCID 服务器有回应（{banner}）。请设置：驱动 ncid，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {trouble} {advice}</source>
+        <translation>打不开：{trouble}{advice}</translation>
+    </message>
+    <message>
+        <source>No box this program knows.</source>
+        <translation>不是本程序认识的来电盒。</translation>
+    </message>
+    <message>
+        <source>Nothing answers. A box that only speaks is heard when its line rings: main.py listen --driver whozz --port {port}.</source>
+        <translation>没有回应。只发不收的盒子要等响铃才听得到：main.py listen --driver whozz --port {port}。</translation>
+    </message>
+    <message>
+        <source>The computer {host} is not known in this network.</source>
+        <translation>网络里找不到电脑 {host}。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box, which this program cannot read directly.</source>
+        <translation>这是 {name} 来电盒，本程序还不能直接读取。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box. Set: driver {driver}, port {port}.</source>
+        <translation>这是 {name} 来电盒。请设置：驱动 {driver}，端口 {port}。</translation>
     </message>
 </context>
 <context>
@@ -6139,138 +6685,7 @@
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
-        <translation>本机没有可用的声音系统：{why}</translation>
-    </message>
-</context>
-<context>
-    <name>recordings</name>
-    <message numerus="yes">
-        <source>%n recording(s) wait for the store</source>
-        <translation><numerusform>%n 段录音等待转存</numerusform></translation>
-    </message>
-    <message>
-        <source>A recording arrived damaged in the store; it is sent again.</source>
-        <translation>一段录音转存时损坏，将重新发送。</translation>
-    </message>
-    <message>
-        <source>By itself (receiver, else voice)</source>
-        <translation>自动（摘挂机或声音）</translation>
-    </message>
-    <message>
-        <source>By the receiver</source>
-        <translation>按摘挂机</translation>
-    </message>
-    <message>
-        <source>By voice</source>
-        <translation>按声音</translation>
-    </message>
-    <message>
-        <source>Disk full: nothing is recorded</source>
-        <translation>磁盘已满：停止录音</translation>
-    </message>
-    <message>
-        <source>Every call</source>
-        <translation>全部通话</translation>
-    </message>
-    <message>
-        <source>Line {line} has recorded only silence today. Check its cable and its level.</source>
-        <translation>{line} 号线今天录到的全是静音。请检查接线和增益。</translation>
-    </message>
-    <message>
-        <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
-        <translation>{line} 号线录音音量过大，声音已失真。请调低增益。</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>不录音</translation>
-    </message>
-    <message>
-        <source>No folder of recordings is named in this seat's settings.</source>
-        <translation>本座席的设置中没有填写录音文件夹。</translation>
-    </message>
-    <message>
-        <source>Nothing can be heard: no loudspeaker can be used ({why}).</source>
-        <translation>无法播放：没有可用的扬声器（{why}）。</translation>
-    </message>
-    <message>
-        <source>Only incoming calls</source>
-        <translation>只录来电</translation>
-    </message>
-    <message>
-        <source>Only when somebody says so (Ctrl+R)</source>
-        <translation>由接线员决定（Ctrl+R）</translation>
-    </message>
-    <message>
-        <source>Recording of {when}, line {line}</source>
-        <translation>{when} 的录音，{line} 号线</translation>
-    </message>
-    <message>
-        <source>Recording {now}/{lines}</source>
-        <translation>录音 {now}/{lines}</translation>
-    </message>
-    <message>
-        <source>Recording {now}/{lines} · disk nearly full</source>
-        <translation>录音 {now}/{lines} · 磁盘将满</translation>
-    </message>
-    <message>
-        <source>Recording {now}/{lines} · no sound from line {line}</source>
-        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
-    </message>
-    <message>
-        <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
-        <translation>磁盘已满。腾出空间之前不再录音，其他工作不受影响。</translation>
-    </message>
-    <message>
-        <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
-        <translation>磁盘将满：录音只剩 {free} 可用。请清理磁盘，或缩短录音保存期限。</translation>
-    </message>
-    <message>
-        <source>The file of this recording is not there any more.</source>
-        <translation>这段录音的文件已不存在。</translation>
-    </message>
-    <message>
-        <source>The file of this recording is not what was recorded: it is damaged.</source>
-        <translation>这段录音的文件与录制时不一致：文件已损坏。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} of recordings is not there.</source>
-        <translation>录音文件夹 {folder} 不存在。</translation>
-    </message>
-    <message>
-        <source>The key {name} of the recordings is not at this seat. Enter its code in the settings.</source>
-        <translation>本座席没有录音密钥 {name}。请在设置中输入其密钥码。</translation>
-    </message>
-    <message>
-        <source>The store of recordings cannot be reached: {why}</source>
-        <translation>无法连接录音存储：{why}</translation>
-    </message>
-    <message>
-        <source>This call is still being recorded.</source>
-        <translation>这个通话还在录音中。</translation>
-    </message>
-    <message>
-        <source>This call was not recorded.</source>
-        <translation>这个通话没有录音。</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring in which a key could be kept.</source>
-        <translation>本机没有可以保存密钥的系统密钥库。</translation>
-    </message>
-    <message>
-        <source>This is not the code of a key. It has 56 letters and digits.</source>
-        <translation>这不是密钥码。密钥码由 56 位字母和数字组成。</translation>
-    </message>
-    <message>
-        <source>This recording is damaged, or was changed: it cannot be opened.</source>
-        <translation>这段录音已损坏或被改动，无法打开。</translation>
-    </message>
-    <message>
-        <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
-        <translation>这段录音还在座席“{seat}”上，尚未转存。</translation>
-    </message>
-    <message>
-        <source>This recording was deleted when its time was over.</source>
-        <translation>这段录音已过保存期限，已被删除。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6308,8 +6723,16 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
@@ -6334,6 +6757,10 @@
     <message>
         <source>Please write why.</source>
         <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -6453,10 +6880,6 @@
     <message>
         <source>Contact</source>
         <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Day</source>
@@ -6631,10 +7054,6 @@
         <translation>处理结果</translation>
     </message>
     <message>
-        <source>Satisfaction (1 to 5)</source>
-        <translation>满意度（1–5）</translation>
-    </message>
-    <message>
         <source>Say when it begins, too.</source>
         <translation>请同时填写开始时间。</translation>
     </message>
@@ -6794,6 +7213,10 @@
         <translation>{file} 读不出来：{why}</translation>
     </message>
     <message>
+        <source>{file} has {channels} channels at {rate} Hz; lines are heard at 4 to 384 kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} holds no recorded bytes</source>
         <translation>{file} 里没有录下的数据</translation>
     </message>
@@ -6851,10 +7274,6 @@
     <message>
         <source>Custom field {place}</source>
         <translation>自定义字段 {place}</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -7140,14 +7559,6 @@
 <context>
     <name>settings</name>
     <message>
-        <source>0: never. Those marked “keep” stay.</source>
-        <translation>0 表示不删除。标记“保留”的不受影响。</translation>
-    </message>
-    <message>
-        <source>0: no limit. The oldest are deleted first; 1 GB is about 40 hours.</source>
-        <translation>0 表示不限。先删最早的；1 GB 约 40 小时。</translation>
-    </message>
-    <message>
         <source>0: not by itself.</source>
         <translation>0：不自动生成。</translation>
     </message>
@@ -7160,28 +7571,8 @@
         <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
-        <source>A recording by voice ends after so many seconds of silence</source>
-        <translation>按声音录音时，静音多少秒后结束</translation>
-    </message>
-    <message>
-        <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
-        <translation>连不上存储的座席先在本地保存，恢复后自动转存。立即生效。</translation>
-    </message>
-    <message>
-        <source>Access key of the bucket</source>
-        <translation>存储桶访问账号</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
-    </message>
-    <message>
-        <source>Address of the bucket's server</source>
-        <translation>存储桶服务器地址</translation>
-    </message>
-    <message>
-        <source>All recordings together take at most (GB)</source>
-        <translation>全部录音最多占用（GB）</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -7244,6 +7635,10 @@
         <translation>从销售或售后完成之日算起。</translation>
     </message>
     <message>
+        <source>Dialled before each number (0 or 9 for an outside line)</source>
+        <translation>拨号前先加（外线字头，如 0 或 9）</translation>
+    </message>
+    <message>
         <source>Empty: from the first sale on.</source>
         <translation>留空：从第一笔销售算起。</translation>
     </message>
@@ -7268,32 +7663,8 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
-        <source>Folder of recordings, as this seat reaches it</source>
-        <translation>录音文件夹（按本座席的路径）</translation>
-    </message>
-    <message>
-        <source>For boxes that do not tell lifting the receiver. At the next start.</source>
-        <translation>用于不报摘机的来电盒。下次启动生效。</translation>
-    </message>
-    <message>
-        <source>For example a share of the server, the same for all seats.</source>
-        <translation>例如服务器上的共享文件夹，各座席相同。</translation>
-    </message>
-    <message>
-        <source>Four times as much before that a warning is shown. At the next start.</source>
-        <translation>低于此值四倍时先提醒。下次启动生效。</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>常规</translation>
-    </message>
-    <message>
-        <source>Its secret key is set with the lines' recording, once at each seat.</source>
-        <translation>其密钥在“线路录音”页填写，每个座席填一次。</translation>
-    </message>
-    <message>
-        <source>Keeping recordings</source>
-        <translation>录音保存</translation>
     </message>
     <message>
         <source>Language</source>
@@ -7316,16 +7687,8 @@
         <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
-        <source>Name of the bucket</source>
-        <translation>存储桶名称</translation>
-    </message>
-    <message>
         <source>Name of this seat</source>
         <translation>席位名称</translation>
-    </message>
-    <message>
-        <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
-        <translation>本座席磁盘可用空间低于此值时停止录音（MB）</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -7334,6 +7697,14 @@
     <message>
         <source>Notice stays for (seconds; 0: until handled)</source>
         <translation>提示停留（秒，0 为直到处理）</translation>
+    </message>
+    <message>
+        <source>One that is pending and has a technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where the program dials. Empty: nothing.</source>
+        <translation>只在程序自动拨号时使用。不填：不加。</translation>
     </message>
     <message>
         <source>Open the customer's file; only a notice while typing</source>
@@ -7376,16 +7747,8 @@
         <translation>按售后完成的费用积分</translation>
     </message>
     <message>
-        <source>Recordings are deleted after (days)</source>
-        <translation>录音保存天数</translation>
-    </message>
-    <message>
-        <source>Recordings are kept</source>
-        <translation>录音保存在</translation>
-    </message>
-    <message>
-        <source>Recordings are kept encrypted</source>
-        <translation>录音加密保存</translation>
+        <source>Printing its slip dispatches a repair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -7396,24 +7759,12 @@
         <translation>销售</translation>
     </message>
     <message>
-        <source>Say to the caller when a call is recorded</source>
-        <translation>录音时对来电者的告知语</translation>
-    </message>
-    <message>
-        <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
-        <translation>录音期间显示在通话旁，例如：本次通话将被录音。留空则不显示。</translation>
-    </message>
-    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
-    </message>
-    <message>
-        <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
-        <translation>密钥保存在本机的系统密钥库中，丢失后任何人都无法收听：请在“线路录音”页抄下密钥码。</translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>
@@ -7468,24 +7819,8 @@
         <translation>四舍五入</translation>
     </message>
     <message>
-        <source>at the seat that made them</source>
-        <translation>录音的座席本机</translation>
-    </message>
-    <message>
         <source>count as a whole one</source>
         <translation>进为一分</translation>
-    </message>
-    <message>
-        <source>https://server:9000</source>
-        <translation>https://server:9000</translation>
-    </message>
-    <message>
-        <source>in a bucket (S3-compatible store)</source>
-        <translation>存储桶（兼容 S3）</translation>
-    </message>
-    <message>
-        <source>in a folder that all seats reach</source>
-        <translation>各座席都能访问的文件夹</translation>
     </message>
     <message>
         <source>简体中文</source>
@@ -7575,6 +7910,85 @@
     </message>
 </context>
 <context>
+    <name>transfer</name>
+    <message>
+        <source>A Word document holds {most} rows at most, and the list has more. Narrow it, or take an Excel sheet.</source>
+        <translation>Word 文档最多放 {most} 行，当前列表超过了。请缩小范围，或改用 Excel 表格。</translation>
+    </message>
+    <message>
+        <source>A sheet has {most} columns at most, and this would need more.</source>
+        <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The characters of {file} are in no known code. Save it as UTF-8, or as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
+        <translation>{file} 正被其他程序打开，无法替换。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} claims to have {rows} rows and {columns} columns. Copy what is needed into a new sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read within the memory there is for it. Copy the rows into a new sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read within {most} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds macros, which are programs. Save it as a workbook without macros (.xlsx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Open it in Excel or LibreOffice and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB. Split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no sheet. What can be imported are .xlsx, .xls, .ods and .csv files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Take the password away in Excel, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} takes values from other files. Copy it and paste the values only, then import the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {most} MB; no list of customers is that large. It was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>welcome</name>
     <message>
         <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
@@ -7619,6 +8033,10 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -72,10 +72,11 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     assert [(mark.kind, mark.by) for mark in one.marks] == [(MarkKind.PAUSE, "李娜")]
     assert (one.operator, one.seat) == ("李娜", "前台 2 号席")
     house.program.tapes.play_call(house.log()[0].id)
-    bar = lambda: house.program.tapes.bar  # noqa: E731
-    house.wait(lambda: bar() is not None and bar().is_playing)
-    house.wait(lambda: not bar().is_playing)
-    assert house.said == ()
+    tapes = house.program.tapes
+    house.wait(lambda: tapes.player is not None and tapes.player.playback is not None)
+    house.wait(lambda: tapes.player.playback.over)
+    tapes.player.close()
+    assert (tapes.player, house.said) == (None, ())
 
 
 class Box(Whozz):
@@ -167,8 +168,10 @@ def test_eight_calls_at_once_and_everything_goes_away_in_the_middle(wired, sound
     house.wait(lambda: {one.state for one in recorded(house)} == {RecordingState.KEPT})
     assert talks.missing() == []
     house.program.tapes.play_call(house.log()[0].id)
-    house.wait(lambda: house.program.tapes.bar is not None and house.program.tapes.bar.is_playing)
-    house.program.tapes.bar.stop()
+    tapes = house.program.tapes
+    house.wait(lambda: tapes.player is not None and tapes.player.playback is not None)
+    house.wait(lambda: tapes.player.playback.runs)
+    tapes.player.close()
 
 
 def ring_of(house, line):

@@ -173,8 +173,9 @@ def recover(session: Session, seat: str) -> list[CallLine]:
 
 
 def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
-    handled = call.state is _ENDED and (call.direction is Direction.OUT or bool(call.answered))
-    taken = call.state is CallState.TALKING or bool(call.answered) or call.direction is Direction.OUT
+    here = not call.elsewhere  # or its other telephone's seat, which writes the same call, says who took it
+    handled = call.state is _ENDED and (call.direction is not Direction.IN or bool(call.answered))
+    taken = here and (call.state is CallState.TALKING or bool(call.answered) or call.direction is Direction.OUT)
     return {
         "uuid": call.uuid,
         "seat": who.seat,
@@ -195,7 +196,7 @@ def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
         "duration_s": None if call.duration_s is None else min(call.duration_s, _MOST),
         "operator": who.name if taken else "",
         "handled_at": (call.ended_at or utc_now()) if handled else None,
-        "handled_by": who.name if handled else "",
+        "handled_by": (who.name if here else call.answered_by) if handled else "",
         "changed_at": utc_now(),
     }
 

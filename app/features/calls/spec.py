@@ -17,13 +17,24 @@ from app.features.calls.lines import MISSED
 from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
 from app.features.calls.sign import CALLS
-from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RECORDED, RECORDED_KEPT, RINGING, TALKING
+from app.features.calls.timeline import (
+    INCOMING,
+    INTERNAL,
+    ON_CARD,
+    OUTCOMES,
+    OUTGOING,
+    RECORDED,
+    RECORDED_KEPT,
+    RINGING,
+    TALKING,
+)
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.recordings.finding import is_recorded
 from app.features.recordings.keeping import keep_calls
 from app.features.recordings.overdue import condemn
 from app.records.field import Field, Kind
+from app.records.part import Also, OnServer
 from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
 
@@ -40,6 +51,7 @@ def _way() -> ColumnElement[Any]:
         (CallRecord.state == CallState.RINGING, literal("ringing")),
         (CallRecord.state == CallState.TALKING, literal("talking")),
         (CallRecord.direction == Direction.OUT, literal("out")),
+        (CallRecord.direction == Direction.INTERNAL, literal("internal")),
         else_=literal("in"),
     )
 
@@ -135,7 +147,14 @@ _FIELDS = (
         width=10,
         in_form=False,
         read=_way,
-        looks={"missed": MISSED_LOOK, "in": INCOMING, "out": OUTGOING, "ringing": RINGING, "talking": TALKING},
+        looks={
+            "missed": MISSED_LOOK,
+            "in": INCOMING,
+            "out": OUTGOING,
+            "internal": INTERNAL,
+            "ringing": RINGING,
+            "talking": TALKING,
+        },
     ),
     Field(
         key="number",
@@ -248,6 +267,12 @@ CALL = RecordType(
     removable=_removable,
     removed=_removed,
     right_delete=Right.CALL_DELETE,
+    right_export=Right.TRANSFER,
+    server=OnServer(  # a call is written by whoever works at the seat when it can be, for whoever took it
+        also=(Also(deed="insert"),),
+        stamps=("operator",),
+        others="TG_OP = 'INSERT' OR OLD.state <> 'ended'",
+    ),
     actions=(
         Action(
             name="play",

@@ -23,6 +23,7 @@ _call, _phone = _calls.c, CustomerPhone.__table__.c
 MISSED = Look(words=QT_TRANSLATE_NOOP("calls", "Missed"), icon="phone-missed", colour="danger")
 INCOMING = Look(words=QT_TRANSLATE_NOOP("calls", "Incoming"), icon="phone-incoming", colour="muted")
 OUTGOING = Look(words=QT_TRANSLATE_NOOP("calls", "Outgoing"), icon="phone-outgoing", colour="muted")
+INTERNAL = Look(words=QT_TRANSLATE_NOOP("calls", "Within the house"), icon="phone-classic", colour="muted")
 RINGING = Look(words=QT_TRANSLATE_NOOP("calls", "Ringing"), icon="phone-ring", colour="progress")
 TALKING = Look(words=QT_TRANSLATE_NOOP("calls", "Talking"), icon="phone-in-talk", colour="finished")
 RECORDED = Look(words=QT_TRANSLATE_NOOP("calls", "Recorded"), icon="play-circle-outline", colour="progress")
@@ -39,6 +40,7 @@ _IN_BY = QT_TRANSLATE_NOOP("calls", "Incoming call, {who} answered")
 _IN = QT_TRANSLATE_NOOP("calls", "Incoming call")
 _OUT_BY = QT_TRANSLATE_NOOP("calls", "{who} called")
 _OUT = QT_TRANSLATE_NOOP("calls", "Outgoing call")
+_INTERNAL = QT_TRANSLATE_NOOP("calls", "Call within the house")
 _MISSED = QT_TRANSLATE_NOOP("calls", "Missed call")
 _MISSED_RANG = QT_TRANSLATE_NOOP("calls", "Missed call, rang for {seconds} s")
 _LINE = QT_TRANSLATE_NOOP("calls", "Line {line}")
@@ -136,6 +138,8 @@ def _missed_title(row: Any) -> Text:
 def _title(row: Any) -> Text:
     if row.direction is Direction.OUT:
         return _OUT_BY.fill(who=row.operator) if row.operator else _OUT
+    if row.direction is Direction.INTERNAL:
+        return _INTERNAL
     return _IN_BY.fill(who=row.operator) if row.operator and row.answered else _IN
 
 

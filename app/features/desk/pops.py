@@ -197,6 +197,8 @@ class Pops:
         if call == old.call:
             return []
         self._pops[call.uuid] = pop = replace(old, call=call)
+        if call.elsewhere is not old.call.elsewhere:
+            return self._moved(pop, scene)
         if pop.put_away and not pop.live:
             return self._ended_away(pop)
         moves = [Move(Do.CHANGE, call.uuid)]
@@ -208,7 +210,7 @@ class Pops:
 
     def _begin(self, call: Call, scene: Scene) -> list[Move]:
         pop = Pop(call)
-        if not pop.live and not pop.call.missed:
+        if call.elsewhere or (not pop.live and not pop.call.missed):
             return []  # over before the desk heard of it, and nobody has to call back
         off = self._mode() is Mode.OFF
         self._pops[call.uuid] = pop = replace(pop, tab=not off)
@@ -223,11 +225,18 @@ class Pops:
         looking = [Move(Do.LOOK_UP, uuid)]
         return looking if pop.pending or pop.raised else looking + self._show(pop, scene)
 
+    def _moved(self, pop: Pop, scene: Scene) -> list[Move]:
+        """An exchange says that another telephone answered or has it now, or that it comes back from there."""
+        call, uuid = pop.call, pop.call.uuid
+        if call.elsewhere:
+            return self.elsewhere(uuid, call.ext or call.answered_by)
+        self._pops[uuid] = pop = replace(pop, by="", tab=self._mode() is not Mode.OFF, put_away=False)
+        return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *self._show(pop, scene)]
+
     def _turned(self, pop: Pop, before: Stage, scene: Scene) -> list[Move]:
-        uuid = pop.call.uuid
-        moves = [Move(Do.UNTOAST, uuid)] if before is Stage.RINGING else []
-        if pop.stage is Stage.MISSED and self.front == uuid and pop.raised:
-            moves += self._next(scene, after=uuid)
+        moves = [Move(Do.UNTOAST, pop.call.uuid)] if before is Stage.RINGING else []
+        if pop.stage is Stage.MISSED and self.front == pop.call.uuid and pop.raised:
+            moves += self._next(scene, after=pop.call.uuid)
         return moves
 
     def identified(self, uuid: UUID, caller: Caller, scene: Scene) -> list[Move]:
@@ -246,8 +255,7 @@ class Pops:
         uuid = pop.call.uuid
         moves = [Move(Do.UNTOAST, uuid)]
         if self.front == uuid and pop.raised and scene.doing is not Doing.TYPING:
-            self._pops[uuid] = replace(pop, raised=False)
-            self.front = None
+            self._pops[uuid], self.front = replace(pop, raised=False), None
             moves += self._next(scene, after=uuid) or [Move(Do.REST, None)]
         return moves
 
@@ -340,9 +348,8 @@ class Pops:
         """A call put away on a busy line is over. One that rang out in vain comes back: nobody spoke to the caller."""
         if pop.stage is not Stage.MISSED:
             return self._settle(pop)
-        uuid = pop.call.uuid
-        self._pops[uuid] = replace(pop, tab=True, put_away=False)
-        return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid)]
+        self._pops[pop.call.uuid] = replace(pop, tab=True, put_away=False)
+        return [Move(Do.OPEN, pop.call.uuid), Move(Do.CHANGE, pop.call.uuid)]
 
     def _settle(self, pop: Pop) -> list[Move]:
         uuid = pop.call.uuid

@@ -7,7 +7,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.telephony.protocol import BoxConfig, Decoder
 from app.telephony.usb import PortInfo
 
-_ADAPTERS = {  # chips inside boxes and serial cables
+ADAPTERS = {  # chips inside boxes and serial cables
     (0x1A86, 0x7523): "CH340",
     (0x1A86, 0x5523): "CH341",
     (0x067B, 0x2303): "PL2303",
@@ -41,7 +41,7 @@ def title(port: PortInfo) -> Text:
     """A port as the user may recognise it: "COM4 · CH340 USB adapter"."""
     if maker := _MODEM_MAKERS.get(port.vid):
         return _MODEM.fill(port=port.device, maker=maker)
-    if chip := _ADAPTERS.get((port.vid, port.pid)):
+    if chip := ADAPTERS.get((port.vid, port.pid)):
         return _ADAPTER.fill(port=port.device, chip=chip)
     if port.words:
         return _USB.fill(port=port.device, words=port.words)

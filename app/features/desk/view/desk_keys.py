@@ -16,6 +16,7 @@ _KEYS = (
     ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
     ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
     ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),
+    ("Ctrl+P", QT_TRANSLATE_NOOP("keys", "Print the slip of the chosen entry"), _DESK),
     ("Ctrl+L", QT_TRANSLATE_NOOP("keys", "Find the customer the number belongs to"), _UNKNOWN),
     ("Alt+A", QT_TRANSLATE_NOOP("keys", "Add the number to the chosen customer"), _UNKNOWN),
     ("Alt+N", QT_TRANSLATE_NOOP("keys", "None of those proposed: a new customer"), _UNKNOWN),
@@ -23,7 +24,7 @@ _KEYS = (
     ("1…9", QT_TRANSLATE_NOOP("keys", "Go to a list; choose among several customers"), _TODAY),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open the caller's file"), _TODAY),
     ("H", QT_TRANSLATE_NOOP("keys", "Handled, or not after all"), _TODAY),
-    ("C", QT_TRANSLATE_NOOP("keys", "Call back: copy the number, open the file"), _TODAY),
+    ("C", QT_TRANSLATE_NOOP("keys", "Call back: dial the number, open the file"), _TODAY),
     ("Ctrl+H", QT_TRANSLATE_NOOP("keys", "All handled"), _TODAY),
 )
 

@@ -32,6 +32,7 @@ class DeskPage(QWidget):
     def __init__(self, means: Means) -> None:
         super().__init__()
         theme = means.theme
+        self._number = ""
         custom: Sequence[str] = [means.settings.text(one) for one in CUSTOM_FIELDS]
         self.tabs = CallTabs(theme)
         self.calls = CallsList(means)
@@ -58,14 +59,20 @@ class DeskPage(QWidget):
         assert found is not None
         return found
 
+    def number_to_dial(self) -> str:
+        """The number of the call in front, or of the customer whose file is open."""
+        return self._number
+
     def show_calls(self) -> None:
         """The list of calls in front."""
+        self._number = ""
         self.tabs.choose(None)
         self._turn_to(self.calls)
 
     def show_sheet(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         """A call in front, with everything that is known of it."""
         show = sheet.show(pop)
+        self._number = sheet.number(pop)
         if show is Show.CARD:
             self._show_card(sheet, pop, places, now)
         elif show is Show.CANDIDATES and sheet.face and pop:

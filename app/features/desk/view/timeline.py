@@ -27,6 +27,7 @@ class Timeline(QWidget):
 
     filtered = Signal(str)
     opened = Signal(object)  # Event
+    print_wanted = Signal(str, int, str)  # key of the record type, id, what it is called
     play_wanted = Signal(int)  # id of the call
 
     def __init__(self, theme: Theme, clock: Clock, kinds: Sequence[RecordType]) -> None:
@@ -59,6 +60,14 @@ class Timeline(QWidget):
     def only(self) -> str:
         """The kind chosen, "" for all."""
         return self._chips.current
+
+    @Slot()
+    def print_chosen(self) -> None:
+        """Ask for the slip of the chosen entry."""
+        item = self.list.current
+        kind = self._kinds.get(item.kind) if isinstance(item, Event) else None
+        if isinstance(item, Event) and kind is not None and kind.slips:
+            self.print_wanted.emit(item.kind, item.id, item.number)
 
     def wait(self) -> None:
         """Another customer's events are on their way."""
