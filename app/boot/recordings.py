@@ -50,12 +50,13 @@ class Recordings(QObject):
         self._start, self._bridge = start, bridge
         self.state, self.playing = RecorderState(), False
         self._guard = Lock()
+        self._sound_boxes: set[int] = set()  # first lines of boxes that hear caller ID in the lines' sound
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
         self._on_call, self._talking = on_call, set[UUID]()
         told = Told(self._on_taken, self._on_state, self._on_voice)
-        inputs = Inputs(may_renew=lambda: not self.playing)
+        inputs = Inputs(may_renew=lambda: not self.playing and not self._sound_boxes)
         self.recorder = Recorder(start.places.recordings, inputs, told, start.clock, _limits(start.settings))
 
     # ------------------------------------------------------------ the day
@@ -69,6 +70,8 @@ class Recordings(QObject):
         decoder = DECODERS.get(state.config.driver)
         tells_hook = decoder is not None and decoder.knows_hook
         self.recorder.know(state.first_line, state.config.lines, tells_hook=tells_hook)
+        if state.config.port.startswith("sound:"):
+            (self._sound_boxes.add if state.up else self._sound_boxes.discard)(state.first_line)
         if not state.up:
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
 
