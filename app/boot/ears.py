@@ -63,6 +63,7 @@ class Ears(QObject):
         for state in self._boxes.values():
             program.show_box(state)
         for call in self._calls:
+            program.seats.tell_call(call)
             program.show_call(call)
         self._calls.clear()
         self.recordings.changed.disconnect(self._paint_lines)
@@ -83,6 +84,8 @@ class Ears(QObject):
     def _on_voice(self, call: Call) -> None:
         """Into the log and onto the desk; by itself a call of which only its voice told, on the recorder's thread."""
         self.call_book.put(call)
+        if self._program is not None:
+            self._program.seats.tell_call(call)
         self._bridge.post(lambda: self._show_call(call))
 
     def _on_box(self, state: BoxState) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.boot.designing import Designing
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.ui.texts import words
 from app.ui.theme import RESOURCES
 
 if TYPE_CHECKING:
     from app.boot.program import Program
+    from app.features.printing.forms import Kept
     from app.features.printing.jobs import Job
     from app.features.printing.view.means import Means
     from app.features.printing.view.printing import Printing
@@ -29,6 +31,7 @@ class Paper(QObject):
         self._program = program
         self._means: Means | None = None
         self._printing: Printing | None = None
+        self._designing: Designing | None = None
 
     @property
     def means(self) -> "Means":
@@ -53,9 +56,12 @@ class Paper(QObject):
         program = self._program
         store, desk, bridge = program.store, program.records, program.bridge
         slips = Slips(Reading(desk.kind, words), program.settings, lambda: program.who, program.clock)
-        maker = SlipMaker(store, desk, slips, SystemFonts(), program.settings)
+        fonts = SystemFonts()
+        maker = SlipMaker(store, desk, slips, fonts, program.settings)
         seat = SeatPaper(program.start.memory)
-        queue = PrintQueue(maker, Outlets(lambda: seat.direct), self._tell, self._watch)
+        outlets = Outlets(lambda: seat.direct)
+        queue = PrintQueue(maker, outlets, self._tell, self._watch)
+        self._designing = Designing(program, lambda: self.means, fonts, slips, outlets)
         shipped = Shipped(RESOURCES / "forms", program.start.language[:2])
         kinds = [one.key for one in program.kinds]
         return Means(
@@ -81,6 +87,7 @@ class Paper(QObject):
             shell = self._program.shell
             self._printing = Printing(self.means, shell)
             self._printing.told.connect(shell.messages.tell)
+            self._printing.design_wanted.connect(self.design)
             self._printing.failed.connect(lambda said: shell.messages.warn(said, _SHOW, "", self.show_queue))
         return self._printing
 
@@ -94,7 +101,16 @@ class Paper(QObject):
 
         page = FormsPage(self.means)
         page.told.connect(self._program.shell.messages.tell)
+        page.design_wanted.connect(self.design)
+        if self._designing is not None:
+            self._designing.saved.connect(page.renew)
         return page
+
+    @Slot(object)
+    def design(self, kept: "Kept") -> None:
+        """Open the designer for a form."""
+        if self.means and self._designing is not None:
+            self._designing.open(kept)
 
     def make_printers(self) -> QWidget:
         """The page of the settings with the printers without a driver."""
@@ -130,8 +146,14 @@ class Paper(QObject):
                 self.means.queue.put_by(job)
             program.shell.messages.warn(_LEFT.counted(len(left)), _SHOW, "", self.show_queue)
 
+    def put_away(self) -> None:
+        """Close the designers; what is not saved is kept as drafts."""
+        if self._designing is not None:
+            self._designing.close()
+
     def close(self) -> None:
         """Stop printing; what was not printed is remembered."""
+        self.put_away()
         if self._means is None:
             return
         from app.features.printing.jobs import State

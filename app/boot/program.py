@@ -9,9 +9,12 @@ from app.boot.basis import Basis
 from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
+from app.boot.notices import Notices
 from app.boot.pages import Pages
 from app.boot.paper import Paper
 from app.boot.preload import preload
+from app.boot.reach import Reach
+from app.boot.seats import Seats
 from app.boot.start import SUSPECT
 from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
@@ -75,6 +78,7 @@ class Program(QObject):
         )
         self.exports = Exports(self.store, lambda: self.records.who, self.clock)
         self.imports = Imports(self.store, self.kinds, lambda: self.records.who, self.clock, start.places.imports)
+        self.reach = Reach(self)
         self.desk = self._make_desk()
         self.paper = Paper(self)
         self.entry: Entry = TableEntry(self.store, self.clock)
@@ -84,7 +88,9 @@ class Program(QObject):
         self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
         self.front.dial_wishes.wanted.connect(self.dialling.dial)
         self.tapes = Tapes(self)
+        self.seats = Seats(self)
         self.pages = Pages(self)
+        self.notices = Notices(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
     def _attachments_folder(self) -> Path:
@@ -110,6 +116,8 @@ class Program(QObject):
             pool=self.pool,
             scene=self._scene,
             language=self.start.language,
+            known=lambda: self.reach.known,
+            wait=self.reach.waiting,
         )
         return CallDesk(means, self, self.front.strip)
 
@@ -132,9 +140,11 @@ class Program(QObject):
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
         self.recordings.retry()
-        self.bridge.post(lambda: self._show_changes(changes))
+        self.reach.waiting.deliver()
+        self.bridge.post(lambda: self.show_changes(changes))
 
-    def _show_changes(self, changes: Changes) -> None:
+    def show_changes(self, changes: Changes) -> None:
+        """Somebody saved something, here or at another seat."""
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
         self.gate.take_changes(changes)
@@ -153,6 +163,8 @@ class Program(QObject):
         self.front.hand_over(self)
         self.tapes.begin()
         self.pages.start()
+        self.reach.start()
+        self.seats.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
         QTimer.singleShot(_QUIET_MS, self, self._do_what_could_wait)
@@ -162,6 +174,7 @@ class Program(QObject):
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
         self.paper.look_back()
+        self.reach.learn()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -188,6 +201,8 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.seats.close()
+        self.reach.close()
         self.paper.close()
         self.tapes.close()
         self.backups.stop()

@@ -17,6 +17,7 @@ from app.core.recording_options import RECORD_LEAST_MB, RECORD_SILENCE_S
 from app.features.desk.tape import Tape, Tapes
 from app.features.recordings.setup import KEPT_AS, lines_of
 from app.telephony.decoders import DECODERS
+from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.protocol import BoxState, Call, CallState
 from app.telephony.recorder.inputs import Inputs
 from app.telephony.recorder.line import LineState
@@ -50,13 +51,13 @@ class Recordings(QObject):
         self._start, self._bridge = start, bridge
         self.state, self.playing = RecorderState(), False
         self._guard = Lock()
-        self._sound_boxes: set[int] = set()  # first lines of boxes that hear caller ID in the lines' sound
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
         self._on_call, self._talking = on_call, set[UUID]()
         told = Told(self._on_taken, self._on_state, self._on_voice)
-        inputs = Inputs(may_renew=lambda: not self.playing and not self._sound_boxes)
+        self._listening: set[int] = set()  # first lines of boxes that are sound inputs themselves
+        inputs = Inputs(may_renew=lambda: not self.playing and not self._listening)
         self.recorder = Recorder(start.places.recordings, inputs, told, start.clock, _limits(start.settings))
 
     # ------------------------------------------------------------ the day
@@ -70,8 +71,8 @@ class Recordings(QObject):
         decoder = DECODERS.get(state.config.driver)
         tells_hook = decoder is not None and decoder.knows_hook
         self.recorder.know(state.first_line, state.config.lines, tells_hook=tells_hook)
-        if state.config.port.startswith("sound:"):
-            (self._sound_boxes.add if state.up else self._sound_boxes.discard)(state.first_line)
+        if state.config.driver == SoundDecoder.name:
+            (self._listening.add if state.up else self._listening.discard)(state.first_line)
         if not state.up:
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
 

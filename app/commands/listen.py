@@ -22,6 +22,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.lines.setup import MOST_LINES, checked, country_of, extensions_of, url_of
 from app.telephony.box import Means
 from app.telephony.decoders import DECODERS
+from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.hub import Hub
 from app.telephony.ports import Port
 from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction, Exchange, Notice
@@ -49,7 +50,7 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
         required=True,
         metavar="URL",
         help="COM3, /dev/ttyUSB0, socket://host:port, tls://host:port, udp://:3520, usb:VID:PID[:SERIAL], "
-        "helper:PROGRAM, sim://1",
+        "hid:VID:PID[:SERIAL], sound:[INPUT][#CHANNEL], helper:PROGRAM, sim://1",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object for each change of a call")
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep the bytes, both ways, as a .replay file")
@@ -59,6 +60,7 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--extensions", default="", metavar="801,802", help="of an exchange: only calls that ring these"
     )
+    parser.add_argument("--lines", type=int, default=0, metavar="N", help="of the box; of a sound input 1 unless said")
     parser.set_defaults(run=run)
 
 
@@ -89,9 +91,10 @@ def _config(args: Namespace) -> BoxConfig:
     if args.driver not in DECODERS:
         raise Refused(_NO_DRIVER.fill(name=args.driver, known=", ".join(DECODERS)))
     port = url_of(args.port, args.driver)
+    lines = args.lines or (1 if args.driver == SoundDecoder.name else MOST_LINES)
     try:
         exchange = Exchange(args.user, extensions_of(args.extensions), internal=True)
-        return checked(BoxConfig(args.driver, port, MOST_LINES, country_of(args.country), args.baud, exchange))
+        return checked(BoxConfig(args.driver, port, lines, country_of(args.country), args.baud, exchange))
     except Invalid as err:
         raise Refused(err.text) from err
 

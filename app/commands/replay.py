@@ -49,6 +49,8 @@ def as_json(call: Call) -> dict[str, str | int | bool | None]:
         "number": call.number,
         "name": call.name,
         "reason": call.reason.value if call.reason else None,
+        "date": call.stamp[:4] or None,
+        "time": call.stamp[4:] or None,
         "rings": call.rings,
         "answered": call.answered,
         "duration_s": call.duration_s,

@@ -99,6 +99,36 @@ MUTE_BLACKLIST = Option(
     default=True,
     label=QT_TRANSLATE_NOOP("settings", "Blacklisted callers do not come to the front"),
 )
+LINES_HERE = Option(
+    key="lines_here",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Lines that ring at this seat"),
+    hint=QT_TRANSLATE_NOOP("settings", "For example 1-3, 5. Empty: all lines, also those of other seats. 0: none."),
+    max_length=40,
+)
+LINES_LATER_S = Option(
+    key="lines_later_s",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default=0,
+    most=300,
+    label=QT_TRANSLATE_NOOP("settings", "The other lines ring here too after so many seconds (0: never)"),
+    hint=QT_TRANSLATE_NOOP("settings", "So a call rings first where its line was chosen, then at all seats."),
+)
+CARDS_KEPT = Option(
+    key="cards_kept",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default=2000,
+    most=50_000,
+    label=QT_TRANSLATE_NOOP("settings", "Customers known here without the server (0: none)"),
+    hint=QT_TRANSLATE_NOOP(
+        "settings",
+        "The last ones who called, encrypted; the key lies in the system's keyring.",
+    ),
+)
 COUNTRY = Option(
     key="country",
     page=Page.NUMBERS,
@@ -304,9 +334,12 @@ OPTIONS: tuple[Option, ...] = (
     LOCK_MINUTES,
     ENTER_NEXT,
     ATTACHMENTS_FOLDER,
+    CARDS_KEPT,
     POP_MODE,
     TOAST_S,
     MUTE_BLACKLIST,
+    LINES_HERE,
+    LINES_LATER_S,
     COUNTRY,
     AREA_CODE,
     DIAL_PREFIX,

@@ -66,6 +66,16 @@ class Places:
         return self.root / "waiting-calls.jsonl"
 
     @property
+    def waiting(self) -> Path:
+        """Notes and messages that wait for the server."""
+        return self.root / "waiting.db"
+
+    @property
+    def known(self) -> Path:
+        """The last cards this seat saw, sealed, for when the server is away."""
+        return self.root / "known-cards.db"
+
+    @property
     def lock(self) -> Path:
         """Held by the running program, so that a second one finds out."""
         return self.root / "ringfile.lock"

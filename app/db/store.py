@@ -1,7 +1,6 @@
 """On which thread does the database work happen, and what comes back from it?"""
 
 import logging
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -19,7 +18,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
-from app.db.engine import another
+from app.db.engine import another, cut_off
 from app.db.trouble import expected_errors, is_clash
 from app.db.words import said_of
 
@@ -164,28 +163,17 @@ class _Room:
         self._left = False
         self._idle = threading.Event()
         self._idle.set()
-        self._out: Any = None  # the driver's connection while something is asked
-        event.listen(engine, "checkout", self._on_checkout)
-        event.listen(engine, "checkin", self._on_checkin)
+        self._line: Any = None  # the driver's connection; also what is asked before it is given out may hang
+        event.listen(engine, "connect", self._on_connection)
+        event.listen(engine, "checkout", self._on_connection)
 
-    def _on_checkout(self, connection: Any, _record: Any, _proxy: Any) -> None:
-        self._out = connection
-
-    def _on_checkin(self, _connection: Any, _record: Any) -> None:
-        self._out = None
+    def _on_connection(self, connection: Any, *_: Any) -> None:
+        self._line = connection
 
     def cut(self) -> None:
         """Let whatever waits for a server that is gone fail now, instead of when the network gives up."""
-        import psycopg
-
-        connection = self._out
-        if connection is None or connection.closed:
-            return
-        try:
-            with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
-                line.shutdown(socket.SHUT_RDWR)
-        except (OSError, psycopg.Error) as err:
-            log.debug("it was closed meanwhile: %s", err)
+        if self._line is not None:
+            cut_off(self._line)
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         try:

@@ -18,13 +18,12 @@ from sqlalchemy.exc import DBAPIError
 from app.core.changes import Changes, anything_of
 from app.core.errors import DatabaseUnavailable
 from app.db.base import Base
-from app.db.engine import open_wire
+from app.db.engine import cut_off, open_wire
+from app.db.login import Login
 from app.db.trouble import unavailable
 from app.db.words import CHANGES, SEATS, Word, changes_of, said, word_of
 
 log = logging.getLogger(__name__)
-BEAT_S = 15.0  # a sign of life, and who is still there
-_PAUSES_S = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _KEPT_S = 5 * 3600.0  # the server keeps what was told a little longer
 _MOST_MISSED = 2000
 _MOST_UNTOLD = 500
@@ -49,6 +48,24 @@ class Hears:
     down: Callable[[DatabaseUnavailable], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a wire does what, in seconds.
+
+    Attributes:
+        pauses_s: before each further try to connect; the last one again and again.
+        beat_s: between two signs of life, at which also those who left without a word are noticed.
+        patience_s: so long one may take.
+    """
+
+    pauses_s: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+    beat_s: float = 15.0
+    patience_s: float = 8.0
+
+
+USUAL = Rhythm()
+
+
 class Wire:
     """Tells and hears. What was saved while it was down is made up for when it is up again; words are not.
 
@@ -56,20 +73,13 @@ class Wire:
         url: of the PostgreSQL database.
         seat: this connection's token; what it said itself is not heard.
         hears: who is told.
-        pauses_s: before each further try to connect; the last one again and again.
-        beat_s: between two signs of life.
+        rhythm: when it does what.
+        login: under whose name, where the URL names nobody.
     """
 
-    def __init__(
-        self,
-        url: URL,
-        seat: str,
-        hears: Hears,
-        pauses_s: Sequence[float] = _PAUSES_S,
-        beat_s: float = BEAT_S,
-    ) -> None:
-        self._url, self.seat, self._hears = url, seat, hears
-        self._pauses_s, self._beat_s = pauses_s, beat_s
+    def __init__(self, url: URL, seat: str, hears: Hears, rhythm: Rhythm = USUAL, login: Login | None = None) -> None:
+        self._url, self.seat, self._hears, self._login = url, seat, hears, login
+        self._rhythm = rhythm
         self._dice = Random()
         self._untold: deque[str] = deque(maxlen=_MOST_UNTOLD)
         self._here: str | None = None
@@ -131,14 +141,14 @@ class Wire:
         tries = 0
         while not self._closing:
             try:
-                with open_wire(self._url) as connection:
+                with open_wire(self._url, self._login) as connection:
                     self._begin(connection)
                     tries = 0
                     self._listen(connection)
             except (DBAPIError, psycopg.Error, OSError) as err:
                 self._lost(err)
             if not self._closing:
-                pause = self._pauses_s[min(tries, len(self._pauses_s) - 1)]
+                pause = self._rhythm.pauses_s[min(tries, len(self._rhythm.pauses_s) - 1)]
                 self._rest(None, pause * self._dice.uniform(0.7, 1.3))  # fifty seats do not come back in one moment
                 tries += 1
 
@@ -158,17 +168,28 @@ class Wire:
         self._look_around(connection)
 
     def _listen(self, connection: psycopg.Connection) -> None:
-        due = monotonic() + self._beat_s
+        last = monotonic()
         while not self._closing:
-            self._rest(connection.fileno(), due - monotonic())
+            self._rest(connection.fileno(), last + self._rhythm.beat_s - monotonic())
             connection.pgconn.consume_input()
             while note := connection.pgconn.notifies():
                 self._hear(note.relname.decode(), note.extra.decode())
             self._tell_all(connection)
-            if monotonic() >= due:
-                self._see(connection)
-                self._look_around(connection)
-                due = monotonic() + self._beat_s
+            if monotonic() >= last + self._rhythm.beat_s:
+                self._beat(connection)
+                last = monotonic()
+        if words := said(Word("left", self.seat, {"place": self._place})):
+            connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
+
+    def _beat(self, connection: psycopg.Connection) -> None:
+        """A sign of life; a server that says nothing for too long is lost, whatever the network believes."""
+        patience = threading.Timer(self._rhythm.patience_s, cut_off, (connection,))
+        patience.start()
+        try:
+            self._see(connection)
+            self._look_around(connection)
+        finally:
+            patience.cancel()
 
     def _lost(self, err: Exception) -> None:
         self._up = False
@@ -179,7 +200,7 @@ class Wire:
 
     def _rest(self, fileno: int | None, seconds: float) -> None:
         """Until something comes, somebody wakes the thread, or the time is over."""
-        waited = [self._ours] if fileno is None else [self._ours, fileno]
+        waited: list[Any] = [self._ours] if fileno is None else [self._ours, fileno]
         ready, _, _ = select.select(waited, [], [], max(0.0, seconds))
         if self._ours in ready:
             self._ours.recv(4096)
@@ -209,14 +230,19 @@ class Wire:
         word = word_of(words)
         if word is None or (word.seat == self.seat and word.kind != "here"):
             return
-        if word.kind == "here":
-            self._board[int(word.body.get("place") or 0)] = str(word.body.get("words") or "")
+        place = word.body.get("place")
+        if word.kind == "left":
+            self._board.pop(place if isinstance(place, int) else 0, None)
+            self._hears.here(dict(self._board))
+        elif word.kind == "here" and isinstance(place, int):
+            self._board[place] = str(word.body.get("words") or "")
             self._hears.here(dict(self._board))
         else:
             self._hears.word(word)
 
     def _look_around(self, connection: psycopg.Connection) -> None:
-        board = dict(connection.execute("SELECT place, words FROM seats_here()").fetchall())
+        found = connection.execute("SELECT place, words FROM seats_here()").fetchall()
+        board: dict[int, str] = dict(found)
         if board != self._board:
             self._board = board
             self._hears.here(dict(board))

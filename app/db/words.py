@@ -8,6 +8,8 @@ from typing import Any
 from app.core.changes import WHOLE, Changes
 
 CHANGES, SEATS = "ringfile_changes", "ringfile_seats"  # the channels
+# What every seat must be allowed to call on the server (migration 0011); they work with the rights of their owner.
+FUNCTIONS = ("notice_tell(text)", "notice_missed(pg_snapshot, integer)", "seat_says(integer, text)", "seats_here()")
 _MOST_BYTES = 7900  # NOTIFY takes less than 8000
 _MOST_IDS = 400  # of one table; beyond that it is the whole table
 

@@ -15,15 +15,17 @@ from app.printing.form import (
     Form,
     Item,
     Line,
+    Page,
     PageNumber,
     Picture,
     Style,
+    Table,
     Total,
     Value,
     Words,
 )
 from app.printing.letters import Fonts, Letters
-from app.printing.marks import Bars, Block, Frame, Image, Mark, Stroke, Writing, moved
+from app.printing.marks import Bars, Block, Frame, Image, Mark, Stroke, Trace, Writing, moved, traced
 from app.printing.places import is_so, said
 from app.printing.text import Laid, first_foot, lay, start_of
 from app.printing.values import Given, Values, summed, written
@@ -38,6 +40,7 @@ class Setting:
     Attributes:
         only_data: what would be pre-printed (fixed words, lines, frames) is left out.
         cut: keys of fields and first words of texts that had no room, in their order.
+        all_bands: bands are there although their condition is not met.
     """
 
     form: Form
@@ -45,6 +48,7 @@ class Setting:
     fonts: Fonts
     only_data: bool = False
     cut: dict[str, None] = field(default_factory=dict)
+    all_bands: bool = False
 
     def letters(self, style: Style) -> Letters:
         """The letters of a style."""
@@ -70,9 +74,23 @@ class _Piece:
     shift: float = 0.0
 
 
+def background(page: Page) -> list[Mark]:
+    """The scan of a pre-printed form, where it is printed too."""
+    data = picture(page.background) if page.background_printed else b""
+    return [Image(0, 0, page.w, page.h, data)] if data else []
+
+
+def picture(kept: str) -> bytes:
+    """The bytes of a picture as a form keeps it; b"" where it is none."""
+    try:
+        return base64.b64decode(kept, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
 def set_band(band: Band, setting: Setting) -> Block:
     """The marks of a band, from its upper left corner, and its height."""
-    return set_items(band.items, band.h, setting)
+    return traced(set_items(band.items, band.h, setting), 0, setting.form.page.inner, band.tag)
 
 
 def set_items(items: Sequence[AnyItem], h: float, setting: Setting) -> Block:
@@ -81,7 +99,9 @@ def set_items(items: Sequence[AnyItem], h: float, setting: Setting) -> Block:
     growth = _settle(pieces)
     marks: list[Mark] = []
     for one in pieces:
-        marks += _at(one)
+        marks += _at(one, setting)
+    shown = {one.item.tag for one in pieces}
+    marks += [Trace(one.x, one.y, one.w, one.h, one.tag, False) for one in items if one.tag and one.tag not in shown]
     return Block(h + growth, tuple(marks))
 
 
@@ -122,10 +142,13 @@ def _beside(other: Item, box: Item) -> bool:
     return other is not box and other.y >= box.y - _EVEN and other.y + other.h <= box.y + box.h + _EVEN
 
 
-def _at(piece: _Piece) -> list[Mark]:
-    item, marks = piece.item, piece.marks
-    if isinstance(item, Box):
-        marks = [Frame(item.x, item.y, item.w, item.h + piece.growth, item.thick)]
+def _at(piece: _Piece, setting: Setting) -> list[Mark]:
+    item, marks, h = piece.item, piece.marks, piece.item.h + piece.growth
+    thick = item.thick if isinstance(item, Box) else item.frame * (not setting.only_data)
+    if thick:
+        marks = [*marks, Frame(item.x, item.y, item.w, h, thick)]
+    if item.tag and not isinstance(item, Table):
+        marks = [*marks, Trace(item.x, item.y, item.w, h, item.tag)]
     if not piece.shift:
         return marks
     return list(moved(marks, 0, piece.shift))
@@ -161,10 +184,7 @@ def _image(item: Picture, setting: Setting) -> bytes:
     if item.source:
         found = setting.value(item.source)
         return found if isinstance(found, bytes) else b""
-    try:
-        return base64.b64decode(item.image, validate=True)
-    except (binascii.Error, ValueError):
-        return b""
+    return picture(item.image)
 
 
 def _value(item: Value, setting: Setting) -> tuple[list[Mark], float]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from app.printing.band import Setting, set_band, set_items
+from app.printing.band import Setting, background, set_band, set_items
 from app.printing.form import Band, On, Place, Table
-from app.printing.marks import Block, Mark, Sheet, moved, parted
+from app.printing.marks import Block, Mark, Sheet, Trace, moved, parted, traced
 from app.printing.places import is_so
-from app.printing.tables import TableBlocks, set_table, sum_row
+from app.printing.tables import TableBlocks, set_table, sum_row, traced_table
 
 PAGE, PAGES = "page", "pages"
 _EVEN = 0.01
@@ -41,7 +41,8 @@ class _Flow:
         self._form = form
 
     def _shown(self, place: Place) -> list[Band]:
-        return [one for one in self._setting.form.of_place(place) if is_so(one.when, self._setting.values)]
+        setting = self._setting
+        return [one for one in setting.form.of_place(place) if setting.all_bands or is_so(one.when, setting.values)]
 
     def _feet_h(self, wanted: Callable[[On], bool]) -> float:
         return sum(set_band(one, self._setting).h for one in self._feet if wanted(one.on))
@@ -79,7 +80,7 @@ class _Flow:
     def _put(self, block: Block, *, together: bool = True) -> None:
         """Put a block onto this page, or the next; one that is higher than a page is parted."""
         while block.h > self._room + _EVEN and len(self._pages) < _MOST_PAGES:
-            fresh = not self._here.marks
+            fresh = all(isinstance(one, Trace) for one in self._here.marks)
             both = parted(block, self._room) if fresh or not together else None
             if both is not None:
                 self._lay(both[0])
@@ -102,11 +103,13 @@ class _Flow:
         ends = max(table.y + table.h, max((one.y + one.h for one in below), default=0.0), band.h)
         free = max(0.0, ends - table.y - table.h)
         under = set_items(tuple(replace(one, y=one.y - table.y - table.h) for one in below), free, setting)
+        inner = self._page.inner
         if table.y > 0:
-            self._put(set_items(tuple(above), table.y, setting))
-        self._rows(table, set_table(table, setting), under.h + self._height(after), fills=band.fills)
+            self._put(traced(set_items(tuple(above), table.y, setting), 0, inner, band.tag))
+        blocks = traced_table(set_table(table, setting), table, inner, band.tag)
+        self._rows(table, blocks, under.h + self._height(after), fills=band.fills)
         if below or under.h:
-            self._put(under)
+            self._put(traced(under, 0, inner, band.tag))
 
     def _height(self, bands: list[Band]) -> float:
         return sum(set_band(one, self._setting).h for one in bands)
@@ -156,7 +159,7 @@ class _Flow:
     def _sheet(self, open_: _Open, number: int, count: int) -> Sheet:
         values = {**self._setting.values, PAGE: number, PAGES: count}
         setting = replace(self._setting, values=values)
-        marks, y = open_.marks, self._page.top
+        marks, y = [*background(self._page), *open_.marks], self._page.top
         for band in self._on(self._heads, number, count):
             block = set_band(band, setting)
             marks += moved(block.marks, self._page.left, y)

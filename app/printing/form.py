@@ -110,6 +110,8 @@ class Item:
     Attributes:
         when: prints it only where this is so.
         on_paper: stands on the paper already (a pre-printed form); shown in the designer, not printed.
+        frame: thickness in points of a line around it, 0 for none.
+        tag: which part it is while somebody changes the form; 0 in forms that are kept.
     """
 
     x: float = 0
@@ -118,6 +120,8 @@ class Item:
     h: float = 5
     when: Condition | None = None
     on_paper: bool = False
+    frame: float = 0
+    tag: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +262,7 @@ class Band:
         on: of a head or foot, its pages.
         fills: of the body: takes what room the page has left (a table's least rows fill it).
         together: is not parted over two pages where it fits on one.
+        tag: as that of an item.
     """
 
     place: Place = Place.BODY
@@ -268,6 +273,7 @@ class Band:
     fills: bool = False
     together: bool = True
     items: tuple[AnyItem, ...] = ()
+    tag: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +283,8 @@ class Page:
     Attributes:
         paper: key of a paper in `papers.py`, "" for a size of its own.
         roll: as long as what stands on it, `h` at most.
-        background: a scan of a pre-printed form as base64 of a PNG or JPEG; shown by the designer, never printed.
+        background: a scan of a pre-printed form as base64 of a PNG or JPEG; shown by the designer.
+        background_printed: it is printed too, below everything.
     """
 
     paper: str = "a4"
@@ -289,6 +296,7 @@ class Page:
     bottom: float = 10
     roll: bool = False
     background: str = ""
+    background_printed: bool = False
 
     @property
     def inner(self) -> float:

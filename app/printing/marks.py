@@ -69,7 +69,19 @@ class Bars:
     readable: bool = False
 
 
-Mark = Writing | Stroke | Frame | Image | Bars
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a tagged part of a form came to stand; never drawn. What is not `shown` would have stood there."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    tag: int
+    shown: bool = True
+
+
+Mark = Writing | Stroke | Frame | Image | Bars | Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ def parted(block: Block, at: float) -> tuple[Block, Block] | None:
 
     A line of text, a picture or a code is never parted; frames and upright lines are.
     """
-    whole = [(_top(one), _foot(one)) for one in block.marks if not isinstance(one, (Stroke, Frame))]
+    whole = [(_top(one), _foot(one)) for one in block.marks if not isinstance(one, (Stroke, Frame, Trace))]
     while cutting := [top for top, foot in whole if top < at - _EVEN and foot > at + _EVEN]:
         at = min(cutting)
     if at <= _EVEN or (whole and not any(foot <= at + _EVEN for _, foot in whole)):
@@ -118,7 +130,7 @@ def parted(block: Block, at: float) -> tuple[Block, Block] | None:
             above.append(one)
         elif _top(one) >= at - _EVEN:
             below.append(one)
-        elif isinstance(one, Frame):
+        elif isinstance(one, (Frame, Trace)):
             above.append(replace(one, h=at - one.y))
             below.append(replace(one, y=at, h=one.y + one.h - at))
         elif isinstance(one, Stroke):
@@ -138,3 +150,8 @@ def _foot(one: Mark) -> float:
     if isinstance(one, Writing):
         return one.top + one.h
     return one.y2 if isinstance(one, Stroke) else one.y + one.h
+
+
+def traced(block: Block, x: float, w: float, tag: int) -> Block:
+    """The block with a trace as high as itself; untouched where nobody asks (tag 0)."""
+    return Block(block.h, (*block.marks, Trace(x, 0, w, block.h, tag))) if tag else block

@@ -125,7 +125,7 @@ class _Drawing:
                 canvas.rect(mark.x * _POINT, self._up(mark.y + mark.h), mark.w * _POINT, mark.h * _POINT)
             elif isinstance(mark, Image):
                 self._image(mark)
-            else:
+            elif isinstance(mark, Bars):
                 self._bars(mark)
         canvas.showPage()
         self.pages += 1
@@ -247,6 +247,19 @@ def _draw_code128(canvas: "Canvas", mark: Bars, y: float) -> None:
 _READ_SIZE = 7.0  # points of the number under a bar code
 
 
-def sheets(form: Form, values: Values, fonts: Fonts) -> Sequence[Sheet]:
-    """The sheets of one record, before they are drawn; the designer shows these marks."""
-    return sheets_of(Setting(form, values, fonts))
+def render_traced(
+    form: Form, values: Values, fonts: Fonts, *, all_bands: bool = False
+) -> tuple[Printed, tuple[Sheet, ...]]:
+    """One record as a PDF, and the sheets it was drawn from: they tell where the tagged parts came to stand.
+
+    Args:
+        form: the form, its parts tagged.
+        values: of the record.
+        fonts: where letters come from.
+        all_bands: bands are there although their condition is not met.
+    """
+    setting = Setting(form, values, fonts, all_bands=all_bands)
+    drawing, sheets = _Drawing(form.name, fonts), sheets_of(setting)
+    for sheet in sheets:
+        drawing.sheet(sheet)
+    return Printed(drawing.finish(), drawing.pages, named(drawing.missing), tuple(setting.cut)), sheets

@@ -47,7 +47,8 @@ def is_so(condition: Condition | None, values: Values) -> bool:
     """Whether a condition holds; no condition always does."""
     if condition is None:
         return True
-    text = plainly(values.get(condition.field))
+    value = values.get(condition.field)
+    text = ("1" if value else "") if isinstance(value, bytes) else plainly(value)  # a picture is there or not
     if condition.asks in (Asks.FILLED, Asks.EMPTY):
         return (text not in ("", "0")) == (condition.asks is Asks.FILLED)
     return (text == condition.value) == (condition.asks is Asks.IS)

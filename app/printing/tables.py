@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.printing.band import Setting, lines_of
 from app.printing.form import Across, Column, Down, Fit, Rules, Style, Table
 from app.printing.letters import MM
-from app.printing.marks import Block, Mark, Stroke
+from app.printing.marks import Block, Mark, Stroke, traced
 from app.printing.values import Given, Money, rows_of, written
 
 _PAD = 0.8  # millimetres between a rule and the text beside it
@@ -43,6 +43,23 @@ def set_table(table: Table, setting: Setting) -> TableBlocks:
         head = Block(_head(table, setting).h)
     total = sum_row(table, table.total, sums[-1] if sums else {}, setting) if table.total else None
     return TableBlocks(head, tuple(blocks), tuple(sums), total, blank)
+
+
+def traced_table(blocks: TableBlocks, table: Table, inner: float, band_tag: int) -> TableBlocks:
+    """The blocks with the traces of the table and of its band, `inner` mm wide; untouched where nobody asks."""
+    if not table.tag:
+        return blocks
+
+    def one(block: Block) -> Block:
+        return traced(traced(block, 0, inner, band_tag), table.x, table.w, table.tag)
+
+    return replace(
+        blocks,
+        head=one(blocks.head) if blocks.head else None,
+        rows=tuple(one(row) for row in blocks.rows),
+        total=one(blocks.total) if blocks.total else None,
+        blank=one(blocks.blank),
+    )
 
 
 def sum_row(table: Table, words: str, sums: Row, setting: Setting) -> Block:

@@ -122,6 +122,7 @@ class RecordType:
         slips: whether it is printed on forms (Ctrl+P).
         sheet: how rows of a sheet become records; None where they cannot.
         server: what a server that keeps the rights itself must know besides.
+        may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
         undone: what follows where a step is taken back, in the same transaction; gets the record as it is, and what
@@ -178,6 +179,7 @@ class RecordType:
     slips: bool = False
     sheet: OnImport | None = None
     server: OnServer | None = None
+    may_wait: bool = False
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -189,9 +189,8 @@ class Tracker:
 
     def _merge(self, live: Live, event: LineEvent) -> None:
         call = live.call
-        number = call.number or event.number or None
-        if number and event.number.startswith(number):
-            number = event.number  # it had been cut short
+        is_longer = bool(event.number) and event.number.startswith(call.number or "")  # or the first one
+        number = event.number if is_longer else call.number
         if live.caller_at is None and (event.number or event.reason):
             live.caller_at = self._clock.monotonic()
         self._set(
@@ -200,6 +199,7 @@ class Tracker:
             name=call.name or event.name or None,
             reason=None if number else call.reason or event.reason,
             suspect=call.suspect or event.suspect,
+            stamp=call.stamp or event.stamp,
         )
 
     def _on_dialled(self, event: LineEvent) -> None:

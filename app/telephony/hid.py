@@ -82,6 +82,7 @@ class Unit:
     Attributes:
         path: the system's name of its interface.
         title: what it says it is, or "".
+        usage_page: what sort of device it is (USB HID usage tables), 0 where unknown.
     """
 
     path: bytes
@@ -90,6 +91,7 @@ class Unit:
     serial: str = ""
     interface: int = -1
     title: str = ""
+    usage_page: int = 0
 
     @property
     def url(self) -> str:
@@ -203,4 +205,5 @@ def _unit(one: Mapping[str, Any]) -> Unit:
         serial=str(one.get("serial_number") or "").strip(),
         interface=int(one.get("interface_number", -1)),
         title=str(one.get("product_string") or "").strip(),
+        usage_page=int(one.get("usage_page") or 0),
     )

@@ -64,6 +64,7 @@ class LineEvent:
         opens: the box says this once, when a call begins; said again later than a repeat can come, it is another
             call. On ENDED: the record tells the whole call and stands for one that was never announced.
         closes: the box will still send its own record of how this call ended.
+        stamp: when the exchange or the box says it is, MMDDHHMM as sent; "" where it does not. No year, often wrong.
         call: the box's own name of the call, "" where it knows only lines. Such calls are told apart by it alone.
         ext: the extension it rings or talks at, "" where there are none.
         by: OFF_HOOK: the extension that answered.
@@ -83,6 +84,7 @@ class LineEvent:
     suspect: bool = False
     opens: bool = False
     closes: bool = False
+    stamp: str = ""
     call: str = ""
     ext: str = ""
     by: str = ""
@@ -131,6 +133,7 @@ class Call:
         box: the box's port URL.
         lost: the box went away in the middle of the call.
         unsure: over, and a box that records every call told of it nothing but one ring; a line test does that.
+        stamp: when the exchange or the box said it was, MMDDHHMM; "" where it did not.
         ext: the extension it rings or talks at, "" where the box has none.
         answered_by: the extension that answered last.
         elsewhere: answered at an extension that is not this seat's.
@@ -154,6 +157,7 @@ class Call:
     box: str = ""
     lost: bool = False
     unsure: bool = False
+    stamp: str = ""
     ext: str = ""
     answered_by: str = ""
     elsewhere: bool = False

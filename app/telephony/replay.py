@@ -33,6 +33,8 @@ _BAD_BYTES = QT_TRANSLATE_NOOP("replay", "{file}, line {line}: unknown escape in
 _BAD_HEX = QT_TRANSLATE_NOOP("replay", "{file}, line {line}: not bytes in hex: {found}")
 _EMPTY = QT_TRANSLATE_NOOP("replay", "{file} holds no recorded bytes")
 
+_IS_SOUND = QT_TRANSLATE_NOOP("replay", "{file} is sound, which the driver {driver} hears")
+
 _MOST_MB = 256
 _LONGEST_GAP_S = 366 * 86400.0
 _PIECE = re.compile(r'(\d{1,9}(?:\.\d{1,9})?)\s+([<>!])\s+"((?:[^"\\]|\\.)*)"')
@@ -76,6 +78,8 @@ def read(path: Path, driver: str = "") -> Recording:
     """
     suffix = path.suffix.lower()
     if suffix in {".wav", ".flac"} or (suffix == ".raw" and driver == SoundDecoder.name):
+        if driver not in {"", SoundDecoder.name}:
+            raise Refused(_IS_SOUND.fill(file=path.name, driver=SoundDecoder.name))
         return _sound(path)
     raw = _content(path)
     if suffix == ".raw":

@@ -5,6 +5,7 @@ which only puts the bytes aside; they are cut into blocks at 8 kHz on the box's 
 that only falls silent, without any samples, is noticed as well.
 """
 
+import atexit
 import logging
 import threading
 import time
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_PIECES_A_SECOND = 20
+_LATENCY_S = 0.1
+_CLOSE_S = 2.0  # PortAudio 19.6 may spin for ever in an input whose sound server was killed
 _MOST_KEPT_S = 10.0  # of sound that nobody has read yet
 _STILL_S = 4.0  # no samples for so long: the device is as good as gone
 _NO_INPUT = (
@@ -147,7 +149,7 @@ class SoundInputs:
         raise PortTrouble(text.fill(port=address.path or "–"), advice, address.path, str(why)) from why
 
     def _opened(self, place: int | None, name: str, rate: int, channels: tuple[int, int]) -> "SoundPort":
-        port = SoundPort(name, rate, channels, self._closed)
+        port = SoundPort(name, rate, channels, self._closed, self._stuck)
         port.start(self._system(), place)
         with self._lock:
             self._open += 1
@@ -156,6 +158,11 @@ class SoundInputs:
     def _closed(self) -> None:
         with self._lock:
             self._open -= 1
+
+    def _stuck(self) -> None:
+        """Let the program end all the same: at its end the library would wait for that input for ever."""
+        if handler := getattr(self._system(), "_exit_handler", None):
+            atexit.unregister(handler)
 
     def _places(self, name: str) -> list[tuple[int | None, Mapping[str, Any]]]:
         """Devices of that name, as they are numbered; one whose name only holds it where none has it."""
@@ -187,13 +194,25 @@ class SoundPort(Port):
     Args:
         rate: of the input, in Hz.
         channels: the first that is a line, from 1, and how many are.
-        on_close: told once.
+        on_close: told once it is given back, on whatever thread.
+        on_stuck: told where PortAudio does not give it back.
     """
 
-    def __init__(self, name: str, rate: int, channels: tuple[int, int], on_close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        rate: int,
+        channels: tuple[int, int],
+        on_close: Callable[[], None],
+        on_stuck: Callable[[], None],
+    ) -> None:
         self.name = name
-        self._rate, (self._first, self._lines), self._on_close = rate, channels, on_close
-        self._pieces: deque[bytes] = deque(maxlen=round(_MOST_KEPT_S * _PIECES_A_SECOND))
+        self._rate, (self._first, self._lines) = rate, channels
+        self._on_close, self._on_stuck = on_close, on_stuck
+        self._pieces: deque[bytes] = deque()
+        self._most_kept = round(_MOST_KEPT_S * rate) * 2 * (channels[0] + channels[1] - 1)  # bytes
+        self._kept = 0  # bytes
+        self._guard = threading.Lock()
         self._arrived = threading.Event()
         self._ended = False
         self._heard_at = time.monotonic()
@@ -204,7 +223,8 @@ class SoundPort(Port):
         """Begin to listen; raises whatever PortAudio does."""
         self._stream = system.RawInputStream(
             samplerate=self._rate,
-            blocksize=self._rate // _PIECES_A_SECOND,
+            blocksize=0,  # as they come
+            latency=_LATENCY_S,
             device=place,
             channels=self._first + self._lines - 1,
             dtype="int16",
@@ -220,7 +240,12 @@ class SoundPort(Port):
                 self._stream.close(ignore_errors=True)
 
     def _on_sound(self, data: Any, _frames: int, _time: Any, _status: Any) -> None:
-        self._pieces.append(bytes(data))
+        piece = bytes(data)
+        with self._guard:
+            self._pieces.append(piece)
+            self._kept += len(piece)
+            while self._kept > self._most_kept:
+                self._kept -= len(self._pieces.popleft())
         self._arrived.set()
 
     def _on_finished(self) -> None:
@@ -232,11 +257,12 @@ class SoundPort(Port):
         if not self._pieces:
             self._arrived.wait(timeout_s)
         self._arrived.clear()
-        pieces = [self._pieces.popleft() for _ in range(len(self._pieces))]
+        with self._guard:
+            pieces, self._pieces, self._kept = self._pieces, deque(), 0
         now = time.monotonic()
         if pieces:
             self._heard_at = now
-            return b"".join(part for piece in pieces for part in self._blocks(piece))
+            return b"".join(self._blocks(b"".join(pieces)))
         if self._ended or now - self._heard_at > _STILL_S:
             text, advice = _GONE
             raise PortTrouble(text.fill(port=self.name), advice, self.name, "no samples")
@@ -248,10 +274,19 @@ class SoundPort(Port):
 
     @override
     def close(self) -> None:
+        """Give the input back; one that PortAudio does not let go of is left behind, so that it can be opened anew."""
+        closing = threading.Thread(target=self._give_back, name=f"closing {self.name}", daemon=True)
+        closing.start()
+        closing.join(_CLOSE_S)
+        if closing.is_alive():
+            log.warning("PortAudio does not let go of the sound input %s", self.name)
+            self._on_stuck()
+
+    def _give_back(self) -> None:
         try:
             self._stream.abort(ignore_errors=True)
-        finally:
             self._stream.close(ignore_errors=True)
+        finally:
             self._on_close()
 
     def _blocks(self, piece: bytes) -> list[bytes]:

@@ -167,6 +167,10 @@ class RecordPlace(QStackedWidget):
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
+        if saved.waits:
+            self.told.emit(self.tr("Kept at this seat; it is written when the server is back."))
+            self._close()
+            return
         said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
         self._tell(said, saved.undo)
         self._close()

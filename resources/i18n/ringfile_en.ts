@@ -99,6 +99,13 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} has this open, too</numerusform><numerusform>{names} have this open, too</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FoundStep</name>
     <message numerus="yes">
         <source>The first %n problem(s) are shown.</source>
@@ -166,6 +173,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message numerus="yes">
+        <source>%n part(s) chosen</source>
+        <translation><numerusform>%n part chosen</numerusform><numerusform>%n parts chosen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PartsEditor</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -189,6 +203,28 @@
     <message numerus="yes">
         <source>%n skipped</source>
         <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation><numerusform>It was printed once before and says that it is a copy.</numerusform><numerusform>It was printed %n times before and says that it is a copy.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation><numerusform>The preview shows the only record.</numerusform><numerusform>The preview shows the first of %n records.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
 </context>
 <context>
@@ -243,6 +279,13 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} has this customer open</numerusform><numerusform>{names} have this customer open</numerusform></translation>
     </message>
 </context>
 <context>
@@ -347,7 +390,7 @@
     <name>commands</name>
     <message numerus="yes">
         <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n other connection to {place} is open. Close all seats first, or go on all the same: --anyway</numerusform><numerusform>%n other connections to {place} are open. Close all seats first, or go on all the same: --anyway</numerusform></translation>
     </message>
 </context>
 <context>
@@ -439,6 +482,10 @@
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n channel</numerusform><numerusform>{words} · %n channels</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lists</name>
@@ -466,6 +513,13 @@
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation><numerusform>One print job was not done before the program was left.</numerusform><numerusform>%n print jobs were not done before the program was left.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>points</name>
     <message numerus="yes">
         <source>%n point(s)</source>
@@ -475,8 +529,12 @@
 <context>
     <name>printing</name>
     <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Printed. “{step}” was not possible with %n of them: {why}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Printed. “{step}” was not possible with one of them: {why}</numerusform><numerusform>Printed. “{step}” was not possible with %n of them: {why}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -484,6 +542,17 @@
     <message numerus="yes">
         <source>Warranty: %n day(s) left</source>
         <translation><numerusform>Warranty: %n day left</numerusform><numerusform>Warranty: %n days left</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n thing could not be written</numerusform><numerusform>%n things could not be written</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n thing waits for the server</numerusform><numerusform>%n things wait for the server</numerusform></translation>
     </message>
 </context>
 <context>
@@ -537,6 +606,13 @@
     <message numerus="yes">
         <source>{many} waiting for %n day(s)</source>
         <translation><numerusform>{many} waiting for %n day</numerusform><numerusform>{many} waiting for %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
 </context>
 <context>

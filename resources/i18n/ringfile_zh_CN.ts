@@ -91,6 +91,49 @@
     </message>
 </context>
 <context>
+    <name>BandList</name>
+    <message>
+        <source>Add a band below</source>
+        <translation>在下方加一个区段</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Bands of the form</source>
+        <translation>格式的区段</translation>
+    </message>
+    <message>
+        <source>Move the band down</source>
+        <translation>区段下移</translation>
+    </message>
+    <message>
+        <source>Move the band up</source>
+        <translation>区段上移</translation>
+    </message>
+    <message>
+        <source>New band</source>
+        <translation>新区段</translation>
+    </message>
+    <message>
+        <source>Order of bands</source>
+        <translation>区段次序</translation>
+    </message>
+    <message>
+        <source>Remove the band</source>
+        <translation>删除区段</translation>
+    </message>
+    <message>
+        <source>Remove the band and all in it</source>
+        <translation>删除区段及其内容</translation>
+    </message>
+    <message>
+        <source>{name} (not on this page)</source>
+        <translation>{name}（本页没有）</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>No calls in these days.</source>
@@ -122,6 +165,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Untick all</source>
@@ -271,6 +318,57 @@
     </message>
 </context>
 <context>
+    <name>CalibrateDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>1. Print the test page on the paper of this form.</source>
+        <translation>1. 用这种格式的纸打印校准页。</translation>
+    </message>
+    <message>
+        <source>2. Measure where the cross came out, from the edges of the paper to its middle.</source>
+        <translation>2. 量出十字中心到纸张边缘的距离。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From now on: {dx} mm to the right, {dy} mm down.</source>
+        <translation>今后：向右 {dx} 毫米，向下 {dy} 毫米。</translation>
+    </message>
+    <message>
+        <source>From the left edge</source>
+        <translation>距左边</translation>
+    </message>
+    <message>
+        <source>From the upper edge</source>
+        <translation>距上边</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Print the test page</source>
+        <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>The usual printer</source>
+        <translation>默认打印机</translation>
+    </message>
+    <message>
+        <source>Where does the printer print?</source>
+        <translation>打印位置校准</translation>
+    </message>
+</context>
+<context>
     <name>CallTabs</name>
     <message numerus="yes">
         <source>%n missed, not returned</source>
@@ -348,6 +446,21 @@
     <message>
         <source>last contact {when}</source>
         <translation>最近 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>格式页面</translation>
     </message>
 </context>
 <context>
@@ -487,6 +600,96 @@
     </message>
 </context>
 <context>
+    <name>ColumnsEditor</name>
+    <message>
+        <source>Across</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>加一列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Further to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Further to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Its sum stands at the end</source>
+        <translation>表尾合计</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>删除列</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无列名）</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Choose a column for: {fields}</source>
+        <translation>请为以下必填项选择一列：{fields}</translation>
+    </message>
+    <message>
+        <source>Column of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Fill in what they lack</source>
+        <translation>只补全空缺</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>跳过，不改动</translation>
+    </message>
+    <message>
+        <source>Replace by what the sheet has</source>
+        <translation>用表格内容更新</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>号码已存在的行</translation>
+    </message>
+    <message>
+        <source>The names of the columns stand in row</source>
+        <translation>列名所在的行</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>内容示例</translation>
+    </message>
+    <message>
+        <source>– is not imported –</source>
+        <translation>— 不导入 —</translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -507,6 +710,25 @@
     <message>
         <source>Your company</source>
         <translation>公司资料</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionEditor</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
     </message>
 </context>
 <context>
@@ -613,6 +835,105 @@
     <message numerus="yes">
         <source>“{step}”: %n record(s)</source>
         <translation><numerusform>“{step}”：%n 条</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Designer</name>
+    <message>
+        <source>All bands</source>
+        <translation>显示全部区段</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>适合窗口宽度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Names of the fields</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>No font has: {names}</source>
+        <translation>没有字体包含：{names}</translation>
+    </message>
+    <message>
+        <source>No room for: {names}</source>
+        <translation>放不下：{names}</translation>
+    </message>
+    <message>
+        <source>Only the print</source>
+        <translation>只看打印效果</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新格式</translation>
+    </message>
+    <message>
+        <source>Shown with</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>The form was changed.</source>
+        <translation>格式已修改，尚未保存。</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Throw the changes away</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Throw the shop's own version away, at all seats?</source>
+        <translation>所有席位都恢复为出厂格式，本店的修改将丢弃。继续吗？</translation>
+    </message>
+    <message>
+        <source>{name} – change the form</source>
+        <translation>{name} – 设计格式</translation>
+    </message>
+    <message>
+        <source>“{name}” is in force at all seats.</source>
+        <translation>“{name}”已保存，所有席位即刻生效。</translation>
     </message>
 </context>
 <context>
@@ -734,21 +1055,6 @@
     </message>
 </context>
 <context>
-    <name>ExportBar</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Writing {file} …</source>
-        <translation>正在写入 {file} …</translation>
-    </message>
-    <message>
-        <source>Writing {file}: {done} of {total}</source>
-        <translation>正在写入 {file}：{done} / {total}</translation>
-    </message>
-</context>
-<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -842,6 +1148,13 @@
     <message>
         <source>{name} signs in with it once, and then chooses one of their own.</source>
         <translation>{name} 用它登录一次，随后须改成自己的密码。</translation>
+    </message>
+</context>
+<context>
+    <name>FontEditor</name>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1252,10 @@
         <source>New</source>
         <translation>新建</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>FormNotes</name>
@@ -950,12 +1267,213 @@
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} 也打开着这张单</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>FormSection</name>
     <message>
         <source>Show</source>
         <translation>展开</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>选择标志</translation>
+    </message>
+    <message>
+        <source>Choose the logo …</source>
+        <translation>选择标志 …</translation>
+    </message>
+    <message>
+        <source>Copied: {name}</source>
+        <translation>已复制：{name}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>First here</source>
+        <translation>本席默认</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Forms (*.json)</source>
+        <translation>单据格式 (*.json)</translation>
+    </message>
+    <message>
+        <source>Forms are shared by all seats; which one is offered first, each seat decides.</source>
+        <translation>单据格式全店共用；默认用哪一个，各席位自己定。</translation>
+    </message>
+    <message>
+        <source>Give a form out</source>
+        <translation>导出单据格式</translation>
+    </message>
+    <message>
+        <source>Give out …</source>
+        <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation>新格式</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>不用标志</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Slips have no logo any more.</source>
+        <translation>单据上不再印标志。</translation>
+    </message>
+    <message>
+        <source>Take a form in</source>
+        <translation>导入单据格式</translation>
+    </message>
+    <message>
+        <source>Take in …</source>
+        <translation>导入 …</translation>
+    </message>
+    <message>
+        <source>Taken in: {name}</source>
+        <translation>已导入：{name}</translation>
+    </message>
+    <message>
+        <source>The forms are being read …</source>
+        <translation>正在读取单据格式 …</translation>
+    </message>
+    <message>
+        <source>The logo stands on slips from now on.</source>
+        <translation>今后单据上会印上标志。</translation>
+    </message>
+    <message>
+        <source>There are no forms.</source>
+        <translation>没有单据格式。</translation>
+    </message>
+    <message>
+        <source>edition {number}, {name}, {at}</source>
+        <translation>第 {number} 版，{name}，{at}</translation>
+    </message>
+    <message>
+        <source>first here</source>
+        <translation>本席默认</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{name} – copy</source>
+        <translation>{name} – 副本</translation>
+    </message>
+    <message>
+        <source>“{name}” is again as it came.</source>
+        <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>“{name}”已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Every row can be imported. Nothing is written yet.</source>
+        <translation>所有行都可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows with problems are left out; the others can be imported. Nothing is written yet.</source>
+        <translation>有问题的行会被略过，其余的可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Save these rows as a sheet to correct</source>
+        <translation>把这些行另存为表格，改正后再导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>仅显示前 %n 个问题。</numerusform></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Height of a band</source>
+        <translation>区段高度</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1492,116 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>已撤销本次导入的 %n 条记录。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>有 %n 行待改正，已存到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>返回列对应</translation>
+    </message>
+    <message>
+        <source>Check all rows</source>
+        <translation>检查所有行</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Import: {what}</source>
+        <translation>导入{what}</translation>
+    </message>
+    <message>
+        <source>Imported: {made} new, {changed} changed, {skipped} skipped.</source>
+        <translation>导入完成：新增 {made}，更新 {changed}，跳过 {skipped}。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Rows to correct</source>
+        <translation>待改正的行</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤销 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>{file}: what becomes of the columns</source>
+        <translation>{file}：各列对应到哪里</translation>
+    </message>
+    <message>
+        <source>{file}: what would come of it</source>
+        <translation>{file}：检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Another seat's code</source>
+        <translation>其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the key of another seat</source>
+        <translation>输入其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>This seat has no key yet.</source>
+        <translation>本座席还没有密钥。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
+        <translation>请抄下密钥码并妥善保管:丢失后任何人都无法再收听录音。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -989,10 +1617,53 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 号线</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>The box itself</source>
+        <translation>来电盒自带</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
+    </message>
+    <message>
+        <source>{name} (not there now)</source>
+        <translation>{name}(当前未接入)</translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>录音中</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1763,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Import from a sheet …</source>
+        <translation>从表格导入…</translation>
+    </message>
+    <message>
         <source>Stopped; no file was written.</source>
         <translation>已停止，没有生成文件。</translation>
     </message>
@@ -1106,6 +1781,10 @@
     <message>
         <source>Word document of what is listed</source>
         <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1804,10 @@
     <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation>导入导出</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1228,6 +1911,25 @@
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>no input chosen</source>
+        <translation>未选择输入</translation>
+    </message>
+    <message>
+        <source>no sound: is it plugged in?</source>
+        <translation>没有声音:是否已接好?</translation>
+    </message>
+    <message>
+        <source>only silence today</source>
+        <translation>今天只录到静音</translation>
+    </message>
+    <message>
+        <source>too loud today</source>
+        <translation>今天音量过大</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Cancel</source>
@@ -1244,6 +1946,21 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name of the new form</source>
+        <translation>新格式的名称</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新格式</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +2109,33 @@
     </message>
 </context>
 <context>
+    <name>NotesBox</name>
+    <message>
+        <source>Delete this note</source>
+        <translation>删除这条备注</translation>
+    </message>
+    <message>
+        <source>Note at this place</source>
+        <translation>在当前位置记一条备注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. N writes a note at the place that plays.</source>
+        <translation>还没有备注。按 N 在正在播放的位置记一条。</translation>
+    </message>
+    <message>
+        <source>{who} listened, {at}</source>
+        <translation>{who} 听过，{at}</translation>
+    </message>
+    <message>
+        <source>{who} took it along, {at}</source>
+        <translation>{who} 另存过，{at}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeArea</name>
     <message>
         <source>Close</source>
@@ -1464,6 +2208,18 @@
 <context>
     <name>Palette</name>
     <message>
+        <source>Drag onto the form, or Enter</source>
+        <translation>拖到纸上，或按回车</translation>
+    </message>
+    <message>
+        <source>Fields to put onto the form</source>
+        <translation>可放入的字段</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>查找字段</translation>
+    </message>
+    <message>
         <source>Name, pinyin, number, address — or a page</source>
         <translation>姓名、拼音、号码、地址，或页面名</translation>
     </message>
@@ -1486,6 +2242,44 @@
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message numerus="yes">
+        <source>%n part(s) chosen</source>
+        <translation><numerusform>已选 %n 个元素</numerusform></translation>
+    </message>
+    <message>
+        <source>Form and paper</source>
+        <translation>格式与纸张</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>a size of its own</source>
+        <translation>自定义尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Double</source>
+        <translation>再制一份</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Put {name}</source>
+        <translation>放入{name}</translation>
+    </message>
+    <message>
+        <source>There is no part of a form on the clipboard.</source>
+        <translation>剪贴板里没有可粘贴的元素。</translation>
     </message>
 </context>
 <context>
@@ -1522,18 +2316,88 @@
     </message>
 </context>
 <context>
-    <name>PlacePage</name>
-    <message>
-        <source>Connecting…</source>
-        <translation>连接中…</translation>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>更新 %n</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>新增 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>失败 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>跳过 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv). You see what becomes of every row before anything is written, and a whole import can be taken back.</source>
+        <translation>支持 Excel（.xlsx、.xls）、LibreOffice（.ods）和文本（.csv）。写入之前可以看到每一行的结果，整次导入也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>已处理 {done} / {total} 行</translation>
+    </message>
+</context>
+<context>
+    <name>PictureEditor</name>
+    <message>
+        <source>A picture of {size} KB.</source>
+        <translation>图片，{size} KB。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {why}</source>
+        <translation>无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>It must be a PNG or JPEG of at most 4 MB.</source>
+        <translation>只能用不超过 4 MB 的 PNG 或 JPEG 图片。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
     <message>
         <source>Customers, calls and everything else. With one seat, this computer is right.</source>
         <translation>客户、来电和其他一切。只有一个席位时，放在这台电脑上就好。</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>数据库</translation>
     </message>
     <message>
         <source>On a server, shared by several seats</source>
@@ -1544,28 +2408,98 @@
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>测试连接</translation>
-    </message>
-    <message>
         <source>Where do the data live?</source>
         <translation>数据放在哪里？</translation>
     </message>
+</context>
+<context>
+    <name>PlaceSettings</name>
     <message>
-        <source>Your name there</source>
-        <translation>用户名</translation>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Encrypted on the way</source>
+        <translation>传输加密</translation>
+    </message>
+    <message>
+        <source>On a server, shared by several seats</source>
+        <translation>在服务器上，几个席位共用</translation>
+    </message>
+    <message>
+        <source>Other connections</source>
+        <translation>其他连接</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>数据库软件</translation>
+    </message>
+    <message>
+        <source>Step of the tables</source>
+        <translation>表结构版本</translation>
+    </message>
+    <message>
+        <source>The server keeps the rights</source>
+        <translation>由服务器管权限</translation>
+    </message>
+    <message>
+        <source>Use it from the next start</source>
+        <translation>下次启动起使用</translation>
+    </message>
+    <message>
+        <source>Use the data on this computer instead</source>
+        <translation>改用本机数据</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存录音</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Sound files (*.mp3 *.wav)</source>
+        <translation>声音文件 (*.mp3 *.wav)</translation>
+    </message>
+    <message>
+        <source>The next recording</source>
+        <translation>下一段录音</translation>
+    </message>
+    <message>
+        <source>The recording before</source>
+        <translation>上一段录音</translation>
+    </message>
+    <message>
+        <source>The recording is being fetched …</source>
+        <translation>正在取录音 …</translation>
+    </message>
+    <message>
+        <source>There is nothing to be heard.</source>
+        <translation>没有可以听的声音。</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +2507,222 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The pages are being made …</source>
+        <translation>正在生成页面 …</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n 页</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change this form</source>
+        <translation>修改此格式</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件发送</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was printed %n time(s) before and says that it is a copy.</source>
+        <translation><numerusform>此前已打印 %n 次，这次会标明补打。</numerusform></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>No font of this computer has: {names}</source>
+        <translation>本机没有字体能显示：{names}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print {title}</source>
+        <translation>打印 {title}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Something is too long for its place and is cut off.</source>
+        <translation>有内容太长，放不下的部分被截去了。</translation>
+    </message>
+    <message>
+        <source>The e-mail program was opened; attach this file: {path}</source>
+        <translation>邮件程序已打开，请附上这个文件：{path}</translation>
+    </message>
+    <message>
+        <source>The first page is on the clipboard as a picture.</source>
+        <translation>第一页已作为图片复制到剪贴板。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview shows the first of %n record(s).</source>
+        <translation><numerusform>共 %n 张，预览显示第一张。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>Another one</source>
+        <translation>再加一台</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请起个名字。</translation>
+    </message>
+    <message>
+        <source>It cuts the paper</source>
+        <translation>自动切纸</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No receipt printer is named here. Those with a driver are found by themselves.</source>
+        <translation>这里还没有小票打印机。装了驱动的打印机会自动找到。</translation>
+    </message>
+    <message>
+        <source>Open the cash drawer with each receipt</source>
+        <translation>每张小票打开钱箱</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Printers without a driver</source>
+        <translation>免驱动打印机</translation>
+    </message>
+    <message>
+        <source>Receipt printers that are reached over the network, a serial port or USB without a driver.</source>
+        <translation>通过网络、串口或 USB 直接连接、不用驱动的小票打印机。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试打</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>连接地址</translation>
+    </message>
+    <message>
+        <source>tcp://192.168.1.87, COM3, /dev/usb/lp0</source>
+        <translation>tcp://192.168.1.87、COM3、/dev/usb/lp0</translation>
+    </message>
+    <message>
+        <source>{name} took the pattern. It must reach from edge to edge.</source>
+        <translation>{name} 已收到测试图案，图案应从左边缘一直到右边缘。</translation>
+    </message>
+    <message>
+        <source>{width} mm</source>
+        <translation>{width} 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation>{what}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation><numerusform>%n 页</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On this printer</source>
+        <translation>用这台打印机</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Print jobs</source>
+        <translation>打印任务</translation>
+    </message>
+    <message>
+        <source>Printing queue</source>
+        <translation>打印队列</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation>默认打印机（{name}）</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the usual printer</source>
+        <translation>默认打印机</translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation>{name}（免驱动）</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2862,10 @@
         <translation>已删除</translation>
     </message>
     <message>
+        <source>Kept at this seat; it is written when the server is back.</source>
+        <translation>已存在本席，服务器恢复后自动写入。</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -1722,6 +2876,57 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingLinesPage</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line 1 gets the first input, line 2 the second, and so on</source>
+        <translation>1 号线用第一个输入,2 号线用第二个,依次类推</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前电平</translation>
+    </message>
+    <message>
+        <source>One input after the other</source>
+        <translation>依次分配输入</translation>
+    </message>
+    <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>Talk on each line and look whether its level moves; the green part is right.</source>
+        <translation>在每条线路上说话,看电平是否跳动;处于绿色区间即为合适。</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2973,45 @@
     <message>
         <source>{number} · owes {owed}, has paid {received}</source>
         <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Calls judged</source>
+        <translation>质检通话</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>No call of this period was judged.</source>
+        <translation>这段时间没有质检过的通话。</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员质检成绩</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>最近 %n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1832,6 +3076,17 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Changes of the last time</source>
+        <translation>上次未保存的修改</translation>
+    </message>
+    <message>
+        <source>{name} – own</source>
+        <translation>{name} – 自定</translation>
+    </message>
+</context>
+<context>
     <name>SeatPage</name>
     <message>
         <source>Front desk 2</source>
@@ -1848,6 +3103,92 @@
     <message>
         <source>{name} looks after the operators there. Sign in with the name and password you were given.</source>
         <translation>服务器上的用户由 {name} 管理。请用发给您的用户名和密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It goes into this computer's keyring and is never shown again.</source>
+        <translation>保存在本机的系统密钥库中,不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>颁发机构证书</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Empty: those this computer trusts</source>
+        <translation>留空：用本机信任的证书</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Encrypted; the server proves who it is</source>
+        <translation>加密，并核实服务器身份</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>就在本机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server (several: parted by commas)</source>
+        <translation>服务器（多台用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>传输方式</translation>
+    </message>
+    <message>
+        <source>Your name there</source>
+        <translation>服务器上的用户名</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +3218,178 @@
     </message>
 </context>
 <context>
+    <name>SetupPane</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Only the data (the form is printed on the paper already)</source>
+        <translation>只打数据（套打，表格已印在纸上）</translation>
+    </message>
+    <message>
+        <source>Paper source</source>
+        <translation>进纸方式</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>单双面</translation>
+    </message>
+    <message>
+        <source>The usual printer ({name})</source>
+        <translation>默认打印机（{name}）</translation>
+    </message>
+    <message>
+        <source>as the printer is set</source>
+        <translation>按打印机设置</translation>
+    </message>
+    <message>
+        <source>both sides, turned at the long edge</source>
+        <translation>双面，长边翻转</translation>
+    </message>
+    <message>
+        <source>both sides, turned at the short edge</source>
+        <translation>双面，短边翻转</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动进纸</translation>
+    </message>
+    <message>
+        <source>cassette</source>
+        <translation>纸匣</translation>
+    </message>
+    <message>
+        <source>continuous paper (tractor)</source>
+        <translation>连续纸（链式进纸）</translation>
+    </message>
+    <message>
+        <source>lower tray</source>
+        <translation>下层纸盒</translation>
+    </message>
+    <message>
+        <source>middle tray</source>
+        <translation>中层纸盒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>one side</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>upper tray</source>
+        <translation>上层纸盒</translation>
+    </message>
+    <message>
+        <source>{name} (without a driver)</source>
+        <translation>{name}（免驱动）</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转给同事</translation>
+    </message>
+    <message>
+        <source>Pass on to</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>Rings at other seats, too</source>
+        <translation>其他席位也在响铃</translation>
+    </message>
+    <message>
+        <source>What the colleague should know</source>
+        <translation>要告诉同事的话</translation>
+    </message>
+    <message>
+        <source>You have taken this call</source>
+        <translation>这个来电由您接</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} 正打开着这位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} has taken this call</source>
+        <translation>{name} 已接这个来电</translation>
+    </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message>
+        <source>Passed on to {name}</source>
+        <translation>已转给 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Judged before: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Save the review</source>
+        <translation>保存质检</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to judge calls by: the settings have the list of criteria.</source>
+        <translation>还没有质检标准：请在设置的质检标准中添加。</translation>
+    </message>
+    <message>
+        <source>What was good, what could be better</source>
+        <translation>哪里做得好，哪里可以改进</translation>
+    </message>
+    <message>
+        <source>{points} of {most} · {percent} %</source>
+        <translation>{points} / {most} 分 · {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Actions</source>
@@ -1893,6 +3406,13 @@
     <message>
         <source>Ringfile</source>
         <translation>来电档案</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>Logo</source>
+        <translation>店标</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +3597,32 @@
     </message>
 </context>
 <context>
+    <name>TapeBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Put a field in</source>
+        <translation>插入字段</translation>
+    </message>
+</context>
+<context>
     <name>ThisCall</name>
     <message>
         <source>A date in any form: 11-24, tomorrow, Tuesday, +3</source>
@@ -2162,8 +3708,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open</source>
-        <translation>↑↓ 选择   ↵ 打开</translation>
+        <source>↑↓ choose   ↵ open   P listen</source>
+        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +3909,45 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Repeat from here</source>
+        <translation>从此处循环</translation>
+    </message>
+    <message>
+        <source>Repeat no longer</source>
+        <translation>取消循环</translation>
+    </message>
+    <message>
+        <source>Repeat to here</source>
+        <translation>循环到此处</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Taken back.</source>
@@ -2445,6 +4030,37 @@
     </message>
 </context>
 <context>
+    <name>WaitingList</name>
+    <message>
+        <source>Calls ticked off</source>
+        <translation>标记为已处理的来电</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待写入的内容。</translation>
+    </message>
+    <message>
+        <source>This is kept at this seat and written in this order, once.</source>
+        <translation>这些内容保存在本席，会按此顺序写入，每条只写一次。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+</context>
+<context>
     <name>WaitingView</name>
     <message>
         <source>Line {line} rings. The number usually comes with the second ring.</source>
@@ -2453,6 +4069,13 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Sound of the recording</source>
+        <translation>录音波形</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +4210,21 @@
     </message>
 </context>
 <context>
+    <name>Work</name>
+    <message>
+        <source>Even gaps</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <source>Line up</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
     <name>_Files</name>
     <message>
         <source>Photos and papers</source>
@@ -2610,6 +4248,10 @@
 <context>
     <name>_Names</name>
     <message>
+        <source>Enter goes on with this name.</source>
+        <translation>按回车用这个姓名登录。</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2624,6 +4266,10 @@
     <message>
         <source>Who signs in</source>
         <translation>谁要登录</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation>请输入您的姓名。</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +4307,10 @@
     <message>
         <source>Approve, and take approvals back</source>
         <translation>审核、取消审核</translation>
+    </message>
+    <message>
+        <source>Begin, pause and end recordings</source>
+        <translation>开始、暂停和停止录音</translation>
     </message>
     <message>
         <source>Callbacks</source>
@@ -2707,6 +4357,14 @@
         <translation>客户档案导入导出、日志导出</translation>
     </message>
     <message>
+        <source>Judge calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>Listen to recordings</source>
+        <translation>收听录音</translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -2733,6 +4391,10 @@
     <message>
         <source>Sales</source>
         <translation>销售处理</translation>
+    </message>
+    <message>
+        <source>Save recordings as files</source>
+        <translation>录音另存为文件</translation>
     </message>
     <message>
         <source>Spare parts</source>
@@ -2857,22 +4519,22 @@
     </message>
     <message>
         <source>{file} cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：{why}</translation>
     </message>
     <message>
         <source>{file} is no backup of Ringfile, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是来电档案的备份，或已损坏。</translation>
     </message>
     <message>
         <source>{file} was made by a newer Ringfile. Please update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由更新版本的来电档案生成，请先升级本机程序。</translation>
     </message>
 </context>
 <context>
     <name>boxes</name>
     <message>
         <source>Box version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>盒子版本 {version}</translation>
     </message>
     <message>
         <source>Box version {version}, first line {line}</source>
@@ -2904,7 +4566,7 @@
     </message>
     <message>
         <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 线没有电压，电话线插好了吗？</translation>
     </message>
     <message>
         <source>Message on the NCID server from {who}: {words}</source>
@@ -2956,7 +4618,7 @@
     </message>
     <message>
         <source>The box says that it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电盒自报已连接。</translation>
     </message>
     <message>
         <source>The exchange does not dial {number}: {why}</source>
@@ -3317,6 +4979,10 @@
         <translation>{line} 线</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>听录音</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -3391,6 +5057,14 @@
     <message>
         <source>Purchase intention</source>
         <translation>购买意向</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>有录音</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Repair booked</source>
@@ -3479,23 +5153,39 @@
     <name>commands</name>
     <message numerus="yes">
         <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>还有 %n 个连接正在使用 {place}。请先关闭所有席位；仍要继续请加 --anyway</numerusform></translation>
     </message>
     <message>
         <source>Name your role on the server: --database postgresql://NAME@computer/database</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明您在服务器上的角色：--database postgresql://角色@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>Nobody could sign in afterwards. Name an administrator: --admin NAME, their password in the input</source>
+        <translation>这样之后没有人能登录。请指定管理员：--admin 姓名，密码放在输入里</translation>
     </message>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>Only servers have roles: --database postgresql://OWNER@computer/database</source>
+        <translation>只有服务器才有角色：--database postgresql://所有者@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
+        <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
+    </message>
+    <message>
         <source>That is one and the same database.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是同一个数据库。</translation>
+    </message>
+    <message>
+        <source>The administrator's password is missing: it is the next line of the input.</source>
+        <translation>缺少管理员密码：请放在输入的下一行。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be used: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 不能使用：{why}</translation>
     </message>
     <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
@@ -3503,15 +5193,15 @@
     </message>
     <message>
         <source>There is no database {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库 {file}。</translation>
     </message>
     <message>
         <source>{file} cannot be written: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法写入：{why}</translation>
     </message>
     <message>
         <source>{file} is there already; a backup is never written over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已经存在；备份从不覆盖。</translation>
     </message>
 </context>
 <context>
@@ -3978,16 +5668,20 @@
         <source>“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown.</source>
         <translation>“{name}”有来电或单据，不能删除。请停用：之后不再显示。</translation>
     </message>
+    <message>
+        <source>“{name}” has records by now and stays.</source>
+        <translation>“{name}”已有业务记录，予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>database</name>
     <message>
         <source>A row of the table “{table}” does not fit into the other database: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>表“{table}”中有一行放不进另一个数据库：{why}</translation>
     </message>
     <message>
         <source>After the copy the table “{table}” is not the same in both databases ({here} and {there} rows): somebody worked on it meanwhile. Close all seats and begin anew: --replace</source>
-        <translation type="unfinished"></translation>
+        <translation>复制后两个数据库的表“{table}”不一致（{here} 行和 {there} 行）：期间有人改动。请关闭所有席位后重新开始：--replace</translation>
     </message>
     <message>
         <source>An entry of points stays as it is; another entry can put it right.</source>
@@ -3999,15 +5693,19 @@
     </message>
     <message>
         <source>Another seat is bringing the data up to date. This takes a moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个席位正在升级数据，请稍候…</translation>
     </message>
     <message>
         <source>Data are on their way into this database and not all there. Finish that first: ringfile db move</source>
-        <translation type="unfinished"></translation>
+        <translation>数据正在搬入这个数据库，还没有搬完。请先完成：ringfile db move</translation>
     </message>
     <message>
         <source>Data of {source} are on their way into {place} and not all there. Go on with them, or begin anew: --replace</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的数据正在搬入 {place}，还没有搬完。请继续搬完，或重新开始：--replace</translation>
+    </message>
+    <message>
+        <source>It could not be kept on this computer either: {why}</source>
+        <translation>在本机也无法保存：{why}</translation>
     </message>
     <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
@@ -4015,11 +5713,15 @@
     </message>
     <message>
         <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Somebody else's name cannot be put where the program puts yours.</source>
+        <translation>这里只能是您自己的姓名，不能写别人的。</translation>
     </message>
     <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
@@ -4027,7 +5729,7 @@
     </message>
     <message>
         <source>The certificate of the database server {host} is for another name. Write the name that stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 的证书是另一个名称的。请填写证书上的名称。</translation>
     </message>
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
@@ -4043,15 +5745,19 @@
     </message>
     <message>
         <source>The data in {place} are of another Ringfile. Bring them up to date first: ringfile db upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的数据属于另一个版本的来电档案。请先升级：ringfile db upgrade</translation>
     </message>
     <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
     </message>
     <message>
+        <source>The database is called “{name}”; with roles its name may have small letters, digits, - and _ only.</source>
+        <translation>数据库名为“{name}”；使用角色时，名称只能含小写字母、数字、- 和 _。</translation>
+    </message>
+    <message>
         <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核实数据库服务器 {host} 的身份：本机不认识它的证书。请选择颁发机构的证书文件，或者只加密、不核实。</translation>
     </message>
     <message>
         <source>The database server {host} does not accept this name and password.</source>
@@ -4063,11 +5769,11 @@
     </message>
     <message>
         <source>The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 没有回应。计算机在，但这个端口没有服务。请检查端口、PostgreSQL 是否在运行，以及它是否监听网络（listen_addresses）。</translation>
     </message>
     <message>
         <source>The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 没有开启加密。请服务器管理员开启：ssl = on</translation>
     </message>
     <message>
         <source>The database server {host} does not let you do this.</source>
@@ -4075,11 +5781,11 @@
     </message>
     <message>
         <source>The database server {host} lets in only who encrypts. Choose that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 只接受加密连接，请在这里选“加密”。</translation>
     </message>
     <message>
         <source>The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it to pg_hba.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器 {host} 不允许这台计算机用这个名称连接。请服务器管理员在 pg_hba.conf 中加一行。</translation>
     </message>
     <message>
         <source>The database server {host} serves too many seats already.</source>
@@ -4099,11 +5805,15 @@
     </message>
     <message>
         <source>The file with the certificate cannot be read. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书文件无法读取，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
+        <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
     </message>
     <message>
         <source>There are data in {place} already. To put others in their place, say so: --replace</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 里已经有数据。要用别的数据替换，请加 --replace</translation>
     </message>
     <message>
         <source>There are fewer of this gift left than that.</source>
@@ -4138,12 +5848,24 @@
         <translation>操作日志不能更改，也不能删除。</translation>
     </message>
     <message>
+        <source>You do not have the right to do this.</source>
+        <translation>您没有这项权限。</translation>
+    </message>
+    <message>
+        <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
+        <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
         <translation>{place} 只能看不能改。请允许修改它和所在文件夹，或换一个文件夹。</translation>
     </message>
     <message>
         <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
         <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+    <message>
+        <source>{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE</source>
+        <translation>{user} 无权在这台服务器上建立角色。请服务器管理员授权：ALTER ROLE {user} CREATEROLE</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +5877,573 @@
     <message>
         <source>There are already customers in {where}; invented ones are only put into an empty data folder.</source>
         <translation>{where} 里已有客户；演示数据只能放进空的数据文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>design</name>
+    <message>
+        <source>A brace stands alone. Write {{ or }} for a brace itself.</source>
+        <translation>花括号不成对。要打印花括号本身，请写 {{ 或 }}。</translation>
+    </message>
+    <message>
+        <source>A head or foot stands</source>
+        <translation>页眉页脚出现在</translation>
+    </message>
+    <message>
+        <source>A roll: as long as what stands on it</source>
+        <translation>卷纸：长度随内容</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Also in figures</source>
+        <translation>同时印出数字</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Bar code of the number</source>
+        <translation>单号条形码</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Brought from the page before</source>
+        <translation>承上页字样</translation>
+    </message>
+    <message>
+        <source>Carried to the next page</source>
+        <translation>转下页字样</translation>
+    </message>
+    <message>
+        <source>Chinese capitals</source>
+        <translation>中文大写</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Designer of forms</source>
+        <translation>格式设计</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>再制一份</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <source>Even gaps across</source>
+        <translation>水平等间距</translation>
+    </message>
+    <message>
+        <source>Even gaps down</source>
+        <translation>垂直等间距</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Frame (points, 0: none)</source>
+        <translation>边框（磅，0 为无）</translation>
+    </message>
+    <message>
+        <source>From the band's top</source>
+        <translation>距区段顶</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>距左边</translation>
+    </message>
+    <message>
+        <source>Grows with the text in it</source>
+        <translation>随内容增高</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height (mm)</source>
+        <translation>高度（毫米）</translation>
+    </message>
+    <message>
+        <source>Height of a row (mm)</source>
+        <translation>行高（毫米）</translation>
+    </message>
+    <message>
+        <source>Is not parted over two pages</source>
+        <translation>不跨页拆开</translation>
+    </message>
+    <message>
+        <source>Is on the paper already (not printed)</source>
+        <translation>纸上已印好（不打印）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Left edges level</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Left margin</source>
+        <translation>左边距</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Line below, to write on</source>
+        <translation>下划线（供手写）</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>表格线</translation>
+    </message>
+    <message>
+        <source>Lower edges level</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>Lower margin</source>
+        <translation>下边距</translation>
+    </message>
+    <message>
+        <source>Measure from the edge of the paper to the middle of the cross, from the left and from the top, and type both into the window. It should be {most} mm each.</source>
+        <translation>请量出十字中心到纸张左边和上边的距离，填入窗口。正常应各为 {most} 毫米。</translation>
+    </message>
+    <message>
+        <source>Middles level, across</source>
+        <translation>水平居中对齐</translation>
+    </message>
+    <message>
+        <source>Middles level, down</source>
+        <translation>垂直居中对齐</translation>
+    </message>
+    <message>
+        <source>Move by 1 mm (Alt: 0.1, Shift: 10)</source>
+        <translation>移动 1 毫米（Alt 0.1，Shift 10）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一个元素</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Only what is printed</source>
+        <translation>只看打印效果</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>仅当</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Paper (mm)</source>
+        <translation>纸张（毫米）</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture from a file</source>
+        <translation>图片文件</translation>
+    </message>
+    <message>
+        <source>Place and size (mm)</source>
+        <translation>位置与大小（毫米）</translation>
+    </message>
+    <message>
+        <source>Pre-printed paper</source>
+        <translation>套打底纸</translation>
+    </message>
+    <message>
+        <source>Print it too</source>
+        <translation>连同底图一起打印</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>QR code of the number</source>
+        <translation>单号二维码</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Right edges level</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Right margin</source>
+        <translation>右边距</translation>
+    </message>
+    <message>
+        <source>Room for these words (mm)</source>
+        <translation>前置文字宽（毫米）</translation>
+    </message>
+    <message>
+        <source>Rows at least</source>
+        <translation>最少行数</translation>
+    </message>
+    <message>
+        <source>Same height</source>
+        <translation>等高</translation>
+    </message>
+    <message>
+        <source>Same size</source>
+        <translation>等大</translation>
+    </message>
+    <message>
+        <source>Same width</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Scan or photo of it, shown below</source>
+        <translation>底纸扫描图（显示在下层）</translation>
+    </message>
+    <message>
+        <source>Size (points)</source>
+        <translation>字号（磅）</translation>
+    </message>
+    <message>
+        <source>Smallest letters</source>
+        <translation>最小字号</translation>
+    </message>
+    <message>
+        <source>Snap to grid and neighbours</source>
+        <translation>吸附到网格和邻近元素</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Takes the room the page has left</source>
+        <translation>占满页面剩余高度</translation>
+    </message>
+    <message>
+        <source>Test page for “{name}”</source>
+        <translation>“{name}”校准页</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text that is too long</source>
+        <translation>文字过长时</translation>
+    </message>
+    <message>
+        <source>Texts, lines, pictures</source>
+        <translation>文字、线条、图片</translation>
+    </message>
+    <message>
+        <source>There is no field called “{name}”.</source>
+        <translation>没有名为“{name}”的字段。</translation>
+    </message>
+    <message>
+        <source>Thickness (points)</source>
+        <translation>粗细（磅）</translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation>本单据</translation>
+    </message>
+    <message>
+        <source>To the back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>To the next pane</source>
+        <translation>切换到下一个窗格</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Upper edges level</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Upper margin</source>
+        <translation>上边距</translation>
+    </message>
+    <message>
+        <source>What can be set of it</source>
+        <translation>转到属性</translation>
+    </message>
+    <message>
+        <source>When it is printed</source>
+        <translation>打印条件</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Wider or narrower, higher or lower</source>
+        <translation>调整宽高</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>With a head</source>
+        <translation>带表头</translation>
+    </message>
+    <message>
+        <source>Words before it</source>
+        <translation>前置文字</translation>
+    </message>
+    <message>
+        <source>Words before the total</source>
+        <translation>合计字样</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>at the bottom</source>
+        <translation>靠下</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>靠上</translation>
+    </message>
+    <message>
+        <source>bar code</source>
+        <translation>条形码</translation>
+    </message>
+    <message>
+        <source>between head and foot</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>between rows</source>
+        <translation>仅行间</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>day in words</source>
+        <translation>年月日</translation>
+    </message>
+    <message>
+        <source>foot of the page</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>gets smaller letters</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>head of the page</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>有内容</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>靠左</translation>
+    </message>
+    <message>
+        <source>makes its place higher</source>
+        <translation>增高</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>number of pages</source>
+        <translation>总页数</translation>
+    </message>
+    <message>
+        <source>on every page</source>
+        <translation>每一页</translation>
+    </message>
+    <message>
+        <source>on the first page</source>
+        <translation>第一页</translation>
+    </message>
+    <message>
+        <source>on the last page</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>one line, cut</source>
+        <translation>单行，截断</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>plain figures</source>
+        <translation>纯数字</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>靠右</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>简写</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>without the sign</source>
+        <translation>不带货币符号</translation>
+    </message>
+    <message>
+        <source>wraps, then is cut</source>
+        <translation>换行，再截断</translation>
+    </message>
+    <message>
+        <source>{name}: </source>
+        <translation>{name}：</translation>
+    </message>
+    <message>
+        <source>“{name}” is no way of writing a value.</source>
+        <translation>“{name}”不是可用的写法。</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +6537,10 @@
         <translation>未连接</translation>
     </message>
     <message>
+        <source>Not recorded</source>
+        <translation>未录音</translation>
+    </message>
+    <message>
         <source>Number not known yet</source>
         <translation>号码未到</translation>
     </message>
@@ -4260,8 +6553,20 @@
         <translation>归属地</translation>
     </message>
     <message>
+        <source>Please see to this call.</source>
+        <translation>请处理这个来电。</translation>
+    </message>
+    <message>
         <source>Plug it in again</source>
         <translation>请重插 USB 线</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>录音已暂停</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -4282,6 +6587,14 @@
     <message>
         <source>Talking {time}</source>
         <translation>通话 {time}</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known at {time}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {time} 时已知的资料，往来记录要等服务器恢复。</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known on {day}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {day} 时已知的资料，往来记录要等服务器恢复。</translation>
     </message>
     <message>
         <source>This call</source>
@@ -4877,6 +7190,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Listen to the chosen call in the history</source>
+        <translation>收听往来记录中选中的通话</translation>
+    </message>
+    <message>
         <source>Lists kept under a name</source>
         <translation>打开常用列表</translation>
     </message>
@@ -4921,6 +7238,10 @@
         <translation>通话结果</translation>
     </message>
     <message>
+        <source>Pause the recording, or go on</source>
+        <translation>暂停录音,或继续</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>页面</translation>
     </message>
@@ -4933,8 +7254,24 @@
         <translation>上一页</translation>
     </message>
     <message>
+        <source>Print the slip of the chosen entry</source>
+        <translation>打印选中记录的单据</translation>
+    </message>
+    <message>
+        <source>Print the slip; what was changed is saved first</source>
+        <translation>打印单据，改动先自动保存</translation>
+    </message>
+    <message>
+        <source>Print the slips of what is ticked, or of the current one</source>
+        <translation>打印勾选的或当前记录的单据</translation>
+    </message>
+    <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Record the call, or stop</source>
+        <translation>开始录音,或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5140,6 +7477,10 @@
         <translation>网络 · 端口 {number}</translation>
     </message>
     <message>
+        <source>No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002</source>
+        <translation>没有找到来电盒：请插上，或写 hid:VID:PID，例如 hid:C5CB:0002</translation>
+    </message>
+    <message>
         <source>No call since the program started</source>
         <translation>启动以来没有来电</translation>
     </message>
@@ -5158,6 +7499,10 @@
     <message>
         <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
         <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
+    </message>
+    <message>
+        <source>No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2</source>
+        <translation>没有找到声音输入：请接上，或写 sound:名称，第 2 声道写 sound:名称#2</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -5192,6 +7537,14 @@
         <translation>响铃</translation>
     </message>
     <message>
+        <source>Serial box, plain letters (ATRING, &amp;RING and others)</source>
+        <translation>串口来电盒，文字格式（ATRING、&amp;RING 等）</translation>
+    </message>
+    <message>
+        <source>Serial box, raw data blocks (CTI Comet and others)</source>
+        <translation>串口来电盒，原始 FSK 数据（CTI Comet 等）</translation>
+    </message>
+    <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
     </message>
@@ -5212,6 +7565,10 @@
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
     </message>
     <message>
+        <source>The line's own sound (sound card)</source>
+        <translation>直接听线路声音（声卡）</translation>
+    </message>
+    <message>
         <source>The number {number} arrived: this box works.</source>
         <translation>收到号码 {number}：来电盒正常。</translation>
     </message>
@@ -5226,6 +7583,14 @@
     <message>
         <source>This kind of box is not reached that way.</source>
         <translation>这种来电盒不能这样连接。</translation>
+    </message>
+    <message>
+        <source>USB box without driver (AD800, AD130, AD102)</source>
+        <translation>免驱 USB 来电盒（AD800、AD130、AD102）</translation>
+    </message>
+    <message>
+        <source>USB device {url}</source>
+        <translation>USB 设备 {url}</translation>
     </message>
     <message>
         <source>United Kingdom</source>
@@ -5270,6 +7635,14 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n 个声道</numerusform></translation>
+    </message>
+    <message>
+        <source>{words} · {url}</source>
+        <translation>{words} · {url}</translation>
     </message>
     <message>
         <source>“{extension}” is no extension. Write them with commas: 801, 802.</source>
@@ -5586,6 +7959,10 @@
         <translation>来电档案</translation>
     </message>
     <message>
+        <source>Sign in to open the data on {host}.</source>
+        <translation>请登录以打开 {host} 上的数据。</translation>
+    </message>
+    <message>
         <source>The newest automatic backup is of {moment}. The damaged file is kept beside it.</source>
         <translation>最新的自动备份是{moment}的。损坏的文件会保留在旁边。</translation>
     </message>
@@ -5869,6 +8246,10 @@
 </context>
 <context>
     <name>places</name>
+    <message numerus="yes">
+        <source>%n slip(s) were not printed before the program was left.</source>
+        <translation><numerusform>上次退出程序前有 %n 个打印任务没有完成。</numerusform></translation>
+    </message>
     <message>
         <source>Audit</source>
         <translation>审核</translation>
@@ -5884,6 +8265,14 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Forms of slips</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>From its next start on this seat works on {place}.</source>
+        <translation>从下次启动起，本席位使用{place}。</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -5910,12 +8299,28 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Printing queue</source>
+        <translation>打印队列</translation>
+    </message>
+    <message>
+        <source>Receipt printers</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
         <source>Record numbers</source>
         <translation>单号格式</translation>
     </message>
     <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>查看打印队列</translation>
     </message>
     <message>
         <source>Simulated box: ring a line</source>
@@ -5948,6 +8353,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>the data on this computer</source>
+        <translation>本机数据</translation>
     </message>
 </context>
 <context>
@@ -6149,7 +8562,7 @@
     <name>ports</name>
     <message>
         <source>Another program may use it, or it has fewer channels than lines are set. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能被别的程序占用，或声道数少于设置的线数。会自动重试。</translation>
     </message>
     <message>
         <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
@@ -6165,7 +8578,7 @@
     </message>
     <message>
         <source>Check its plug; it comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查插头，恢复后会自动接上。</translation>
     </message>
     <message>
         <source>Check the cable and plug the box in again; it comes back by itself.</source>
@@ -6181,7 +8594,7 @@
     </message>
     <message>
         <source>Close the box maker's own program. On Linux you need a udev rule for the box; its page has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关掉来电盒自带的程序。Linux 下还要给来电盒加一条 udev 规则，见该盒的说明页。</translation>
     </message>
     <message>
         <source>Close the other program. Just after plugging in, the system may hold the port for ten seconds.</source>
@@ -6225,7 +8638,7 @@
     </message>
     <message>
         <source>Plug it in, or choose another one in the settings. Inputs there now: {inputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插上，或在设置里另选一个。现有声音输入：{inputs}。</translation>
     </message>
     <message>
         <source>Plug the box in; it is found by itself. Ports there now: {there}.</source>
@@ -6249,7 +8662,7 @@
     </message>
     <message>
         <source>The box {port} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电盒 {port} 打不开。</translation>
     </message>
     <message>
         <source>The certificate of {port} is not trusted by this computer.</source>
@@ -6277,11 +8690,11 @@
     </message>
     <message>
         <source>The sound input {port} brings no sound any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音输入 {port} 不再有声音。</translation>
     </message>
     <message>
         <source>The sound input {port} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音输入 {port} 打不开。</translation>
     </message>
     <message>
         <source>There is no kind of box called “{driver}”. There are: {drivers}.</source>
@@ -6289,11 +8702,11 @@
     </message>
     <message>
         <source>There is no sound input “{port}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有声音输入“{port}”。</translation>
     </message>
     <message>
         <source>This computer has no sound input now. Plug in a sound card with a line input.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑现在没有声音输入。请插上带线路输入的声卡。</translation>
     </message>
     <message>
         <source>You may not use {port}.</source>
@@ -6337,7 +8750,7 @@
     </message>
     <message>
         <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{port}”不是 USB 地址。请写 hid:VID:PID 或 hid:VID:PID:序列号，例如 hid:C5CB:0002。</translation>
     </message>
     <message>
         <source>“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523.</source>
@@ -6349,7 +8762,7 @@
     </message>
     <message>
         <source>“{port}” is no sound input. Write sound:NAME, or sound:NAME#2 where the first line is on its channel 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{port}”不是声音输入。请写 sound:名称；第一条线在第 2 声道时写 sound:名称#2。</translation>
     </message>
     <message>
         <source>“{port}” lacks a port number from 1 to 65535.</source>
@@ -6367,72 +8780,156 @@
 <context>
     <name>printing</name>
     <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Nothing was printed here since the program was started.</source>
+        <translation>程序启动以来这里还没有打印过。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message numerus="yes">
         <source>Printed. “{step}” was not possible with %n of them: {why}</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>已打印。其中 %n 张未能“{step}”：{why}</numerusform></translation>
+    </message>
+    <message>
+        <source>Printed: {title}</source>
+        <translation>已打印：{title}</translation>
+    </message>
+    <message>
+        <source>Printed: {title}. No font of this computer has: {names}</source>
+        <translation>已打印：{title}。本机没有字体能显示：{names}</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印中</translation>
     </message>
     <message>
         <source>Printing broke off by a fault of the program; a report is in the logs folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错，打印中断；日志文件夹里有报告。</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
     </message>
     <message>
         <source>Somebody else changed the form “{name}” meanwhile. Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人刚刚改过格式“{name}”，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be put aside for the e-mail: {why}</source>
+        <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>文件写不了：{why}</translation>
     </message>
     <message>
         <source>The logo must be a picture (PNG or JPEG).</source>
-        <translation type="unfinished"></translation>
+        <translation>标志必须是图片（PNG 或 JPEG）。</translation>
     </message>
     <message>
         <source>The pages could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面生成不了。</translation>
     </message>
     <message>
         <source>The picture is larger than {most} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片超过 {most} MB。</translation>
     </message>
     <message>
         <source>The printer at {where} does not answer. Is it on, and is the cable in? ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 的打印机没有应答。电源开了吗，线插好了吗？（{why}）</translation>
     </message>
     <message>
         <source>The printer at {where} took no more. Is there paper, is it closed? ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 的打印机中途不再接收。有纸吗，盖子合上了吗？（{why}）</translation>
+    </message>
+    <message>
+        <source>The program was left before this was printed.</source>
+        <translation>打印完成之前程序退出了。</translation>
     </message>
     <message>
         <source>The receipt printer “{name}” is no longer among the printers without a driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>免驱动打印机里已没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>The shop's own</source>
+        <translation>本店自制</translation>
     </message>
     <message>
         <source>There are too many forms; delete one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>单据格式太多了，请先删除一个。</translation>
+    </message>
+    <message>
+        <source>There is no form yet on which this could be printed.</source>
+        <translation>还没有可用来打印它的单据格式。</translation>
     </message>
     <message>
         <source>There is no printer called “{name}” at this seat any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>本席已没有名为“{name}”的打印机。</translation>
     </message>
     <message>
         <source>This computer has no printer. Add one, or save the slip as a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
     </message>
     <message>
         <source>This form is for a type of record that this program does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Write where the printer is: tcp://192.168.1.87, COM3 or /dev/ttyUSB0, /dev/usb/lp0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明打印机地址：tcp://192.168.1.87、COM3 或 /dev/ttyUSB0、/dev/usb/lp0。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}</source>
+        <translation>“{name}”读不了：{why}</translation>
     </message>
     <message>
         <source>“{name}” did not take the pages. Is it on, and is there paper?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有接收页面。电源开了吗，有纸吗？</translation>
     </message>
     <message>
         <source>“{name}” is a form of the shop's own; there is none to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是本店自制的格式，没有出厂格式可恢复。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture.</source>
+        <translation>“{name}”不是图片。</translation>
+    </message>
+    <message>
+        <source>“{title}” was not printed: {why}</source>
+        <translation>“{title}”没有打印出来：{why}</translation>
     </message>
 </context>
 <context>
@@ -6682,10 +9179,307 @@
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message>
+        <source>Below 60 %</source>
+        <translation>低于 60 %</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话时间</translation>
+    </message>
+    <message>
+        <source>Calls that were listened to and judged stand here. Judge one while its recording plays (Alt+J).</source>
+        <translation>听过并打分的通话列在这里。播放录音时按 Alt+J 即可打分。</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Give points for one criterion at least.</source>
+        <translation>至少给一个评分项打分。</translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation>质检时间</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>质检人</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我质检的</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>New criterion</source>
+        <translation>新评分项</translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation>新质检</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Operator or words</source>
+        <translation>接线员或评语</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员成绩</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Reviews of calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>What a supervisor listens for stands here, each with its most points.</source>
+        <translation>主管听录音时评的各项列在这里，每项有满分。</translation>
+    </message>
+    <message>
+        <source>What calls are judged by</source>
+        <translation>质检标准</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>“{name}” gives {most} points at the most.</source>
+        <translation>“{name}”最多 {most} 分。</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n 条无法写入</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n 条等待服务器</numerusform></translation>
+    </message>
+    <message>
+        <source>The server is back.</source>
+        <translation>服务器已恢复。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>{why} Calls go on being shown and kept; notes and messages wait here until the server is back.</source>
+        <translation>{why} 来电照常显示和保存；记录和留言先存在本席，等服务器恢复后写入。</translation>
+    </message>
+</context>
+<context>
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有可用的声音系统:{why}</translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n 段录音等待转存</numerusform></translation>
+    </message>
+    <message>
+        <source>A recording arrived damaged in the store; it is sent again.</source>
+        <translation>一段录音转存时损坏,将重新发送。</translation>
+    </message>
+    <message>
+        <source>By itself (receiver, else voice)</source>
+        <translation>自动（按摘机，否则按声音）</translation>
+    </message>
+    <message>
+        <source>By the receiver</source>
+        <translation>按摘挂机</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>按声音</translation>
+    </message>
+    <message>
+        <source>Disk full: nothing is recorded</source>
+        <translation>磁盘已满:停止录音</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>全部通话</translation>
+    </message>
+    <message>
+        <source>Line {line} has recorded only silence today. Check its cable and its level.</source>
+        <translation>{line} 号线今天录到的全是静音。请检查接线和增益。</translation>
+    </message>
+    <message>
+        <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
+        <translation>{line} 号线录音音量过大,声音已失真。请调低增益。</translation>
+    </message>
+    <message>
+        <source>Name the file so that it ends in .wav or .mp3.</source>
+        <translation>文件名请以 .wav 或 .mp3 结尾。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不录音</translation>
+    </message>
+    <message>
+        <source>No folder of recordings is named in this seat's settings.</source>
+        <translation>本座席的设置中没有填写录音文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be played: this computer has no sound output that works ({why}).</source>
+        <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
+    </message>
+    <message>
+        <source>Only incoming calls</source>
+        <translation>只录来电</translation>
+    </message>
+    <message>
+        <source>Only when somebody says so (Ctrl+R)</source>
+        <translation>由接线员决定(Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Recording of {when}, line {line}</source>
+        <translation>{when} 的录音,{line} 号线</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines}</source>
+        <translation>录音 {now}/{lines}</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · disk nearly full</source>
+        <translation>录音 {now}/{lines} · 磁盘将满</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · no sound from line {line}</source>
+        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+    </message>
+    <message>
+        <source>The call was judged: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
+        <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
+        <translation>磁盘将满:录音只剩 {free} 可用。请清理磁盘,或缩短录音保存期限。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>文件无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording cannot be played: {why}</source>
+        <translation>这段录音的文件无法播放：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not there any more.</source>
+        <translation>这段录音的文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not what was recorded: it is damaged.</source>
+        <translation>这段录音的文件与录制时不一致:文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} of recordings is not there.</source>
+        <translation>录音文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>The key {name} of the recordings is not at this seat. Enter its code in the settings.</source>
+        <translation>本座席没有录音密钥 {name}。请在设置中输入其密钥码。</translation>
+    </message>
+    <message>
+        <source>The store of recordings cannot be reached: {why}</source>
+        <translation>无法连接录音存储:{why}</translation>
+    </message>
+    <message>
+        <source>This call is still being recorded.</source>
+        <translation>这个通话还在录音中。</translation>
+    </message>
+    <message>
+        <source>This call was not recorded.</source>
+        <translation>这个通话没有录音。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a key could be kept.</source>
+        <translation>本机没有可以保存密钥的系统密钥库。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a key. It has 56 letters and digits.</source>
+        <translation>这不是密钥码。密钥码由 56 位字母和数字组成。</translation>
+    </message>
+    <message>
+        <source>This recording is damaged, or was changed: it cannot be opened.</source>
+        <translation>这段录音已损坏或被改动,无法打开。</translation>
+    </message>
+    <message>
+        <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
+        <translation>这段录音还在座席“{seat}”上,尚未转存。</translation>
+    </message>
+    <message>
+        <source>This recording was deleted when its time was over.</source>
+        <translation>这段录音已过保存期限,已被删除。</translation>
+    </message>
+    <message>
+        <source>Write what is to be noted.</source>
+        <translation>请写下要备注的内容。</translation>
     </message>
 </context>
 <context>
@@ -6747,6 +9541,10 @@
         <translation>这类记录只由程序自动生成。</translation>
     </message>
     <message>
+        <source>Others wait for the database before this.</source>
+        <translation>前面还有内容在等待写入数据库。</translation>
+    </message>
+    <message>
         <source>Password changed</source>
         <translation>修改密码</translation>
     </message>
@@ -6760,7 +9558,7 @@
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -7214,7 +10012,7 @@
     </message>
     <message>
         <source>{file} has {channels} channels at {rate} Hz; lines are heard at 4 to 384 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {channels} 个声道、{rate} Hz；只能听 4 到 384 kHz 的声音</translation>
     </message>
     <message>
         <source>{file} holds no recorded bytes</source>
@@ -7223,6 +10021,10 @@
     <message>
         <source>{file} is larger than {most} MB; a recording of one box is not</source>
         <translation>{file} 超过 {most} MB，不像一个来电盒的记录</translation>
+    </message>
+    <message>
+        <source>{file} is sound, which the driver {driver} hears</source>
+        <translation>{file} 是声音文件，要用驱动 {driver} 来听</translation>
     </message>
     <message>
         <source>{file}, line {line}: expected seconds, one of &lt; &gt; ! and "bytes", found {found}</source>
@@ -7557,7 +10359,54 @@
     </message>
 </context>
 <context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n 个席位</numerusform></translation>
+    </message>
+    <message>
+        <source>Message to everybody</source>
+        <translation>给所有人留言</translation>
+    </message>
+    <message>
+        <source>Message to {name} · {seat}</source>
+        <translation>给 {name} 留言（{seat}）</translation>
+    </message>
+    <message>
+        <source>No other seat is there at the moment.</source>
+        <translation>目前没有其他席位在线。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{name} has a message for everybody</source>
+        <translation>{name} 给大家的留言</translation>
+    </message>
+    <message>
+        <source>{name} has a message for you</source>
+        <translation>{name} 给您的留言</translation>
+    </message>
+    <message>
+        <source>{name} passes {customer} on to you</source>
+        <translation>{name} 把 {customer} 转给您</translation>
+    </message>
+    <message>
+        <source>{seat}: nobody is signed in</source>
+        <translation>{seat}：无人登录</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>0: never. Those marked “keep” stay.</source>
+        <translation>0 表示不删除。标记“保留”的不受影响。</translation>
+    </message>
+    <message>
+        <source>0: no limit. The oldest are deleted first; 1 GB is about 40 hours.</source>
+        <translation>0 表示不限。先删最早的;1 GB 约 40 小时。</translation>
+    </message>
     <message>
         <source>0: not by itself.</source>
         <translation>0：不自动生成。</translation>
@@ -7571,8 +10420,28 @@
         <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
+        <source>A recording by voice ends after so many seconds of silence</source>
+        <translation>按声音录音时,静音多少秒后结束</translation>
+    </message>
+    <message>
+        <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
+        <translation>连不上存储的座席先在本地保存,恢复后自动转存。立即生效。</translation>
+    </message>
+    <message>
+        <source>Access key of the bucket</source>
+        <translation>存储桶访问账号</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the bucket's server</source>
+        <translation>存储桶服务器地址</translation>
+    </message>
+    <message>
+        <source>All recordings together take at most (GB)</source>
+        <translation>全部录音最多占用(GB)</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -7627,6 +10496,10 @@
         <translation>超过多少天未回访算作“从未回访”（天）</translation>
     </message>
     <message>
+        <source>Customers known here without the server (0: none)</source>
+        <translation>服务器断开时本机仍认得的客户数（0：不保存）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -7663,8 +10536,36 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
+        <source>Folder of recordings, as this seat reaches it</source>
+        <translation>录音文件夹(按本座席的路径)</translation>
+    </message>
+    <message>
+        <source>For boxes that do not tell lifting the receiver. At the next start.</source>
+        <translation>用于不报摘机的来电盒。下次启动生效。</translation>
+    </message>
+    <message>
+        <source>For example 1-3, 5. Empty: all lines, also those of other seats. 0: none.</source>
+        <translation>例如 1-3, 5。留空：所有线路，包括其他席位的；0：都不响。</translation>
+    </message>
+    <message>
+        <source>For example a share of the server, the same for all seats.</source>
+        <translation>例如服务器上的共享文件夹,各座席相同。</translation>
+    </message>
+    <message>
+        <source>Four times as much before that a warning is shown. At the next start.</source>
+        <translation>低于此值四倍时先提醒。下次启动生效。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>Its secret key is set with the lines' recording, once at each seat.</source>
+        <translation>其密钥在“线路录音”页填写,每个座席填一次。</translation>
+    </message>
+    <message>
+        <source>Keeping recordings</source>
+        <translation>录音保存</translation>
     </message>
     <message>
         <source>Language</source>
@@ -7673,6 +10574,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lines that ring at this seat</source>
+        <translation>在本席响铃的线路</translation>
     </message>
     <message>
         <source>Lock after so many minutes without a key (0: never)</source>
@@ -7687,8 +10592,16 @@
         <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
+        <source>Name of the bucket</source>
+        <translation>存储桶名称</translation>
+    </message>
+    <message>
         <source>Name of this seat</source>
         <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
+        <translation>本座席磁盘可用空间低于此值时停止录音(MB)</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -7700,7 +10613,7 @@
     </message>
     <message>
         <source>One that is pending and has a technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理且已指定技术员的维修。</translation>
     </message>
     <message>
         <source>Only where the program dials. Empty: nothing.</source>
@@ -7748,7 +10661,19 @@
     </message>
     <message>
         <source>Printing its slip dispatches a repair</source>
-        <translation type="unfinished"></translation>
+        <translation>打印派工单即派工</translation>
+    </message>
+    <message>
+        <source>Recordings are deleted after (days)</source>
+        <translation>录音保存天数</translation>
+    </message>
+    <message>
+        <source>Recordings are kept</source>
+        <translation>录音保存在</translation>
+    </message>
+    <message>
+        <source>Recordings are kept encrypted</source>
+        <translation>录音加密保存</translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -7759,12 +10684,36 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Say to the caller when a call is recorded</source>
+        <translation>录音时对来电者的告知语</translation>
+    </message>
+    <message>
+        <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
+        <translation>录音期间显示在通话旁,例如:本次通话将被录音。留空则不显示。</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
+        <source>So a call rings first where its line was chosen, then at all seats.</source>
+        <translation>来电先在选了该线路的席位响铃，过后所有席位都响。</translation>
+    </message>
+    <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
+        <translation>密钥保存在本机的系统密钥库中,丢失后任何人都无法收听:请在“线路录音”页抄下密钥码。</translation>
+    </message>
+    <message>
+        <source>The last ones who called, encrypted; the key lies in the system's keyring.</source>
+        <translation>最近来电的客户，加密保存；密钥存放在系统的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The other lines ring here too after so many seconds (0: never)</source>
+        <translation>其他线路过几秒后也在本席响铃（0：从不）</translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>
@@ -7819,8 +10768,24 @@
         <translation>四舍五入</translation>
     </message>
     <message>
+        <source>at the seat that made them</source>
+        <translation>录音的座席本机</translation>
+    </message>
+    <message>
         <source>count as a whole one</source>
         <translation>进为一分</translation>
+    </message>
+    <message>
+        <source>https://server:9000</source>
+        <translation>https://server:9000</translation>
+    </message>
+    <message>
+        <source>in a bucket (S3-compatible store)</source>
+        <translation>存储桶(兼容 S3)</translation>
+    </message>
+    <message>
+        <source>in a folder that all seats reach</source>
+        <translation>各座席都能访问的文件夹</translation>
     </message>
     <message>
         <source>简体中文</source>
@@ -7838,12 +10803,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>On {host} operators have no names of their own. Whoever looks after the server runs: ringfile db init</source>
+        <translation>{host} 上的用户还没有各自的登录名。请服务器管理员运行：ringfile db init</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
+    </message>
+    <message>
+        <source>The data on {host} are of an older Ringfile. Whoever looks after the server brings them up to date: ringfile db upgrade</source>
+        <translation>{host} 上的数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
@@ -7919,21 +10892,77 @@
         <source>A sheet has {most} columns at most, and this would need more.</source>
         <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
     </message>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>列表选项最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>All of this import is written already.</source>
+        <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>No column of {file} is called as a customer's name; rename the columns.</source>
+        <translation>{file} 里没有识别出客户名称这一列，请修改列名。</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be imported.</source>
+        <translation>这类记录不能导入。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>The characters of {file} are in no known code. Save it as UTF-8, or as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的文字编码无法识别。请另存为 UTF-8 或 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be kept in {folder}: {why}</source>
+        <translation>无法在 {folder} 中暂存数据：{why}</translation>
+    </message>
+    <message>
+        <source>The rows of this import are not at this seat. Go on where it was begun, or import the file again.</source>
+        <translation>这次导入的数据不在本机。请到开始导入的座席继续，或重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The sheet has shortened this number to “{text}”. Write it as text there, with all its digits.</source>
+        <translation>表格把这个号码缩写成了“{text}”。请在表格里按文本格式写出全部数字。</translation>
     </message>
     <message>
         <source>There is nothing in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有内容。</translation>
+    </message>
+    <message>
+        <source>This import is no longer there.</source>
+        <translation>这次导入已不存在。</translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation>这次导入已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>This row fits several records that are there. Merge those first, or split the row.</source>
+        <translation>这一行的号码分属几位已有客户。请先合并他们，或把这一行拆开。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：{why}</translation>
     </message>
     <message>
         <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
@@ -7945,47 +10974,71 @@
     </message>
     <message>
         <source>{file} claims to have {rows} rows and {columns} columns. Copy what is needed into a new sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 显示有 {rows} 行 {columns} 列，范围过大。请把需要的内容复制到新表格再导入。</translation>
     </message>
     <message>
         <source>{file} could not be read within the memory there is for it. Copy the rows into a new sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 占用内存过多，无法读取。请把需要的行复制到新表格再导入。</translation>
     </message>
     <message>
         <source>{file} could not be read within {most} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在 {most} 分钟内没有读完。</translation>
     </message>
     <message>
         <source>{file} holds macros, which are programs. Save it as a workbook without macros (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 带有宏（程序）。请另存为不含宏的工作簿（.xlsx）再导入。</translation>
     </message>
     <message>
         <source>{file} is damaged. Open it in Excel or LibreOffice and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏。请用 Excel 或 LibreOffice 打开并重新保存。</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MB. Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {most} MB。请拆成几个文件。</translation>
     </message>
     <message>
         <source>{file} is no sheet. What can be imported are .xlsx, .xls, .ods and .csv files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是表格。可以导入 .xlsx、.xls、.ods 和 .csv 文件。</translation>
     </message>
     <message>
         <source>{file} is protected by a password. Take the password away in Excel, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有密码保护。请先在 Excel 里取消密码再导入。</translation>
     </message>
     <message>
         <source>{file} takes values from other files. Copy it and paste the values only, then import the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 引用了其他文件的数据。请复制一份并只粘贴数值，再导入那一份。</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {most} MB; no list of customers is that large. It was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 解压后超过 {most} MB，不像是客户表格，没有读取。</translation>
     </message>
     <message>
         <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {most} 列。请只保留需要的列再保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed since the import and stays as it is.</source>
+        <translation>“{name}”在导入之后被修改过，保持现状。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day and time.</source>
+        <translation>“{text}”不是日期时间。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day.</source>
+        <translation>“{text}”不是日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>“{text}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the words this field knows.</source>
+        <translation>“{text}”不是这个字段可选的内容。</translation>
     </message>
 </context>
 <context>
@@ -7993,6 +11046,10 @@
     <message>
         <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
         <translation>已连接，但用户 {user} 无权在数据库 {database} 里建表。请联系服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Connected. Everybody signs in here with a name and password of their own; this seat keeps none.</source>
+        <translation>已连接。每个人用自己的姓名和密码登录；本席位不保存密码。</translation>
     </message>
     <message>
         <source>Connected. The data are of an older Ringfile and are brought up to date.</source>
@@ -8007,6 +11064,10 @@
         <translation>已连接。店里的数据都在，可以使用。</translation>
     </message>
     <message>
+        <source>The data are of an older Ringfile. Whoever looks after the server updates them: ringfile db upgrade</source>
+        <translation>数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
+    </message>
+    <message>
         <source>The data were used with a newer Ringfile. Update this computer's first.</source>
         <translation>数据已被更新版本的来电档案用过，请先升级这台电脑上的程序。</translation>
     </message>
@@ -8015,8 +11076,16 @@
         <translation>端口是 1 到 65535 之间的数，通常是 5432。</translation>
     </message>
     <message>
+        <source>There is no database {database} on the server. Whoever looks after it makes one: ringfile db init</source>
+        <translation>服务器上没有数据库 {database}。请服务器管理员建立：ringfile db init</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for passwords: you will be asked for it at each start.</source>
         <translation>这台电脑没有安全存放密码的地方，每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>This is PostgreSQL {have}; {need} or newer is needed.</source>
+        <translation>这是 PostgreSQL {have}，需要 {need} 或更新的版本。</translation>
     </message>
     <message>
         <source>Write the name of the database on the server.</source>
@@ -8036,7 +11105,7 @@
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>
-        <translation type="unfinished"></translation>
+        <translation>“{host}”不是计算机名或地址。多台用逗号隔开，可各带端口，如 a:5433</translation>
     </message>
 </context>
 <context>

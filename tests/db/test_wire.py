@@ -11,7 +11,7 @@ import app.features.record_types  # noqa: F401  all tables
 from app.core.changes import WHOLE, Changes
 from app.db.engine import open_engine
 from app.db.store import Store, touch
-from app.db.wire import Hears, Wire
+from app.db.wire import Hears, Rhythm, Wire
 from app.db.words import changes_of, said_of
 from tests.db.rows import add, call, choice
 
@@ -59,7 +59,7 @@ def seats(database_url):
         store = Store(open_engine(url))
         heard, words, boards, ups, downs = (queue.Queue() for _ in range(5))
         hears = Hears(changes=heard.put, word=words.put, here=boards.put, up=lambda: ups.put(True), down=downs.put)
-        wire = Wire(store.engine.url, store.seat, hears, pauses_s=(0.05,), beat_s=beat_s)
+        wire = Wire(store.engine.url, store.seat, hears, Rhythm((0.05,), beat_s))
         wire.start()
         made.append(seat := Seat(store, wire, heard, words, boards, ups, downs))
         ups.get(timeout=LONG_S)

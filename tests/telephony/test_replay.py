@@ -46,6 +46,8 @@ def test_command_prints_one_object_per_call(capsys):
         "number": "01065551234",
         "name": None,
         "reason": None,
+        "date": "1121",
+        "time": "0905",
         "rings": 2,
         "answered": True,
         "duration_s": 65,

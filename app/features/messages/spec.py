@@ -143,6 +143,7 @@ MESSAGE = RecordType(
     stepped=_stepped,
     actions=TURNS,
     removable=lambda _session, _id: None,
+    may_wait=True,
     right_save=Right.MESSAGE_SAVE,
     right_delete=Right.MESSAGE_DELETE,
     empty=QT_TRANSLATE_NOOP(

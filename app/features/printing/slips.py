@@ -42,7 +42,7 @@ class Slips:
         Raises:
             Refused: one is gone.
         """
-        general = self._general(session)
+        general = self.general(session)
         before = self.before(session, kind, form, ids)
         return tuple(
             {**self.reading.values(session, kind, id_), **general, "print.again": before.get(id_, 0)} for id_ in ids
@@ -81,7 +81,8 @@ class Slips:
             )
             trail.note(session, who, PRINTED, table, id_, reason=form.name, number=numbers.get(id_, ""))
 
-    def _general(self, session: Session) -> dict[str, Given]:
+    def general(self, session: Session) -> dict[str, Given]:
+        """What the house and this moment give to every form."""
         who = self.who()
         return {
             "company.name": self.settings.text(COMPANY_NAME),

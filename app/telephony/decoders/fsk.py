@@ -19,7 +19,7 @@ from app.telephony.protocol import Direction, LineEvent, Reason, Sign
 _SDMF, _MDMF = 0x04, 0x80
 CALLS = (_SDMF, _MDMF)
 KINDS = (*CALLS, 0x06, 0x82)
-_NUMBER, _NO_NUMBER, _NAME, _NO_NAME, _CALL_TYPE = 0x02, 0x04, 0x07, 0x08, 0x11
+_TIME, _NUMBER, _NO_NUMBER, _NAME, _NO_NAME, _CALL_TYPE = 0x01, 0x02, 0x04, 0x07, 0x08, 0x11
 _LAMP = b"\x81"  # the call type of "a message is waiting"
 _DASHED = re.compile(r"\d+(?:-\d+)+")
 _SHORTEST = 8  # less is no block but some number in hex
@@ -32,6 +32,7 @@ class Block:
     Attributes:
         is_call: a call is announced, not a message lamp.
         is_sound: the check byte fits, or there was none; otherwise number and name are not given.
+        stamp: when the exchange says it is, MMDDHHMM as sent, or "".
     """
 
     is_call: bool
@@ -39,6 +40,7 @@ class Block:
     number: str = ""
     name: str = ""
     reason: Reason | None = None
+    stamp: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -48,7 +50,7 @@ class Block:
     def event(self, line: int) -> LineEvent:
         """What it tells about `line`."""
         reason = self.reason if self.is_sound else Reason.BAD_CHECKSUM
-        return LineEvent(Sign.CALLER, line, Direction.IN, self.number, self.name, reason)
+        return LineEvent(Sign.CALLER, line, Direction.IN, self.number, self.name, reason, stamp=self.stamp)
 
 
 def read(raw: bytes, least: int = _SHORTEST) -> Block | None:
@@ -71,7 +73,7 @@ def read(raw: bytes, least: int = _SHORTEST) -> Block | None:
 
 def _single(body: bytes, is_call: bool) -> Block:
     number, reason = _number(body[8:])
-    return Block(is_call, number=number, reason=reason)
+    return Block(is_call, number=number, reason=reason, stamp=_stamp(body[:8]))
 
 
 def _multiple(body: bytes, is_call: bool) -> Block:
@@ -87,7 +89,12 @@ def _multiple(body: bytes, is_call: bool) -> Block:
     if not number:
         absent = number_of(parts.get(_NO_NUMBER, b"").decode("latin-1"))
         reason = reason or (absent[1] if absent else None) or why_no_name or name_of(parts.get(_NO_NAME, b""))[1]
-    return Block(is_call and parts.get(_CALL_TYPE) != _LAMP, number=number, name=name, reason=reason)
+    is_call = is_call and parts.get(_CALL_TYPE) != _LAMP
+    return Block(is_call, number=number, name=name, reason=reason, stamp=_stamp(parts.get(_TIME, b"")))
+
+
+def _stamp(raw: bytes) -> str:
+    return raw.decode("ascii") if len(raw) == 8 and raw.isdigit() else ""
 
 
 def _number(raw: bytes) -> tuple[str, Reason | None]:

@@ -130,9 +130,10 @@ def _end(half: bytes) -> int | None:
 
 def _caller(line: int, raw: bytes) -> _Events:
     text = raw.decode("latin-1").strip(" \t\r\n\x00@*:")
+    stamp = ""
     if len(text) > _LONGEST_NUMBER and (dated := _DATED.match(text)):
-        text = text[dated.end() :]
+        stamp, text = dated[0], text[dated.end() :]
     number, reason = number_of(text) or ("", None)
     if not (number or reason) or not line:
         return []
-    return [LineEvent(Sign.CALLER, line, Direction.IN, number, reason=reason)]
+    return [LineEvent(Sign.CALLER, line, Direction.IN, number, reason=reason, stamp=stamp)]

@@ -23,6 +23,7 @@ _CHARACTER = 10 * BIT
 _MARGIN = 4  # samples read beyond a character
 _MOST_KEPT = 8 * 8000  # samples; the longest block at 10 stop bits takes 4.3 s
 
+_IS_KIND = np.isin(np.arange(256), KINDS)
 _Places = npt.NDArray[np.floating]
 _BITS: _Places = (np.arange(10) + 0.5) * BIT  # the middle of start bit, data bits and stop bit
 
@@ -104,7 +105,7 @@ class Frames:
             return
         bits = self._at(edges[:, None] + _BITS) > 0
         values = bits[:, 1:9] @ (1 << np.arange(8))
-        for at in np.flatnonzero(np.isin(values, KINDS) & ~bits[:, 0]):
+        for at in np.flatnonzero(_IS_KIND[values] & ~bits[:, 0]):
             self._begin(float(edges[at]), bare=not bits[at, 9])
 
     def _begin(self, edge: float, *, bare: bool) -> None:

@@ -328,7 +328,7 @@ def test_next_waiting_caller_follows_when_one_is_put_away(desk):
 
 def test_answered_elsewhere_keeps_the_tab_and_says_by_whom(desk):
     call = desk.ring(scene=TYPING)
-    moves = desk.pops.elsewhere(call.uuid, "李娜")
+    moves = desk.pops.elsewhere(call.uuid, "李娜", TYPING)
     assert Move(Do.UNTOAST, call.uuid) in moves
     assert Move(Do.CLOSE, call.uuid) not in moves
     assert desk.pops[call.uuid].stage is Stage.ELSEWHERE

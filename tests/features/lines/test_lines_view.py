@@ -43,9 +43,14 @@ class Lines:
         self.configs = tuple(configs)
         return done()
 
-    def ports(self):
-        cable = PortInfo("COM4", 0x1A86, 0x7523, "", "1-1")
-        return done([cable, PortInfo("COM6", 0x0572, 0x1329, "24680", "1-2")])
+    def ports(self, kinds=("serial",)):
+        there = [
+            PortInfo("COM4", 0x1A86, 0x7523, "", "1-1"),
+            PortInfo("COM6", 0x0572, 0x1329, "24680", "1-2"),
+            PortInfo("hid:C5CB:0002:7", 0xC5CB, 2, "7", words="Caller ID box", kind="hid"),
+            PortInfo("sound:Line In", words="Line In", channels=2, kind="sound"),
+        ]
+        return done([port for port in there if port.kind in kinds])
 
     def try_out(self, configs, on_call, on_box):
         self.trials.append((tuple(configs), on_call, on_box))
@@ -178,6 +183,21 @@ def setup(qtbot, theme, bridge):
     return one
 
 
+@pytest.mark.parametrize(
+    ("driver", "choice", "config"),
+    [
+        ("ad800", "Caller ID box · hid:C5CB:0002:7", BoxConfig("ad800", "hid:C5CB:0002:7", 8)),
+        ("sound", "Line In · 2 channel(s)", BoxConfig("sound", "sound:Line In", 1)),
+        ("serial-fsk", "COM4 · CH340 USB adapter", BoxConfig("serial-fsk", "usb:1A86:7523", 1)),
+        ("serial-ascii", "COM4 · CH340 USB adapter", BoxConfig("serial-ascii", "usb:1A86:7523", 1)),
+    ],
+)
+def test_each_kind_of_box_offers_what_it_may_hang_on(setup, qtbot, driver, choice, config):
+    setup._kind.setCurrentIndex(setup._kind.findData(driver))
+    qtbot.waitUntil(lambda: setup._port.currentText() == choice)
+    assert setup.config() == config
+
+
 def choose(setup, driver):
     setup._kind.setCurrentIndex(setup._kind.findData(driver))
 
@@ -247,7 +267,7 @@ def test_a_box_is_found_by_listening_everywhere(setup, qtbot):
     press(setup, "Find it")
     qtbot.waitUntil(lambda: bool(setup.lines.trials))
     configs, on_call, _ = setup.lines.trials[0]
-    assert {config.driver for config in configs} == {"at-modem", "whozz", "ncid"}
+    assert {config.driver for config in configs} == {"at-modem", "whozz", "ad800", "ncid"}
     with qtbot.waitSignal(setup._trial.proven):
         on_call(call(box="udp://:3520", number="13800138000", line=2))
     assert setup.config().driver == "whozz"

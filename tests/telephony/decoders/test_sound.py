@@ -228,6 +228,8 @@ def test_file_that_is_no_sound_is_refused(tmp_path, capsys):
     (tmp_path / "bad.wav").write_bytes(b"RIFF....")
     (tmp_path / "empty.wav").write_bytes(b"")
 
+    assert main(["replay", "--driver", "whozz", str(tmp_path / "bad.wav")]) == 2
+    assert "the driver sound" in capsys.readouterr().err
     for name in ("bad.wav", "empty.wav", "none.wav"):
         assert main(["replay", "--driver", "sound", str(tmp_path / name)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
@@ -39,7 +39,8 @@ CREATE INDEX ix_notice_xid ON notice (xid);
 """
 # The functions work with the rights of whoever made them, so that no seat needs any on the tables.
 TELL = """
-CREATE FUNCTION notice_tell(words text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION notice_tell(words text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO notice (said) VALUES (words);
     PERFORM pg_notify('ringfile_changes', words);

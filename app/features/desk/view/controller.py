@@ -16,6 +16,7 @@ from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
 from app.features.desk.view.page import DeskPage
 from app.features.desk.view.parts import Means
+from app.features.desk.view.shared import Shared
 from app.features.desk.view.signs import Signs
 from app.features.desk.view.strip import LineStrip
 from app.features.desk.view.tabs import tab_of
@@ -69,7 +70,7 @@ class CallDesk(QObject):
         self._signs = Signs(self)
         self.show_tapes = self._signs.show_tapes  # how the recording of the lines stands
         self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
-        self.answers, self.wishes = Answers(self), Wishes(self)
+        self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
             Do.OPEN: self._open,
             Do.CHANGE: self.change,
@@ -93,7 +94,7 @@ class CallDesk(QObject):
     def take(self, call: Call) -> None:
         """A call began or changed."""
         before = self.pops.get(call.uuid)
-        self.do(self.pops.take(call, self.means.scene()))
+        self.shared.take(call)
         if call.elsewhere and before and not before.call.elsewhere and (pop := self.pops.get(call.uuid)):
             self.told.emit(words(answered_elsewhere(pop, self.means.numbers)))
 
@@ -123,6 +124,7 @@ class CallDesk(QObject):
         """The notice of a call was used: bring it to the front."""
         if UUID(key) in self.pops:
             self.do(self.pops.choose(UUID(key)))
+            self.shared.i_take(UUID(key))
 
     @Slot(str)
     def put_off(self, key: str) -> None:
@@ -133,6 +135,7 @@ class CallDesk(QObject):
     def choose_line(self, line: int) -> None:
         """Alt+n or a click on a tile."""
         self.do(self.pops.choose_line(line))
+        self.shared.i_take(self.front)
 
     def open_customer(self, customer_id: int) -> None:
         """Open a customer's card as a tab of its own, without a call."""
@@ -199,6 +202,7 @@ class CallDesk(QObject):
         if pop.tab:
             self.paint_tab(uuid)
         if uuid == self.front:
+            self.shared.show_pop(pop)
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         if uuid in self._toasts:
             self.toast_wanted.emit(self._signs.notice(pop))
@@ -266,6 +270,7 @@ class CallDesk(QObject):
 
     def show_front(self) -> None:
         """Fill the view of the call in front anew."""
+        self.shared.show()
         if self.front is None:
             return
         pop = self.pops.get(self.front)
@@ -280,6 +285,7 @@ class CallDesk(QObject):
         self.front = None
         self.pops.rest()
         self.page.show_calls()
+        self.shared.show()
         self.refresh_calls()
 
     def refresh_calls(self) -> None:

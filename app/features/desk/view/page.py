@@ -15,6 +15,7 @@ from app.features.desk.view.calls_list import CallsList
 from app.features.desk.view.candidates import CandidatesView
 from app.features.desk.view.card import CardView
 from app.features.desk.view.parts import Means
+from app.features.desk.view.share_bar import ShareBar
 from app.features.desk.view.tabs import CallTabs
 from app.features.desk.view.unknown import UnknownView
 from app.features.desk.view.waiting import WaitingView
@@ -40,6 +41,7 @@ class DeskPage(QWidget):
         self.card = CardView(means, custom)
         self.candidates = CandidatesView(means)
         self.unknown = UnknownView(means)
+        self.share = ShareBar(theme)
         self._stack = QStackedWidget()
         for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
             self._stack.addWidget(one)
@@ -48,6 +50,7 @@ class DeskPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(pane(theme, self.tabs, name="back"))
         layout.addWidget(rule())
+        layout.addWidget(self.share)
         layout.addWidget(self._stack, 1)
         for key, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1)):
             QShortcut(QKeySequence(key), self, lambda by=by: self.tabs.step(by))

@@ -22,7 +22,15 @@ from app.ui.theme import Theme
 
 FIND = ""  # the user does not know what he has
 # until he says otherwise
-_LINES = {"at-modem": 1, "whozz": 2, "ncid": 1, "ami": 8, "helper": 2, "simulator": SIMULATED.lines}
+_LINES = {
+    "at-modem": 1,
+    "whozz": 2,
+    "ncid": 1,
+    "ami": 8,
+    "helper": 2,
+    "ad800": 8,
+    "simulator": SIMULATED.lines,
+}
 
 
 class BoxSetup(QWidget):
@@ -62,7 +70,6 @@ class BoxSetup(QWidget):
         trial.recognised.connect(self._on_recognised)
         self._on_kind()
         self._on_listening(False)
-        self.look_up()
 
     # ---- what others ask
 
@@ -104,8 +111,9 @@ class BoxSetup(QWidget):
 
     @Slot()
     def look_up(self) -> None:
-        """Read the list of ports again."""
-        self._bridge.then(self._trial.ports(), self._on_ports, self)
+        """Read the list of ports of this kind of box again."""
+        kinds = DECODERS[self._driver].port_kinds if self._driver in DECODERS else ("serial", "hid")
+        self._bridge.then(self._trial.ports(kinds), self._on_ports, self)
 
     # ---- building
 
@@ -220,6 +228,7 @@ class BoxSetup(QWidget):
         self._trial.end()
         self._name_try()
         self._mark({})
+        self.look_up()
         self.changed.emit()
 
     def _arrange(self) -> None:
@@ -228,7 +237,7 @@ class BoxSetup(QWidget):
         kinds: Sequence[str] = DECODERS[driver].port_kinds if driver in DECODERS else ()
         self._hint.setVisible(driver == FIND)
         self._port_row.setVisible(bool(kinds) and "sim" not in kinds)
-        self._again.setVisible("serial" in kinds)
+        self._again.setVisible(bool({"serial", "hid", "sound"} & set(kinds)))
         self._exchange.setVisible(driver == "ami")
         self._exchange.hint.setVisible(driver == "ami")
         self._port_name.setText(words(port_name(kinds)))

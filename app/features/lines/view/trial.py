@@ -71,9 +71,9 @@ class BoxTrial(QWidget):
         """The highest line a call came on, counted as the box does, 0 before the first."""
         return max((call.line for call in self._calls.values()), default=0) if len(self._configs) == 1 else 0
 
-    def ports(self) -> "Future[list[PortInfo]]":
-        """The serial ports of this computer."""
-        return self._lines.ports()
+    def ports(self, kinds: Sequence[str]) -> "Future[list[PortInfo]]":
+        """The ports of these kinds on this computer."""
+        return self._lines.ports(kinds)
 
     def keep_secret(self, config: BoxConfig, secret: str) -> "Future[bool]":
         """Keep the password of an exchange; what is tried or used after this has it."""

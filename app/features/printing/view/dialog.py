@@ -41,6 +41,7 @@ class PrintDialog(QDialog):
 
     told = Signal(str)
     added = Signal(object)  # Job
+    design_wanted = Signal(object)  # Kept
 
     def __init__(
         self, means: Means, kind: RecordType, ids: Sequence[int], title: str, forms: Sequence[Kept], parent: QWidget
@@ -73,6 +74,7 @@ class PrintDialog(QDialog):
         for text, key, icon, look, run in deeds:
             self._buttons.append(self._button(text, key, icon, look, run))
         away = self._button(self.tr("Cancel"), "Esc", "", "quiet", self.reject, live=False)
+        change = self._button(self.tr("Change this form"), "Alt+F", "pencil-ruler", "quiet", self.design)
         go = self._button(self.tr("Print"), "Ctrl+Return", "printer", "primary", self.print_it)
         go.setDefault(True)
         self._buttons.append(go)
@@ -88,7 +90,7 @@ class PrintDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(row(theme, (self.preview, 1), rule(vertical=True), right, gap=""), 1)
         layout.addWidget(rule())
-        foot = row(theme, *self._buttons[:3], nearer, farther, None, away, go, margin=("l", "s", "l", "s"))
+        foot = row(theme, *self._buttons[:3], nearer, farther, None, change, away, go, margin=("l", "s", "l", "s"))
         layout.addWidget(foot)
         pane(theme, self)
         self.resize(theme.size("pane_side") * 7 // 2, theme.size("row_two") * 14)
@@ -101,6 +103,12 @@ class PrintDialog(QDialog):
         one.setAutoDefault(False)
         one.clicked.connect(lambda _=False: run())
         return one
+
+    def design(self) -> None:
+        """Go to the designer of the chosen form instead."""
+        if (kept := self.side.chosen) is not None:
+            self.reject()
+            self.design_wanted.emit(kept)
 
     def _allow(self, on: bool) -> None:
         for one in self._buttons:

@@ -1,6 +1,7 @@
 """Which forms has the shop, and how are they given out, taken in, restored? With the logo that stands on them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, DeviceUnavailable, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.printing.design.tags import blank, own_key
 from app.features.printing.forms import Forms, Kept
 from app.features.printing.view.means import Means
 from app.printing.papers import paper
@@ -45,6 +47,9 @@ class FormsPage(QWidget):
         self.logo = QLabel()
         self.logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.logo.setFixedSize(theme.size("row_two") * 3, theme.size("row_two"))
+        self.change = self._button(self.tr("Change"), "E", "pencil-ruler", self._open)
+        self.new = self._button(self.tr("New"), "N", "plus", self.make_new)
+        self.copy = self._button(self.tr("Copy"), "C", "content-copy", self.copy_it)
         self.first = self._button(self.tr("First here"), "F", "star-outline", self.make_first)
         self.give = self._button(self.tr("Give out …"), "X", "export-variant", self.ask_give)
         self.take = self._button(self.tr("Take in …"), "I", "import", self.ask_take)
@@ -64,8 +69,9 @@ class FormsPage(QWidget):
         theme = self._means.theme
         choose = self._button(self.tr("Choose the logo …"), "", "image-outline", self.ask_logo)
         none = self._button(self.tr("No logo"), "", "close", lambda: self._keep_logo(b""))
-        deeds = (self.first, self.give, self.take, self.restore, self.drop)
-        yielding(*deeds, choose, none)
+        made = (self.change, self.new, self.copy, self.first)
+        deeds = (self.give, self.take, self.restore, self.drop)
+        yielding(*made, *deeds, choose, none)
         hint = label(
             self.tr("Forms are shared by all seats; which one is offered first, each seat decides."), "small", wrap=True
         )
@@ -77,7 +83,8 @@ class FormsPage(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(rule())
         logo = row(theme, label(self.tr("Logo"), "muted"), self.logo, choose, none, None)
-        layout.addWidget(col(theme, row(theme, *deeds, None), self.wrong, logo, margin=("l", "s", "l", "s")))
+        both = (row(theme, *made, None), row(theme, *deeds, None))
+        layout.addWidget(col(theme, *both, self.wrong, logo, gap="xs", margin=("l", "s", "l", "s")))
         self.wrong.hide()
         self.setFocusProxy(self.list)
         pane(theme, self)
@@ -133,7 +140,7 @@ class FormsPage(QWidget):
 
     def _show_chosen(self) -> None:
         kept = self.chosen
-        for one in (self.first, self.give):
+        for one in (self.change, self.new, self.copy, self.first, self.give):
             one.setEnabled(kept is not None)
         self.restore.setEnabled(kept is not None and kept.shipped and kept.is_changed)
         self.drop.setEnabled(kept is not None and not kept.shipped)
@@ -152,6 +159,19 @@ class FormsPage(QWidget):
     def _open(self) -> None:
         if (kept := self.chosen) is not None:
             self.design_wanted.emit(kept)
+
+    def make_new(self) -> None:
+        """Begin an empty form for the type of the chosen one; it is kept when it is saved."""
+        if (kept := self.chosen) is not None:
+            self.design_wanted.emit(Kept(blank(kept.form, self.tr("New form"), self.tr("Head"), self.tr("Body"))))
+
+    def copy_it(self) -> None:
+        """Keep the chosen form once more, as one of the shop's own."""
+        if (kept := self.chosen) is not None:
+            name = self.tr("{name} – copy").format(name=kept.form.name[:60])
+            form = replace(kept.form, key=own_key(kept.form), name=name)
+            said = self.tr("Copied: {name}").format(name=name)
+            self._means.bridge.then(self._means.forms.save(form), lambda _: self._done(said), self, self._on_failed)
 
     def make_first(self) -> None:
         """Offer the chosen form first at this seat."""

@@ -32,6 +32,7 @@ class Printing(QObject):
 
     told = Signal(str)
     failed = Signal(str)  # a sentence; `show_queue` is what can be done about it
+    design_wanted = Signal(object)  # Kept
 
     def __init__(self, means: Means, window: QWidget) -> None:
         super().__init__(window)
@@ -52,6 +53,7 @@ class Printing(QObject):
             return
         dialog = PrintDialog(self._means, kind, ids, title, forms, self._window)
         dialog.told.connect(self.told)
+        dialog.design_wanted.connect(self.design_wanted)
         dialog.open()
 
     def take(self, job: Job) -> None:
