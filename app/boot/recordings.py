@@ -1,6 +1,7 @@
 """How does what is recorded get from the lines into database and store, and to whoever looks?"""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from functools import partial
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # the database layer is loaded after the first calls may have
     from app.boot.program import Program
     from app.boot.recording_store import RecordingStore
 
+_MOST_VOICED = 256  # calls whose end their boxes may still tell
 _EARLIER = 4  # times the least room: told so early
 log = logging.getLogger(__name__)
 
@@ -54,7 +56,7 @@ class Recordings(QObject):
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
-        self._on_call, self._talking = on_call, set[UUID]()
+        self._on_call, self._voiced = on_call, deque[UUID](maxlen=_MOST_VOICED)
         told = Told(self._on_taken, self._on_state, self._on_voice)
         self._listening: set[int] = set()  # first lines of boxes that are sound inputs themselves
         inputs = Inputs(may_renew=lambda: not self.playing and not self._listening)
@@ -77,8 +79,8 @@ class Recordings(QObject):
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
 
     def knows_better(self, call: Call) -> bool:
-        """Whether somebody is heard talking in a call that is over for all its box can tell."""
-        return call.uuid in self._talking and call.state is CallState.ENDED and call.answered is None
+        """Whether somebody was heard talking in a call of which its box can tell only that it is over."""
+        return call.state is CallState.ENDED and call.answered is None and call.uuid in self._voiced
 
     def hand_over(self, program: "Program") -> None:
         """The database is there: write what waited, move what is finished."""
@@ -119,8 +121,8 @@ class Recordings(QObject):
     # ------------------------------------------------------------ what the recorder tells
 
     def _on_voice(self, call: Call) -> None:
-        with self._guard:
-            (self._talking.discard if call.state is CallState.ENDED else self._talking.add)(call.uuid)
+        if call.state is not CallState.ENDED:
+            self._voiced.append(call.uuid)
         self._on_call(call)
 
     def _on_state(self, state: RecorderState) -> None:
