@@ -78,7 +78,8 @@ class Ears(QObject):
     def _on_call(self, call: Call) -> None:
         """On the box's thread: recorded and into the log first, whatever the window is doing; then onto the desk."""
         self.recordings.recorder.take(call)
-        self._on_voice(call)
+        if not self.recordings.knows_better(call):
+            self._on_voice(call)
 
     def _on_voice(self, call: Call) -> None:
         """Into the log and onto the desk; by itself a call of which only its voice told, on the recorder's thread."""

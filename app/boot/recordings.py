@@ -1,6 +1,7 @@
 """How does what is recorded get from the lines into database and store, and to whoever looks?"""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from functools import partial
@@ -18,7 +19,7 @@ from app.features.desk.tape import Tape, Tapes
 from app.features.recordings.setup import KEPT_AS, lines_of
 from app.telephony.decoders import DECODERS
 from app.telephony.decoders.sound import SoundDecoder
-from app.telephony.protocol import BoxState, Call
+from app.telephony.protocol import BoxState, Call, CallState
 from app.telephony.recorder.inputs import Inputs
 from app.telephony.recorder.line import LineState
 from app.telephony.recorder.recorder import Recorder, RecorderState, Told
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # the database layer is loaded after the first calls may have
     from app.boot.program import Program
     from app.boot.recording_store import RecordingStore
 
+_MOST_VOICED = 256  # calls whose end their boxes may still tell
 _EARLIER = 4  # times the least room: told so early
 log = logging.getLogger(__name__)
 
@@ -54,7 +56,8 @@ class Recordings(QObject):
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
-        told = Told(self._on_taken, self._on_state, on_call)
+        self._on_call, self._voiced = on_call, deque[UUID](maxlen=_MOST_VOICED)
+        told = Told(self._on_taken, self._on_state, self._on_voice)
         self._listening: set[int] = set()  # first lines of boxes that are sound inputs themselves
         inputs = Inputs(may_renew=lambda: not self.playing and not self._listening)
         self.recorder = Recorder(start.places.recordings, inputs, told, start.clock, _limits(start.settings))
@@ -74,6 +77,10 @@ class Recordings(QObject):
             (self._listening.add if state.up else self._listening.discard)(state.first_line)
         if not state.up:
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
+
+    def knows_better(self, call: Call) -> bool:
+        """Whether somebody was heard talking in a call of which its box can tell only that it is over."""
+        return call.state is CallState.ENDED and call.answered is None and call.uuid in self._voiced
 
     def hand_over(self, program: "Program") -> None:
         """The database is there: write what waited, move what is finished."""
@@ -112,6 +119,11 @@ class Recordings(QObject):
         return self._store
 
     # ------------------------------------------------------------ what the recorder tells
+
+    def _on_voice(self, call: Call) -> None:
+        if call.state is not CallState.ENDED:
+            self._voiced.append(call.uuid)
+        self._on_call(call)
 
     def _on_state(self, state: RecorderState) -> None:
         self._bridge.post(lambda: self._show(state))

@@ -4967,6 +4967,14 @@
         <translation>来电，{who}接听</translation>
     </message>
     <message>
+        <source>Keep the recording</source>
+        <translation>保留录音</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>线路</translation>
     </message>

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 
 from app.features.recordings.finding import of_calls
 from app.features.recordings.setup import kept_of
+from app.telephony.protocol import CallState
 from app.telephony.recorder.taken import MarkKind, RecordingState
 from app.telephony.recorder.wire import LineSound
-from tests.boot.house import MING, Whozz
+from tests.boot.house import MING, Modem, Whozz
 from tests.telephony.recorder.conftest import holds, speech
 
 one_engine = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -77,6 +78,28 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     house.wait(lambda: tapes.player.playback.over)
     tapes.player.close()
     assert (tapes.player, house.said) == (None, ())
+
+
+@one_engine
+def test_a_modem_cannot_tell_who_answered_but_a_voice_can(wired, sound):
+    house = wired
+    house.know("王小明", MING)
+    house.settle(record_silence_s=3)
+    modem = house.plug(Modem)
+    house.open(modem)
+    house.wait(lambda: all_heard(house))
+    modem.ring(MING)
+    house.wait(lambda: house.card_of("王小明"))
+    said = speech(1, 5.0)
+    sound.play(1, said)
+    house.wait(lambda: house.tile(1)[0] == "talking")
+    house.wait(lambda: [one.state for one in recorded(house)] == [RecordingState.KEPT])
+    house.wait(lambda: house.log()[0].state is CallState.ENDED)
+    (call,) = house.log()
+    assert call.answered
+    assert call.duration_s >= 3
+    (one,) = recorded(house)
+    assert holds(heard(house, one), said)
 
 
 class Box(Whozz):

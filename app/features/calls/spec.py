@@ -24,12 +24,14 @@ from app.features.calls.timeline import (
     OUTCOMES,
     OUTGOING,
     RECORDED,
+    RECORDED_KEPT,
     RINGING,
     TALKING,
 )
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.recordings.finding import is_recorded
+from app.features.recordings.keeping import keep_calls
 from app.features.recordings.overdue import condemn
 from app.records.field import Field, Kind
 from app.records.part import Also, OnServer
@@ -89,7 +91,12 @@ def _today(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 def _recorded() -> ColumnElement[Any]:
     """Whether there is a recording to listen to."""
-    return case((is_recorded(CallRecord.uuid), literal("yes")), else_=literal(""))
+    there = case((is_recorded(CallRecord.uuid), literal("yes")), else_=literal(""))
+    return case((is_recorded(CallRecord.uuid, kept=True), literal("kept")), else_=there)
+
+
+def _keep(session: Session, ids: Sequence[int], who: Who) -> None:
+    keep_calls(session, _uuids(session, ids), who)
 
 
 def _removed(session: Session, id_: int) -> None:
@@ -184,7 +191,7 @@ _FIELDS = (
         width=9,
         in_form=False,
         read=_recorded,
-        looks={"yes": RECORDED},
+        looks={"yes": RECORDED, "kept": RECORDED_KEPT},
     ),
     Field(key="operator", label=QT_TRANSLATE_NOOP("calls", "Operator"), width=8, fixed=True, span=3),
     Field(
@@ -273,6 +280,14 @@ CALL = RecordType(
             icon="play",
             key="P",
             right=Right.LISTEN,
+        ),
+        Action(
+            name="keep",
+            label=QT_TRANSLATE_NOOP("calls", "Keep the recording"),
+            icon="lock-outline",
+            key="K",
+            right=Right.LISTEN,
+            do=_keep,
         ),
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle

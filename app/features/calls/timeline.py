@@ -27,6 +27,7 @@ INTERNAL = Look(words=QT_TRANSLATE_NOOP("calls", "Within the house"), icon="phon
 RINGING = Look(words=QT_TRANSLATE_NOOP("calls", "Ringing"), icon="phone-ring", colour="progress")
 TALKING = Look(words=QT_TRANSLATE_NOOP("calls", "Talking"), icon="phone-in-talk", colour="finished")
 RECORDED = Look(words=QT_TRANSLATE_NOOP("calls", "Recorded"), icon="play-circle-outline", colour="progress")
+RECORDED_KEPT = Look(words=QT_TRANSLATE_NOOP("calls", "Kept"), icon="lock-outline", colour="approved")
 OUTCOMES: dict[Outcome, Look] = {
     Outcome.SOLVED: Look(words=QT_TRANSLATE_NOOP("calls", "Solved"), icon="check-circle-outline", colour="finished"),
     Outcome.BOOKED: Look(words=QT_TRANSLATE_NOOP("calls", "Repair booked"), icon="wrench-outline", colour="progress"),

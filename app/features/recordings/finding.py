@@ -80,9 +80,10 @@ def newest_key(session: Session) -> str:
     return session.scalar(newest) or ""
 
 
-def is_recorded(call_uuid: ColumnElement[UUID] | Any) -> ColumnElement[bool]:
-    """WHERE of calls that can be listened to."""
-    return exists().where(_made.c.call_uuid == call_uuid, _made.c.state.in_(PLAYABLE))
+def is_recorded(call_uuid: ColumnElement[UUID] | Any, *, kept: bool = False) -> ColumnElement[bool]:
+    """WHERE of calls that can be listened to; `kept`: that somebody keeps beyond their time."""
+    more = (_made.c.kept_on.is_(True),) if kept else ()
+    return exists().where(_made.c.call_uuid == call_uuid, _made.c.state.in_(PLAYABLE), *more)
 
 
 def _read(session: Session, statement: Select[Any]) -> list[Recorded]:

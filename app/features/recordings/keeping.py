@@ -112,6 +112,12 @@ def keep_on(session: Session, ids: Sequence[int], who: Who, *, on: bool) -> None
             touch(session, "recording", id_)
 
 
+def keep_calls(session: Session, calls: Sequence[UUID], who: Who) -> None:
+    """Keep the recordings of these calls beyond their time; no longer where all of them are kept already."""
+    rows = session.execute(select(_row.id, _row.kept_on).where(_row.call_uuid.in_(list(calls)))).all()
+    keep_on(session, [id_ for id_, _ in rows], who, on=not all(kept for _, kept in rows))
+
+
 def close_open(session: Session, seat: str, under_way: Sequence[UUID]) -> int:
     """Recordings of this seat that the last program left and of which nothing is there any more are lost; how many."""
     gone = session.scalars(

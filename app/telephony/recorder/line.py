@@ -74,7 +74,7 @@ class Line:
         self._pieces: dict[UUID, int] = {}
         self._wanted: dict[UUID, bool] = {}  # said by hand
         self._by_hand = False  # begun without any call
-        self._made: Call | None = None  # a call only its voice told of
+        self._made: Call | None = None  # a call, or its answer, that only its voice told of
         self._ring: Ring | None = None
         self._at = 0  # measured up to here
         self.paused = False
@@ -215,6 +215,8 @@ class Line:
         if ring is None or ring.head == 0:
             return
         start = max(0, ring.head - round(min(before_s * ring.rate_hz, ring.head)))
+        if self._by_voice and not self._is_going_on() and self._made is None:
+            self._tell_of_voice()
         call = self._current() or self._make_call()
         piece = self._pieces.get(call.uuid, 0) + 1
         began = self._clock.now() - timedelta(seconds=(ring.head - start) / ring.rate_hz)
@@ -237,9 +239,18 @@ class Line:
         self.writer, self.paused = None, False
         if self._made is not None:
             now = self._clock.now()
-            lasted_s = round((now - self._made.started_at).total_seconds())
+            lasted_s = round((now - (self._made.answered_at or self._made.started_at)).total_seconds())
             self._sink.tell_call(replace(self._made, state=CallState.ENDED, ended_at=now, duration_s=lasted_s))
             self._made = None
+
+    def _tell_of_voice(self) -> None:
+        """A call of which the box cannot tell whether anybody answered was answered: somebody talks."""
+        call = self._current()
+        if call is not None and call.answered is None and call.direction is Direction.IN:
+            self._made = replace(
+                call, state=CallState.TALKING, answered=True, answered_at=self._clock.now(), ended_at=None
+            )
+            self._sink.tell_call(self._made)
 
     def _make_call(self) -> Call:
         """Somebody talks, and the box told of no call: one that was made from here."""

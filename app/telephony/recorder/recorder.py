@@ -242,6 +242,8 @@ class Recorder:
         self._tell()
 
     def _end_all(self) -> None:
+        for line in self._lines.values():
+            line.end()
         for writer in self._writers:
             writer.end(at_once=True)
         for writer in list(self._writers):

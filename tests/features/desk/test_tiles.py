@@ -7,6 +7,7 @@ import pytest
 
 from app.core.i18n import Text
 from app.features.desk.pops import Caller, Mode, Pops, Scene
+from app.features.desk.tape import Tape, Tapes
 from app.features.desk.tile import TileState
 from app.features.desk.tiles import Lines
 from app.features.desk.wording import reported_name, running
@@ -32,7 +33,7 @@ def pops():
 
 
 def tiles(pops, *boxes, places=None, recorded=(), later=0):
-    lines = Lines(pops, boxes, NUMBERS, places or {}, frozenset(recorded))
+    lines = Lines(pops, boxes, NUMBERS, places or {}, Tapes(dict.fromkeys(recorded, Tape.ON)))
     return lines.tiles(NOW + timedelta(seconds=later))
 
 

@@ -1,6 +1,9 @@
 """When does a recording begin and end, and what becomes of it when disk or program give up? Without a sound server."""
 
-import threading
+import os
+import signal
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -10,7 +13,7 @@ from app.telephony.recorder.room import Limits, Room
 from app.telephony.recorder.taken import RecordingState
 from app.telephony.recorder.voice import STEP_S, Voice
 from app.telephony.recorder.wire import BOX, Begin, LineSound, When
-from tests.telephony.recorder.conftest import RATE, Studio, holds, speech
+from tests.telephony.recorder.conftest import RATE, holds, speech
 
 QUIET = np.random.default_rng(5).integers(-8, 9, RATE * 60).astype("<i2")
 
@@ -135,7 +138,9 @@ def test_where_the_box_tells_no_hook_a_voice_begins_and_silence_ends(lines):
     (taken,) = studio.finished()
     assert holds(studio.heard(taken), said)
     assert taken.call == call.uuid
-    assert studio.calls == []
+    studio.wait(lambda: len(studio.calls) == 2)
+    told = [(one.uuid, one.state, one.answered) for one in studio.calls]
+    assert told == [(call.uuid, CallState.TALKING, True), (call.uuid, CallState.ENDED, True)]
 
 
 def test_a_voice_that_no_call_was_told_of_is_a_call_of_its_own(lines):
@@ -207,29 +212,40 @@ def test_gain_and_rate_of_the_source(lines):
     assert np.allclose(louder, said * 10 ** (6 / 20), atol=1)
 
 
-def test_what_the_end_of_the_program_cut_short_is_there_at_the_next_start(lines, tmp_path):
-    first = Studio(tmp_path / "recordings", source=NoInputs()).start(LineSound(1, BOX))
-    bring(first, speech(1, 1.0))
-    call = first.answer(first.ring(1))
-    first.wait(lambda: recording(first) == call.uuid)
-    bring(first, speech(2, 5.0))
-    (taken,) = first.taken.values()
-    path = first.folder / taken.file
-    done = threading.Event()
-    while not (path.exists() and path.stat().st_size > 60_000):
-        done.wait(0.01)
-    copy = tmp_path / "as it was"  # what the disk holds at this moment is what a kill leaves
-    left = {one.relative_to(first.folder): one.read_bytes() for one in first.folder.rglob("*") if one.is_file()}
-    for name, data in left.items():
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        (copy / name).write_bytes(data)
-    first.recorder.close()
-    second = lines(LineSound(1, BOX), folder=copy)
-    second.wait(second.finished)
-    (mended,) = second.finished()
+_CHILD = """
+import sys
+from pathlib import Path
+from app.telephony.recorder.wire import BOX, LineSound
+from tests.telephony.recorder.conftest import Studio, speech
+from tests.telephony.recorder.test_line import NoInputs, bring, recording
+
+studio = Studio(Path(sys.argv[1]), source=NoInputs()).start(LineSound(1, BOX))
+bring(studio, speech(1, 1.0))
+call = studio.answer(studio.ring(1))
+studio.wait(lambda: recording(studio) == call.uuid)
+(taken,) = studio.taken.values()
+bring(studio, speech(2, 5.0))
+writer = studio.recorder._lines[1].writer
+while writer._at < 6 * 8000:  # five seconds and what came before are written
+    pass
+print(call.uuid, taken.uuid, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_killed_in_the_middle_of_a_call_its_recording_is_there_at_the_next_start(lines, tmp_path):
+    folder = tmp_path / "recordings"
+    command = [sys.executable, "-c", _CHILD, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        call, recording_ = child.stdout.readline().split()
+        os.kill(child.pid, signal.SIGKILL)
+    studio = lines(LineSound(1, BOX), folder=folder)
+    studio.wait(studio.finished)
+    (mended,) = studio.finished()
     assert mended.recovered
-    assert (mended.uuid, mended.call) == (taken.uuid, call.uuid)
-    assert mended.duration_ms >= 5000
+    assert (str(mended.uuid), str(mended.call)) == (recording_, call)
+    samples = studio.heard(mended)
+    assert len(samples) >= 5 * RATE  # all but the last second
+    assert np.array_equal(samples[RATE:], speech(2, 5.0)[: len(samples) - RATE])
     assert mended.sha256
-    assert second.heard(mended)[RATE : RATE + 100].tolist() == speech(2, 5.0)[:100].tolist()
-    assert second.all(RecordingState.RECORDING) == []
+    assert studio.all(RecordingState.RECORDING) == []

@@ -11,7 +11,6 @@ from app.features.calls import log
 from app.features.calls.lines import CallLine
 from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops
 from app.features.desk.sheet import Sheet
-from app.features.desk.tape import Tapes
 from app.features.desk.view.answers import Answers
 from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
@@ -69,6 +68,7 @@ class CallDesk(QObject):
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
         self._signs = Signs(self)
+        self.show_tapes = self._signs.show_tapes  # how the recording of the lines stands
         self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
         self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
@@ -85,8 +85,6 @@ class CallDesk(QObject):
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
         self.page.card.timeline.play_wanted.connect(self.play_wanted)
-        for pane in (self.page.card.this_call, self.page.unknown.this_call):
-            pane.tape.wished.connect(self.tape_wished)
         self.paint_lines()
         self.refresh_calls()
 
@@ -109,13 +107,6 @@ class CallDesk(QObject):
     def show_boxes(self, states: Iterable[BoxState]) -> None:
         """These are all boxes of the seat now (they were chosen anew)."""
         self._signs.boxes = {one.first_line: one for one in states}
-        self.paint_lines()
-
-    def show_tapes(self, tapes: Tapes) -> None:
-        """How the recording of the lines stands."""
-        self._signs.tapes = tapes
-        for pane in (self.page.card.this_call, self.page.unknown.this_call):
-            pane.tape.show_tapes(tapes)
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.features.desk.pops import Pop, Stage
-from app.features.desk.tape import NO_TAPES
+from app.features.desk.tape import NO_TAPES, Tapes
 from app.features.desk.tiles import Lines
 from app.features.desk.wording import number_of, title_of
 from app.telephony.protocol import BoxState
@@ -33,6 +33,9 @@ class Signs(QObject):
         self.boxes: dict[int, BoxState] = {}
         self.tapes = NO_TAPES
         self.named = True
+        self._bars = (desk.page.card.this_call.tape, desk.page.unknown.this_call.tape)
+        for bar in self._bars:
+            bar.wished.connect(desk.tape_wished)
         self._counts = (0, 0)
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
@@ -45,6 +48,13 @@ class Signs(QObject):
         for pop in self._desk.pops.all:
             self._desk.change(pop.call.uuid)
         self.paint()
+
+    def show_tapes(self, tapes: Tapes) -> None:
+        """How the recording of the lines stands, on strip and call."""
+        self.tapes = tapes
+        for bar in self._bars:
+            bar.show_tapes(tapes)
+        self.paint_soon()
 
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened."""
