@@ -1,6 +1,7 @@
 """How does the start get from nothing to filled pages: the window first, then the database and what must be asked?"""
 
 import gc
+import linecache
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -248,9 +249,11 @@ class Opening(QObject):
 
 def _find(start: Start, given: "Callable[[], Given]", waits: "Callable[[Text], None]") -> "Basis":
     """On the worker; with the database layer all that the filled window needs is loaded."""
+    linecache.clearcache()  # PySide looks into the text of each module that is imported, and Python keeps that: 20 MB
     from app.boot import program  # noqa: F401
     from app.boot.database import find_database
 
+    linecache.clearcache()
     return find_database(start, given(), thorough=bool(start.memory.recall(SUSPECT)), waits=waits)
 
 

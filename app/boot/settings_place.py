@@ -29,6 +29,9 @@ _PLACE = QT_TRANSLATE_NOOP("places", "Where the data live")
 _NEXT = QT_TRANSLATE_NOOP("places", "From its next start on this seat works on {place}.")
 _COMPUTER = QT_TRANSLATE_NOOP("places", "the data on this computer")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
+_FORMS = QT_TRANSLATE_NOOP("places", "Forms of slips")
+_RECEIPTS = QT_TRANSLATE_NOOP("places", "Receipt printers")
+_SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -65,7 +68,14 @@ class SettingsPlace(QObject):
 
         program = self._program
         who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines), (_PLACE, self._make_place)]
+        extra: list[Extra] = [
+            (_LINES, self._make_lines),
+            (_SOUND, self._make_sound),
+            (_RECEIPTS, program.paper.make_printers),
+            (_PLACE, self._make_place),
+        ]
+        if who.may(Right.PARAMETERS):
+            extra.append((_FORMS, program.paper.make_forms))
         if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
             extra.append((_TRAIL, self._trail))
         parameters = parameter_pages(program, self._pages().around, self._make_list)
@@ -105,6 +115,11 @@ class SettingsPlace(QObject):
             self._lines.take_state(state)
         return self._lines
 
+    def _make_sound(self) -> QWidget:
+        from app.boot.recording_lines import RecordingLines
+
+        return RecordingLines(self._program).make()
+
     def _make_place(self) -> QWidget:
         from app.db.server import server_of
         from app.features.welcome.server import standing
@@ -138,5 +153,6 @@ class SettingsPlace(QObject):
 
     @Slot(object)
     def _on_changed(self, option: Option) -> None:
+        self._program.tapes.take_setting(option.key)
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))

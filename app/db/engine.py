@@ -1,13 +1,19 @@
 """How is a database opened? With the settings both engines need to be safe and quick at a desk."""
 
+import logging
+import socket
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 
 from app.db.login import Login, login_of
 
+if TYPE_CHECKING:  # a seat with a file of its own does not load the server's driver
+    import psycopg
+
+log = logging.getLogger(__name__)
 _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
     "synchronous=FULL",  # what was acknowledged survives a power cut
@@ -24,6 +30,9 @@ _SERVER = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
+_WIRE = {"tcp_user_timeout": 8000, "keepalives_idle": 10, "keepalives_interval": 3}
+# The server, too, soon finds out that a seat is gone, and takes back what it held.
+_WIRE_SESSION = "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
 _NAME = "Ringfile"
 _SESSION = (
     f"application_name={_NAME}",  # in this way only, so that it tells whether the others reached the server
@@ -49,20 +58,45 @@ def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = 
     session = (*_SESSION, _READING) if reading else _SESSION
     if reading and url.query.get("target_session_attrs") == "read-write":  # which a session that only reads never is
         url = url.update_query_dict({"target_session_attrs": "primary"})
-    asked = url.query.get("options", ())
-    options = [asked] if isinstance(asked, str) else [*asked]
-    options += [f"-c {one}" for one in session]
     engine = create_engine(
         url,
         pool_pre_ping=True,
         pool_size=1,
-        connect_args=_SERVER | {"options": " ".join(options)},
+        connect_args={**_SERVER, "options": _options(url, session)},
         execution_options={"login": login} if login else {},
     )
     if login:
         login.lead(engine)
     event.listen(engine, "connect", lambda driver, _: _settle(driver, session))
     return engine
+
+
+def _options(url: URL, session: tuple[str, ...]) -> str:
+    asked = url.query.get("options", ())
+    options = [asked] if isinstance(asked, str) else [*asked]
+    return " ".join([*options, *(f"-c {one}" for one in session)])
+
+
+def open_wire(url: URL, login: Login | None = None) -> "psycopg.Connection":
+    """A connection to a server that stays open to listen; every statement stands for itself.
+
+    Args:
+        url: of the server.
+        login: under whose name, where the URL names nobody.
+
+    Raises:
+        psycopg.Error: the server is not reached, or does not let anybody in.
+    """
+    import psycopg
+
+    _, given = url.get_dialect()().create_connect_args(url)
+    named: dict[str, Any] = {**given, **_SERVER, **_WIRE, "options": _options(url, _SESSION)}
+    if login is not None:
+        login.fill(named)
+    connection = psycopg.connect(**named, autocommit=True)
+    _settle(connection, _SESSION)
+    connection.execute(_WIRE_SESSION)
+    return connection
 
 
 def _settle(driver: Any, session: tuple[str, ...]) -> None:
@@ -72,7 +106,8 @@ def _settle(driver: Any, session: tuple[str, ...]) -> None:
     for one in session:
         name, _, value = one.partition("=")
         driver.execute("SELECT set_config(%s, %s, false)", (name, value))
-    driver.commit()
+    if not driver.autocommit:
+        driver.commit()
 
 
 def another(engine: Engine, *, brief: bool = False) -> Engine:
@@ -85,6 +120,19 @@ def another(engine: Engine, *, brief: bool = False) -> Engine:
     if brief and reading.dialect.name != "sqlite":
         return reading.execution_options(isolation_level="AUTOCOMMIT")
     return reading
+
+
+def cut_off(connection: "psycopg.Connection") -> None:
+    """Let whatever waits for this connection's server fail now, instead of when the network gives up. Any thread."""
+    import psycopg
+
+    if connection.closed:
+        return
+    try:
+        with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+            line.shutdown(socket.SHUT_RDWR)
+    except (OSError, psycopg.Error) as err:
+        log.debug("it was closed meanwhile: %s", err)
 
 
 def _open_file(url: URL, reading: bool) -> Engine:

@@ -35,6 +35,10 @@ class Login:
         event.listen(engine, "do_connect", self._fill)
 
     def _fill(self, _dialect: Any, _record: Any, _arguments: Any, parameters: dict[str, Any]) -> None:
+        self.fill(parameters)
+
+    def fill(self, parameters: dict[str, Any]) -> None:
+        """Put the name into what a connection is made with."""
         with self._guard:
             parameters["user"], parameters["password"] = self._given[0], word_of(self._given[1])
 

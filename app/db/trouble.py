@@ -185,6 +185,14 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause)[:2] == "40"
 
 
+def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:
+    """Why a server is not reached, as the user is told; `err` of SQLAlchemy or of the driver."""
+    known = _meaning(err if isinstance(err, DBAPIError) else DBAPIError("", None, err), url)
+    if isinstance(known, DatabaseUnavailable):
+        return known
+    return DatabaseUnavailable(_LOST.fill(host=url.host or ""))
+
+
 def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
     if text is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.core.access import Who
 from app.core.i18n import Text
@@ -121,6 +121,42 @@ class OnToday:
     rank: int = 50
     events: Callable[[Session, Who, datetime, int], Sequence[Event]]
     count: Callable[[Session, Who, datetime], int]
+
+
+class Known(Protocol):
+    """Finds the records that have these marks."""
+
+    def __call__(self, session: Session, marks: Collection[str], *, hold: bool) -> Mapping[str, int]:
+        """Ids by mark; with `hold` no other seat makes one that has them until the transaction ends."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnImport:
+    """How rows of a sheet become records of a type.
+
+    Attributes:
+        also: other names that the heads of people's sheets have, by target ("phones.number").
+        marks: what a row is known by (its numbers); of checked values. Rows and records that share one are the same.
+        known: which records have these marks.
+        alone: values with which `prepare` asks nothing that `known` answers.
+        ready: works out, while rows are only looked at, what making them needs; puts it among the values.
+        make: writes many new ones together, prepared and with ids for the words of lists; returns their ids. Without it
+            they are saved one after the other, as from the form.
+        kept: which of these imported records are to stay when the import is taken back, and why.
+        remove: deletes many at once; without it they are deleted as from the list.
+        same: by PARTS field, what tells its rows apart; all their cells where it is not named.
+    """
+
+    marks: Callable[[Mapping[str, Any]], tuple[str, ...]]
+    known: Known
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alone: Mapping[str, Any] = field(default_factory=dict)
+    ready: Callable[[dict[str, Any]], None] | None = None
+    make: Callable[[Session, Sequence[dict[str, Any]], Who], Sequence[int]] | None = None
+    kept: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
+    remove: Callable[[Session, Sequence[int], Who], None] | None = None
+    same: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ class FormHead(QWidget):
     back_wanted = Signal()
     delete_wanted = Signal()
     history_wanted = Signal(str)  # what the record is called
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
         super().__init__()
@@ -54,10 +55,15 @@ class FormHead(QWidget):
         self._delete.hide()
         history = KeyButton(theme, self.tr("History"), "Alt+H", "history", "quiet", live=True)
         history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        history.clicked.connect(lambda: self.history_wanted.emit(self._number.text() or self._title.text()))
+        history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
             history.hide()
-        _bar(theme, self, leave, self._title, self._pill, self._number, None, self._draft, history, self._delete)
+        slip = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline", "quiet")
+        slip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        slip.clicked.connect(self.print_wanted)
+        slip.setVisible(kind.slips)
+        right = (self._draft, slip, history, self._delete)
+        _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""
@@ -67,6 +73,10 @@ class FormHead(QWidget):
         self._number.setText(loaded.number)
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
+
+    def called(self) -> str:
+        """The number of the record, or its title."""
+        return self._number.text() or self._title.text()
 
     def show_delete(self, *, on: bool) -> None:
         """Whether this one can be deleted, by this person."""
@@ -205,6 +215,7 @@ class FormNotes(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
         self._standing: Banner | None = None
+        self._others: Banner | None = None
         self.hide()
 
     def stand(self, text: str | Text | None) -> None:
@@ -215,6 +226,17 @@ class FormNotes(QWidget):
         if text is not None:
             self._standing = Banner(self._theme, text, "", "", "approved", icon="lock")
             self._layout.insertWidget(0, self._standing)
+        self.setVisible(self._layout.count() > 0)
+
+    def tell_others(self, names: Sequence[str]) -> None:
+        """Who else has the record open; told, nothing is locked."""
+        if self._others is not None:
+            self._drop(self._others)
+            self._others = None
+        if names:
+            said = self.tr("{names} has this open, too", "", len(names)).format(names=", ".join(names))
+            self._others = Banner(self._theme, said, "", "", "progress", icon="account-eye-outline")
+            self._layout.insertWidget(0, self._others)
         self.setVisible(self._layout.count() > 0)
 
     def say(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
@@ -236,9 +258,9 @@ class FormNotes(QWidget):
         for at in reversed(range(self._layout.count())):
             item = self._layout.itemAt(at)
             widget = item.widget() if item else None
-            if widget is not None and widget is not self._standing:
+            if widget is not None and widget not in (self._standing, self._others):
                 self._drop(widget)
-        self.setVisible(self._standing is not None)
+        self.setVisible(self._standing is not None or self._others is not None)
 
     def _drop(self, widget: QWidget) -> None:
         self._layout.removeWidget(widget)

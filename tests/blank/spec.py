@@ -152,5 +152,6 @@ UMBRELLA = RecordType(
     right_save="umbrella.save",
     right_delete="umbrella.delete",
     attachments=True,
+    slips=True,
     empty=t("No umbrella was ever lent."),
 )

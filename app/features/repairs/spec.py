@@ -8,6 +8,7 @@ from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import Settings
 from app.db.system import Choice
+from app.features.customers.follow_ups import follow_ups
 from app.features.repairs import fees, machine, rules
 from app.features.repairs.card import on_card
 from app.features.repairs.doubts import doubts
@@ -76,8 +77,9 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         saved=rules.saved,
         stepped=stepped,
         removable=rules.removable,
-        actions=(DIARY,),
+        actions=(DIARY, *follow_ups(Repair, "repair_id")),
         attachments=True,
+        slips=True,
         right=Right.REPAIR,
         right_save=Right.RECORD_SAVE,
         right_delete=Right.RECORD_DELETE,

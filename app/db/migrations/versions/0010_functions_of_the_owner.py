@@ -6,7 +6,7 @@ So that seats that may not write a tally or a balance themselves still have them
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

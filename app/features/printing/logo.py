@@ -1,0 +1,63 @@
+"""How is the shop's logo kept for all seats?"""
+
+import base64
+import binascii
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.access import Right, Who
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.store import Store
+from app.db.system import Setting
+
+LOGO = "company_logo"  # key among the shared settings
+_MOST = 2 * 1024 * 1024
+_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_NO_PICTURE = QT_TRANSLATE_NOOP("printing", "The logo must be a picture (PNG or JPEG).")
+_TOO_LARGE = QT_TRANSLATE_NOOP("printing", "The picture is larger than {most} MB.")
+
+
+def picture_of(kept: Any) -> bytes:
+    """The bytes of the logo as it is kept; b"" where there is none."""
+    try:
+        return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
+    except (binascii.Error, ValueError):
+        return b""
+
+
+class Logo:
+    """The logo of the shop. Methods return Futures."""
+
+    def __init__(self, store: Store, who: Callable[[], Who]) -> None:
+        self._store, self._who = store, who
+
+    def read(self) -> "Future[bytes]":
+        """The picture; b"" where there is none."""
+
+        def job(session: Session) -> bytes:
+            found = session.get(Setting, LOGO)
+            return picture_of(found.value if found else None)
+
+        return self._store.look(job)
+
+    def keep(self, data: bytes) -> "Future[None]":
+        """Use this picture, or none (b"").
+
+        Raises (in the Future):
+            NotAllowed: the right to change parameters is missing.
+            Refused: it is no picture, or too large.
+        """
+
+        def job(session: Session) -> None:
+            self._who().need(Right.PARAMETERS)
+            if len(data) > _MOST:
+                raise Refused(_TOO_LARGE.fill(most=_MOST // 1024 // 1024))
+            if data and not data.startswith(_HEADS):
+                raise Refused(_NO_PICTURE)
+            session.merge(Setting(key=LOGO, value=base64.b64encode(data).decode("ascii")))
+
+        return self._store.run(job)

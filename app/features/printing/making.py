@@ -1,0 +1,98 @@
+"""How does a job become a PDF, and what follows once it is on paper?"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from functools import partial
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.options import PRINTING_DISPATCHES, Settings
+from app.db.store import Store
+from app.features.printing.jobs import Job
+from app.features.printing.seat import Setup
+from app.features.printing.slips import Slips
+from app.printing.form import Form
+from app.printing.letters import Fonts
+from app.printing.pdf import Printed, Wish, render_many
+from app.printing.values import Given
+from app.records.desk import Desk
+from app.records.record import RecordType
+
+_PORTION = 25  # records read in one go: others get their turn between
+_NOT_STEPPED = QT_TRANSLATE_NOOP("printing", "Printed. “{step}” was not possible with %n of them: {why}")
+
+
+class SlipMaker:
+    """Makes the PDFs of jobs. Runs on the printing thread, which may wait for the database."""
+
+    def __init__(self, store: Store, desk: Desk, slips: Slips, fonts: Fonts, settings: Settings) -> None:
+        self._store, self._desk, self._slips, self._fonts, self._settings = store, desk, slips, fonts, settings
+
+    def make(self, job: Job, told: Callable[[int], bool]) -> Printed:
+        """The PDF of a job.
+
+        Raises:
+            Refused, Unavailable: a record is gone, the database away, no font.
+        """
+        return render_many(job.form, self._values(job), self._fonts, wish_of(job.form, job.setup), told)
+
+    def before(self, job: Job) -> "Future[int]":
+        """How often the first record of a job was printed before, whatever on."""
+        return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
+
+    def _values(self, job: Job) -> Iterator[Mapping[str, Given]]:
+        for start in range(0, len(job.ids), _PORTION):
+            yield from self._store.read(partial(self._read, job, job.ids[start : start + _PORTION])).result()
+
+    def _read(self, job: Job, ids: tuple[int, ...], session: Session) -> Sequence[Mapping[str, Given]]:
+        return self._slips.values(session, job.kind, job.form, ids)
+
+    def _note(self, job: Job, ids: tuple[int, ...], session: Session) -> None:
+        self._slips.note(session, job.kind, job.form, ids, job.setup.copies)
+
+    def printed(self, job: Job) -> Text | None:
+        """Write down what was printed, and take the step that the form stands for.
+
+        Raises:
+            Refused, Unavailable: it could not be written down.
+        """
+        for start in range(0, len(job.ids), _PORTION):
+            self._store.run(partial(self._note, job, job.ids[start : start + _PORTION])).result()
+        if not job.form.deed or not self._settings.on(PRINTING_DISPATCHES):
+            return None
+        return self._step(job.kind, job.form.deed, job.ids)
+
+    def _step(self, kind: RecordType, name: str, ids: tuple[int, ...]) -> Text | None:
+        step = next((one for one in (kind.workflow.steps if kind.workflow else ()) if one.name == name), None)
+        if step is None:
+            return None
+        waiting = self._store.look(lambda s: _in_state(s, kind, ids, step.source)).result()
+        if not waiting:
+            return None
+        batch = self._desk.step_all(kind, waiting, name).result()
+        if not batch.refused:
+            return None
+        why = next(iter(batch.refused.values()))
+        return _NOT_STEPPED.fill(step=step.label, why=why).counted(len(batch.refused))
+
+
+def wish_of(form: Form, setup: Setup) -> Wish:
+    """How the PDF is made: copies that have names are pages of it, others are the printer's matter."""
+    return Wish(copies=setup.copies if form.plies else 1, only_data=setup.only_data)
+
+
+def copies_left(form: Form, setup: Setup) -> int:
+    """How often the printer prints each page."""
+    return 1 if form.plies else setup.copies
+
+
+def _in_state(session: Session, kind: RecordType, ids: tuple[int, ...], states: frozenset[str]) -> tuple[int, ...]:
+    model = kind.model
+    found: list[int] = []
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        query = select(model.id).where(model.id.in_(some), model.__table__.c.state.in_(states))
+        found += session.scalars(query)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""How are slips looked at, printed and followed in the window?"""

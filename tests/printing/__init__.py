@@ -1,0 +1,1 @@
+"""Does what goes onto paper come out as the form says?"""
