@@ -4,7 +4,7 @@ Loads the database layer and all that works with it: imported on a worker thread
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
@@ -21,7 +21,8 @@ from app.db.backup import check, newest_backup
 from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
-from app.db.server import password_of, server_of
+from app.db.roles import are_on
+from app.db.server import Server, forget_password, password_of, server_of
 from app.db.trouble import expected_errors
 from app.features.operators.change import is_administrator, make_administrator
 from app.features.operators.signing import is_needed
@@ -69,11 +70,31 @@ def find_database(start: Start, given: Given, *, thorough: bool, waits: Callable
         if known is None:
             raise Locked(server.user, server.host)
         url = server.url(known)
+        if _knows_names(url):
+            return open_by_name(start, _without_name(start, server), given.person, given.answers)
     engine = open_database(start.places, url, thorough=thorough, waits=waits)
     answers = given.answers
     if answers and answers.administrator:
         _name_administrator(engine, start, *answers.administrator)
     return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite")
+
+
+def _knows_names(url: URL) -> bool:
+    """Whether operators have got names of their own on the server since this seat was set up."""
+    engine = open_engine(url, reading=True)
+    try:
+        with expected_errors(url), engine.connect() as connection:
+            return are_on(connection)
+    finally:
+        engine.dispose()
+
+
+def _without_name(start: Start, server: Server) -> Server:
+    """From now on this seat keeps neither a name nor a password."""
+    forget_password(server)
+    nameless = replace(server, user="")
+    start.memory.keep("server", nameless.kept())
+    return nameless
 
 
 def basis_of(engine: Engine, answers: Answers | None = None, *, clean: bool = True) -> Basis:

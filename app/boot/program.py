@@ -69,7 +69,8 @@ class Program(QObject):
         self.store = Store(basis.engine, self._committed)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers, lambda: self.settings)
-        self.records = Desk(self.store, who_sits_here(self.settings), self.clock, self.kinds)
+        entered = basis.entered.who if basis.entered else None  # calls of before are written under their name, too
+        self.records = Desk(self.store, entered or who_sits_here(self.settings), self.clock, self.kinds)
         self.drafts = Drafts(start.places.drafts)  # of calls: whoever works at the seat goes on with them
         self.forms = Drafts(start.places.drafts)  # of records: those of whoever works here
         self.backups = Backups(start.places, self.clock)

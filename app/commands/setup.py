@@ -20,9 +20,13 @@ from app.core.seat import SeatFile
 from app.db.engine import open_engine
 from app.db.guard import claim
 from app.db.migrate import upgrade
+from app.db.roles import are_on
 from app.db.trouble import expected_errors, place_of
 from app.features.operators.change import is_administrator, make_administrator
 
+_BY_NAME = QT_TRANSLATE_NOOP(
+    "commands", "Operators have names of their own on {place}: use ringfile db init --admin NAME"
+)
 _RUNNING = QT_TRANSLATE_NOOP("demo", "Ringfile is running on {folder}; leave it first.")
 
 
@@ -51,6 +55,8 @@ def run(args: Namespace) -> int:
     places = Places(args.data.absolute()) if args.data else default_places()
     with _opened(args.database, places) as engine, Session(engine) as session, session.begin():
         where = place_of(engine.url)
+        if are_on(session.connection()):
+            raise Refused(_BY_NAME.fill(place=where))
         if is_administrator(session, args.admin, password):
             print(f"{args.admin} is the administrator of {where} already; nothing was changed")
             return 0

@@ -194,6 +194,17 @@ def password_of(server: Server, keyring: Keyring | None = None) -> str | None:
         return None
 
 
+def forget_password(server: Server) -> None:
+    """Take the password out of the system's keyring, where it is of no use any more. For a worker."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.delete_password(_SERVICE, _account(server))
+    except (KeyringError, OSError, RuntimeError) as err:
+        log.info("the keyring does not forget the password: %s", err)
+
+
 def _system_keyring() -> Keyring:
     import keyring
 

@@ -5176,6 +5176,10 @@
         <translation>只有服务器才有角色：--database postgresql://所有者@服务器/数据库</translation>
     </message>
     <message>
+        <source>Operators have names of their own on {place}: use ringfile db init --admin NAME</source>
+        <translation>{place} 上每个用户各有登录名：请用 ringfile db init --admin 姓名</translation>
+    </message>
+    <message>
         <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
         <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
     </message>

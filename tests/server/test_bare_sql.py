@@ -5,6 +5,9 @@ import pytest
 
 from app.db.base import Base
 from app.features.fences import fences
+from app.features.record_types import RECORD_TYPES
+from app.records.fences import fences_of
+from app.records.house_fences import house_fences
 from tests.server.house import OTHER, PEOPLE, RIGHTS, House
 
 AT = "now(), now()"
@@ -301,6 +304,10 @@ def test_what_somebody_with_psql_may_do_is_what_the_program_lets_them(house, rol
 
 
 def test_every_table_has_its_fence(house):
+    """A table that is no record says in its `info` the right that writes it ("written_with"), or what keeps it."""
+    described = {one.table for one in (*fences_of(RECORD_TYPES), *house_fences(RECORD_TYPES))}
+    others = [one for one in Base.metadata.sorted_tables if one.name not in described]
+    assert [one.name for one in others if not {"written_with", "kept"} & set(one.info)] == []
     fenced = {one.table for one in fences()}
     assert {one.name for one in Base.metadata.sorted_tables} <= fenced
     with house.engine.connect() as connection:

@@ -162,3 +162,17 @@ def test_who_is_retired_meanwhile_is_shut_out_at_once(seat, named_shop):
             lambda s: s.execute(text("UPDATE operator SET retired_at = now() WHERE name = guard.me()"))
         ).result()
     assert works_as(program) == {ADMIN}
+
+
+def test_a_seat_of_before_gives_its_name_and_password_up(seat, named_shop, monkeypatch):
+    """It was set up when all seats shared one role; since then `db init` was run."""
+    url = open_engine(named_shop.replace("postgresql:", "postgresql+psycopg:")).url
+    forgotten = []
+    monkeypatch.setattr("app.boot.database.password_of", lambda _server: url.password)
+    monkeypatch.setattr("app.boot.database.forget_password", forgotten.append)
+    seat.settle(server={"host": url.query["host"], "port": 5432, "database": url.database, "user": "keeper"})
+    program = seat.open(asked=opened(Typist((ADMIN, ADMIN_WORD))))
+    assert works_as(program) == {ADMIN}
+    assert [one.user for one in forgotten] == ["keeper"]
+    kept = program.start.memory.recall("server")
+    assert ("user" in kept, kept["signing"]) == (False, "operators")

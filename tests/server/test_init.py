@@ -1,5 +1,7 @@
 """Does one command make a server on which everybody has a name of their own, and does a shop move there and back?"""
 
+import io
+
 import psycopg
 import pytest
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from app.db.trouble import expected_errors
 from app.features.operators import signing
 from app.features.operators.change import make_administrator
 from app.features.operators.model import Operator
+from main import main
 from tests.server.conftest import ADMIN, ADMIN_WORD
 
 
@@ -216,3 +219,9 @@ def test_who_asks_is_who_the_server_says(shop):
     _, engine, _ = shop
     with pytest.raises(AppError), expected_errors(engine.url), Session(engine) as session:
         trail.note(session, Who("王强", "1"), "made", "sale", 1)
+
+
+def test_the_command_of_before_points_to_this_one(named_shop, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{ADMIN_WORD}\n"))
+    assert main(["setup", "--password-stdin", "--admin", "王强", "--database", named_shop]) == 2
+    assert "ringfile db init" in capsys.readouterr().err

@@ -17,10 +17,11 @@ from app.features.repairs.late import Lateness
 from app.features.repairs.lists import filters, find
 from app.features.repairs.maintenance import SERIES
 from app.features.repairs.model import Repair, Urgency
+from app.features.repairs.on_server import ON_SERVER
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.states import WORKFLOW, stepped
 from app.features.repairs.today import on_today
-from app.records.part import Also, OnAudit, OnServer
+from app.records.part import OnAudit
 from app.records.record import Action, RecordType
 
 DIARY = Action(
@@ -82,18 +83,7 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         right=Right.REPAIR,
         right_save=Right.RECORD_SAVE,
         right_delete=Right.RECORD_DELETE,
-        server=OnServer(
-            deletes="OLD.state = 'pending'",
-            stepped=("by_phone",),
-            also=(
-                Also(  # nobody was ever sent: it begins anew
-                    deed="update",
-                    rights=(Right.REPAIR,),
-                    columns=("state", "finished_at", "finished_by", "by_phone"),
-                    when="OLD.state = 'finished' AND OLD.by_phone AND NEW.state = 'pending'",
-                ),
-            ),
-        ),
+        server=ON_SERVER,
         empty=QT_TRANSLATE_NOOP(
             "repairs", "What customers report as broken stands here, from the call until it is approved."
         ),
