@@ -92,8 +92,7 @@ class RecordForm(QWidget):
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
-        self._notes = FormNotes(around.theme)
-        self.show_others = self._notes.tell_others  # who else has this record open
+        self.notes = self._notes = FormNotes(around.theme)
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
