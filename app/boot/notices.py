@@ -46,7 +46,7 @@ class Notices(QObject):
     def show_others(self) -> None:
         """Say in open forms who else has their records open."""
         for key, form in self._program.pages.forms:
-            form.show_others(self._program.seats.who_has(key, form.id or 0))
+            form.notes.tell_others(self._program.seats.who_has(key, form.id or 0))
 
     @Slot(str)
     def _on_message_wanted(self, name: str) -> None:

@@ -147,7 +147,13 @@ class Seats(QObject):
 
     def _on_down(self, why: DatabaseUnavailable) -> None:
         self._program.store.stay_away(why)
-        self._program.bridge.post(lambda: self.lost.emit(why))
+        self._program.bridge.post(lambda: self._on_lost(why))
+
+    def _on_lost(self, why: DatabaseUnavailable) -> None:
+        """Nobody knows who is there until the server is back."""
+        self._on_board({})
+        self._program.shell.set_status("seats", "", "", "")
+        self.lost.emit(why)
 
     def _on_changes(self, changes: Changes) -> None:
         self._program.show_changes(changes)

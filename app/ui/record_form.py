@@ -92,11 +92,11 @@ class RecordForm(QWidget):
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
         self._sheet = FormSheet(around.theme, self.fields)
         self.head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
-        self._about, self._notes = FormAbout(around.theme), FormNotes(around.theme)
+        self._about = FormAbout(around.theme)
+        self.notes = self._notes = FormNotes(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
-        self.show_others = self._notes.tell_others  # who else has this record open
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft

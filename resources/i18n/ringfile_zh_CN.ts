@@ -3708,6 +3708,10 @@
         <translation>和这位客户还没有往来。</translation>
     </message>
     <message>
+        <source>The history comes when the server is back.</source>
+        <translation>往来记录要等服务器恢复后才能显示。</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>往来</translation>
     </message>

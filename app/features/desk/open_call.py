@@ -31,10 +31,14 @@ _EARLIER = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What happened with one customer: open things first, then the newest; `counts` by key of the record type."""
+    """What happened with one customer: open things first, then the newest; `counts` by key of the record type.
+
+    Where the server is `away` nobody knows.
+    """
 
     events: tuple[Event, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def face_without(key: str, known: Sequence[Known], now: datetime) -> Face:
     local = one.seen_at.astimezone()
     said = when.fill(time=local.strftime("%H:%M"), day=local.strftime("%Y-%m-%d"))
     remark = Remark(said, "waiting", banner=True, icon="cloud-alert-outline")
-    return Face(key, candidates, one.card, (remark,), Past(), one.seen_at)
+    return Face(key, candidates, one.card, (remark,), Past(away=True), one.seen_at)
 
 
 def past(session: Session, kinds: Sequence[RecordType], customer_id: int, now: datetime, only: str = "") -> Past:

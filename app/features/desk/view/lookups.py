@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -146,7 +147,8 @@ class _Asking:
         self._lookups, self._uuid, self._key = lookups, uuid, key
         self._done = False
         if key and lookups.means.known() is not None:
-            QTimer.singleShot(_LATE_MS, lookups, self._on_late)
+            # Not the method itself: of an object that is not Qt's the timer would not keep it alive.
+            QTimer.singleShot(_LATE_MS, lookups, partial(self._on_late))
 
     def answered(self, found: Face) -> None:
         """By the database."""

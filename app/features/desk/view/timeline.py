@@ -83,7 +83,8 @@ class Timeline(QWidget):
                 chips.append(Chip(key, kind.look.words, kind.look.icon, past.counts[key]))
         self._chips.show_chips(chips, only)
         self.list.show_items(in_sections(past.events, self._clock.now(), self._heads()))
-        self.list.show_nothing(self.tr("Nothing has happened with this customer yet."))
+        nothing = self.tr("Nothing has happened with this customer yet.")
+        self.list.show_nothing(self.tr("The history comes when the server is back.") if past.away else nothing)
 
     def _all(self, counts: Mapping[str, int]) -> Chip:
         return Chip("", self.tr("All"), count=sum(counts.values()) if counts else None)
