@@ -4962,6 +4962,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Names of the copies, one per line</source>
+        <translation>联次名称（每行一个）</translation>
+    </message>
+    <message>
         <source>Next part</source>
         <translation>下一个元素</translation>
     </message>
@@ -5084,6 +5088,10 @@
     <message>
         <source>Sum</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Sum of {rows}: {cell}</source>
+        <translation>{rows}合计：{cell}</translation>
     </message>
     <message>
         <source>Table</source>

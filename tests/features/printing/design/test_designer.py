@@ -13,7 +13,7 @@ from app.features.printing.jobs import Job
 from app.features.printing.seat import Setup
 from app.features.printing.view.design.calibrate import CalibrateDialog
 from app.features.printing.view.pages import Pages
-from app.printing.form import Fit, Picture, Place, Table, Value, Words
+from app.printing.form import Box, Fit, Picture, Place, Table, Value, Words
 from app.printing.pdf import Wish, render
 from app.ui.kit import Banner
 from tests.features.printing.conftest import FONTS, SHIPPED
@@ -120,6 +120,20 @@ def test_ctrl_adds_to_what_is_chosen_and_lining_up_is_one_step(design):
     assert hands.rect(title.tag).x == pytest.approx(hands.rect(logo.tag).x)
     hands.key(Qt.Key.Key_Z, CTRL)
     assert hands.work.stack.index() == 0
+
+
+def test_one_more_click_at_the_same_place_takes_what_lies_below(design):
+    hands = design("dispatch.continuous-half")
+    box = first(hands, Box)
+    rect = hands.rect(box.tag)
+    inside = hands.work.lie.at(*middle(rect))
+    assert inside != box.tag
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (inside,)
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (box.tag,)
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (inside,)
 
 
 def test_the_edge_of_a_band_is_pulled_down(design):
@@ -232,6 +246,15 @@ def test_zoom_makes_the_picture_finer(design):
     hands.printed()
     assert hands.canvas.image.width() != before
     assert hands.canvas.image.width() == pytest.approx(hands.work.lie.w * hands.canvas.dpi / 25.4, abs=2)
+
+
+def test_copies_get_their_names_line_by_line(design):
+    hands = design("sales.a4")
+    text = hands.window.panel.editors["plies"].text
+    text.setPlainText("第一联 存根\n\n 第二联 客户 ")
+    assert hands.work.form.plies == ("第一联 存根", "第二联 客户")
+    hands.work.stack.undo()
+    assert text.toPlainText().splitlines() == list(SHIPPED.forms["sales.a4"].plies)
 
 
 def test_other_paper_takes_the_parts_along(design):

@@ -1,6 +1,6 @@
 """Where is the form worked on: the page in view, with rulers, zoom, mouse and keys?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -37,17 +37,20 @@ class Canvas(QGraphicsView):
 
     Arrows move what is chosen by 1 mm (Alt 0.1, Shift 10), with Ctrl they pull its right and lower edge; Tab walks
     through the parts, Enter goes to what can be set of them, Delete removes.
+
+    Args:
+        name: what the part with a tag is called.
     """
 
     zoomed = Signal(float)
     entered = Signal()  # Enter: to what can be set
 
-    def __init__(self, theme: Theme, work: Work) -> None:
+    def __init__(self, theme: Theme, work: Work, name: Callable[[int], str]) -> None:
         super().__init__()
         self._theme, self._work = theme, work
         self.hand = Hand(work, self)
         self._sheet = Sheet(theme, work)
-        self._marks = Marks(theme, work, self.hand, self._sheet)
+        self._marks = Marks(theme, work, self.hand, self._sheet, name)
         self._zoom, self._fits, self._first = 1.0, True, True
         scene = QGraphicsScene(self)
         scene.addItem(self._sheet)

@@ -80,6 +80,7 @@ class Hand(QObject):
         self.trail = Trail()
         self._mode = Mode.IDLE
         self._start = (0.0, 0.0)
+        self._clicked = (-1000.0, -1000.0)
         self._px = 0.2
         self._grip = Grip(0, 0, 0, 0)
         self._band = 0
@@ -133,9 +134,14 @@ class Hand(QObject):
         if not more and (grip := self._grip_at(x, y, px)):
             self._mode, self._grip = Mode.STRETCHING, grip
             return
-        hit = work.lie.at(x, y, _SLACK_PX * px)
+        below = work.lie.all_at(x, y, _SLACK_PX * px)
+        here = max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= _START_PX * px
+        self._clicked = (x, y)
+        hit = next((tag for tag in below if here and work.chosen == (tag,)), next(iter(below), 0))
         self._again = hit in work.chosen
         self._lead = hit
+        if self._again and here and not more:  # one more click at the same place takes what lies below
+            self._lead = below[(below.index(hit) + 1) % len(below)]
         if hit and more:
             rest = [tag for tag in work.chosen if tag != hit]
             work.choose(rest if self._again else [*rest, hit])
