@@ -19,12 +19,15 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "listen": "what a box says, live, as calls",
     "replay": "the calls in a recorded stream",
     "drivers": "the families of boxes, their ports and speeds",
+    "probe": "which boxes are there, and what to set",
     "calls": "the call log",
     "demo-data": "fill an empty data folder with a shop's years",
+    "db": "the database: status, upgrade, init, backup, restore, move",
+    "import-customers": "customers out of a sheet",
     "setup": "make the database and its administrator without the window",
     "tour": "go through every screen without a display and save pictures of them",
 }
-_WITH_VALUE = {"--data", "--lang", "--theme", "--admin", "--database"}
+_WITH_VALUE = {"--data", "--lang", "--theme", "--admin", "--database", "--from", "--to", "--file", "--papers"}
 _NO_COMMAND = QT_TRANSLATE_NOOP("commands", "There is no command {name}; there are {known}.")
 
 
@@ -93,4 +96,6 @@ def _open_window(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a built program is also what reads sheets in a process of its own
+        import_module("multiprocessing").freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -39,8 +39,8 @@ _TALLIES = """
             op.execute(f"CREATE TRIGGER tally_{{table}}_{{what}} AFTER {{what}} ON {{table}} {{count}}")
 """
 
-# Kept by migrations in SQL of their own: search indexes.
-_BY_HAND = ("customer_search",)
+# Kept by migrations in SQL of their own: search indexes, what seats on a server tell each other.
+_BY_HAND = ("customer_search", "notice", "seat_here")
 
 
 def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:

@@ -16,6 +16,7 @@ from app.db.migrate import upgrade
 from app.db.store import Store
 from scripts.migration import differences
 from tests.pg import Cluster
+from tests.pulse import Sound
 
 pytest_plugins = ("tests.gui", "tests.blank.fixtures")
 DIFFER = (
@@ -42,6 +43,25 @@ def pg():
         pytest.fail(str(err), pytrace=False)
     yield cluster
     cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def sound_server():
+    """A sound server whose eight null sinks are telephone lines; started by the first test that needs it."""
+    try:
+        sound = Sound()
+    except RuntimeError as err:
+        pytest.fail(str(err), pytrace=False)
+    yield sound
+    sound.close()
+
+
+@pytest.fixture
+def sound(sound_server):
+    """The sound server, silent, and running again after this test whatever it does to it."""
+    yield sound_server
+    sound_server.hush()
+    sound_server.revive()
 
 
 @pytest.fixture(scope="session")

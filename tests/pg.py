@@ -45,18 +45,24 @@ class Cluster:
     Args:
         settings: added to postgresql.conf; with the default ones durability is given up for speed and the data lie in
             memory where there is room.
+        tcp_port: it listens there on this computer, too; 0: on its socket only.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0) -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
         self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
         self.folder = _folder(in_memory=settings is FAST)
         lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
-        lines += ["listen_addresses = ''\n", f"unix_socket_directories = '{self.folder}'\n", f"port = {_PORT}\n"]
+        listens = "127.0.0.1" if tcp_port else ""
+        lines += [
+            f"listen_addresses = '{listens}'\n",
+            f"unix_socket_directories = '{self.folder}'\n",
+            f"port = {tcp_port or _PORT}\n",
+        ]
         (self.folder / "settings").write_text("".join(lines))
         if self._as_user:
             shutil.chown(self.folder, user, _group_of(user))
@@ -68,6 +74,7 @@ class Cluster:
             start_new_session=True,  # Ctrl+C reaches the test run first, which then stops the server
             **self._as_user,
         )
+        self.port = tcp_port or _PORT
         self._names = (f"t{number}" for number in itertools.count())
         self._admin: psycopg.Connection | None = None
         if self._shell.stdout.readline() != b"ready\n":
@@ -78,7 +85,7 @@ class Cluster:
     def url(self, name: str) -> URL:
         """The SQLAlchemy URL of the database called `name`."""
         return make_url("postgresql+psycopg://ringfile@/").set(
-            database=name, query={"host": str(self.folder), "port": str(_PORT)}
+            database=name, query={"host": str(self.folder), "port": str(self.port)}
         )
 
     def create(self, template: str = "template1", name: str = "") -> str:
@@ -90,6 +97,19 @@ class Cluster:
     def drop(self, name: str) -> None:
         """Take a database away, whoever is still connected."""
         self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def kill(self) -> None:
+        """Let the server end at once, as a power cut would; only for a cluster of one's own."""
+        self._control("-m", "immediate", "stop")
+
+    def start_again(self) -> None:
+        """Start the server after it was killed; returns when it takes connections."""
+        self._control("-l", "server.log", "-t", "60", "start")
+
+    def _control(self, *what: str) -> None:
+        said = [str(_programs() / "pg_ctl"), "-D", "data", "-w", *what]
+        nowhere = subprocess.DEVNULL
+        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self._as_user)
 
     def stop(self) -> None:
         """Stop the server and remove its folder. May be called twice."""
@@ -103,7 +123,7 @@ class Cluster:
     def _do(self, statement: str, *names: str) -> None:
         if self._admin is None:
             self._admin = psycopg.connect(
-                host=str(self.folder), port=_PORT, user="ringfile", dbname="postgres", autocommit=True
+                host=str(self.folder), port=self.port, user="ringfile", dbname="postgres", autocommit=True
             )
         self._admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 

@@ -22,6 +22,10 @@ LARGER = {  # a file, or file:name, and why it may be
 
 # Only where a thread (or the program) ends may anything be caught: there it must be told, not lost.
 CATCH_ALL = {
+    "app/features/recordings/moving.py": "top of the mover's thread: what stumbled waits for the next round",
+    "app/telephony/recorder/inputs.py": "top of the sound inputs' thread",
+    "app/telephony/recorder/recorder.py": "top of the recorder's thread: one line that stumbles leaves the others",
+    "app/telephony/recorder/writer.py": "top of a recording's thread: what was written is finished",
     "app/telephony/box.py": "top of a box's thread: the user is told and the box started anew",
     "app/db/store.py": "top of the writing thread: what was saved is saved, whoever asked must hear that all the same",
 }
@@ -40,6 +44,8 @@ HEAVY = {
     "pypinyin",
     "qtawesome",
     "reportlab",
+    "sounddevice",
+    "soundfile",
 }
 
 

@@ -3,57 +3,59 @@
 Loads the database layer and all that works with it: imported on a worker thread, when the window is painted.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
+from app.boot.basis import Basis
+from app.boot.by_name import open_by_name
 from app.boot.start import Start
 from app.boot.trouble import Damaged, Locked
 from app.core.errors import DatabaseDamaged
-from app.core.option import Value
+from app.core.i18n import Text
 from app.core.options import OPTIONS
 from app.core.places import Places
 from app.db.backup import check, newest_backup
 from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
+from app.db.server import password_of, server_of
 from app.db.trouble import expected_errors
 from app.features.operators.change import is_administrator, make_administrator
 from app.features.operators.signing import is_needed
 from app.features.welcome.answers import Answers
-from app.features.welcome.server import password_of, server_of
 from app.records.settings import load_shared, save_shared
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """An opened database.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was asked for over the window so far.
 
     Attributes:
-        shared: the settings of the whole shop, by key.
-        clean: whoever had it open last closed it.
-        closed: one has to sign in here.
+        password: of the server; None to ask the system's keyring.
+        person: name and password of whoever signs in to the server under their own name.
+        answers: of the first start's pages; what concerns the whole shop is kept.
     """
 
-    engine: Engine
-    shared: Mapping[str, Value]
-    clean: bool = True
-    closed: bool = False
+    password: str | None = field(default=None, repr=False)
+    person: tuple[str, str] | None = field(default=None, repr=False)
+    answers: Answers | None = None
 
 
-def find_database(start: Start, answers: Answers | None, password: str | None, *, thorough: bool) -> Basis:
+def find_database(start: Start, given: Given, *, thorough: bool, waits: Callable[[Text], None]) -> Basis:
     """Open the database of the seat's settings. May take long; for a worker.
 
     Args:
         start: names the data folder, and the server if there is one.
-        answers: of the first start's pages; what concerns the whole shop is kept.
-        password: of the server; None to ask the system's keyring.
+        given: what was asked for so far.
         thorough: read the whole file first; a damaged place was found in it.
+        waits: told why it takes long.
 
     Raises:
         Locked: the keyring does not know the password.
+        SignInNeeded: the server knows operators by their own names.
         Damaged: the file cannot be trusted; nothing was changed.
         Unavailable: it cannot be reached or used, or is newer than this program.
         Refused: the answers name an administrator, and somebody else has become that meanwhile.
@@ -61,11 +63,14 @@ def find_database(start: Start, answers: Answers | None, password: str | None, *
     clean = was_clean(start.places.database)
     url = None
     if server := server_of(start.memory.recall("server")):
-        known = password if password is not None else password_of(server)
+        if not server.user:
+            return open_by_name(start, server, given.person, given.answers)
+        known = given.password if given.password is not None else password_of(server)
         if known is None:
             raise Locked(server.user, server.host)
         url = server.url(known)
-    engine = open_database(start.places, url, thorough=thorough)
+    engine = open_database(start.places, url, thorough=thorough, waits=waits)
+    answers = given.answers
     if answers and answers.administrator:
         _name_administrator(engine, start, *answers.administrator)
     return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite")
@@ -92,13 +97,20 @@ def _name_administrator(engine: Engine, start: Start, name: str, password: str) 
             make_administrator(session, name, password, start.language, start.clock.now())
 
 
-def open_database(places: Places, server: URL | None = None, *, thorough: bool = False) -> Engine:
+def open_database(
+    places: Places,
+    server: URL | None = None,
+    *,
+    thorough: bool = False,
+    waits: Callable[[Text], None] = lambda _: None,
+) -> Engine:
     """Open the seat's database and bring it to the newest step.
 
     Args:
         places: the data folder.
         server: where the data live if not in the folder.
         thorough: read the whole file first; a damaged place was found in it.
+        waits: told why it takes long, where another seat brings the data up to date.
 
     Raises:
         Damaged: the file cannot be trusted; nothing was changed.
@@ -108,7 +120,7 @@ def open_database(places: Places, server: URL | None = None, *, thorough: bool =
         raise Damaged(places, newest_backup(places), health.why)
     engine = open_engine(server or URL.create("sqlite", database=str(places.database)))
     try:
-        upgrade(engine, places)
+        upgrade(engine, places, waits)
     except DatabaseDamaged as err:
         engine.dispose()
         raise Damaged(places, newest_backup(places), str(err)) from err

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from app.boot.start import Start
 from app.features.lines.lines import Lines
+from app.features.lines.secrets import Secrets
 from app.features.lines.setup import kept_of
 from app.features.lines.view.setup import BoxSetup
 from app.features.lines.view.trial import BoxTrial
 from app.features.welcome.answers import Answers
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome
+from app.telephony.box import USUAL
 from app.telephony.hub import Hub
 from app.telephony.sim import Simulator
 from app.ui.bridge import Bridge
@@ -47,10 +50,12 @@ def ask(start: Start) -> Answers | None:
 
 
 def _lines_to_try(start: Start) -> Lines:
-    def hub(on_call: Callable[..., None], on_box: Callable[..., None]) -> Hub:
-        return Hub(on_call, on_box, start.clock, Simulator())
+    secrets = Secrets()
 
-    return Lines(hub(lambda _: None, lambda _: None), hub, lambda _: None)
+    def hub(on_call: Callable[..., None], on_box: Callable[..., None]) -> Hub:
+        return Hub(on_call, on_box, start.clock, Simulator(), replace(USUAL, secret=secrets.of))
+
+    return Lines(hub(lambda _: None, lambda _: None), hub, lambda _: None, secrets=secrets)
 
 
 def _speak(start: Start, language: str) -> None:

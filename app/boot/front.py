@@ -16,6 +16,7 @@ from app.features.desk.view.strip import LineStrip
 from app.ui.attention import Attention
 from app.ui.bridge import Bridge
 from app.ui.crash import Crashes
+from app.ui.dialling import DialWishes
 from app.ui.keys import Keys
 from app.ui.record_keys import add_record_keys
 from app.ui.shell import Shell
@@ -50,6 +51,7 @@ class Front(QObject):
         self.attention, self.keys = Attention(start.app), Keys()
         self.shell = Shell(start.theme, start.clock, self.attention, self.keys, lambda: settings.number(TOAST_S))
         self.strip = LineStrip(start.theme)
+        self.dial_wishes = DialWishes(self.shell, self.keys)
         self.crashes = Crashes(
             start.places.logs,
             lambda report: self.bridge.post(lambda: self.shell.messages.crashed(report)),

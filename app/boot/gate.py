@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.boot.who import who_sits_here
+from app.boot.who import LAST, remember, who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
-from app.features.operators.signing import Attempt, Person, change_own, people, sign_in, who_called, who_is
+from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
 from app.ui.banner import Banner
 from app.ui.idle import Idle
 from app.ui.kit import col, row
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from app.ui.record_place import RecordPlace
 
 LOCK_KEY = "Ctrl+Alt+L"
-_LAST = "last_operator"  # in the seat's settings: whose password is asked for first
 _EVERYWHERE = QT_TRANSLATE_NOOP("keys", "Everywhere")
 _LOCK = QT_TRANSLATE_NOOP("gate", "Lock")
 _SWITCH = QT_TRANSLATE_NOOP("gate", "Switch user")
@@ -114,7 +113,14 @@ class Gate(QObject):
         self._work_for(here or Who("", seat, frozenset()))
         program.pages.suit()
         if here is None:
-            self._ask(str(program.start.memory.recall(_LAST, "")))
+            self._ask(str(program.start.memory.recall(LAST, "")))
+
+    def ask_own(self, password: str) -> None:
+        """Whoever was let in had a password for once only; they choose one of their own before they see anything."""
+        who = self._half = self._program.who
+        self._ask(who.name)
+        if self._page is not None:
+            self._page.begin_own(who.name, password)
 
     @Slot()
     def lock(self) -> None:
@@ -134,7 +140,7 @@ class Gate(QObject):
 
         program = self._program
         shop = program.settings.text(COMPANY_NAME) or words(_RINGFILE)
-        self._page = page = SignIn(program.start.theme, program.clock, shop)
+        self._page = page = SignIn(program.start.theme, program.clock, shop, free=program.entry.free)
         page.tried.connect(self._on_tried)
         page.chosen.connect(self._on_chosen)
         program.desk.show_names(False)
@@ -156,10 +162,10 @@ class Gate(QObject):
 
     @Slot(str, str)
     def _on_tried(self, name: str, password: str) -> None:
-        program, page, now, seat = self._program, self._page, self._program.clock.now(), self._seat
+        program, page, seat = self._program, self._page, self._seat
         if page is not None:
             page.busy(True)
-            work = program.store.run(lambda s: sign_in(s, name, password, seat, now))
+            work = program.entry.sign_in(name, password, seat)
             program.bridge.then(work, self._on_attempt, page, page.fail)
 
     def _on_attempt(self, attempt: Attempt) -> None:
@@ -188,7 +194,7 @@ class Gate(QObject):
             program.pages.put_away()
             self._work_for(who)
         page, self._page, self._half = self._page, None, None
-        program.start.memory.keep(_LAST, who.name)
+        remember(program.start.memory, who.name)
         program.desk.show_names(True)
         self._shell.curtain.rise(as_it_was=same)
         program.pages.show_person()

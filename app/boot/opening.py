@@ -1,6 +1,8 @@
 """How does the start get from nothing to filled pages: the window first, then the database and what must be asked?"""
 
 import gc
+import linecache
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,9 +13,9 @@ from typing_extensions import override
 
 from app.boot.front import Front
 from app.boot.start import SUSPECT, Start
-from app.boot.trouble import Damaged, Locked
+from app.boot.trouble import Damaged, Locked, SignInNeeded
 from app.core.errors import AppError, Unavailable
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import LANGUAGE, Settings
 from app.db.backup import newest_backup, restore
 from app.ui.formats import moment
@@ -21,8 +23,10 @@ from app.ui.language import install
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # the database layer is loaded when the window is painted
-    from app.boot.database import Basis
+    from app.boot.basis import Basis
+    from app.boot.database import Given
     from app.boot.program import Program
+    from app.boot.reception import Reception
     from app.features.welcome.answers import Answers
 
 translate = QCoreApplication.translate
@@ -54,6 +58,8 @@ class Opening(QObject):
             start = self._ask_first(start)
         self._start = start
         self._password: str | None = self._answers.password or None if self._answers else None
+        self._person: tuple[str, str] | None = None
+        self._reception: Reception | None = None
         self._begun = False
         self._basis: Future[Basis] | None = None
         self.program: Program | None = None
@@ -92,9 +98,23 @@ class Opening(QObject):
             self._find()
 
     def _find(self) -> None:
-        self._basis = self.front.pool.submit(_find, self._start, self._answers, self._password)
+        self._basis = self.front.pool.submit(_find, self._start, self._given(), self._on_waits)
         self.front.bridge.then(self._basis, self._let_in, self, self._on_failed)
         self._basis.add_done_callback(self._look_for_fault)
+
+    def _given(self) -> "Callable[[], Given]":
+        answers, password, person = self._answers, self._password, self._person
+
+        def given() -> "Given":
+            from app.boot.database import Given
+
+            return Given(answers=answers, password=password, person=person)
+
+        return given
+
+    def _on_waits(self, why: Text) -> None:
+        """On the worker: it takes long, and this is why."""
+        self.front.bridge.post(lambda: self.front.curtain.say(why))
 
     def _look_for_fault(self, found: "Future[Basis]") -> None:
         """On the worker. The report is written when `then` meets the fault; the window must not seem to go on."""
@@ -103,6 +123,9 @@ class Opening(QObject):
 
     def _let_in(self, basis: "Basis") -> None:
         """The database is there. Whoever has to sign in does it here: the curtain hides the pages until `_fill`."""
+        if self._reception is not None:
+            self._reception.leave()
+            self._reception = None
         self._fill(basis)
 
     def _fill(self, basis: "Basis") -> None:
@@ -110,7 +133,10 @@ class Opening(QObject):
 
         self.program = Program(self.front, basis)
         given = self._answers.administrator if self._answers else None
-        self.program.open(given[0] if given else "")
+        entered = basis.entered.who if basis.entered else None
+        self.program.open(entered.name if entered else given[0] if given else "")
+        if basis.login and basis.entered and basis.entered.must_change:
+            self.program.gate.ask_own(basis.login.password)
         if not basis.clean:
             self.program.examine()
         gc.freeze()  # what was loaded stays
@@ -138,11 +164,27 @@ class Opening(QObject):
         if isinstance(err, Locked):
             self._ask_password(err)
             return
+        if self._reception is not None:
+            self._reception.refuse(err)
+            return
         self.front.ears.call_book.stuck(err)
-        if isinstance(err, Damaged):
+        if isinstance(err, SignInNeeded):
+            self._receive()
+        elif isinstance(err, Damaged):
             self._offer_backup(err)
         else:
             self._offer_retry(err)
+
+    def _receive(self) -> None:
+        from app.boot.reception import Reception
+
+        def enter(name: str, password: str) -> None:
+            self._person = (name, password)
+            self._find()
+            self._person = None
+
+        self._reception = Reception(self.front)
+        self._reception.tried.connect(enter)
 
     def _ask_password(self, err: Locked) -> None:
         dialog = QInputDialog(self.front.shell)
@@ -205,12 +247,14 @@ class Opening(QObject):
         return box
 
 
-def _find(start: Start, answers: "Answers | None", password: str | None) -> "Basis":
+def _find(start: Start, given: "Callable[[], Given]", waits: "Callable[[Text], None]") -> "Basis":
     """On the worker; with the database layer all that the filled window needs is loaded."""
+    linecache.clearcache()  # PySide looks into the text of each module that is imported, and Python keeps that: 20 MB
     from app.boot import program  # noqa: F401
     from app.boot.database import find_database
 
-    return find_database(start, answers, password, thorough=bool(start.memory.recall(SUSPECT)))
+    linecache.clearcache()
+    return find_database(start, given(), thorough=bool(start.memory.recall(SUSPECT)), waits=waits)
 
 
 def _is_first(start: Start) -> bool:

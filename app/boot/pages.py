@@ -1,10 +1,10 @@
 """Which places does the window have, and what leads from one to another?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
     from app.features.lines.view.simulator import SimulatorWindow
+    from app.ui.record_form import RecordForm
     from app.ui.record_place import RecordPlace
 
 _STRANGER = "01065521234"
@@ -44,6 +45,8 @@ _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
 class Pages(QObject):
     """The places of the window, made when they are first wanted, and the ways between them."""
+
+    turned = Signal()  # another form or list is in front
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -85,7 +88,7 @@ class Pages(QObject):
         if form.id is not None:
             self.open_record(form.kind.key, form.id)
         else:
-            self._on_new_record(NewRecord(form.kind.key, form.start))
+            self.begin_record(NewRecord(form.kind.key, form.start))
 
     # ------------------------------------------------------------ places
 
@@ -129,6 +132,8 @@ class Pages(QObject):
 
             self._made = RecordPages(self._program)
             self._made.record_wanted.connect(self.open_record)
+            self._made.begun.connect(self._begin_record)
+            self._made.step_wanted.connect(self._take_step)
             self._made.callbacks.customer_wanted.connect(self.open_customer)
         return self._made
 
@@ -138,6 +143,7 @@ class Pages(QObject):
         place.told.connect(self._shell.messages.tell)
         place.link_wanted.connect(self.open_record)
         place.form_closed.connect(lambda: self._shell.go(self._back_to))
+        place.currentChanged.connect(self.turned)
         self._records[kind.key] = place
         return place
 
@@ -156,13 +162,18 @@ class Pages(QObject):
     # ------------------------------------------------------------ whoever works here
 
     def suit(self) -> None:
-        """Let only those places be gone to that whoever works here may see."""
+        """Let only those places be gone to, and that be done, that whoever works here may."""
+        self._program.tapes.suit()
         self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
         self.show_person()
 
     def show_person(self) -> None:
         """Say who works here."""
         self._status.show_person()
+
+    def refresh_status(self) -> None:
+        """Ask how the database is."""
+        self._status.refresh()
 
     def put_away(self) -> None:
         """Keep what stands in open forms as drafts: somebody else goes on."""
@@ -192,15 +203,13 @@ class Pages(QObject):
     def _join_desk(self) -> None:
         desk, shell = self._program.desk, self._shell
         shell.line_wanted.connect(desk.choose_line)
-        shell.toasts.taken.connect(desk.take_call)
-        shell.toasts.put_off.connect(desk.put_off)
         desk.toast_wanted.connect(shell.toasts.show_notice)
         desk.toast_gone.connect(shell.toasts.drop)
         desk.desk_wanted.connect(lambda: shell.go("desk"))
         desk.left.connect(lambda: shell.go(self._back_to))
         desk.attention_wanted.connect(shell.ask_attention)
         desk.open_record.connect(self.open_record)
-        desk.new_record.connect(self._on_new_record)
+        desk.new_record.connect(self.begin_record)
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
@@ -209,6 +218,13 @@ class Pages(QObject):
         key = QShortcut(QKeySequence("Ctrl+P"), desk.page)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(timeline.print_chosen)
+
+    @property
+    def forms(self) -> "Iterator[tuple[str, RecordForm]]":
+        """The open forms of records that are there already, with the key of their type."""
+        for place in self._records.values():
+            if place.form is not None and place.form.id is not None:
+                yield place.kind.key, place.form
 
     @Slot(str)
     def _on_went(self, key: str) -> None:
@@ -238,15 +254,26 @@ class Pages(QObject):
         self._go_for_form(kind, here)
 
     @Slot(object)
-    def _on_new_record(self, wanted: NewRecord) -> None:
+    def begin_record(self, wanted: NewRecord) -> None:
+        """The form of a new record, from anywhere."""
+        self._begin_record(wanted.kind, wanted.values, None)
+
+    @Slot(str, object, object)
+    def _begin_record(self, kind: str, values: Mapping[str, object], then: Callable[[], object] | None) -> None:
+        """The same; `then` is called when it was saved."""
         here, who = self._shell.place, self._program.who
         try:
-            who.need(self._program.records.kind(wanted.kind).right)
+            who.need(self._program.records.kind(kind).right)
         except NotAllowed as err:
             self._shell.messages.failed(err)
             return
-        self._place(wanted.kind).start(wanted.values, {}, from_elsewhere=here != self._where(wanted.kind))
-        self._go_for_form(wanted.kind, here)
+        self._place(kind).start(values, {}, from_elsewhere=here != self._where(kind), then=then)
+        self._go_for_form(kind, here)
+
+    @Slot(str, int, str)
+    def _take_step(self, kind: str, id_: int, step: str) -> None:
+        records = self._program.records
+        self._program.bridge.then(records.step(records.kind(kind), id_, step), self._on_stepped, self)
 
     @Slot(str, int)
     def _on_remark(self, name: str, customer_id: int) -> None:
@@ -259,7 +286,7 @@ class Pages(QObject):
         elif step == "open":
             self.open_record(kind, int(id_))
         elif not self._pages.ask(records.kind(kind), step, int(id_)):
-            self._program.bridge.then(records.step(records.kind(kind), int(id_), step), self._on_stepped, self)
+            self._take_step(kind, int(id_), step)
 
     def _on_stepped(self, saved: Saved) -> None:
         if saved.undo is not None:

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.boot.database import Basis
+from app.boot.basis import Basis
+from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
+from app.boot.notices import Notices
 from app.boot.pages import Pages
 from app.boot.paper import Paper
 from app.boot.preload import preload
+from app.boot.reach import Reach
+from app.boot.seats import Seats
 from app.boot.start import SUSPECT
+from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
@@ -24,10 +29,13 @@ from app.db.store import Store
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
+from app.features.operators.entry import Entry, ServerEntry, TableEntry
 from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
 from app.records.drafts import Drafts
+from app.records.transfer.exporting import Exports
+from app.records.transfer.importing import Imports
 from app.telephony.protocol import BoxState, Call
 
 log = logging.getLogger(__name__)
@@ -54,6 +62,7 @@ class Program(QObject):
         self.shell, self.attention, self.keys = front.shell, front.attention, front.keys
         self.pool, ears = front.pool, front.ears
         self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
+        self.recordings = ears.recordings
         for option in OPTIONS:
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])
@@ -67,10 +76,21 @@ class Program(QObject):
         self.attachments = Attachments(
             self.store, self.pool, self._attachments_folder, lambda: self.records.who, self.clock
         )
+        self.exports = Exports(self.store, lambda: self.records.who, self.clock)
+        self.imports = Imports(self.store, self.kinds, lambda: self.records.who, self.clock, start.places.imports)
+        self.reach = Reach(self)
         self.desk = self._make_desk()
         self.paper = Paper(self)
+        self.entry: Entry = TableEntry(self.store, self.clock)
+        if basis.login:
+            self.entry = ServerEntry(self.store, basis.login, self.pool, self.clock)
         self.gate = Gate(self, is_needed=basis.closed)
+        self.dialling = Dialling(self.lines, lambda: self.numbers, self.settings, self.shell.messages)
+        self.front.dial_wishes.wanted.connect(self.dialling.dial)
+        self.tapes = Tapes(self)
+        self.seats = Seats(self)
         self.pages = Pages(self)
+        self.notices = Notices(self)
         self.bridge.failed.connect(self.shell.messages.on_failed)
 
     def _attachments_folder(self) -> Path:
@@ -96,6 +116,8 @@ class Program(QObject):
             pool=self.pool,
             scene=self._scene,
             language=self.start.language,
+            known=lambda: self.reach.known,
+            wait=self.reach.waiting,
         )
         return CallDesk(means, self, self.front.strip)
 
@@ -117,9 +139,12 @@ class Program(QObject):
 
     def _committed(self, changes: Changes) -> None:
         self.call_book.retry()
-        self.bridge.post(lambda: self._show_changes(changes))
+        self.recordings.retry()
+        self.reach.waiting.deliver()
+        self.bridge.post(lambda: self.show_changes(changes))
 
-    def _show_changes(self, changes: Changes) -> None:
+    def show_changes(self, changes: Changes) -> None:
+        """Somebody saved something, here or at another seat."""
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
         self.gate.take_changes(changes)
@@ -136,7 +161,10 @@ class Program(QObject):
         self.gate.open(administrator)
         self.shell.lift_curtain()
         self.front.hand_over(self)
+        self.tapes.begin()
         self.pages.start()
+        self.reach.start()
+        self.seats.start()
         if self.start.trouble:
             self.shell.messages.warn(self.start.trouble)
         QTimer.singleShot(_QUIET_MS, self, self._do_what_could_wait)
@@ -146,6 +174,7 @@ class Program(QObject):
         self.attachments.sweep(self.start.places.attachments)
         self.desk.prepare()
         self.paper.look_back()
+        self.reach.learn()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
@@ -172,8 +201,14 @@ class Program(QObject):
         self.front.hang_up()
         self.desk.close()
         self.pages.close()
+        self.seats.close()
+        self.reach.close()
         self.paper.close()
+        self.tapes.close()
         self.backups.stop()
+        self.recordings.close()
+        self.exports.close()
+        self.imports.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
         self.attachments.close()
         self.call_book.close()

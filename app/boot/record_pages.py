@@ -1,5 +1,8 @@
 """What do the lists and forms of records share? Imported when the first of them is wanted."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,9 +14,11 @@ from app.features.customers.view import CustomerDialogs
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.view.diary import DiaryDialog
 from app.features.sales.view import SaleDialogs
-from app.records.record import RecordType
+from app.records.field import Values
+from app.records.record import Into, RecordType
 from app.ui.cells import Cells
 from app.ui.editors import Tools
+from app.ui.export import open_file
 from app.ui.record_form import Around
 from app.ui.record_place import Opener, RecordPlace
 from app.ui.undoing import Undoing
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _MERGED = QT_TRANSLATE_NOOP("places", "The two customers are one now.")
+_OPEN = QT_TRANSLATE_NOOP("places", "Open it")
 _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
 
@@ -29,6 +35,8 @@ class RecordPages(QObject):
     """Makes the place of a record type, and opens the dialogs that its list asks for."""
 
     record_wanted = Signal(str, int)  # record type and id
+    begun = Signal(str, object, object)  # a record out of another: its type, what it begins with, what to do when saved
+    step_wanted = Signal(str, int, str)  # a record's type and id, the step
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
@@ -43,6 +51,8 @@ class RecordPages(QObject):
             cells=Cells(program.clock, program.numbers),
             tools=Tools(start.theme, program.clock, program.numbers),
             attachments=program.attachments,
+            exports=program.exports,
+            imports=program.imports,
         )
         self.dialogs = CustomerDialogs(
             start.theme,
@@ -57,7 +67,13 @@ class RecordPages(QObject):
         self.dialogs.merged.connect(self._on_merged)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
-        self._askers = {"customer": self.dialogs.ask, "sale": self.sales.ask, "repair": self._ask_of_repairs}
+        self._askers: dict[str, Callable[[str, tuple[int, ...]], object]] = {
+            "customer": self.dialogs.ask,
+            "sale": self.sales.ask,
+            "repair": self._ask_of_repairs,
+            "call": lambda _name, ids: program.tapes.play_calls(ids),
+            "review": lambda _name, _ids: self._show_results(),
+        }
         self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
         self.callbacks.told.connect(program.shell.messages.tell)
         self._messages, self._pool = program.shell.messages, program.pool
@@ -73,9 +89,20 @@ class RecordPages(QObject):
         dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
         dialog.open()
 
+    def _show_results(self) -> None:
+        """How operators do with their calls."""
+        from app.features.quality.view.results import ResultsDialog
+
+        program = self._program
+        ResultsDialog(self.around.theme, program.bridge, program.store, program.clock, program.shell).open()
+
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
+
+    @Slot(str, object)
+    def _on_exported(self, said: str, file: Path) -> None:
+        self._messages.tell(said, _OPEN, "", lambda: open_file(file))
 
     def ask(self, kind: RecordType, action: str, id_: int) -> bool:
         """Open the dialog of an action of a type; False where the type has no such action."""
@@ -85,12 +112,26 @@ class RecordPages(QObject):
         asker(action, (id_,))
         return True
 
+    def _answer(self, kind: RecordType, name: str, ids: tuple[int, ...]) -> None:
+        """What an action of a list asks for: the form of another record, a dialog of the type's own."""
+        into = next((one.into for one in kind.actions if one.name == name), None)
+        if into is not None and ids:
+            begun = self._program.records.turn(into, ids[0])
+            self._program.bridge.then(begun, lambda values: self._turn(kind, ids[0], into, values), self)
+        elif asker := self._askers.get(kind.key):
+            asker(name, ids)
+
+    def _turn(self, kind: RecordType, id_: int, into: Into, values: Values | None) -> None:
+        if values is not None:
+            done = partial(self.step_wanted.emit, kind.key, id_, into.then) if into.then else None
+            self.begun.emit(into.kind, values, done)
+
     def place_of(self, kind: RecordType, opener: Opener | None) -> RecordPlace:
         """The list of a record type, with its forms; `opener` where a record has a page of its own."""
         place = RecordPlace(self.around, kind, self._memory, opener)
-        if asker := self._askers.get(kind.key):
-            place.asked.connect(asker)
+        place.asked.connect(partial(self._answer, kind))
         self.callbacks.serve(place)
+        place.exported.connect(self._on_exported)
         place.undoable.connect(self.undoing.offer)
         place.print_wanted.connect(self._program.paper.ask)
         place.undo_wanted.connect(self.undoing.take_back_last)

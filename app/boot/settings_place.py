@@ -20,13 +20,18 @@ from app.ui.texts import words
 if TYPE_CHECKING:  # made when they are first wanted
     from app.boot.program import Program
     from app.boot.record_pages import RecordPages
+    from app.db.server import Server
     from app.features.lines.view.page import LinesPage
     from app.ui.record_place import RecordPlace
     from app.ui.settings_page import SettingsPage
 
+_PLACE = QT_TRANSLATE_NOOP("places", "Where the data live")
+_NEXT = QT_TRANSLATE_NOOP("places", "From its next start on this seat works on {place}.")
+_COMPUTER = QT_TRANSLATE_NOOP("places", "the data on this computer")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _FORMS = QT_TRANSLATE_NOOP("places", "Forms of slips")
 _RECEIPTS = QT_TRANSLATE_NOOP("places", "Receipt printers")
+_SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -63,7 +68,12 @@ class SettingsPlace(QObject):
 
         program = self._program
         who, theme, bridge = program.who, program.start.theme, program.bridge
-        extra: list[Extra] = [(_LINES, self._make_lines), (_RECEIPTS, program.paper.make_printers)]
+        extra: list[Extra] = [
+            (_LINES, self._make_lines),
+            (_SOUND, self._make_sound),
+            (_RECEIPTS, program.paper.make_printers),
+            (_PLACE, self._make_place),
+        ]
         if who.may(Right.PARAMETERS):
             extra.append((_FORMS, program.paper.make_forms))
         if who.may(Right.APPROVE) or who.may(Right.OPERATORS):
@@ -105,6 +115,32 @@ class SettingsPlace(QObject):
             self._lines.take_state(state)
         return self._lines
 
+    def _make_sound(self) -> QWidget:
+        from app.boot.recording_lines import RecordingLines
+
+        return RecordingLines(self._program).make()
+
+    def _make_place(self) -> QWidget:
+        from app.db.server import server_of
+        from app.features.welcome.server import standing
+        from app.features.welcome.view.place_settings import PlaceSettings
+
+        program = self._program
+        server = server_of(program.start.memory.recall("server"))
+        why = None if program.who.may(Right.PARAMETERS) else _FIXED.fill(right=RIGHTS[Right.PARAMETERS])
+        page = PlaceSettings(program.start.theme, program.bridge, program.pool, server, why)
+        page.chosen.connect(self._on_place)
+        program.bridge.then(program.store.look(standing), page.show_standing, page)
+        return page
+
+    @Slot(object)
+    def _on_place(self, server: "Server | None") -> None:
+        program = self._program
+        keeping = program.start.memory.keep("server", server.kept() if server else None)
+        place = f"{server.database} ({server.host})" if server else words(_COMPUTER)
+        said = words(_NEXT.fill(place=place))
+        program.bridge.then(keeping, lambda _: program.shell.messages.tell(said), self)
+
     def _make_list(self, kind: RecordType) -> QWidget:
         place = self._records(kind)
         return self._program.gate.around(place) if kind.key == OPERATOR.key else place
@@ -117,5 +153,6 @@ class SettingsPlace(QObject):
 
     @Slot(object)
     def _on_changed(self, option: Option) -> None:
+        self._program.tapes.take_setting(option.key)
         if option is THEME:
             self._program.start.theme.use(self._program.settings.text(THEME))

@@ -6,6 +6,7 @@ from app.core.places import Places
 from app.db.backup import Backup
 
 _DAMAGED = QT_TRANSLATE_NOOP("database", "The database in {folder} is damaged.")
+_SIGN_IN = QT_TRANSLATE_NOOP("opening", "Sign in to open the data on {host}.")
 _LOCKED = QT_TRANSLATE_NOOP("opening", "Password of {user} on {host}")
 
 
@@ -20,6 +21,13 @@ class Damaged(DatabaseUnavailable):
     def __init__(self, places: Places, backup: Backup | None, why: str) -> None:
         super().__init__(_DAMAGED.fill(folder=str(places.root)))
         self.backup, self.why = backup, why
+
+
+class SignInNeeded(DatabaseUnavailable):
+    """Everybody has a name of their own on the server: whoever works here opens it with theirs."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(_SIGN_IN.fill(host=host))
 
 
 class Locked(DatabaseUnavailable):

@@ -7,7 +7,7 @@ from typing import Any
 from app.telephony.decoders import DECODERS
 from app.telephony.protocol import Decoder
 
-_COLUMNS = "{:<10}  {:<12}  {:>7}  {:>5}  {}"
+_COLUMNS = "{:<12}  {:<12}  {:>7}  {:>5}  {}"
 
 
 def add_to(subparsers: "_SubParsersAction[Any]") -> None:

@@ -1,6 +1,8 @@
 """What does a box say, live, as calls? The command `listen`, to find out whether a box works."""
 
+import getpass
 import json
+import os
 import signal
 import sys
 from argparse import Namespace, _SubParsersAction
@@ -17,12 +19,13 @@ from app.commands.replay import as_json
 from app.core.clock import Clock, SystemClock
 from app.core.errors import DeviceUnavailable, Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.features.lines.setup import MOST_LINES, checked, country_of, url_of
+from app.features.lines.setup import MOST_LINES, checked, country_of, extensions_of, url_of
 from app.telephony.box import Means
 from app.telephony.decoders import DECODERS
+from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.hub import Hub
 from app.telephony.ports import Port
-from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction, Notice
+from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction, Exchange, Notice
 from app.telephony.replay import Recorder
 from app.telephony.sim import Caller, Simulator
 
@@ -30,6 +33,7 @@ _NOT_RECORDED = QT_TRANSLATE_NOOP("listen", "{file} cannot be written: {why}")
 _NO_DRIVER = QT_TRANSLATE_NOOP("listen", "There is no driver {name}; there are {known}.")
 _WRONG = QT_TRANSLATE_NOOP("listen", "{trouble} {advice}")
 
+_PASSWORD = "RINGFILE_PASSWORD"
 _LOOK_S = 0.5  # on Windows a waiting thread does not notice Ctrl+C
 _SIMULATED = (Caller("13800138000", "王小明"), Caller("01065521234"), Caller("02164185678", "李娜"), Caller())
 _COLUMNS = "{:<12}  {:>4}  {:<3}  {:<9}  {:<18}  {:<20}  {:>5}  {}"
@@ -45,12 +49,18 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
         "--port",
         required=True,
         metavar="URL",
-        help="COM3, /dev/ttyUSB0, socket://host:port, udp://:3520, usb:VID:PID[:SERIAL], sim://1",
+        help="COM3, /dev/ttyUSB0, socket://host:port, tls://host:port, udp://:3520, usb:VID:PID[:SERIAL], "
+        "hid:VID:PID[:SERIAL], sound:[INPUT][#CHANNEL], helper:PROGRAM, sim://1",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object for each change of a call")
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep the bytes, both ways, as a .replay file")
     parser.add_argument("--country", default="", metavar="XX", help="of a modem's line: CN, or its code (26)")
     parser.add_argument("--baud", type=int, default=0, metavar="N", help="speed of a serial port")
+    parser.add_argument("--user", default="", metavar="NAME", help="at an exchange; its password is asked for")
+    parser.add_argument(
+        "--extensions", default="", metavar="801,802", help="of an exchange: only calls that ring these"
+    )
+    parser.add_argument("--lines", type=int, default=0, metavar="N", help="of the box; of a sound input 1 unless said")
     parser.set_defaults(run=run)
 
 
@@ -66,7 +76,8 @@ def run(args: Namespace) -> int:
     with ExitStack() as stack:
         recorder = stack.enter_context(_recorder(args.record, config, clock)) if args.record else None
         stack.enter_context(_ended_by_terminate())
-        means = Means(tap=lambda port: _Tapped(port, recorder, news) if recorder else port)
+        secret = _secret(config)
+        means = Means(tap=lambda port: _Tapped(port, recorder, news) if recorder else port, secret=lambda _: secret)
         hub = Hub(news.put, news.put, clock, _simulator(config), means)
         stack.callback(lambda: _print_rest(news, as_lines=args.json))
         stack.callback(hub.stop)
@@ -80,10 +91,19 @@ def _config(args: Namespace) -> BoxConfig:
     if args.driver not in DECODERS:
         raise Refused(_NO_DRIVER.fill(name=args.driver, known=", ".join(DECODERS)))
     port = url_of(args.port, args.driver)
+    lines = args.lines or (1 if args.driver == SoundDecoder.name else MOST_LINES)
     try:
-        return checked(BoxConfig(args.driver, port, MOST_LINES, country_of(args.country), args.baud))
+        exchange = Exchange(args.user, extensions_of(args.extensions), internal=True)
+        return checked(BoxConfig(args.driver, port, lines, country_of(args.country), args.baud, exchange))
     except Invalid as err:
         raise Refused(err.text) from err
+
+
+def _secret(config: BoxConfig) -> str:
+    """The password of an exchange: from the surroundings, or asked for; never a word of the command line."""
+    if not config.exchange.user:
+        return ""
+    return os.environ.get(_PASSWORD) or (getpass.getpass() if sys.stdin.isatty() else "")
 
 
 def _simulator(config: BoxConfig) -> Simulator | None:

@@ -18,7 +18,7 @@ _COLUMNS = "{:>4}  {:<3}  {:<18}  {:<20}  {:<12}  {:>5}  {:<8}  {:>7}  {}"
 def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     """Describe the command to argparse."""
     parser = subparsers.add_parser("replay", help="the calls in a recorded stream", description=__doc__)
-    parser.add_argument("file", type=Path, help="a .replay or .hex file")
+    parser.add_argument("file", type=Path, help="a .replay, .hex, .wav or .raw file")
     parser.add_argument("--driver", required=True, metavar="NAME", help=f"one of: {', '.join(DECODERS)}")
     parser.add_argument("--json", action="store_true", help="one JSON object per call")
     parser.set_defaults(run=run)
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     driver = DECODERS.get(args.driver)
     if driver is None:
         raise Refused(_NO_DRIVER.fill(name=args.driver, known=", ".join(DECODERS)))
-    recording = read(args.file)
+    recording = read(args.file, args.driver)
     if not args.json:
         print(heading())
     for call in ended_calls(recording, driver()):
@@ -49,11 +49,16 @@ def as_json(call: Call) -> dict[str, str | int | bool | None]:
         "number": call.number,
         "name": call.name,
         "reason": call.reason.value if call.reason else None,
+        "date": call.stamp[:4] or None,
+        "time": call.stamp[4:] or None,
         "rings": call.rings,
         "answered": call.answered,
         "duration_s": call.duration_s,
         "started_at": call.started_at.isoformat(timespec="milliseconds"),
         "suspect": call.suspect,
+        "ext": call.ext or None,
+        "answered_by": call.answered_by or None,
+        "popups": call.pops,
     }
 
 

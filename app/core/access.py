@@ -30,6 +30,10 @@ class Right(StrEnum):
     PARTS = "parts"
     STATISTICS = "statistics"
     POINTS = "points"
+    LISTEN = "recording.listen"
+    PAUSE = "recording.pause"
+    TAKE = "recording.take"
+    JUDGE = "recording.judge"
     OPERATORS = "operators"
 
 
@@ -54,6 +58,10 @@ RIGHTS: dict[Right, Text] = {
     Right.PARTS: QT_TRANSLATE_NOOP("access", "Spare parts"),
     Right.STATISTICS: QT_TRANSLATE_NOOP("access", "Statistics"),
     Right.POINTS: QT_TRANSLATE_NOOP("access", "Points"),
+    Right.LISTEN: QT_TRANSLATE_NOOP("access", "Listen to recordings"),
+    Right.PAUSE: QT_TRANSLATE_NOOP("access", "Begin, pause and end recordings"),
+    Right.TAKE: QT_TRANSLATE_NOOP("access", "Save recordings as files"),
+    Right.JUDGE: QT_TRANSLATE_NOOP("access", "Judge calls"),
     Right.OPERATORS: QT_TRANSLATE_NOOP("access", "Operators and their rights"),
 }
 _NO_RIGHT = QT_TRANSLATE_NOOP("records", "For this you need the right “{right}”.")

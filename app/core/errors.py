@@ -53,6 +53,14 @@ class DatabaseUnavailable(Unavailable):
     """The database cannot be reached, is locked, full, read-only or damaged."""
 
 
+class PasswordRefused(DatabaseUnavailable):
+    """The server does not accept a name and its password."""
+
+
+class NoDatabase(DatabaseUnavailable):
+    """The server is there, the database on it is not."""
+
+
 class DatabaseDamaged(DatabaseUnavailable):
     """What the database holds makes no sense any more; only a backup helps."""
 

@@ -27,6 +27,7 @@ class Page(StrEnum):
     POINTS = "points"
     REPAIRS = "repairs"
     CARE = "care"
+    RECORDING = "recording"
 
 
 PAGES: dict[Page, Text] = {
@@ -39,6 +40,7 @@ PAGES: dict[Page, Text] = {
     Page.POINTS: QT_TRANSLATE_NOOP("settings", "Points"),
     Page.REPAIRS: QT_TRANSLATE_NOOP("settings", "Repairs"),
     Page.CARE: QT_TRANSLATE_NOOP("settings", "Complaints and callbacks"),
+    Page.RECORDING: QT_TRANSLATE_NOOP("settings", "Keeping recordings"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.option import Option, Page, Scope, Value, fits
+from app.core.recording_options import RECORDING_OPTIONS
 
 LANGUAGE = Option(
     key="language",
@@ -98,6 +99,36 @@ MUTE_BLACKLIST = Option(
     default=True,
     label=QT_TRANSLATE_NOOP("settings", "Blacklisted callers do not come to the front"),
 )
+LINES_HERE = Option(
+    key="lines_here",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Lines that ring at this seat"),
+    hint=QT_TRANSLATE_NOOP("settings", "For example 1-3, 5. Empty: all lines, also those of other seats. 0: none."),
+    max_length=40,
+)
+LINES_LATER_S = Option(
+    key="lines_later_s",
+    page=Page.DESK,
+    scope=Scope.SEAT,
+    default=0,
+    most=300,
+    label=QT_TRANSLATE_NOOP("settings", "The other lines ring here too after so many seconds (0: never)"),
+    hint=QT_TRANSLATE_NOOP("settings", "So a call rings first where its line was chosen, then at all seats."),
+)
+CARDS_KEPT = Option(
+    key="cards_kept",
+    page=Page.GENERAL,
+    scope=Scope.SEAT,
+    default=2000,
+    most=50_000,
+    label=QT_TRANSLATE_NOOP("settings", "Customers known here without the server (0: none)"),
+    hint=QT_TRANSLATE_NOOP(
+        "settings",
+        "The last ones who called, encrypted; the key lies in the system's keyring.",
+    ),
+)
 COUNTRY = Option(
     key="country",
     page=Page.NUMBERS,
@@ -112,6 +143,15 @@ AREA_CODE = Option(
     scope=Scope.SEAT,
     default="010",
     label=QT_TRANSLATE_NOOP("settings", "Area code of these lines"),
+    max_length=6,
+)
+DIAL_PREFIX = Option(
+    key="dial_prefix",
+    page=Page.NUMBERS,
+    scope=Scope.SEAT,
+    default="",
+    label=QT_TRANSLATE_NOOP("settings", "Dialled before each number (0 or 9 for an outside line)"),
+    hint=QT_TRANSLATE_NOOP("settings", "Only where the program dials. Empty: nothing."),
     max_length=6,
 )
 COMPANY_NAME = Option(
@@ -294,11 +334,15 @@ OPTIONS: tuple[Option, ...] = (
     LOCK_MINUTES,
     ENTER_NEXT,
     ATTACHMENTS_FOLDER,
+    CARDS_KEPT,
     POP_MODE,
     TOAST_S,
     MUTE_BLACKLIST,
+    LINES_HERE,
+    LINES_LATER_S,
     COUNTRY,
     AREA_CODE,
+    DIAL_PREFIX,
     COMPANY_NAME,
     COMPANY_PHONE,
     COMPANY_ADDRESS,
@@ -319,6 +363,7 @@ OPTIONS: tuple[Option, ...] = (
     PRINTING_DISPATCHES,
     REPLY_HOURS,
     NEVER_CALLED_DAYS,
+    *RECORDING_OPTIONS,
 )
 
 

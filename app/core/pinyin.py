@@ -8,6 +8,7 @@ from itertools import groupby, islice, product
 
 _MOST_READINGS = 6
 _RUN = re.compile(r"[a-z0-9]+|[^a-z0-9]")
+_HAN = re.compile("[一-鿿]+")  # what words are known of
 _LONGEST_PERSON = 3  # characters of a person's name with a surname of one character
 
 # Surnames that are read otherwise than the character usually is.
@@ -171,15 +172,13 @@ class _Syllable(str):
 
 
 def _readings(runs: list[str]) -> tuple[tuple[str, ...], ...]:
-    from pypinyin import lazy_pinyin
-
     usual: list[str] = []
     for is_latin, group in groupby(runs, key=str.isascii):
         chars = list(group)
         # The words around a character tell how it is read: 重庆 is chongqing.
-        read = chars if is_latin else lazy_pinyin("".join(chars))
+        read = chars if is_latin else _read_together("".join(chars))
         if len(read) != len(chars):
-            read = [lazy_pinyin(one)[0] for one in chars]
+            read = [_read_word(one)[0] for one in chars]
         usual += chars if is_latin else map(_Syllable, read)
     choices = [[one, *_others(run, one)] for run, one in zip(runs, usual, strict=True)]
     _put_surname(runs, choices)
@@ -187,11 +186,27 @@ def _readings(runs: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(islice(found, _MOST_READINGS))
 
 
-def _others(run: str, usual: str) -> list[_Syllable]:
+def _read_together(text: str) -> list[str]:
+    """The usual reading of each character. Words of names come again and again, so each is read once."""
+    from pypinyin.seg.mmseg import seg
+
+    words = seg.cut(text) if _HAN.fullmatch(text) else [text]
+    return [syllable for word in words for syllable in _read_word(word)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_word(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _others(run: str, usual: str) -> tuple[_Syllable, ...]:
     others = [one for one in _ALSO.get(run, ()) if one != usual]
     if "v" in usual and not run.isascii():
         others.append(usual.replace("v", "u"))  # 吕: lv, lu
-    return [_Syllable(one) for one in others]
+    return tuple(_Syllable(one) for one in others)
 
 
 def _put_surname(runs: list[str], choices: list[list[str]]) -> None:

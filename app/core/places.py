@@ -56,9 +56,24 @@ class Places:
         return self.root / "attachments"
 
     @property
+    def imports(self) -> Path:
+        """Rows of sheets that are being imported."""
+        return self.root / "imports"
+
+    @property
     def outbox(self) -> Path:
         """Calls that wait for the database."""
         return self.root / "waiting-calls.jsonl"
+
+    @property
+    def waiting(self) -> Path:
+        """Notes and messages that wait for the server."""
+        return self.root / "waiting.db"
+
+    @property
+    def known(self) -> Path:
+        """The last cards this seat saw, sealed, for when the server is away."""
+        return self.root / "known-cards.db"
 
     @property
     def lock(self) -> Path:

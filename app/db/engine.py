@@ -1,11 +1,19 @@
 """How is a database opened? With the settings both engines need to be safe and quick at a desk."""
 
+import logging
+import socket
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 
+from app.db.login import Login, login_of
+
+if TYPE_CHECKING:  # a seat with a file of its own does not load the server's driver
+    import psycopg
+
+log = logging.getLogger(__name__)
 _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
     "synchronous=FULL",  # what was acknowledged survives a power cut
@@ -16,31 +24,90 @@ _PRAGMAS = (
 )
 _SERVER = {
     "connect_timeout": 5,
-    "application_name": "Ringfile",
     "keepalives": 1,
     "keepalives_idle": 30,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
-_SESSION = ("timezone=UTC", "jit=off", "lock_timeout=10s", "idle_in_transaction_session_timeout=5min")
+_WIRE = {"tcp_user_timeout": 8000, "keepalives_idle": 10, "keepalives_interval": 3}
+# The server, too, soon finds out that a seat is gone, and takes back what it held.
+_WIRE_SESSION = "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
+_NAME = "Ringfile"
+_SESSION = (
+    f"application_name={_NAME}",  # in this way only, so that it tells whether the others reached the server
+    "timezone=UTC",
+    "jit=off",
+    "lock_timeout=10s",
+    "idle_in_transaction_session_timeout=5min",
+)
+_READING = "default_transaction_read_only=on"
 
 
-def open_engine(url: str | URL, *, reading: bool = False) -> Engine:
+def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = None) -> Engine:
     """Make an engine; nothing is connected before its first use.
 
     Args:
         url: sqlite:///FILE or postgresql+psycopg://…
         reading: whatever is tried through this engine, it changes nothing; and it waits for no writer.
+        login: under whose name a server is connected to, where the URL names nobody.
     """
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
         return _open_file(url, reading)
-    session = (*_SESSION, "default_transaction_read_only=on") if reading else _SESSION
+    session = (*_SESSION, _READING) if reading else _SESSION
+    if reading and url.query.get("target_session_attrs") == "read-write":  # which a session that only reads never is
+        url = url.update_query_dict({"target_session_attrs": "primary"})
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=1,
+        connect_args={**_SERVER, "options": _options(url, session)},
+        execution_options={"login": login} if login else {},
+    )
+    if login:
+        login.lead(engine)
+    event.listen(engine, "connect", lambda driver, _: _settle(driver, session))
+    return engine
+
+
+def _options(url: URL, session: tuple[str, ...]) -> str:
     asked = url.query.get("options", ())
     options = [asked] if isinstance(asked, str) else [*asked]
-    options += [f"-c {one}" for one in session]
-    return create_engine(url, pool_pre_ping=True, pool_size=1, connect_args=_SERVER | {"options": " ".join(options)})
+    return " ".join([*options, *(f"-c {one}" for one in session)])
+
+
+def open_wire(url: URL, login: Login | None = None) -> "psycopg.Connection":
+    """A connection to a server that stays open to listen; every statement stands for itself.
+
+    Args:
+        url: of the server.
+        login: under whose name, where the URL names nobody.
+
+    Raises:
+        psycopg.Error: the server is not reached, or does not let anybody in.
+    """
+    import psycopg
+
+    _, given = url.get_dialect()().create_connect_args(url)
+    named: dict[str, Any] = {**given, **_SERVER, **_WIRE, "options": _options(url, _SESSION)}
+    if login is not None:
+        login.fill(named)
+    connection = psycopg.connect(**named, autocommit=True)
+    _settle(connection, _SESSION)
+    connection.execute(_WIRE_SESSION)
+    return connection
+
+
+def _settle(driver: Any, session: tuple[str, ...]) -> None:
+    """A pooler between seat and server (pgbouncer) may keep the session's settings to itself: they are made by hand."""
+    if driver.info.parameter_status("application_name") == _NAME:
+        return
+    for one in session:
+        name, _, value = one.partition("=")
+        driver.execute("SELECT set_config(%s, %s, false)", (name, value))
+    if not driver.autocommit:
+        driver.commit()
 
 
 def another(engine: Engine, *, brief: bool = False) -> Engine:
@@ -49,10 +116,23 @@ def another(engine: Engine, *, brief: bool = False) -> Engine:
     With `brief`, on a server, every statement stands for itself: no trips to begin and to end a transaction, whose end
     would also make the driver forget the statements it has prepared.
     """
-    reading = open_engine(engine.url, reading=True)
+    reading = open_engine(engine.url, reading=True, login=login_of(engine))
     if brief and reading.dialect.name != "sqlite":
         return reading.execution_options(isolation_level="AUTOCOMMIT")
     return reading
+
+
+def cut_off(connection: "psycopg.Connection") -> None:
+    """Let whatever waits for this connection's server fail now, instead of when the network gives up. Any thread."""
+    import psycopg
+
+    if connection.closed:
+        return
+    try:
+        with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+            line.shutdown(socket.SHUT_RDWR)
+    except (OSError, psycopg.Error) as err:
+        log.debug("it was closed meanwhile: %s", err)
 
 
 def _open_file(url: URL, reading: bool) -> Engine:

@@ -1,7 +1,7 @@
 """How do the tables of an older database become those of this program?"""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from app.core.clock import SystemClock
 from app.core.errors import DatabaseUnavailable
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.places import Places
 from app.db.backup import back_up
 from app.db.trouble import expected_errors
@@ -19,6 +19,11 @@ _LOCK = 7464335  # any number that no other program locks: RING on a phone's key
 _NEWER = QT_TRANSLATE_NOOP(
     "database", "These data were used with a newer Ringfile (step {theirs}; this one knows {ours}). Please update it."
 )
+_UNFINISHED = QT_TRANSLATE_NOOP(
+    "database", "Data are on their way into this database and not all there. Finish that first: ringfile db move"
+)
+_WAITS = QT_TRANSLATE_NOOP("database", "Another seat is bringing the data up to date. This takes a moment …")
+MOVING = "moving"  # the table that says so
 log = logging.getLogger(__name__)
 
 
@@ -43,7 +48,7 @@ def is_current(connection: Connection) -> bool:
     return not _behind(connection)
 
 
-def upgrade(engine: Engine, places: Places | None = None) -> bool:
+def upgrade(engine: Engine, places: Places | None = None, waits: Callable[[Text], None] = lambda _: None) -> bool:
     """Bring the database to the newest step, all or nothing; return whether anything was to do.
 
     Seats that start at the same time do it once: the others wait.
@@ -51,6 +56,7 @@ def upgrade(engine: Engine, places: Places | None = None) -> bool:
     Args:
         engine: nobody else uses it yet.
         places: where a backup of a SQLite file goes first; None makes none.
+        waits: told why it takes long, where another seat is at it.
 
     Raises:
         DatabaseUnavailable: the database is newer than the program, or cannot be used.
@@ -64,12 +70,18 @@ def upgrade(engine: Engine, places: Places | None = None) -> bool:
             log.info("backup before the update: %s", back_up(places, SystemClock().now()).path.name)
         with _keys_unchecked(connection), connection.begin():
             if engine.dialect.name == "postgresql":
-                connection.execute(text("SET LOCAL lock_timeout = '10min'"))  # as long as the other seat may need
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                _take_turn(connection, waits)
             if _behind(connection):
                 _run(connection)
                 _check_keys(connection)
     return True
+
+
+def _take_turn(connection: Connection, waits: Callable[[Text], None]) -> None:
+    if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _LOCK}):
+        waits(_WAITS)
+        connection.execute(text("SET LOCAL lock_timeout = '10min'"))  # as long as the other seat may need
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 @contextmanager
@@ -93,6 +105,8 @@ def _check_keys(connection: Connection) -> None:
 
 def _behind(connection: Connection) -> bool:
     theirs, ours = revision_of(connection), head()
+    if inspect(connection).has_table(MOVING):
+        raise DatabaseUnavailable(_UNFINISHED)
     if theirs > ours:
         raise DatabaseUnavailable(_NEWER.fill(theirs=theirs, ours=ours))
     return theirs < ours

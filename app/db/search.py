@@ -101,7 +101,7 @@ def named(session: Session, name: str, limit: int) -> list[int]:
 
 def plain(words: str) -> str:
     """Letters and digits of any script in lower case, and nothing else: what is compared."""
-    return "".join(one for one in unicodedata.normalize("NFKC", words).casefold() if one.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).casefold()))
 
 
 def words_of(query: str) -> list[str]:
@@ -130,10 +130,11 @@ def _joined(mark: str, parts: Iterable[str]) -> str:
 def _starts(syllables: Sequence[str]) -> Iterator[str]:
     """Pinyin and initials from each syllable on."""
     kept = syllables[:_MOST_SYLLABLES]
+    letters = [initials((one,)) for one in kept]
     for at in range(len(kept)):
         yield "".join(kept[at:])
         if len(kept) - at > 1:
-            yield initials(kept[at:])
+            yield "".join(letters[at:])
 
 
 def _widest(numbers: Iterable[str]) -> list[str]:
@@ -145,24 +146,21 @@ def _widest(numbers: Iterable[str]) -> list[str]:
 def _grams(row: _Row) -> set[str]:
     found: set[str] = set()
     for field in row.words.split("|"):
-        found.update(map("".join, pairwise(field)))
+        found.update(_pieces(field, 2))
         for run in _RUN.findall(field):
-            found.update(_threes(run))
-            found.update(_fours(run))
+            found.update(_pieces(run, 3))
+            found.update(_pieces(run, 4))
     for number in row.numbers.split("#"):
-        found.update(_threes(number))
-        found.update(_fours(number))
+        found.update(_pieces(number, 3))
+        found.update(_pieces(number, 4))
     found.update(_SPELLED + start for start in row.spelled.split("'") if start)
     found.update(_NAMED + one for one in row.name if not one.isascii())
     return found
 
 
-def _threes(run: str) -> Iterator[str]:
-    return map("".join, zip(run, run[1:], run[2:], strict=False))
-
-
-def _fours(run: str) -> Iterator[str]:
-    return map("".join, zip(run, run[1:], run[2:], run[3:], strict=False))
+def _pieces(text: str, length: int) -> list[str]:
+    """Every piece of this length."""
+    return [text[at : at + length] for at in range(len(text) - length + 1)]
 
 
 _COLUMNS = "customer_id, name, words, spelled, numbers"
@@ -292,7 +290,7 @@ def _narrowest(word: str) -> list[str]:
     grams = [one + other for one, other in pairwise(word) if not (one + other).isascii()]
     for piece in _PIECE.findall(word):
         # There are only a thousand triples of digits, and ang stands in a third of all names.
-        grams += [piece] if len(piece) == 2 else _fours(piece) if len(piece) > 3 else _threes(piece)
+        grams += [piece] if len(piece) == 2 else _pieces(piece, min(4, len(piece)))
     if len(grams) <= _MOST_GRAMS:
         return grams
     step = (len(grams) - 1) / (_MOST_GRAMS - 1)
@@ -355,6 +353,12 @@ def filling(driver: Any) -> Iterator[Callable[[Iterable[Prepared]], int]]:
         driver.execute("INSERT INTO customer_search_grams(customer_search_grams, rank) VALUES ('hashsize', 1048576)")
     else:
         yield partial(_fill_postgresql, driver)
+
+
+def index_new(session: Session, rows: Iterable["Prepared"]) -> None:
+    """Find these new customers from now on; part of the transaction."""
+    put = _fill_sqlite if _is_sqlite(session) else _fill_postgresql
+    put(session.connection().connection.driver_connection, rows)
 
 
 def fill(driver: Any, entries: Iterable[Entry]) -> int:

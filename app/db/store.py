@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DBAPIError
@@ -14,15 +15,17 @@ from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.access import NOBODY, Who
 from app.core.changes import Changes
-from app.core.errors import AppError
+from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
-from app.db.engine import another
+from app.db.engine import another, cut_off
 from app.db.trouble import expected_errors, is_clash
+from app.db.words import said_of
 
 T = TypeVar("T")
 Job = Callable[[Session], T]
 _TRIES = 5
+_TELL = text("SELECT notice_tell(:words)")
 log = logging.getLogger(__name__)
 
 
@@ -31,6 +34,7 @@ class Store:
 
     A look never waits for a write or a report, so that a card is painted while the call is being saved. Each thread has
     a connection of its own; those of looks and reads cannot write. All methods may be called from any thread.
+    On a server the other seats are told what a job touched, in its own transaction (see `Wire`).
 
     Args:
         engine: for writing; the store closes it.
@@ -38,11 +42,16 @@ class Store:
 
     Attributes:
         who: whoever is signed in; the audit trail names them where a job does not say who it works for.
+        seat: token under which the other seats are told.
+        away: why the database is not asked at all at present; None while it is.
     """
 
     def __init__(self, engine: Engine, on_commit: Callable[[Changes], None] = lambda _: None) -> None:
         self.engine = engine
         self.who: Who = NOBODY
+        self.seat = uuid4().hex[:12]
+        self.away: DatabaseUnavailable | None = None
+        self._shared = engine.dialect.name != "sqlite"
         self._writer = _Room("db", engine)
         trail.follow(self._writer.sessions, lambda: self.who)
         self._looker = _Room("db-look", another(engine, brief=True))
@@ -67,15 +76,38 @@ class Store:
             self._closing.wait(max(0.0, due - monotonic()))
             return self._write(job)
 
-        return self._writer.submit(work if not_before_s else lambda: self._write(job))
+        return self._refused() or self._writer.submit(work if not_before_s else lambda: self._write(job))
 
     def look(self, job: Job[T]) -> "Future[T]":
         """Queue a short reading `job` somebody waits for (a card, a page of a list, a search)."""
-        return self._looker.submit(lambda: self._looker.read(job))
+        return self._refused() or self._looker.submit(lambda: self._looker.read(job))
 
     def read(self, job: Job[T]) -> "Future[T]":
         """Queue a long reading `job` (count, report, export) where it delays nobody; writing in it is an error."""
-        return self._reader.submit(lambda: self._reader.read(job))
+        return self._refused() or self._reader.submit(lambda: self._reader.read(job))
+
+    def stay_away(self, why: DatabaseUnavailable) -> None:
+        """The server is lost: nothing waits for it any more, and every job fails at once until `come_back`."""
+        self.away = why
+        for room in (self._writer, self._looker, self._reader):
+            room.cut()
+
+    def come_back(self) -> None:
+        """The server is there again."""
+        self.away = None
+
+    def _refused(self) -> "Future[Any] | None":
+        if self.away is None:
+            return None
+        future: Future[Any] = Future()
+        future.set_exception(self.away)
+        return future
+
+    def reconnect(self) -> "Future[None]":
+        """Connect anew, after what is under way: somebody else works here from now on."""
+        for room in (self._looker, self._reader):
+            room.submit(room.engine.dispose)
+        return self._writer.submit(self.engine.dispose)
 
     def close(self) -> None:
         """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
@@ -102,7 +134,15 @@ class Store:
         touched: set[tuple[str, int]] = set()
         with expected_errors(self.engine.url), self._writer.sessions.begin() as session, _noting(session, touched):
             result = job(session)
+            if self._shared:
+                self._tell_others(session, touched)
         return result, Changes(frozenset(touched))
+
+    def _tell_others(self, session: Session, touched: set[tuple[str, int]]) -> None:
+        """They hear it when the transaction is committed, and only then."""
+        session.flush()
+        if changes := Changes(frozenset(touched | session.info.get("touched", set()))):
+            session.execute(_TELL, {"words": said_of(changes, self.seat)})
 
     def _tell(self, changes: Changes) -> None:
         try:
@@ -123,6 +163,17 @@ class _Room:
         self._left = False
         self._idle = threading.Event()
         self._idle.set()
+        self._line: Any = None  # the driver's connection; also what is asked before it is given out may hang
+        event.listen(engine, "connect", self._on_connection)
+        event.listen(engine, "checkout", self._on_connection)
+
+    def _on_connection(self, connection: Any, *_: Any) -> None:
+        self._line = connection
+
+    def cut(self) -> None:
+        """Let whatever waits for a server that is gone fail now, instead of when the network gives up."""
+        if self._line is not None:
+            cut_off(self._line)
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         try:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import JSON, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import UNTOLD, Base, BigId, Id, Long, Record, Short, Words
@@ -145,3 +146,52 @@ class SlipPrint(Base):
     purpose: Mapped[str] = mapped_column(String(60))
     form: Mapped[Short]
     copies: Mapped[int] = mapped_column(default=1)
+
+
+class Delivery(Base):
+    """What was written once under a UUID of the seat's own: asked for again, it is not written a second time.
+
+    A seat that lost the server while it saved does not know whether that was done.
+    """
+
+    __tablename__ = "delivery"
+
+    uuid: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column(BigId)
+
+
+class SheetImport(Record):
+    """One import of a sheet: what is written of it so far, who began it and where, so that it goes on after a crash.
+
+    `state` is "running" until everything is written, then "done"; taken back it is "undone". `position` is the byte of
+    the seat's own copy of the rows at which the next portion begins; `counts` says how many were made, changed, skipped
+    and refused.
+    """
+
+    __tablename__ = "sheet_import"
+    __table_args__ = (Index(None, "kind", "id"),)
+
+    kind: Mapped[str] = mapped_column(String(40))
+    file: Mapped[Long]
+    sha256: Mapped[str] = mapped_column(String(64))
+    doubles: Mapped[str] = mapped_column(String(16))
+    who: Mapped[Short] = mapped_column(default="")
+    seat: Mapped[Short] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(String(16))
+    total: Mapped[int] = mapped_column(default=0)
+    position: Mapped[int] = mapped_column(BigId, default=0)
+    counts: Mapped[Any] = mapped_column(JSON)
+
+
+class SheetPortion(Base):
+    """What one transaction of an import did: [id, version] of records made, [id, version, before] of those changed."""
+
+    __tablename__ = "sheet_portion"
+
+    id: Mapped[Id]
+    import_id: Mapped[int] = mapped_column(BigId, ForeignKey("sheet_import.id", ondelete="CASCADE"), index=True)
+    made: Mapped[Any] = mapped_column(JSON)
+    changed: Mapped[Any] = mapped_column(JSON)
+    undone: Mapped[bool] = mapped_column(default=False)

@@ -18,6 +18,7 @@ from sqlalchemy.orm.attributes import instance_state
 
 from app.core.access import NOBODY, Who
 from app.db.base import Base, Record, utc_now
+from app.db.many import insert_rows
 from app.db.system import Trace
 
 MADE, CHANGED, DELETED = "made", "changed", "deleted"
@@ -58,6 +59,25 @@ def name_deed(session: Session, deed: str, reason: str = "") -> None:
 def note(session: Session, who: Who, deed: str, kind: str, record_id: int, **entry: Any) -> None:
     """Write an entry by hand: for what is no change of a record (a sign-in), or goes round the unit of work."""
     _write(session, who, [{"deed": deed, "kind": kind, "record_id": record_id, "changes": {}} | entry])
+
+
+def note_many(
+    session: Session, who: Who, deed: str, model: type[Record], rows: Iterable[tuple[int, Mapping[str, Any]]]
+) -> None:
+    """Write entries by hand for many records of a type that went round the unit of work: their ids, what changed."""
+    kind, is_customer = model.__tablename__, model.__tablename__ == "customer"
+    same = _usual(session, who) | {"deed": deed, "kind": kind}
+    entries = [
+        {**same, "record_id": id_, "customer_id": id_ if is_customer else None, "changes": _told_pairs(changes)}
+        for id_, changes in rows
+    ]
+    insert_rows(session, cast("Table", Trace.__table__), entries)
+
+
+def _told_pairs(changes: Mapping[str, Any]) -> dict[str, list[Any]]:
+    return {
+        key: [old, new] if isinstance(new, list) else [_plain(old), _plain(new)] for key, (old, new) in changes.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +143,15 @@ def _about(record: Record) -> dict[str, Any]:
 
 
 def _write(session: Session, who: Who, entries: list[dict[str, Any]]) -> None:
+    same = _usual(session, who)
+    session.connection().execute(_INSERT, [{**same, **one} for one in entries])
+
+
+def _usual(session: Session, who: Who) -> dict[str, Any]:
+    """What every entry has."""
     at = session.info.get(_NOW) or utc_now()
     same = {"at": at, "who": who.name, "seat": who.seat, "reason": session.info.get(_REASON) or ""}
-    usual = {"number": "", "customer_id": None, "call_id": None}
-    session.connection().execute(_INSERT, [{**usual, **same, **one} for one in entries])
+    return {"number": "", "customer_id": None, "call_id": None, **same}
 
 
 # ------------------------------------------------------------ what a flush changes
@@ -210,12 +235,12 @@ def _filled(row: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """In JSON's own types; a value that was never read counts as none."""
+    if isinstance(value, str):  # most are; of words in a fixed list this is the value
+        return value[:_MOST]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value[:_MOST]
     return value if value is None or isinstance(value, bool | int | float | list | dict) else None
 
 

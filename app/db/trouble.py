@@ -8,7 +8,16 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.errors import AppError, Conflict, DatabaseDamaged, DatabaseUnavailable, NotAllowed, Refused
+from app.core.errors import (
+    AppError,
+    Conflict,
+    DatabaseDamaged,
+    DatabaseUnavailable,
+    NoDatabase,
+    NotAllowed,
+    PasswordRefused,
+    Refused,
+)
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 
 _CHANGED = QT_TRANSLATE_NOOP("database", "Somebody else saved this meanwhile; load it again.")
@@ -36,13 +45,56 @@ _SILENT = QT_TRANSLATE_NOOP(
 _NO_HOST = QT_TRANSLATE_NOOP("database", "There is no computer called {host} on the network.")
 _PASSWORD = QT_TRANSLATE_NOOP("database", "The database server {host} does not accept this name and password.")
 _NO_DATABASE = QT_TRANSLATE_NOOP("database", "There is no database {name} on the server {host}.")
+_CLOSED_PORT = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the "
+    "port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).",
+)
+_NOT_LET_IN = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it "
+    "to pg_hba.conf.",
+)
+_NO_TLS = QT_TRANSLATE_NOOP(
+    "database", "The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on"
+)
+_ONLY_TLS = QT_TRANSLATE_NOOP("database", "The database server {host} lets in only who encrypts. Choose that here.")
+_NOT_PROVEN = QT_TRANSLATE_NOOP(
+    "database",
+    "The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the "
+    "authority that signed it, or encrypt without proof.",
+)
+_NO_AUTHORITY = QT_TRANSLATE_NOOP("database", "The file with the certificate cannot be read. Choose another one.")
+_OTHER_NAME = QT_TRANSLATE_NOOP(
+    "database",
+    "The certificate of the database server {host} is for another name. Write the name that stands in it.",
+)
+_ONLY_STANDBYS = QT_TRANSLATE_NOOP(
+    "database", "None of the database servers {host} takes changes at the moment. Try again in a minute."
+)
 _CROWDED = QT_TRANSLATE_NOOP("database", "The database server {host} serves too many seats already.")
 _SLOW = QT_TRANSLATE_NOOP("database", "The database server {host} took too long. Try again.")
 _NO_RIGHT = QT_TRANSLATE_NOOP("database", "The database server {host} does not let you do this.")
+_MAY_NOT = QT_TRANSLATE_NOOP("database", "You do not have the right to do this.")
+_NOT_YOURS = QT_TRANSLATE_NOOP("database", "Somebody else's name cannot be put where the program puts yours.")
+_LAST = QT_TRANSLATE_NOOP(
+    "operators", "Nobody would be left who may look after operators. Give somebody else that right first."
+)
+_YOURSELF = QT_TRANSLATE_NOOP(
+    "database", "Your own name on the server can only be changed, or retired, by somebody else."
+)
 
 # What our triggers refuse: their word on SQLite, their SQLSTATE on PostgreSQL. And checks of tables by their names.
 _RULES = {"approved": _APPROVED, "trail": _TRAIL, "ledger": _LEDGER}
-_RULE_STATES = {"RF001": _APPROVED, "RF002": _TRAIL, "RF003": _LEDGER}
+_RULE_STATES = {
+    "RF001": _APPROVED,
+    "RF002": _TRAIL,
+    "RF003": _LEDGER,
+    "RF004": _MAY_NOT,
+    "RF005": _NOT_YOURS,
+    "RF006": _LAST,
+    "RF007": _YOURSELF,
+}
 _CHECKS = {"ck_point_balance_points": _FEW_POINTS, "ck_gift_stock": _FEW_GIFTS}
 # Primary result codes of SQLite (sqlite.org/rescode.html); 1 and whatever is missing here is a bug of ours.
 _SQLITE = {
@@ -58,6 +110,12 @@ _SQLITE = {
     22: _DISK,
     23: _CLOSED,
     26: _DAMAGED,
+}
+_KINDS: dict[Text, type[AppError]] = {
+    _DAMAGED: DatabaseDamaged,
+    _NO_RIGHT: NotAllowed,
+    _PASSWORD: PasswordRefused,
+    _NO_DATABASE: NoDatabase,
 }
 # SQLSTATEs of PostgreSQL, or their first two characters; longest first.
 _POSTGRESQL = {
@@ -79,10 +137,18 @@ _POSTGRESQL = {
 }
 # A refused connection carries no SQLSTATE, only words, the server's perhaps in Chinese.
 _WORDS = (
+    (r"does not match host name", _OTHER_NAME),
+    (r"certificate verify failed|self.signed certificate|unable to get local issuer", _NOT_PROVEN),
+    (r"root certificate file|sslrootcert|could not read root certificate", _NO_AUTHORITY),
+    (r"server does not support SSL", _NO_TLS),
+    (r"no pg_hba.conf entry.*(no encryption|SSL off|没有加密)", _ONLY_TLS),
+    (r"no pg_hba.conf entry", _NOT_LET_IN),
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
-    (r"no pg_hba.conf entry|role \S+ does not exist|角色 \S+ 不存在|SCRAM|authentication", _PASSWORD),
+    (r"role \S+ does not exist|角色 \S+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
     (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
+    (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
+    (r"Connection refused|10061", _CLOSED_PORT),
     (r"too many (clients|connections)|remaining connection slots|太多", _CROWDED),
     (r"server closed the connection|connection (is|was) (lost|closed)|terminating connection|EOF detected", _LOST),
 )
@@ -119,12 +185,20 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause)[:2] == "40"
 
 
+def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:
+    """Why a server is not reached, as the user is told; `err` of SQLAlchemy or of the driver."""
+    known = _meaning(err if isinstance(err, DBAPIError) else DBAPIError("", None, err), url)
+    if isinstance(known, DatabaseUnavailable):
+        return known
+    return DatabaseUnavailable(_LOST.fill(host=url.host or ""))
+
+
 def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
     if text is None:
         return None
-    kind = {_DAMAGED: DatabaseDamaged, _NO_RIGHT: NotAllowed}.get(text, DatabaseUnavailable)
-    return kind(text.fill(place=place_of(url), host=(url and url.host) or "", name=(url and url.database) or ""))
+    kind = _KINDS.get(text, DatabaseUnavailable)
+    return kind(text.fill(place=place_of(url), host=hosts_of(url), name=(url and url.database) or ""))
 
 
 def _sentence(err: DBAPIError) -> Text | None:
@@ -155,7 +229,7 @@ def _broken_rule(err: DBAPIError) -> Refused | None:
         return Refused(_IN_USE if deleting else _GONE)
     words = str(err.orig)
     if name in _RULE_STATES:
-        return Refused(_RULE_STATES[name])
+        return (NotAllowed if name == "RF004" else Refused)(_RULE_STATES[name])
     if name == "SQLITE_CONSTRAINT_TRIGGER":
         return next((Refused(text) for word, text in _RULES.items() if f"ringfile: {word}" in words), None)
     return next((Refused(text) for check, text in _CHECKS.items() if check in words), None)
@@ -167,4 +241,13 @@ def place_of(url: URL | None) -> str:
         return ""
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return f"{url.database} ({url.host or ''})"
+    return f"{url.database} ({hosts_of(url)})"
+
+
+def hosts_of(url: URL | None) -> str:
+    """What to call the computer, or computers, in a sentence; "" for this one."""
+    if url is None:
+        return ""
+    named = url.host or url.query.get("host", "")
+    hosts = named if isinstance(named, str) else ", ".join(named)
+    return "" if hosts.startswith("/") else hosts.replace(",", ", ")

@@ -33,6 +33,8 @@ TYPES: tuple[tuple[str, Sign | None], ...] = (
     ("products.spec:PRODUCT", None),
     ("products.spec:SPARE_PART", None),
     ("products.units:SALES_UNIT", None),
+    ("quality.spec:CRITERION", None),
+    ("quality.spec:REVIEW", None),
     ("operators.spec:OPERATOR", None),
     ("operators.role_spec:OPERATOR_ROLE", None),
 )

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+import app.features.recordings.model
+import app.features.recordings.notes  # noqa: F401  tables that no record type brings along
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.features import TYPES

@@ -5,12 +5,15 @@ Every method queues a job on the store's threads and returns a Future; nothing b
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.clock import Clock
+from app.core.errors import DatabaseUnavailable
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.store import Store
 from app.records import choices
 from app.records.choice_lists import ChoiceLists
@@ -19,15 +22,30 @@ from app.records.history import Entry, Sought, entries
 from app.records.keeping import Batch, Keeper, Saved
 from app.records.listing import NOTHING_KNOWN, PAGE, Known, Listing, Page, Query, count_of, rows_of
 from app.records.number_forms import NumberForms
+from app.records.once import save_once
 from app.records.portions import batch_in_portions
 from app.records.queue import Asked, Judge, Queue, Verdict, queue
-from app.records.record import Action, RecordType, Row
+from app.records.record import Action, Into, RecordType, Row
 from app.records.rows import Loaded
 from app.records.saved_lists import SavedLists
 from app.records.undo import Undo
 
 T = TypeVar("T")
+_BEHIND = QT_TRANSLATE_NOOP("records", "Others wait for the database before this.")
 SUGGESTED = 12  # rows a link's list offers
+
+
+class Waits(Protocol):
+    """Keeps new records at this seat that the database does not take now."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something waits already; then others wait behind it."""
+        ...
+
+    def keep(self, kind: RecordType, values: Values, token: UUID) -> "Future[None]":
+        """Keep one; it is on the disk when the Future is done."""
+        ...
 
 
 class Desk:
@@ -41,6 +59,7 @@ class Desk:
         saved: lists kept under a name.
         lists: the words that fields choose from.
         numbers: how the numbers of records are written.
+        waits: keeps a new record at this seat that the database does not take now; None where nothing waits.
     """
 
     def __init__(self, store: Store, who: Who, clock: Clock, kinds: Sequence[RecordType] = ()) -> None:
@@ -49,6 +68,7 @@ class Desk:
         self.saved = SavedLists(store, lambda: self.who)
         self.lists = ChoiceLists(store, kinds, lambda: self.who, clock)
         self.numbers = NumberForms(store, kinds, lambda: self.who, clock)
+        self.waits: Waits | None = None
         self.sign_in(who)
 
     def sign_in(self, who: Who) -> None:
@@ -117,18 +137,58 @@ class Desk:
         reading = kind.begin or (lambda _session, _values: None)
         return self._store.look(lambda s: reading(s, values))
 
-    def save(self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any]) -> Future[Saved]:
+    def turn(self, into: Into, id_: int) -> Future[Values | None]:
+        """What another record begins with that is begun out of this one; None where this one is gone."""
+        return self._store.look(lambda s: into.begin(s, id_))
+
+    def save(
+        self, kind: RecordType, id_: int | None, version: int, values: Mapping[str, Any], token: UUID | None = None
+    ) -> Future[Saved]:
         """Write a new record (`id_` None) or the given fields of one that was loaded as `version`.
 
-        A new one gets the type's defaults where nothing is given.
+        A new one gets the type's defaults where nothing is given; it is made once, however often its `token` is tried.
 
         Raises (in the Future):
             Invalid: a sentence per wrong field; nothing was written.
             Clash: somebody else saved it since; carries their version.
             NotAllowed: the right to save is missing.
         """
-        kept = self.new(kind, values) if id_ is None else dict(values)
-        return self._store.run(lambda s: self._keeper(s, kind).save(id_, version, kept))
+        if id_ is not None:
+            return self._store.run(lambda s: self._keeper(s, kind).save(id_, version, dict(values)))
+        kept = self.new(kind, values)
+        if token is None:
+            return self._store.run(lambda s: self._keeper(s, kind).save(None, 0, kept))
+        if kind.may_wait and self.waits and self.waits.busy:
+            return self._or_wait(_failed(DatabaseUnavailable(_BEHIND)), kind, kept, token)
+        saving = self._store.run(lambda s: save_once(s, token, kind, lambda one: self._keeper(s, one), kept))
+        return self._or_wait(saving, kind, kept, token) if kind.may_wait and self.waits else saving
+
+    def deliver(self, kind: RecordType, values: Mapping[str, Any], token: UUID, who: Who) -> Future[Saved]:
+        """Write a new record that waited, as `who` made it."""
+        now = self.clock.now()
+        return self._store.run(lambda s: save_once(s, token, kind, lambda one: Keeper(s, one, who, now), dict(values)))
+
+    def _or_wait(self, saving: Future[Saved], kind: RecordType, values: Values, token: UUID) -> Future[Saved]:
+        outcome: Future[Saved] = Future()
+
+        def kept(waiting: "Future[None]") -> None:
+            if err := waiting.exception():
+                outcome.set_exception(err)
+            else:
+                outcome.set_result(Saved(0, "", 0, waits=True))
+
+        def done(_: Future[Saved]) -> None:
+            if saving.cancelled():
+                outcome.cancel()
+            elif isinstance(err := saving.exception(), DatabaseUnavailable) and self.waits:
+                self.waits.keep(kind, values, token).add_done_callback(kept)
+            elif err:
+                outcome.set_exception(err)
+            else:
+                outcome.set_result(saving.result())
+
+        saving.add_done_callback(done)
+        return outcome
 
     def step(self, kind: RecordType, id_: int, name: str, reason: str = "") -> Future[Saved]:
         """Take a step of the record's workflow; `Saved.undo` takes it back.
@@ -236,3 +296,9 @@ class Desk:
 
     def _listing(self, session: Session, kind: RecordType, query: Query) -> Listing:
         return Listing(session, kind, query, self.who, self.clock.now())
+
+
+def _failed(err: DatabaseUnavailable) -> Future[Saved]:
+    future: Future[Saved] = Future()
+    future.set_exception(err)
+    return future

@@ -23,6 +23,8 @@ DEEDS: dict[str, Text] = {
     "signed_in": QT_TRANSLATE_NOOP("records", "Signed in"),
     "signed_out": QT_TRANSLATE_NOOP("records", "Signed out"),
     "refused": QT_TRANSLATE_NOOP("records", "Wrong password"),
+    "exported": QT_TRANSLATE_NOOP("records", "Exported"),
+    "imported": QT_TRANSLATE_NOOP("records", "Imported"),
     "password": QT_TRANSLATE_NOOP("records", "Password changed"),
     "printed": QT_TRANSLATE_NOOP("records", "Printed"),
 }

@@ -32,12 +32,13 @@ _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of a save or a step; `undo` takes a step back."""
+    """What came of a save or a step; `undo` takes a step back. What `waits` is kept at the seat for the server."""
 
     id: int
     number: str
     version: int
     undo: Undo | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class Keeper:
     def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime) -> None:
         self._session, self._kind, self._who, self._now = session, kind, who, now
         trail.work_for(session, who, now)
+
+    @property
+    def now(self) -> datetime:
+        """The moment it happens."""
+        return self._now
 
     def read(self, id_: int) -> Loaded:
         """One record with its parts.
@@ -244,6 +250,8 @@ class Keeper:
         flow = kind.workflow
         approving = flow is not None and flow.approved in {before.values.get("state"), getattr(record, "state", None)}
         self._who.need(Right.APPROVE if approving else kind.right, kind.right_save if before.is_edit else "")
+        if kind.undone is not None:
+            kind.undone(record, before.values)
         before.put_back(record)
 
     def _move(self, record: Any, name: str, reason: str) -> Step:

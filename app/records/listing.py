@@ -4,15 +4,18 @@ A list is walked over the index of its sort field. From the nearest place whose 
 or last row of a page read before), or from either end, the wanted rows are the next ones in index order, so that the
 cost follows the distance and not the size. Empty values stand last, on both engines, as a second stretch ordered by id.
 Only the ids of the window are taken from the index; their cells are fetched afterwards for these rows alone.
+Where a chip leaves few of many rows, they lie far apart in that index: they are fetched by the chip's and sorted.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from app.core.access import Who
 from app.db import tally
@@ -22,6 +25,7 @@ from app.records.record import Filter, RecordType, Row
 from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once
+_FEW = 5000  # rows of a narrowed list that are sorted sooner than found among all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Query:
         """Whether no index serves it, so that it is read where it delays nobody."""
         slow = any(one.slow for one in kind.filters if one.key in self.filters)
         return slow or any(not is_served(kind, one) for one in self.wheres)
+
+
+def same_records(one: Query, other: Query) -> bool:
+    """Whether two lists hold the same records, if in another order."""
+    return replace(one, order="") == replace(other, order="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +129,12 @@ class Listing:
         self._descending = order.startswith("-")
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
         self._who = who
+        self._few = False
         self._where = conditions(session, kind, query, who, now)
 
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
         """The rows at positions `start` … `start + count - 1`, as many as there are."""
+        self._few = not self._query.everything and known.total is not None and known.total <= _FEW
         found = self._scan_nearest(start, count, known)
         if not found:
             return Page(start, ())
@@ -163,6 +174,17 @@ class Listing:
         """Ids of the first `limit` rows."""
         return tuple(id_ for id_, _ in self._scan(None, backwards=False, skip=0, limit=limit))
 
+    def walk(self, after: Anchor | None, count: int) -> tuple[tuple[int, ...], Anchor | None]:
+        """Ids of the next `count` rows behind one that was read before, and the last of them; for reading everything.
+
+        Rows that are saved meanwhile are in it or not, but none is there twice for that.
+        """
+        found = self._scan(after, backwards=False, skip=0, limit=count, inclusive=False)
+        if not found:
+            return (), None
+        (id_, value), before = found[-1], after.at + 1 if after else 0
+        return tuple(one for one, _ in found), Anchor(before + len(found) - 1, value, id_)
+
     def _scan_nearest(self, start: int, count: int, known: Known) -> list[tuple[int, Any]]:
         """(id, sort value) of the window, from wherever the way is shortest."""
         total, anchors = known.total, known.anchors
@@ -177,12 +199,14 @@ class Listing:
             return self._scan(anchor, backwards=True, skip=skip, limit=end - start + 1)[::-1]
         return self._scan(anchor, backwards=False, skip=skip, limit=count)
 
-    def _scan(self, anchor: Anchor | None, *, backwards: bool, skip: int, limit: int) -> list[tuple[int, Any]]:
+    def _scan(
+        self, anchor: Anchor | None, *, backwards: bool, skip: int, limit: int, inclusive: bool = True
+    ) -> list[tuple[int, Any]]:
         found: list[tuple[int, Any]] = []
         for filled in self._stretches(anchor, backwards):
             where = [*self._where, *self._stretch(filled)]
             if anchor is not None and (anchor.value is not None) is filled:
-                where.append(self._from(anchor, self._descending is backwards, inclusive=True))
+                where.append(self._from(anchor, self._descending is backwards, inclusive=inclusive))
             part = self._in_order(where, backwards).offset(skip).limit(limit - len(found))
             rows = [(id_, value) for id_, value in self._session.execute(part)]
             found += rows
@@ -206,8 +230,15 @@ class Listing:
     def _in_order(self, where: Sequence[ColumnElement[bool]], backwards: bool) -> Select[tuple[int, Any]]:
         id_ = self._kind.model.id
         down = self._descending is not backwards
-        order = (self._sort.desc(), id_.desc()) if down else (self._sort, id_)
+        by = self._unserved() if self._few else self._sort
+        order = (by.desc(), id_.desc()) if down else (by, id_)
         return select(id_, self._sort).where(*where).order_by(*order)
+
+    def _unserved(self) -> ColumnElement[Any]:
+        """The value that is sorted by, so that its index is left alone; PostgreSQL knows by itself what is few."""
+        if self._session.get_bind().dialect.name != "sqlite":
+            return self._sort.expression
+        return UnaryExpression(self._sort.expression, operator=custom_op("+"), type_=self._sort.type)
 
     def _from(self, anchor: Anchor, upwards: bool, *, inclusive: bool) -> ColumnElement[bool]:
         """Rows on one side of the anchor: greater ones where `upwards`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.core.access import Who
 from app.core.i18n import Text
@@ -121,3 +121,89 @@ class OnToday:
     rank: int = 50
     events: Callable[[Session, Who, datetime, int], Sequence[Event]]
     count: Callable[[Session, Who, datetime], int]
+
+
+class Known(Protocol):
+    """Finds the records that have these marks."""
+
+    def __call__(self, session: Session, marks: Collection[str], *, hold: bool) -> Mapping[str, int]:
+        """Ids by mark; with `hold` no other seat makes one that has them until the transaction ends."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnImport:
+    """How rows of a sheet become records of a type.
+
+    Attributes:
+        also: other names that the heads of people's sheets have, by target ("phones.number").
+        marks: what a row is known by (its numbers); of checked values. Rows and records that share one are the same.
+        known: which records have these marks.
+        alone: values with which `prepare` asks nothing that `known` answers.
+        ready: works out, while rows are only looked at, what making them needs; puts it among the values.
+        make: writes many new ones together, prepared and with ids for the words of lists; returns their ids. Without it
+            they are saved one after the other, as from the form.
+        kept: which of these imported records are to stay when the import is taken back, and why.
+        remove: deletes many at once; without it they are deleted as from the list.
+        same: by PARTS field, what tells its rows apart; all their cells where it is not named.
+    """
+
+    marks: Callable[[Mapping[str, Any]], tuple[str, ...]]
+    known: Known
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alone: Mapping[str, Any] = field(default_factory=dict)
+    ready: Callable[[dict[str, Any]], None] | None = None
+    make: Callable[[Session, Sequence[dict[str, Any]], Who], Sequence[int]] | None = None
+    kept: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
+    remove: Callable[[Session, Sequence[int], Who], None] | None = None
+    same: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """A way in which other deeds of the program write rows of a type, besides its own list and form.
+
+    Attributes:
+        deed: "insert", "update" or "delete".
+        rights: needed for it; none: everybody.
+        when: SQL over the row before (OLD) and after (NEW).
+        columns: which of them change so.
+        table: of a part, where it is not the record's own.
+    """
+
+    deed: str
+    rights: tuple[str, ...] = ()
+    when: str = ""
+    columns: tuple[str, ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnServer:
+    """What a server must know of a type to allow by whatever route just what the program allows.
+
+    Rights, steps, parts and who did something follow from the type; here stands what does not.
+
+    Attributes:
+        owner: column that says whose a record is; others do not see it ("" is everybody's).
+        deletes: SQL over OLD of records that may be deleted at all (the rule of `removable`).
+        stepped: columns that steps change besides the state, and who and when (`RecordType.stepped`).
+        also: what other deeds write.
+        stamps: columns that name who did something, besides `author` and those that end in `_by`.
+        others: SQL over OLD and NEW of writes that may name somebody else as who did it (a call that was kept aside).
+        hidden: columns that only who has `right` may read.
+        kept: columns that are written by nothing but `also`, or by functions of the server.
+        checks: SQL over OLD and NEW that holds for every row that is written.
+        untold: columns not worth an entry in the audit trail.
+    """
+
+    owner: str = ""
+    deletes: str = ""
+    stepped: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
+    stamps: tuple[str, ...] = ()
+    others: str = ""
+    hidden: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    checks: str = ""
+    untold: tuple[str, ...] = ()

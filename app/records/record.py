@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.access import Who
 from app.core.i18n import Text
 from app.records.field import Field, Filled, Kind, Mark, Values
-from app.records.part import OnAudit, OnCard, OnToday
+from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
@@ -42,14 +42,31 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Into:
+    """Another record that is begun out of one: a repair out of a message. Its form opens filled in, and is saved there.
+
+    Attributes:
+        kind: key of its type.
+        begin: what it begins with; read on a worker, gets the session and the id of the one it comes from. None where
+            that is gone.
+        then: the step of the first one that is taken when the other is saved, "" for none.
+    """
+
+    kind: str
+    begin: Callable[[Session, int], Values | None]
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """Something the list can do to the rows that are ticked (or to the current one), besides steps of a workflow.
 
     Attributes:
-        key: does it while the list has the focus ("H").
+        key: does it while the list has the focus ("H", "F5").
         do: runs in a transaction; gets the session, the ids and who asks. None: the page only says that it is wanted
             (`RecordPage.asked`), for what needs a dialog.
         least: how many records it needs (two for merging).
+        into: the form it opens, of another record; then it has no `do`.
     """
 
     name: str
@@ -59,6 +76,7 @@ class Action:
     right: str = ""
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
+    into: Into | None = None
 
 
 class At(Enum):
@@ -102,9 +120,15 @@ class RecordType:
         doubts: which of these finished records somebody should look at before approving, and why.
         attachments: whether photos and papers can be kept with it.
         slips: whether it is printed on forms (Ctrl+P).
+        sheet: how rows of a sheet become records; None where they cannot.
+        server: what a server that keeps the rights itself must know besides.
+        may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
+        undone: what follows where a step is taken back, in the same transaction; gets the record as it is, and what
+            values it will have again.
         actions: what else can be done to rows of the list.
+        right_export: needed to take its list out of the house as a sheet or a document, "" for none besides `right`.
         hidden: WHERE of records that no list shows somebody (retired customers, private memos of others).
         creatable: False for what only the program makes (calls).
         new: what the button for a new one and its form say ("New message").
@@ -139,18 +163,23 @@ class RecordType:
     right: str = ""
     right_save: str = ""
     right_delete: str = ""
+    right_export: str = ""
     hidden: Callable[[Who], ColumnElement[bool]] | None = None
     creatable: bool = True
     new: Text | None = None
     empty: Text | None = None  # sentence of the empty list
     find_hint: Text | None = None  # what the list's search box takes
     stepped: Callable[[Any, str, Who, datetime], None] | None = None
+    undone: Callable[[Any, Mapping[str, Any]], None] | None = None
     actions: tuple[Action, ...] = ()
     at: At = At.MENU
     audit: OnAudit | None = None
     doubts: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     attachments: bool = False
     slips: bool = False
+    sheet: OnImport | None = None
+    server: OnServer | None = None
+    may_wait: bool = False
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -173,6 +202,14 @@ class RecordType:
     def may_delete(self, who: Who) -> bool:
         """Whether `who` may delete one that nothing else keeps."""
         return self.removable is not None and who.may(self.right) and who.may(self.right_delete)
+
+    def may_export(self, who: Who) -> bool:
+        """Whether `who` may take its list out of the house."""
+        return who.may(self.right_export)
+
+    def may_import(self, who: Who) -> bool:
+        """Whether `who` may make records out of sheets."""
+        return self.sheet is not None and self.may_make(who) and who.may(self.right_export)
 
     def may_step(self, step: Step, who: Who) -> bool:
         """Whether `who` may take a step."""

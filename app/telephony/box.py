@@ -3,17 +3,20 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 
 from app.core.clock import Clock
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.address import Address, parse
 from app.telephony.decoders import DECODERS
+from app.telephony.hid import HidSystem, Units
 from app.telephony.listening import Listening
 from app.telephony.ports import Port, PortSource, open_port
-from app.telephony.protocol import BoxConfig, BoxState, Call, Decoder, Notice
+from app.telephony.protocol import BoxConfig, BoxState, Call, Decoder, Notice, SoundBlock
+from app.telephony.sound_inputs import SoundInputs, SoundSystem
 from app.telephony.trouble import PortTrouble, own_fault, with_ports
 from app.telephony.usb import Finder, Listing, present
 
@@ -44,12 +47,20 @@ class Means:
         listing: the serial ports of this computer.
         make: a fresh decoder by its driver's name, Refused where there is none.
         tap: may wrap each opened port, to record what passes.
+        on_sound: told the sound that a box itself recorded: the seat's line, 16-bit samples at 8 kHz; on its thread.
+        hid: gives the USB devices, None for the computer's own.
+        sound: gives the sound inputs, None for the computer's own.
+        secret: the password kept for a box, "" where there is none; asked on the box's thread.
         pauses_s: before each further try to open a port; the last one again and again.
     """
 
     listing: Listing = present
     make: Callable[[str], Decoder] = decoder_of
     tap: Callable[[Port], Port] | None = None
+    on_sound: Callable[[int, bytes], None] | None = None
+    hid: HidSystem | None = None
+    sound: SoundSystem | None = None
+    secret: Callable[[BoxConfig], str] = lambda _: ""
     pauses_s: Sequence[float] = (1, 2, 4, 8, 16, 30)
 
 
@@ -63,6 +74,8 @@ class Surroundings:
     Attributes:
         on_call: told each snapshot of a call, on the box's thread.
         on_box: told each change of a box, on its thread.
+        units: the USB boxes without a serial port.
+        inputs: the sound inputs.
         simulator: opened for sim:// ports.
     """
 
@@ -70,6 +83,8 @@ class Surroundings:
     on_box: Callable[[BoxState], None]
     clock: Clock
     finder: Finder
+    units: Units
+    inputs: SoundInputs
     means: Means
     simulator: PortSource | None
 
@@ -91,6 +106,8 @@ class Box:
         self._state: BoxState | None = None
         self._port_name = config.port
         self._notices: tuple[Notice, ...] = ()
+        self._dials = False
+        self._orders: SimpleQueue[str] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"box {config.port}", daemon=True)
 
     def start(self) -> None:
@@ -101,10 +118,20 @@ class Box:
         """Ask the thread to end, a pause at once; calls in progress are told as lost."""
         self._stopped.set()
 
+    @property
+    def dials(self) -> bool:
+        """Whether it can be told to dial, now. From any thread."""
+        return self._dials
+
+    def dial(self, number: str) -> None:
+        """Have it dial soon. From any thread."""
+        self._orders.put(number)
+
     def join(self, timeout_s: float) -> bool:
         """Wait for the end after `stop`; False when a system call still holds the thread."""
         self._thread.join(timeout_s)
         self._around.finder.release(self)
+        self._around.units.release(self)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -124,6 +151,8 @@ class Box:
     def _pause(self, err: PortTrouble) -> None:
         """Tell about a loss, then wait a while before the next try."""
         pauses = self._around.means.pauses_s
+        if err.lasting:
+            self._failures = len(pauses)
         try:
             self._tell(up=False, err=with_ports(err, self._around.finder.names))
         finally:  # whatever the listener does
@@ -136,8 +165,9 @@ class Box:
             return
         decoder, address = self._understood()
         around = self._around
+        decoder.set_up(self.config, around.means.secret(self.config))
         baud = self.config.baud or decoder.baud
-        with closing(open_port(address, baud, around.finder, self, around.simulator)) as opened:
+        with closing(open_port(address, baud, around.finder, self, self._openers(address))) as opened:
             port = around.means.tap(opened) if around.means.tap else opened
             self._port_name, self._notices = port.name, ()
             listening = Listening(port, decoder, self, talks=address.kind != "udp")
@@ -147,8 +177,27 @@ class Box:
                 while not self._stopped.is_set():
                     if listening.step():
                         self._failures = 0
+                    self._take_orders(listening)
             finally:
+                self._dials = False
                 listening.end()
+
+    def _openers(self, address: Address) -> dict[str, Callable[[], Port]]:
+        around = self._around
+        openers = {
+            "hid": lambda: around.units.open(address, self),
+            "sound": lambda: around.inputs.open(address, self.config.lines),
+        }
+        return openers | ({"sim": around.simulator.open} if around.simulator else {})
+
+    def _take_orders(self, listening: Listening) -> None:
+        """Dial what was asked for; tell where it has become possible, or is no longer."""
+        with suppress(Empty):
+            while True:
+                listening.dial(self._orders.get_nowait())
+        if listening.dials != self._dials:
+            self._dials = listening.dials
+            self._tell(up=True)
 
     def _understood(self) -> tuple[Decoder, Address]:
         try:
@@ -156,6 +205,12 @@ class Box:
             return decoder, parse(self.config.port, decoder.default_port)
         except Refused as err:
             raise PortTrouble(err.text, _SETTINGS, self.config.port) from err
+
+    def on_sounds(self, sounds: Sequence[SoundBlock]) -> None:
+        """The box recorded this; on its thread."""
+        if on_sound := self._around.means.on_sound:
+            for one in sounds:
+                on_sound(self.first_line + one.line - 1, one.pcm)
 
     def on_notices(self, notices: Sequence[Notice]) -> None:
         """The box said something about itself; on its thread."""
@@ -180,6 +235,7 @@ class Box:
             trouble=err.text if err else None,
             advice=err.advice if err else None,
             notices=self._notices,
+            dials=up and self._dials,
         )
         if before == state:
             return

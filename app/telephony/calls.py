@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 from app.core.clock import Clock
 from app.telephony.live import Board, Live
+from app.telephony.named import NamedCalls
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
@@ -44,7 +45,7 @@ class Tracker:
         self._tells_hook = False  # and it does: an unanswered call is known to be missed
         self._records_seen = False
         self._records_awaited = True
-        self._board = Board()
+        self._board, self._named = Board(), NamedCalls(box, first_line, clock)
         self._changed: dict[UUID, Call] = {}
         self._act = {
             Sign.RING: self._on_ring,
@@ -59,7 +60,9 @@ class Tracker:
     def take(self, event: LineEvent) -> list[Call]:
         """Fold one event in; the calls that changed, in the order they did, each as it is now."""
         self._pass()
-        if 1 <= event.line <= _MOST_LINES:
+        if event.call:
+            self._changed |= self._named.take(event)
+        elif 1 <= event.line <= _MOST_LINES:
             self._act[event.sign](event)
         return self._told()
 
@@ -75,11 +78,13 @@ class Tracker:
             self._over(live, lost=live.hung_at is None)
         for line in self._board.lines.values():
             line.lifted_at, line.counted = None, 0
+        self._changed |= self._named.lost()
         return self._told()
 
     def due(self) -> float | None:
         """The clock's monotonic moment of the next thing to happen by itself."""
-        return min((self._due(live) for live in self._board.live), default=None)
+        dues = (self._named.due(), *map(self._due, self._board.live))
+        return min((due for due in dues if due is not None), default=None)
 
     # ------------------------------------------------------------ what happens by itself
 
@@ -88,6 +93,7 @@ class Tracker:
         for live in tuple(self._board.live):
             while live in self._board.live and (due := self._due(live)) <= now:
                 self._expire(live, due)
+        self._changed |= self._named.pass_time()
 
     def _due(self, live: Live) -> float:
         if live.hung_at is not None:
@@ -183,9 +189,8 @@ class Tracker:
 
     def _merge(self, live: Live, event: LineEvent) -> None:
         call = live.call
-        number = call.number or event.number or None
-        if number and event.number.startswith(number):
-            number = event.number  # it had been cut short
+        is_longer = bool(event.number) and event.number.startswith(call.number or "")  # or the first one
+        number = event.number if is_longer else call.number
         if live.caller_at is None and (event.number or event.reason):
             live.caller_at = self._clock.monotonic()
         self._set(
@@ -194,6 +199,7 @@ class Tracker:
             name=call.name or event.name or None,
             reason=None if number else call.reason or event.reason,
             suspect=call.suspect or event.suspect,
+            stamp=call.stamp or event.stamp,
         )
 
     def _on_dialled(self, event: LineEvent) -> None:

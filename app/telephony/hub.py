@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from app.core.clock import Clock
 from app.telephony.box import USUAL, Box, Means, Surroundings
+from app.telephony.hid import Units
 from app.telephony.ports import PortSource
 from app.telephony.protocol import BoxConfig, BoxState, Call
+from app.telephony.sound_inputs import SoundInputs
 from app.telephony.usb import Finder
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,16 @@ class Hub:
         simulator: PortSource | None = None,
         means: Means = USUAL,
     ) -> None:
-        self._around = Surroundings(on_call, on_box, clock, Finder(means.listing), means, simulator)
+        self._around = Surroundings(
+            on_call=on_call,
+            on_box=on_box,
+            clock=clock,
+            finder=Finder(means.listing),
+            units=Units(means.hid),
+            inputs=SoundInputs(means.sound),
+            means=means,
+            simulator=simulator,
+        )
         self._boxes: list[Box] = []
         self._lock = threading.Lock()
 
@@ -69,6 +80,18 @@ class Hub:
             for box in self._boxes:
                 if box not in kept:
                     box.start()
+
+    @property
+    def dials(self) -> bool:
+        """Whether some box can dial, now. From any thread."""
+        return any(box.dials for box in self._boxes)
+
+    def dial(self, number: str) -> bool:
+        """Have the first box that can dial `number` do so; False where none can. From any thread."""
+        box = next((box for box in tuple(self._boxes) if box.dials), None)
+        if box is not None:
+            box.dial(number)
+        return box is not None
 
     def stop(self) -> None:
         """Give back every port; calls in progress are told as lost. Returns when nothing more will be told."""

@@ -17,7 +17,9 @@ from app.telephony.protocol import (
     LineEvent,
     Notice,
     Send,
+    SoundBlock,
 )
+from app.telephony.trouble import PortTrouble
 
 _LONGEST_READ_S = 0.2  # so long may a stop have to wait for a silent port
 _MANY = 16  # calls out of one read: a flood, of which only the last state of each call is told
@@ -35,6 +37,10 @@ class Owner(Protocol):
 
     def on_call(self, call: Call) -> None:
         """A call is new or has changed."""
+        ...
+
+    def on_sounds(self, sounds: Sequence[SoundBlock]) -> None:
+        """The box recorded sound of its lines."""
         ...
 
     def on_notices(self, notices: Sequence[Notice]) -> None:
@@ -76,12 +82,29 @@ class Listening:
         """
         data = self._port.read(self._patience_s())
         if data:
+            self._decoder.at(self._clock.monotonic())
             self._take(self._decoder.feed(data))
+            if sounds := self._decoder.sounds():
+                self._owner.on_sounds(sounds)
             self._quiet_due = self._clock.monotonic() + QUIET_S
             if self._dialogue:
                 self._say(self._dialogue, self._dialogue.heard(data))
         self._keep_appointments()
         return bool(data)
+
+    @property
+    def dials(self) -> bool:
+        """Whether the box can be told to dial, now."""
+        return self._dialogue is not None and self._dialogue.dials
+
+    def dial(self, number: str) -> None:
+        """Have the box dial, if it can.
+
+        Raises:
+            PortTrouble: the port was lost.
+        """
+        if self._dialogue and self._dialogue.dials:
+            self._say(self._dialogue, self._dialogue.dial(number))
 
     def end(self) -> None:
         """The port is lost or given back: what was half said counts, and calls in progress end as lost."""
@@ -140,6 +163,8 @@ class Listening:
                 self._port.write(send.data)
             self._answer_due = self._clock.monotonic() + send.wait_s if send.wait_s else None
         self._ask_notices(dialogue)
+        if refusal := dialogue.refused():
+            raise PortTrouble(refusal.text, refusal.advice, self._port.name, lasting=refusal.lasting)
 
     def _ask_notices(self, dialogue: Dialogue) -> None:
         if notices := dialogue.notices():

@@ -3,6 +3,7 @@
 import logging
 import socket
 import sys
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from typing_extensions import override
@@ -63,7 +64,11 @@ class PortSource(Protocol):
 
 
 def open_port(
-    address: Address, baud: int, finder: Finder, box: object = None, simulator: PortSource | None = None
+    address: Address,
+    baud: int,
+    finder: Finder,
+    box: object = None,
+    others: Mapping[str, Callable[[], Port]] | None = None,
 ) -> Port:
     """Open a port; a USB adapter is found under whatever name it has now.
 
@@ -72,19 +77,23 @@ def open_port(
         baud: bit/s of a serial port.
         finder: where adapters are found.
         box: who opens it, the same object at each reopening.
-        simulator: opened for sim:// addresses.
+        others: what opens "sim", "hid" and "sound" addresses.
 
     Raises:
         PortTrouble: with what is wrong and what to try.
     """
     if address.kind == "tcp":
         return TcpPort(address)
+    if address.kind == "helper":
+        from app.telephony.helper_port import HelperPort  # only where a box needs one
+
+        return HelperPort(address.path)
     if address.kind == "udp":
         return UdpPort(address)
-    if address.kind == "sim":
-        if simulator is None:
+    if address.kind != "serial":
+        if not others or address.kind not in others:
             raise absent(address.url)
-        return simulator.open()
+        return others[address.kind]()
     device = address.path if "://" in address.path else finder.claim(box, address)
     if not device:
         raise absent(address.url)
@@ -148,7 +157,7 @@ class SerialPort(Port):
 
 
 class TcpPort(Port):
-    """A server; one that vanishes without a word is noticed within about 25 s."""
+    """A server, in the open or over TLS; one that vanishes without a word is noticed within about 25 s."""
 
     def __init__(self, address: Address) -> None:
         self.name = f"{address.host}:{address.number}"
@@ -157,6 +166,10 @@ class TcpPort(Port):
         except OSError as err:
             raise trouble(self.name, err, opening=True, server=True) from err
         _keep_alive(self._socket)
+        if address.tls:
+            from app.telephony.encrypted import encrypted
+
+            self._socket = encrypted(self._socket, address)
 
     @override
     def read(self, timeout_s: float) -> bytes:
@@ -202,6 +215,11 @@ class UdpPort(Port):
         except OSError as err:
             self._socket.close()
             raise trouble(self.name, err, opening=True) from err
+
+    @property
+    def peer(self) -> str:
+        """The address of whoever was heard last, "" for nobody yet."""
+        return self._peer[0] if self._peer else ""
 
     @override
     def read(self, timeout_s: float) -> bytes:

@@ -17,6 +17,7 @@ class Direction(StrEnum):
 
     IN = "in"
     OUT = "out"
+    INTERNAL = "internal"  # from one telephone of the house to another, as an exchange tells it
 
 
 class Reason(StrEnum):
@@ -55,7 +56,7 @@ class LineEvent:
 
     Attributes:
         line: as the box counts, from 1.
-        number: digits, `+ * #` only, as reported; "" where none.
+        number: digits and `+ * #`, as reported, with the dashes an exchange sends itself; "" where none.
         name: as reported, decoded and trimmed; "" where none.
         rings: how often it rang by the box's own count; 0 where it does not say.
         duration_s: talk time by the box's own clock, or None.
@@ -63,6 +64,12 @@ class LineEvent:
         opens: the box says this once, when a call begins; said again later than a repeat can come, it is another
             call. On ENDED: the record tells the whole call and stands for one that was never announced.
         closes: the box will still send its own record of how this call ended.
+        stamp: when the exchange or the box says it is, MMDDHHMM as sent; "" where it does not. No year, often wrong.
+        call: the box's own name of the call, "" where it knows only lines. Such calls are told apart by it alone.
+        ext: the extension it rings or talks at, "" where there are none.
+        by: OFF_HOOK: the extension that answered.
+        elsewhere: it is answered, at an extension that is not this seat's.
+        ago_s: it happened so long ago; a box asked what is going on says so.
     """
 
     sign: Sign
@@ -77,6 +84,12 @@ class LineEvent:
     suspect: bool = False
     opens: bool = False
     closes: bool = False
+    stamp: str = ""
+    call: str = ""
+    ext: str = ""
+    by: str = ""
+    elsewhere: bool = False
+    ago_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,19 @@ class Notice:
     text: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SoundBlock:
+    """Sound of a line that the box itself recorded.
+
+    Attributes:
+        line: as the box counts, from 1.
+        pcm: samples of 16 bits, low byte first, 8 kHz, one channel; what was lost on the way is silence.
+    """
+
+    line: int
+    pcm: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One call as it is now; every change makes a new snapshot with the same `uuid`.
@@ -107,6 +133,11 @@ class Call:
         box: the box's port URL.
         lost: the box went away in the middle of the call.
         unsure: over, and a box that records every call told of it nothing but one ring; a line test does that.
+        stamp: when the exchange or the box said it was, MMDDHHMM; "" where it did not.
+        ext: the extension it rings or talks at, "" where the box has none.
+        answered_by: the extension that answered last.
+        elsewhere: answered at an extension that is not this seat's.
+        pops: how often it came up: once, and again each time it is put through to somebody else.
     """
 
     uuid: UUID
@@ -126,6 +157,11 @@ class Call:
     box: str = ""
     lost: bool = False
     unsure: bool = False
+    stamp: str = ""
+    ext: str = ""
+    answered_by: str = ""
+    elsewhere: bool = False
+    pops: int = 1
 
     @property
     def missed(self) -> bool:
@@ -144,6 +180,19 @@ class Send:
 
     data: bytes
     wait_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a box will not talk to us, and what the user can do about it.
+
+    Attributes:
+        lasting: trying again soon is no use.
+    """
+
+    text: Text
+    advice: Text
+    lasting: bool = True
 
 
 class Dialogue(Protocol):
@@ -175,17 +224,41 @@ class Dialogue(Protocol):
         """What was learned about the box since this was last asked; ask after each of the other four."""
         ...
 
+    def refused(self) -> Refusal | None:
+        """Why nothing can come of this connection as it is set up; it is then closed and tried again late."""
+        return None
+
+    @property
+    def dials(self) -> bool:
+        """Whether the box can be told to dial, now."""
+        return False
+
+    def dial(self, number: str) -> list[Send]:
+        """Have the box dial, so that the operator's telephone rings or is off the hook. Only where it `dials`."""
+        return []
+
 
 class Decoder(Protocol):
     """Turns the bytes of one box into events. Pure: no port, clock or thread; one object per opened port."""
 
     name: ClassVar[str]  # as the user chooses it: at-modem
     title: ClassVar[str]  # what it is, in English: "Voice modem (AT commands)"
-    port_kinds: ClassVar[Sequence[str]]  # "serial", "tcp", "udp", "sim"
+    port_kinds: ClassVar[Sequence[str]]  # "serial", "tcp", "udp", "hid", "sound", "helper", "sim"
     baud: ClassVar[int]  # default speed of a serial port
     default_port: ClassVar[int | None]  # TCP or UDP port
     cadence_s: ClassVar[float]  # no ring for longer than this: ringing is over
     knows_hook: ClassVar[bool]  # tells off-hook and on-hook
+
+    def at(self, now_s: float) -> None:
+        """The moment of what comes next, by any one clock; only a box that tells no states needs it."""
+
+    def set_up(self, config: "BoxConfig", secret: str) -> None:
+        """Learn how the user set the box up, before its first byte; most decoders need nothing of it.
+
+        Args:
+            config: the box.
+            secret: the password kept for it, "" where there is none.
+        """
 
     def feed(self, data: bytes) -> list[LineEvent | Notice]:
         """Take the next bytes, cut anywhere (a whole datagram for UDP). Line noise never raises."""
@@ -194,6 +267,10 @@ class Decoder(Protocol):
     def quiet(self) -> list[LineEvent | Notice]:
         """Nothing has come for `QUIET_S`: a line left without its end is taken as it is."""
         ...
+
+    def sounds(self) -> list[SoundBlock]:
+        """The sound that came since this was last asked, in order; ask after each `feed`."""
+        return []
 
     def dialogue(self, country: str) -> Dialogue | None:
         """The talk this kind of box needs, or None where it only speaks.
@@ -205,15 +282,37 @@ class Decoder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What an exchange (PBX) must know of this seat. Its password is in the system's keyring.
+
+    Attributes:
+        user: who signs in there.
+        extensions: this seat's; its calls are those that ring there, and the first one rings when a number is
+            dialled. None: every call of the house is shown, and nothing can be dialled.
+        context: of the dial plan, out of which the seat's telephone dials.
+        internal: calls from one extension to another are shown too.
+        digits: of the longest extension; 0 where the program finds out itself.
+    """
+
+    user: str = ""
+    extensions: tuple[str, ...] = ()
+    context: str = ""
+    internal: bool = False
+    digits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BoxConfig:
     """One box as the user set it up.
 
     Attributes:
         driver: a decoder's name.
-        port: COM3, /dev/ttyUSB0, socket://host:port, udp://:3520, usb:VID:PID[:SERIAL], sim://NAME.
+        port: COM3, /dev/ttyUSB0, socket://host:port, tls://host:port, udp://:3520, usb:VID:PID[:SERIAL],
+            hid:VID:PID[:SERIAL], sound:INPUT#CHANNEL, helper:PROGRAM, sim://NAME.
         lines: how many lines it has; its lines are numbered after those of the boxes before it.
         country: T.35 country code for modems (CN is "26"), "" leaves the modem's own.
         baud: 0 for the driver's default.
+        exchange: what only an exchange needs.
     """
 
     driver: str
@@ -221,6 +320,7 @@ class BoxConfig:
     lines: int = 1
     country: str = ""
     baud: int = 0
+    exchange: Exchange = Exchange()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +336,7 @@ class BoxState:
         advice: what to try, one of the hub's `Text`s, or None.
         since: of this state.
         notices: what the box said about itself since it was opened, newest last, at most 8.
+        dials: it can be told to dial a number.
     """
 
     config: BoxConfig
@@ -247,3 +348,4 @@ class BoxState:
     trouble: Text | None = None
     advice: Text | None = None
     notices: tuple[Notice, ...] = field(default=())
+    dials: bool = False

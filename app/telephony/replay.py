@@ -5,7 +5,8 @@ A `.replay` file is UTF-8 text: header lines `# key: value`, then one line per p
     <seconds since the line before> <direction> "bytes"
 
 `<` from the box, `>` to it, `!` something somebody did; escapes `\r \n \\ \" \xNN`. For UDP each line is a datagram.
-A `.hex` file is header lines and bytes in hex: one piece, one datagram.
+A `.hex` file is header lines and bytes in hex: one piece, one datagram. A `.wav` file is sound, each channel a line.
+A `.raw` file is the bytes of a connection; for the driver `sound` it is sound (`app.telephony.sound.files`).
 """
 
 import math
@@ -20,6 +21,7 @@ from app.core.clock import Clock, SetClock
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.calls import Tracker
+from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.protocol import QUIET_S, Call, CallState, Decoder, LineEvent, Notice
 
 _UNREADABLE = QT_TRANSLATE_NOOP("replay", "{file} cannot be read: {why}")
@@ -30,6 +32,8 @@ _BAD_LINE = QT_TRANSLATE_NOOP(
 _BAD_BYTES = QT_TRANSLATE_NOOP("replay", "{file}, line {line}: unknown escape in the bytes: {found}")
 _BAD_HEX = QT_TRANSLATE_NOOP("replay", "{file}, line {line}: not bytes in hex: {found}")
 _EMPTY = QT_TRANSLATE_NOOP("replay", "{file} holds no recorded bytes")
+
+_IS_SOUND = QT_TRANSLATE_NOOP("replay", "{file} is sound, which the driver {driver} hears")
 
 _MOST_MB = 256
 _LONGEST_GAP_S = 366 * 86400.0
@@ -62,23 +66,50 @@ class Recording:
     started: datetime = _EPOCH
 
 
-def read(path: Path) -> Recording:
-    """Read a `.replay` or `.hex` file.
+def read(path: Path, driver: str = "") -> Recording:
+    """Read a `.replay`, `.hex`, `.wav` or `.raw` file.
+
+    Args:
+        path: the file; its ending says what it is.
+        driver: whose bytes are in it; it says what a `.raw` file is.
 
     Raises:
         Refused: it cannot be read or is not of this form; the sentence names the line.
     """
-    try:
-        if path.stat().st_size > _MOST_MB * 1_000_000:
-            raise Refused(_TOO_LONG.fill(file=path.name, most=_MOST_MB))
-        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
-    except OSError as err:
-        raise Refused(_UNREADABLE.fill(file=path.name, why=err.strerror or str(err))) from err
-    lines = [line.strip() for line in text.splitlines()] if path.suffix == ".hex" else text.split("\n")
-    pieces = tuple(_hex_piece(path.name, lines) if path.suffix == ".hex" else _pieces(path.name, lines))
+    suffix = path.suffix.lower()
+    if suffix in {".wav", ".flac"} or (suffix == ".raw" and driver == SoundDecoder.name):
+        if driver not in {"", SoundDecoder.name}:
+            raise Refused(_IS_SOUND.fill(file=path.name, driver=SoundDecoder.name))
+        return _sound(path)
+    raw = _content(path)
+    if suffix == ".raw":
+        pieces: tuple[Piece, ...] = (Piece(0.0, "<", raw),) if raw else ()
+        lines: list[str] = []
+    else:
+        text = raw.decode("utf-8-sig", "surrogateescape")
+        lines = [line.strip() for line in text.splitlines()] if suffix == ".hex" else text.split("\n")
+        pieces = tuple(_hex_piece(path.name, lines) if suffix == ".hex" else _pieces(path.name, lines))
     if not pieces:
         raise Refused(_EMPTY.fill(file=path.name))
     return Recording(pieces, _started(lines))
+
+
+def _sound(path: Path) -> Recording:
+    from app.telephony.sound.files import blocks  # numpy and the library for sound files, only where there is sound
+
+    pieces = tuple(Piece(seconds, "<", data) for seconds, data in blocks(path, most_mb=_MOST_MB))
+    if not pieces:
+        raise Refused(_EMPTY.fill(file=path.name))
+    return Recording(pieces)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST_MB * 1_000_000:
+            raise Refused(_TOO_LONG.fill(file=path.name, most=_MOST_MB))
+        return path.read_bytes()
+    except OSError as err:
+        raise Refused(_UNREADABLE.fill(file=path.name, why=err.strerror or str(err))) from err
 
 
 def _started(lines: list[str]) -> datetime:
@@ -157,7 +188,9 @@ def happenings(recording: Recording, decoder: Decoder) -> Iterator[Call | Notice
             yield from _pass(tracker, clock, piece.after_s)
         if piece.way == "<":
             unquiet = True
+            decoder.at(clock.monotonic())
             yield from _fold(tracker, decoder.feed(piece.data))
+            decoder.sounds()
     yield from _pass(tracker, clock, QUIET_S)
     yield from _fold(tracker, decoder.quiet())
     yield from _pass(tracker, clock, math.inf)

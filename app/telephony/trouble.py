@@ -53,6 +53,31 @@ _FAULT = (
     QT_TRANSLATE_NOOP("ports", "Calls go on. If it happens again, send us the file from the logs folder."),
 )
 
+_UNTRUSTED = (
+    QT_TRANSLATE_NOOP("ports", "The certificate of {port} is not trusted by this computer."),
+    QT_TRANSLATE_NOOP("ports", "If it is your own exchange, write ?pin={fingerprint} behind its address."),
+)
+_OTHER_CERTIFICATE = (
+    QT_TRANSLATE_NOOP("ports", "{port} shows another certificate than the one that was pinned."),
+    QT_TRANSLATE_NOOP("ports", "If it was renewed, write ?pin={fingerprint} behind the address instead."),
+)
+_NO_TLS = (
+    QT_TRANSLATE_NOOP("ports", "{port} does not speak TLS."),
+    QT_TRANSLATE_NOOP("ports", "Check the port number (5039 is usual), or write socket:// instead of tls://."),
+)
+_NO_HELPER = (
+    QT_TRANSLATE_NOOP("ports", "The helper {port} cannot be started."),
+    QT_TRANSLATE_NOOP("ports", "Check its path in the settings under “Lines and boxes”."),
+)
+_HELPER_ENDED = (
+    QT_TRANSLATE_NOOP("ports", "The helper {port} has ended."),
+    QT_TRANSLATE_NOOP("ports", "It is started again by itself. What it said last is in the logs folder."),
+)
+_HELPER_HANGS = (
+    QT_TRANSLATE_NOOP("ports", "The helper {port} takes nothing any more."),
+    QT_TRANSLATE_NOOP("ports", "It is ended and started again by itself."),
+)
+
 _ABSENT_ERRORS = {errno.ENOENT, errno.ENXIO, errno.ENODEV}
 _BUSY_ERRORS = {errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK}
 _DENIED_ERRORS = {errno.EACCES, errno.EPERM}
@@ -66,11 +91,12 @@ class PortTrouble(DeviceUnavailable):
         port: its name as the user knows it.
         advice: what to try.
         detail: the system's own words, for the log.
+        lasting: it will not pass by itself; trying again soon is no use and may have us locked out.
     """
 
-    def __init__(self, text: Text, advice: Text, port: str, detail: str = "") -> None:
+    def __init__(self, text: Text, advice: Text, port: str, detail: str = "", *, lasting: bool = False) -> None:
         super().__init__(text)
-        self.port, self.advice, self.detail = port, advice, detail
+        self.port, self.advice, self.detail, self.lasting = port, advice, detail, lasting
 
 
 def trouble(port: str, err: Exception, *, opening: bool = False, server: bool = False) -> PortTrouble:
@@ -120,6 +146,33 @@ def closed_by_server(port: str) -> PortTrouble:
     return _told(_CLOSED, port)
 
 
+def untrusted(port: str, fingerprint: str, *, pinned: bool) -> PortTrouble:
+    """The server's certificate is not one the user or the system trusts."""
+    text, advice = _OTHER_CERTIFICATE if pinned else _UNTRUSTED
+    return PortTrouble(text.fill(port=port), advice.fill(fingerprint=fingerprint), port, lasting=True)
+
+
+def no_tls(port: str, err: Exception) -> PortTrouble:
+    """The server answered, but not in TLS."""
+    return _told(_NO_TLS, port, err)
+
+
+def helper_absent(port: str, err: Exception) -> PortTrouble:
+    """The program of a helper does not start."""
+    return _told(_NO_HELPER, port, err)
+
+
+def helper_ended(port: str, why: str) -> PortTrouble:
+    """The program of a helper is no longer there."""
+    text, advice = _HELPER_ENDED
+    return PortTrouble(text.fill(port=port), advice, port, why)
+
+
+def helper_hangs(port: str) -> PortTrouble:
+    """The program of a helper does not read what it is told."""
+    return _told(_HELPER_HANGS, port)
+
+
 def own_fault(port: str, err: Exception) -> PortTrouble:
     """Something of ours failed; the box is started anew."""
     return _told(_FAULT, port, err)
@@ -131,7 +184,7 @@ def with_ports(err: PortTrouble, listing: Callable[[], Sequence[str]]) -> PortTr
         return err
     there = listing()
     advice = err.advice.fill(there=", ".join(there)) if there else _NONE_THERE
-    return PortTrouble(err.text, advice, err.port, err.detail)
+    return PortTrouble(err.text, advice, err.port, err.detail, lasting=err.lasting)
 
 
 def _told(words: tuple[Text, Text], port: str, err: Exception | None = None) -> PortTrouble:

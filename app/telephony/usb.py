@@ -9,7 +9,7 @@ from app.telephony.address import Address
 
 @dataclass(frozen=True, slots=True)
 class PortInfo:
-    """One serial port of this computer.
+    """One port of this computer, most of them serial.
 
     Attributes:
         device: what is opened: COM3, /dev/ttyUSB0.
@@ -17,6 +17,8 @@ class PortInfo:
         serial: of the USB adapter, "" where it has none (most cheap ones).
         location: the USB socket ("1-1.2", with several ports in one adapter "1-1.2:1.0"), "" where unknown.
         words: the system's description, or "".
+        channels: of a sound input.
+        kind: as in `Decoder.port_kinds`; `device` of one that is not serial is its port URL.
     """
 
     device: str
@@ -25,11 +27,13 @@ class PortInfo:
     serial: str = ""
     location: str = ""
     words: str = ""
+    channels: int = 0
+    kind: str = "serial"
 
     @property
     def url(self) -> str:
         """The port URL that finds it again: by USB identity where that says which one it is, else by name."""
-        by_identity = self.vid and self.serial and not self.interface
+        by_identity = self.kind == "serial" and self.vid and self.serial and not self.interface
         return f"usb:{self.vid:04X}:{self.pid:04X}:{self.serial}" if by_identity else self.device
 
     @property

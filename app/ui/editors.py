@@ -24,6 +24,7 @@ from app.core import dates, money
 from app.core.clock import Clock
 from app.records.field import Field, Kind
 from app.ui import formats
+from app.ui.dialling import DialButton
 from app.ui.kit import restyle
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -90,6 +91,12 @@ class LineEditor(QLineEdit):
         }
         self._way = ways.get(field.kind)
         self.textEdited.connect(lambda _: self.changed.emit())
+        if field.kind is Kind.PHONE:
+            DialButton(tools.theme, self)
+
+    def number_to_dial(self) -> str:
+        """Where it holds a telephone number: what is written."""
+        return self.text().strip() if self._field.kind is Kind.PHONE else ""
 
     def value(self) -> Any:
         text = self.text().strip()

@@ -215,6 +215,7 @@ class FormNotes(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
         self._standing: Banner | None = None
+        self._others: Banner | None = None
         self.hide()
 
     def stand(self, text: str | Text | None) -> None:
@@ -225,6 +226,17 @@ class FormNotes(QWidget):
         if text is not None:
             self._standing = Banner(self._theme, text, "", "", "approved", icon="lock")
             self._layout.insertWidget(0, self._standing)
+        self.setVisible(self._layout.count() > 0)
+
+    def tell_others(self, names: Sequence[str]) -> None:
+        """Who else has the record open; told, nothing is locked."""
+        if self._others is not None:
+            self._drop(self._others)
+            self._others = None
+        if names:
+            said = self.tr("{names} has this open, too", "", len(names)).format(names=", ".join(names))
+            self._others = Banner(self._theme, said, "", "", "progress", icon="account-eye-outline")
+            self._layout.insertWidget(0, self._others)
         self.setVisible(self._layout.count() > 0)
 
     def say(self, text: str, action: str, colour: str, then: Callable[[], None], key: str = "") -> None:
@@ -246,9 +258,9 @@ class FormNotes(QWidget):
         for at in reversed(range(self._layout.count())):
             item = self._layout.itemAt(at)
             widget = item.widget() if item else None
-            if widget is not None and widget is not self._standing:
+            if widget is not None and widget not in (self._standing, self._others):
                 self._drop(widget)
-        self.setVisible(self._standing is not None)
+        self.setVisible(self._standing is not None or self._others is not None)
 
     def _drop(self, widget: QWidget) -> None:
         self._layout.removeWidget(widget)

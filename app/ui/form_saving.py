@@ -1,6 +1,7 @@
 """How does what stands in a form get into the store, once and whole?"""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -31,6 +32,7 @@ class FormSaving(QObject):
         super().__init__(parent)
         self._bridge, self._desk, self._kind, self._fields = bridge, desk, kind, fields
         self.id, self.version = id_, 0
+        self._token = uuid4()  # a new record is made once, however often that is tried
         self._busy = False
         self._after: Callable[[Saved], None] | None = None
         fields.rested.connect(self._on_rested)
@@ -47,7 +49,7 @@ class FormSaving(QObject):
             self.wrong.emit(wrong)
             return
         self._set_busy(on=True)
-        work = self._desk.save(self._kind, self.id, self.version, values)
+        work = self._desk.save(self._kind, self.id, self.version, values, self._token)
         self._bridge.then(work, lambda saved: self._on_saved(saved, then), self, self._on_failed)
 
     def _set_busy(self, *, on: bool) -> None:
@@ -62,7 +64,7 @@ class FormSaving(QObject):
 
     def _on_saved(self, saved: Saved, then: Callable[[Saved], None]) -> None:
         self._set_busy(on=False)
-        self.id, self.version = saved.id, saved.version
+        self.id, self.version = None if saved.waits else saved.id, saved.version
         self.stored.emit()
         then(saved)
 

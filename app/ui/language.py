@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from typing_extensions import override
 
+from app.core.i18n import Text
+
 _log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
@@ -91,3 +93,18 @@ class _Spoken(QTranslator):
 def _load(app: QCoreApplication, file: Path) -> bool:
     translator = _Spoken(app, file)
     return translator.loaded and app.installTranslator(translator)
+
+
+class Dictionary:
+    """The words of a language, also while another one is spoken; for what others have written in it."""
+
+    def __init__(self, language: str) -> None:
+        self._translator = QTranslator()
+        words = FOLDER / f"ringfile_{language}.qm"
+        self._bytes = words.read_bytes() if words.is_file() else b""
+        if self._bytes:
+            self._translator.load(self._bytes, str(FOLDER))
+
+    def said(self, text: Text) -> str:
+        """A text without places; the English one where the language has none."""
+        return self._translator.translate(text.context, text.source) or text.source

@@ -110,6 +110,7 @@ class Messages(QObject):
         self._dialog_open = False
         self._of_page: list[str] = []
         self._of_database: list[str] = []
+        self._away = ""
 
     def failed(self, err: AppError, again: Callable[[], None] | None = None, form: TakesFaults | None = None) -> None:
         """Tell about an expected error.
@@ -120,6 +121,8 @@ class Messages(QObject):
             form.show_faults(err.fields)
             return
         if isinstance(err, Unavailable):
+            if self._away and isinstance(err, DatabaseUnavailable):
+                return  # that is said already
             action = self.tr("Try again") if again is not None else ""
             if isinstance(err, DatabaseUnavailable):
                 self._of_database.append(words(err.text))
@@ -157,8 +160,16 @@ class Messages(QObject):
         """Take a sentence away because it is no longer true (the database is back)."""
         self._area.remove(words(text))
 
+    def database_away(self, text: Text, action: Text, run: Callable[[], None]) -> None:
+        """The database is away for a while: one sentence, and no other about it, until it is back."""
+        self.database_back()
+        self._away = words(text)
+        self._area.add(self._away, "danger", "cloud-alert-outline", words(action), "", run)
+
     def database_back(self) -> None:
         """The database answers again: what was said about it is no longer true."""
+        self._area.remove(self._away)
+        self._away = ""
         for sentence in self._of_database:
             self._area.remove(sentence)
         self._of_database.clear()

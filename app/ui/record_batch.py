@@ -27,8 +27,13 @@ def may_do(kind: RecordType, deed: Step | Action, who: Who) -> bool:
 
 
 def deeds_of(kind: RecordType) -> list[Step | Action]:
-    """What can be done to rows of a list: steps of the workflow, then the other actions."""
+    """What can be done in a list: steps of the workflow, then the other actions."""
     return [*(kind.workflow.steps if kind.workflow else ()), *kind.actions]
+
+
+def is_for_many(deed: Step | Action) -> bool:
+    """Whether a deed does something with each of several records; the form of another one is begun out of one."""
+    return isinstance(deed, Step) or deed.into is None
 
 
 class BatchBar(QWidget):
@@ -50,7 +55,7 @@ class BatchBar(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._total)
         layout.addStretch(1)
-        for one in [each for each in deeds_of(kind) if may_do(kind, each, who)]:
+        for one in [each for each in deeds_of(kind) if may_do(kind, each, who) and is_for_many(each)]:
             button = KeyButton(theme, one.label, one.key, one.icon)
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             layout.addWidget(button)

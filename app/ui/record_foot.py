@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.record import RecordType
 from app.ui.form_bars import Asking
+from app.ui.progress_line import ProgressLine
 from app.ui.reason import Reason
 from app.ui.record_batch import CHANGE, BatchBar, Deeds
 from app.ui.record_change import ChangeBar
@@ -34,13 +35,14 @@ class ListFoot(QWidget):
         self.asking, self.reason = Asking(around.theme), Reason(around.theme)
         self.batch = BatchBar(around.theme, kind, around.desk.who)
         self.change = ChangeBar(around, kind, chosen)
+        self.exporting = ProgressLine(around.theme)
         self.sums = Sums(around.theme, kind, around.cells)
         self.deeds = Deeds(bridge, desk, kind, chosen, self)
         self.removal = Removal(bridge, desk, kind, chosen, self.asking, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for one in (self.sums, self.asking, self.reason, self.change, self.batch):
+        for one in (self.sums, self.exporting, self.asking, self.reason, self.change, self.batch):
             layout.addWidget(one)
         self._connect()
 

@@ -20,6 +20,8 @@ from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
 from app.records.record import RecordType, Row
 from app.records.rows import Loaded
+from app.records.transfer.exporting import Exports
+from app.records.transfer.importing import Imports
 from app.ui import formats
 from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
@@ -49,6 +51,8 @@ class Around:
     cells: Cells
     tools: Tools
     attachments: Attachments | None = None
+    exports: Exports | None = None
+    imports: Imports | None = None
 
 
 class RecordForm(QWidget):
@@ -93,6 +97,7 @@ class RecordForm(QWidget):
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
+        self.show_others = self._notes.tell_others  # who else has this record open
         key = form_key(kind.key, id_, self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft

@@ -18,6 +18,7 @@ class ListHead(QWidget):
     lists_wanted = Signal(QWidget)
     filter_wanted = Signal()
     new_wanted = Signal()
+    export_wanted = Signal(QWidget)
 
     def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
@@ -35,6 +36,9 @@ class ListHead(QWidget):
         lists.clicked.connect(lambda: self.lists_wanted.emit(lists))
         columns = KeyButton(theme, self.tr("Columns"), "Alt+C", "view-column-outline", "quiet", live=True)
         columns.clicked.connect(lambda: self.columns_wanted.emit(columns))
+        said = self.tr("Import, export") if kind.sheet else self.tr("Export")
+        export = KeyButton(theme, said, "Ctrl+E", "file-export-outline", "quiet", live=True)
+        export.clicked.connect(lambda: self.export_wanted.emit(export))
         new = KeyButton(theme, self.new_words, self.new_key, "plus", live=True)
         new.clicked.connect(self.new_wanted)
         if not kind.may_make(who):
@@ -45,9 +49,9 @@ class ListHead(QWidget):
         layout.addWidget(label(kind.plural, "title"))
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
-        for one in (filter_, lists, columns, new):
+        for one in (filter_, lists, columns, export, new):
             layout.addWidget(one)
-        yielding(filter_, lists, columns, new)
+        yielding(filter_, lists, columns, export, new)
         QShortcut("Ctrl+F", self, self.search.setFocus)
 
     @property

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from app.core.changes import Changes
 from app.core.errors import AppError
-from app.records.listing import Known, Page, Query
+from app.records.listing import Known, Page, Query, same_records
 from app.records.record import RecordType
+from app.ui.export import ListExport
 from app.ui.kit import col, pane, row, rule
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
@@ -58,6 +59,8 @@ class RecordPage(QWidget):
     told = Signal(str)  # a sentence for the user: what a batch did
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
+    import_wanted = Signal()
+    exported = Signal(str, object)  # a sentence, the Path of the file
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory) -> None:
         super().__init__()
@@ -78,6 +81,8 @@ class RecordPage(QWidget):
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
         self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
+        shown = lambda: (self.table.fields, self._query, tuple(self.table.ticks))  # noqa: E731  one line is clearer
+        self.export = ListExport(around, kind, memory, self.foot.exporting, self, shown)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
@@ -112,6 +117,10 @@ class RecordPage(QWidget):
         self.head.columns_wanted.connect(self.columns.ask_columns)
         self.head.lists_wanted.connect(self.saved.open)
         self.head.filter_wanted.connect(self.wheres.begin)
+        self.head.export_wanted.connect(self.export.ask)
+        self.export.done.connect(self.exported)
+        self.export.told.connect(self.told)
+        self.export.import_wanted.connect(self.import_wanted)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
@@ -142,9 +151,20 @@ class RecordPage(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show another list: other chips, words or order."""
-        if query != self._query:
-            self._query = query
+        if query == self._query:
+            return
+        reordered = same_records(query, self._query)
+        self._query = query
+        if reordered and self.table.total is not None and not self._stale:
+            self._reorder(self.table.total)
+        else:
             self.reload()
+
+    def _reorder(self, total: int) -> None:
+        """The same records in another order: how many there are and what they come to stays."""
+        self._begin()
+        self.table.set_total(total)
+        self.table.want(0)
 
     def use(self, query: Query) -> None:
         """Show a list as it was kept: chips, conditions, words and order follow."""
@@ -168,14 +188,17 @@ class RecordPage(QWidget):
     def reload(self) -> None:
         """Read the list from its beginning."""
         self._stale = False
-        self._keep_id = 0
-        self.table.clear()
-        self.preview.clear()
-        self.states.show_loading()
+        self._begin()
         self.foot.sums.wait()
         self._ask_total()
         self._ask_counts()
         self.table.want(0)
+
+    def _begin(self) -> None:
+        self._keep_id = 0
+        self.table.clear()
+        self.preview.clear()
+        self.states.show_loading()
 
     @Slot()
     def refresh(self) -> None:
@@ -225,9 +248,9 @@ class RecordPage(QWidget):
 
         self._bridge.then(self._desk.total(self._kind, self._query), put, self)
         if self.foot.sums.is_wanted:
-            asked = self._desk.sums(self._kind, self._query)
-            show = self.foot.sums.show_sums
-            self._bridge.then(asked, lambda sums: show(sums) if generation == self.table.generation else None, self)
+            query, show = self._query, self.foot.sums.show_sums
+            asked = self._desk.sums(self._kind, query)
+            self._bridge.then(asked, lambda sums: show(sums) if same_records(query, self._query) else None, self)
 
     def _ask_counts(self) -> None:
         self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)

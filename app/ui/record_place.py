@@ -36,12 +36,13 @@ class RecordPlace(QStackedWidget):
     undoable = Signal(str, object)  # what was done, the Undo that takes it back
     undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
+    exported = Signal(str, object)  # a sentence, the Path of the file
     print_wanted = Signal(str, tuple, str)  # key of the record type, ids, what one record is called
     form_closed = Signal()  # a form somebody else asked for is done with: go back there
 
     def __init__(self, around: Around, kind: RecordType, memory: Memory, opener: Opener | None = None) -> None:
         super().__init__()
-        self._around, self.kind = around, kind
+        self._around, self.kind, self._memory = around, kind, memory
         self.list = RecordPage(around, kind, memory)
         self._from_elsewhere = False
         self._laid: QWidget | None = None
@@ -52,6 +53,8 @@ class RecordPlace(QStackedWidget):
         self.list.new_wanted.connect(self._on_new)
         self.list.told.connect(self.told)
         self.list.asked.connect(self.asked)
+        self.list.exported.connect(self.exported)
+        self.list.import_wanted.connect(self._on_import)
         self.list.undoable.connect(self.undoable)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
         if kind.slips:
@@ -65,17 +68,28 @@ class RecordPlace(QStackedWidget):
         """The open form, or None."""
         return next((one for one in map(self.widget, range(self.count())) if isinstance(one, RecordForm)), None)
 
-    def open(self, id_: int, back: str = "", *, from_elsewhere: bool = False) -> None:
+    def open(self, id_: int, *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
-        back = back or self._back(from_elsewhere)
+        back = self._back(from_elsewhere)
         self._show(lambda: RecordForm(self._around, self.kind, id_, back=back), from_elsewhere)
 
     def start(
-        self, values: Mapping[str, Any], names: Mapping[str, str], back: str = "", *, from_elsewhere: bool = False
+        self,
+        values: Mapping[str, Any],
+        names: Mapping[str, str],
+        *,
+        from_elsewhere: bool = False,
+        then: Callable[[], object] | None = None,
     ) -> None:
-        """Open the form of a new record that begins with `values`."""
-        back = back or self._back(from_elsewhere)
-        make = lambda: RecordForm(self._around, self.kind, None, values, names, back)  # noqa: E731  one line is clearer
+        """Open the form of a new record that begins with `values`; `then` is called when it was saved."""
+        back = self._back(from_elsewhere)
+
+        def make() -> RecordForm:
+            form = RecordForm(self._around, self.kind, None, values, names, back)
+            if then is not None:
+                form.saved.connect(lambda _: then())
+            return form
+
         self._show(make, from_elsewhere)
 
     def lay(self, page: OverList) -> None:
@@ -138,11 +152,25 @@ class RecordPlace(QStackedWidget):
             self.open(id_)
 
     @Slot()
+    def _on_import(self) -> None:
+        """Records out of a sheet, on a page of its own over the list."""
+        from app.ui.import_page import ImportPage
+
+        page = ImportPage(self._around, self.kind, self._memory)
+        page.told.connect(self.told)
+        page.exported.connect(self.exported)
+        self.lay(page)
+
+    @Slot()
     def _on_new(self) -> None:
         self.start({}, {})
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
+        if saved.waits:
+            self.told.emit(self.tr("Kept at this seat; it is written when the server is back."))
+            self._close()
+            return
         said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
         self._tell(said, saved.undo)
         self._close()

@@ -191,13 +191,14 @@ class Preview(QWidget):
         return self._cells.text(field, value)
 
     def _buttons(self, loaded: Loaded) -> QWidget:
-        """What can be done next, at most three; the first step is the one that is meant."""
+        """What can be done next, at most three, and what is begun out of it; the first step is meant."""
         kind, who = self._kind, self._desk.who
         steps = [one for one in (kind.workflow.steps if kind.workflow else ()) if loaded.state in one.source]
         steps = [one for one in steps if kind.may_step(one, who)]
-        deeds: list[Step | Action] = [*steps, *(one for one in kind.actions if one.least == 1 and who.may(one.right))]
+        actions = [one for one in kind.actions if one.least == 1 and who.may(one.right)]
+        usual: list[Step | Action] = [*steps, *(one for one in actions if one.into is None)]
         buttons: list[QWidget] = []
-        for at, one in enumerate(deeds[:_MOST_DEEDS]):
+        for at, one in enumerate([*usual[:_MOST_DEEDS], *(one for one in actions if one.into is not None)]):
             primary = not at and isinstance(one, Step) and not one.reason
             button = KeyButton(self._theme, one.label, one.key, one.icon, "primary" if primary else "")
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))

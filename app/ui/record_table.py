@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from typing_extensions import override
 
-from app.records.field import Field, Mark
+from app.records.field import Field, Kind, Mark
 from app.records.listing import PAGE, Anchor, Known, Page
 from app.records.record import RecordType, Row
 from app.ui.cells import Cell, Cells, side_of, stands_right
@@ -123,6 +123,11 @@ class RecordTable(QAbstractTableModel):
         start = at - at % PAGE
         rows = self._pages.get(start) or self._before.get(start, ())
         return rows[at - start] if at - start < len(rows) else None
+
+    def number_of(self, row: Row) -> str:
+        """The first telephone number in a row, "" where there is none."""
+        at = next((at for at, one in enumerate(self._kind.columns) if one.kind is Kind.PHONE and row.cells[at]), None)
+        return str(row.cells[at]) if at is not None else ""
 
     def find(self, id_: int) -> int | None:
         """The position of a record among the rows at hand."""

@@ -6,6 +6,7 @@ the scroll bar counts rows and nothing else is kept.
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from app.ui.cells import paint_cell
+from app.ui.dialling import number_menu
 from app.ui.paint import fill, glyph
 from app.ui.record_table import TICK, Index, RecordTable
 from app.ui.theme import Theme
@@ -31,7 +33,7 @@ class RecordView(QAbstractItemView):
     """A list of records: a bar marks the current row, ticks mark rows for a batch.
 
     Keys while it has the focus: arrows, Page up and down, Home, End; Space ticks; Enter opens; Delete and Ctrl+Z ask
-    for what they say; other single keys are handed on as `pressed`.
+    for what they say; other single keys and F5 to F9 are handed on as `pressed`.
     """
 
     opened = Signal(int)  # position
@@ -185,6 +187,8 @@ class RecordView(QAbstractItemView):
             (self.all_wanted if key == Qt.Key.Key_A else self.undo_wanted).emit()
         elif event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.pressed.emit(event.text().upper())
+        elif Qt.Key.Key_F4 < key < Qt.Key.Key_F10 and not event.modifiers():
+            self.pressed.emit(QKeySequence(key).toString())
         else:
             super().keyPressEvent(event)
 
@@ -202,6 +206,19 @@ class RecordView(QAbstractItemView):
             self._toggle(index.row())
             return
         super().mousePressEvent(event)
+
+    def number_to_dial(self) -> str:
+        """The telephone number of the current row, where its list shows one."""
+        row = self._table.row_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        return self._table.number_of(row) if row is not None else ""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        index = self.indexAt(event.pos())
+        row = self._table.row_at(index.row()) if index.isValid() else None
+        if row is not None and (number := self._table.number_of(row)):
+            self.setCurrentIndex(index)
+            number_menu(self, self._theme, number).popup(event.globalPos())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:

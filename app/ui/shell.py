@@ -139,6 +139,7 @@ class Shell(QMainWindow):
         body.setSpacing(0)
         body.addWidget(self.notices)
         body.addWidget(self._pages, 1)
+        self._body = body
         pane(theme, right)
         frame = QWidget()
         layout = QVBoxLayout(frame)
@@ -156,6 +157,10 @@ class Shell(QMainWindow):
     def set_strip(self, widget: QWidget) -> None:
         """Put the strip of lines on top."""
         self._strip_slot.addWidget(widget, 1)
+
+    def add_bar(self, widget: QWidget) -> None:
+        """Put a line below the pages; it shows and hides itself."""
+        self._body.addWidget(widget)
 
     def add_place(
         self, key: str, icon: str, text: str | Text, content: Content | None = None, resting: bool = False

@@ -20,8 +20,9 @@ class Notice:
 
     Attributes:
         key: the call; a second notice of the same key replaces the first.
-        line: number of the line, 1…; its key takes the call.
+        line: number of the line, 1…; its key takes the call. 0 where it is about no call.
         icon, colour: of the state.
+        action: what the button says instead of "Take the call".
     """
 
     key: str
@@ -30,6 +31,7 @@ class Notice:
     text: str = ""
     icon: str = "phone-ring"
     colour: str = "accent"
+    action: str = ""
 
 
 class Toast(QWidget):
@@ -49,14 +51,17 @@ class Toast(QWidget):
         self._title = label("", "strong", wrap=True)
         self._text = label("", "small", wrap=True)
         leave_above(self)
-        take = KeyButton(theme, self.tr("Take the call"), f"Alt+{notice.line}", "phone", "primary")
+        key = f"Alt+{notice.line}" if notice.line else "Alt+9"
+        take = KeyButton(
+            theme, notice.action or self.tr("Take the call"), key, "" if notice.action else "phone", "primary"
+        )
+        self._take = take
         later = KeyButton(theme, self.tr("Later"), "Alt+0", "", "quiet")
         for button in (take, later):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         take.clicked.connect(self._on_take)
         # Also while a dialog keeps the keys of the window from working; both then count as one.
-        key = QKeySequence(f"Alt+{notice.line}")
-        self._key = QShortcut(key, self, context=Qt.ShortcutContext.ApplicationShortcut)
+        self._key = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.ApplicationShortcut)
         self._key.activated.connect(self._on_take)
         self._key.activatedAmbiguously.connect(self._on_take)
         later.clicked.connect(lambda: self.put_off.emit(self.notice.key))
@@ -95,6 +100,8 @@ class Toast(QWidget):
     def say(self, notice: Notice) -> None:
         """Say it anew (ringing for longer, answered elsewhere)."""
         self.notice = notice
+        if notice.action:
+            self._take.set_words(notice.action)
         self._title.setText(notice.title)
         self._text.setText(notice.text)
         self._text.setVisible(bool(notice.text))

@@ -99,10 +99,54 @@
     </message>
 </context>
 <context>
+    <name>FormNotes</name>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} has this open, too</numerusform><numerusform>{names} have this open, too</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>The first problem is shown.</numerusform><numerusform>The first %n problems are shown.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>%n record of this import is as it was before.</numerusform><numerusform>%n records of this import are as they were before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>%n row to correct is in {file}.</numerusform><numerusform>%n rows to correct are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>%n more call on this line</numerusform><numerusform>%n more calls on this line</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>%n row is in {file}.</numerusform><numerusform>%n rows are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>Excel sheet of the one ticked</numerusform><numerusform>Excel sheet of the %n ticked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>Word document of the one ticked</numerusform><numerusform>Word document of the %n ticked</numerusform></translation>
     </message>
 </context>
 <context>
@@ -140,6 +184,25 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
     </message>
 </context>
 <context>
@@ -205,10 +268,24 @@
     </message>
 </context>
 <context>
+    <name>ResultsDialog</name>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>The last day</numerusform><numerusform>The last %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
         <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} has this customer open</numerusform><numerusform>{names} have this customer open</numerusform></translation>
     </message>
 </context>
 <context>
@@ -290,6 +367,10 @@
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>The line rang and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform><numerusform>The line rang %n times and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation><numerusform>{number} is dialled: lift the receiver within %n second.</numerusform><numerusform>{number} is dialled: lift the receiver within %n seconds.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>calls</name>
@@ -303,6 +384,13 @@
     <message numerus="yes">
         <source>“{name}” is used %n time(s) and cannot be deleted. Retire it: then it is not offered.</source>
         <translation><numerusform>“{name}” is used %n time and cannot be deleted. Retire it: then it is not offered.</numerusform><numerusform>“{name}” is used %n times and cannot be deleted. Retire it: then it is not offered.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation><numerusform>%n other connection to {place} is open. Close all seats first, or go on all the same: --anyway</numerusform><numerusform>%n other connections to {place} are open. Close all seats first, or go on all the same: --anyway</numerusform></translation>
     </message>
 </context>
 <context>
@@ -394,6 +482,10 @@
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>{told} numbers in %n call</numerusform><numerusform>{told} numbers in %n calls</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n channel</numerusform><numerusform>{words} · %n channels</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>lists</name>
@@ -453,6 +545,24 @@
     </message>
 </context>
 <context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n thing could not be written</numerusform><numerusform>%n things could not be written</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n thing waits for the server</numerusform><numerusform>%n things wait for the server</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n recording waits for the store</numerusform><numerusform>%n recordings wait for the store</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
@@ -499,6 +609,13 @@
     </message>
 </context>
 <context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message numerus="yes">
         <source>%n call(s) that had to wait for the database are in the log now.</source>
@@ -518,6 +635,13 @@
     <message numerus="yes">
         <source>%n missed call(s) to return</source>
         <translation><numerusform>%n missed call to return</numerusform><numerusform>%n missed calls to return</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>A word of a list has at most %n character.</numerusform><numerusform>A word of a list has at most %n characters.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -271,14 +271,6 @@
         <translation>重新查找端口</translation>
     </message>
     <message>
-        <source>Name or address of the server, for example 192.168.1.5</source>
-        <translation>服务器名称或地址，例如 192.168.1.5</translation>
-    </message>
-    <message>
-        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
-        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速率</translation>
     </message>
@@ -294,13 +286,13 @@
         <source>What kind of box</source>
         <translation>来电盒种类</translation>
     </message>
-    <message>
-        <source>Where it is plugged in</source>
-        <translation>插在哪里</translation>
-    </message>
 </context>
 <context>
     <name>BoxTrial</name>
+    <message>
+        <source>Every port is being asked what is there…</source>
+        <translation>正在询问每个端口接的是什么…</translation>
+    </message>
     <message numerus="yes">
         <source>Listening on %n port(s). Nothing has happened yet.</source>
         <translation><numerusform>正在听 %n 个端口，还没有动静。</numerusform></translation>
@@ -651,6 +643,53 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无列名）</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Choose a column for: {fields}</source>
+        <translation>请为以下必填项选择一列：{fields}</translation>
+    </message>
+    <message>
+        <source>Column of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Fill in what they lack</source>
+        <translation>只补全空缺</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>跳过，不改动</translation>
+    </message>
+    <message>
+        <source>Replace by what the sheet has</source>
+        <translation>用表格内容更新</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>号码已存在的行</translation>
+    </message>
+    <message>
+        <source>The names of the columns stand in row</source>
+        <translation>列名所在的行</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>内容示例</translation>
+    </message>
+    <message>
+        <source>– is not imported –</source>
+        <translation>— 不导入 —</translation>
+    </message>
+</context>
+<context>
     <name>CompanyPage</name>
     <message>
         <source>Address</source>
@@ -977,6 +1016,45 @@
     </message>
 </context>
 <context>
+    <name>ExchangeFields</name>
+    <message>
+        <source>6, as usual</source>
+        <translation>6（一般）</translation>
+    </message>
+    <message>
+        <source>Calls come up here when one of these telephones rings; the first one rings when a number is dialled. Empty: every call of the house comes up.</source>
+        <translation>这些分机响铃时本席位弹屏；点击拨号时第一部分机先响。不填：全单位的来电都弹屏。</translation>
+    </message>
+    <message>
+        <source>Context it dials from</source>
+        <translation>拨出用的 context</translation>
+    </message>
+    <message>
+        <source>Digits of an extension, at most</source>
+        <translation>分机号最多几位</translation>
+    </message>
+    <message>
+        <source>Extensions of this seat</source>
+        <translation>本席位的分机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show calls from one extension to another</source>
+        <translation>分机之间的内部通话也显示</translation>
+    </message>
+    <message>
+        <source>User name (manager.conf)</source>
+        <translation>用户名（manager.conf）</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -1189,6 +1267,10 @@
         <source>This form was not finished on {when}.</source>
         <translation>{when}有一份没填完的表。</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} has this open, too</source>
+        <translation><numerusform>{names} 也打开着这张单</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>FormSection</name>
@@ -1337,6 +1419,49 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Every row can be imported. Nothing is written yet.</source>
+        <translation>所有行都可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows with problems are left out; the others can be imported. Nothing is written yet.</source>
+        <translation>有问题的行会被略过，其余的可以导入。现在还没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Save these rows as a sheet to correct</source>
+        <translation>把这些行另存为表格，改正后再导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n problem(s) are shown.</source>
+        <translation><numerusform>仅显示前 %n 个问题。</numerusform></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>Height of a band</source>
@@ -1367,6 +1492,116 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n record(s) of this import are as they were before.</source>
+        <translation><numerusform>已撤销本次导入的 %n 条记录。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to correct are in {file}.</source>
+        <translation><numerusform>有 %n 行待改正，已存到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>返回列对应</translation>
+    </message>
+    <message>
+        <source>Check all rows</source>
+        <translation>检查所有行</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Import: {what}</source>
+        <translation>导入{what}</translation>
+    </message>
+    <message>
+        <source>Imported: {made} new, {changed} changed, {skipped} skipped.</source>
+        <translation>导入完成：新增 {made}，更新 {changed}，跳过 {skipped}。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Rows to correct</source>
+        <translation>待改正的行</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤销 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>{file}: what becomes of the columns</source>
+        <translation>{file}：各列对应到哪里</translation>
+    </message>
+    <message>
+        <source>{file}: what would come of it</source>
+        <translation>{file}：检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Another seat's code</source>
+        <translation>其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the key of another seat</source>
+        <translation>输入其他座席的密钥码</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>This seat has no key yet.</source>
+        <translation>本座席还没有密钥。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
+        <translation>请抄下密钥码并妥善保管:丢失后任何人都无法再收听录音。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
@@ -1382,10 +1617,53 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>{line} 号线</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>The box itself</source>
+        <translation>来电盒自带</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
+    </message>
+    <message>
+        <source>{name} (not there now)</source>
+        <translation>{name}(当前未接入)</translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message numerus="yes">
         <source>%n more call(s) on this line</source>
         <translation><numerusform>这条线还有 %n 个来电</numerusform></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>录音中</translation>
     </message>
 </context>
 <context>
@@ -1459,10 +1737,65 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>已导出 %n 行到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel sheet of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Excel 表格</numerusform></translation>
+    </message>
+    <message>
+        <source>Excel sheet of what is listed</source>
+        <translation>把当前列表导出为 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Excel sheet with all fields</source>
+        <translation>导出全部字段的 Excel 表格（可再导入）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import from a sheet …</source>
+        <translation>从表格导入…</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Word document of the %n ticked</source>
+        <translation><numerusform>把勾选的 %n 条导出为 Word 文档</numerusform></translation>
+    </message>
+    <message>
+        <source>Word document of what is listed</source>
+        <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1471,6 +1804,10 @@
     <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation>导入导出</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1571,6 +1908,25 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>no input chosen</source>
+        <translation>未选择输入</translation>
+    </message>
+    <message>
+        <source>no sound: is it plugged in?</source>
+        <translation>没有声音:是否已接好?</translation>
+    </message>
+    <message>
+        <source>only silence today</source>
+        <translation>今天只录到静音</translation>
+    </message>
+    <message>
+        <source>too loud today</source>
+        <translation>今天音量过大</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2109,33 @@
     </message>
 </context>
 <context>
+    <name>NotesBox</name>
+    <message>
+        <source>Delete this note</source>
+        <translation>删除这条备注</translation>
+    </message>
+    <message>
+        <source>Note at this place</source>
+        <translation>在当前位置记一条备注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. N writes a note at the place that plays.</source>
+        <translation>还没有备注。按 N 在正在播放的位置记一条。</translation>
+    </message>
+    <message>
+        <source>{who} listened, {at}</source>
+        <translation>{who} 听过，{at}</translation>
+    </message>
+    <message>
+        <source>{who} took it along, {at}</source>
+        <translation>{who} 另存过，{at}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeArea</name>
     <message>
         <source>Close</source>
@@ -1762,12 +2145,8 @@
 <context>
     <name>Number</name>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制号码</translation>
+        <source>Dial the number ({key}); right click: copy</source>
+        <translation>拨打此号码（{key}）；右键复制</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +2316,53 @@
     </message>
 </context>
 <context>
+    <name>PastStep</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>更新 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>新增 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>失败 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>跳过 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv). You see what becomes of every row before anything is written, and a whole import can be taken back.</source>
+        <translation>支持 Excel（.xlsx、.xls）、LibreOffice（.ods）和文本（.csv）。写入之前可以看到每一行的结果，整次导入也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>已处理 {done} / {total} 行</translation>
+    </message>
+</context>
+<context>
     <name>PictureEditor</name>
     <message>
         <source>A picture of {size} KB.</source>
@@ -1970,16 +2396,8 @@
 <context>
     <name>PlacePage</name>
     <message>
-        <source>Connecting…</source>
-        <translation>连接中…</translation>
-    </message>
-    <message>
         <source>Customers, calls and everything else. With one seat, this computer is right.</source>
         <translation>客户、来电和其他一切。只有一个席位时，放在这台电脑上就好。</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>数据库</translation>
     </message>
     <message>
         <source>On a server, shared by several seats</source>
@@ -1990,28 +2408,98 @@
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>测试连接</translation>
-    </message>
-    <message>
         <source>Where do the data live?</source>
         <translation>数据放在哪里？</translation>
     </message>
+</context>
+<context>
+    <name>PlaceSettings</name>
     <message>
-        <source>Your name there</source>
-        <translation>用户名</translation>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Encrypted on the way</source>
+        <translation>传输加密</translation>
+    </message>
+    <message>
+        <source>On a server, shared by several seats</source>
+        <translation>在服务器上，几个席位共用</translation>
+    </message>
+    <message>
+        <source>Other connections</source>
+        <translation>其他连接</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>数据库软件</translation>
+    </message>
+    <message>
+        <source>Step of the tables</source>
+        <translation>表结构版本</translation>
+    </message>
+    <message>
+        <source>The server keeps the rights</source>
+        <translation>由服务器管权限</translation>
+    </message>
+    <message>
+        <source>Use it from the next start</source>
+        <translation>下次启动起使用</translation>
+    </message>
+    <message>
+        <source>Use the data on this computer instead</source>
+        <translation>改用本机数据</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存录音</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Sound files (*.mp3 *.wav)</source>
+        <translation>声音文件 (*.mp3 *.wav)</translation>
+    </message>
+    <message>
+        <source>The next recording</source>
+        <translation>下一段录音</translation>
+    </message>
+    <message>
+        <source>The recording before</source>
+        <translation>上一段录音</translation>
+    </message>
+    <message>
+        <source>The recording is being fetched …</source>
+        <translation>正在取录音 …</translation>
+    </message>
+    <message>
+        <source>There is nothing to be heard.</source>
+        <translation>没有可以听的声音。</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2661,17 @@
     <message>
         <source>{width} mm</source>
         <translation>{width} 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation>{what}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2862,10 @@
         <translation>已删除</translation>
     </message>
     <message>
+        <source>Kept at this seat; it is written when the server is back.</source>
+        <translation>已存在本席，服务器恢复后自动写入。</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -2373,6 +2876,57 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingLinesPage</name>
+    <message>
+        <source>Begins and ends</source>
+        <translation>开始与结束</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Key of encrypted recordings</source>
+        <translation>录音加密密钥</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Line 1 gets the first input, line 2 the second, and so on</source>
+        <translation>1 号线用第一个输入,2 号线用第二个,依次类推</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前电平</translation>
+    </message>
+    <message>
+        <source>One input after the other</source>
+        <translation>依次分配输入</translation>
+    </message>
+    <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+    <message>
+        <source>Sound input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>Talk on each line and look whether its level moves; the green part is right.</source>
+        <translation>在每条线路上说话,看电平是否跳动;处于绿色区间即为合适。</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>录哪些通话</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2973,45 @@
     <message>
         <source>{number} · owes {owed}, has paid {received}</source>
         <translation>{number} · 欠 {owed}，已付 {received}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Calls judged</source>
+        <translation>质检通话</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>No call of this period was judged.</source>
+        <translation>这段时间没有质检过的通话。</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员质检成绩</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation><numerusform>最近 %n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3103,92 @@
     <message>
         <source>{name} looks after the operators there. Sign in with the name and password you were given.</source>
         <translation>服务器上的用户由 {name} 管理。请用发给您的用户名和密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It goes into this computer's keyring and is never shown again.</source>
+        <translation>保存在本机的系统密钥库中,不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Secret key of the bucket</source>
+        <translation>存储桶密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>颁发机构证书</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Empty: those this computer trusts</source>
+        <translation>留空：用本机信任的证书</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Encrypted; the server proves who it is</source>
+        <translation>加密，并核实服务器身份</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>就在本机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server (several: parted by commas)</source>
+        <translation>服务器（多台用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>传输方式</translation>
+    </message>
+    <message>
+        <source>Your name there</source>
+        <translation>服务器上的用户名</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +3310,83 @@
     <message>
         <source>{name} (without a driver)</source>
         <translation>{name}（免驱动）</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转给同事</translation>
+    </message>
+    <message>
+        <source>Pass on to</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>Rings at other seats, too</source>
+        <translation>其他席位也在响铃</translation>
+    </message>
+    <message>
+        <source>What the colleague should know</source>
+        <translation>要告诉同事的话</translation>
+    </message>
+    <message>
+        <source>You have taken this call</source>
+        <translation>这个来电由您接</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} has this customer open</source>
+        <translation><numerusform>{names} 正打开着这位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} has taken this call</source>
+        <translation>{name} 已接这个来电</translation>
+    </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message>
+        <source>Passed on to {name}</source>
+        <translation>已转给 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Judged before: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Save the review</source>
+        <translation>保存质检</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to judge calls by: the settings have the list of criteria.</source>
+        <translation>还没有质检标准：请在设置的质检标准中添加。</translation>
+    </message>
+    <message>
+        <source>What was good, what could be better</source>
+        <translation>哪里做得好，哪里可以改进</translation>
+    </message>
+    <message>
+        <source>{points} of {most} · {percent} %</source>
+        <translation>{points} / {most} 分 · {percent} %</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3597,25 @@
     </message>
 </context>
 <context>
+    <name>TapeBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Put a field in</source>
@@ -2933,8 +3708,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open</source>
-        <translation>↑↓ 选择   ↵ 打开</translation>
+        <source>↑↓ choose   ↵ open   P listen</source>
+        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
     </message>
 </context>
 <context>
@@ -3038,10 +3813,6 @@
         <translation>近两周来电</translation>
     </message>
     <message>
-        <source>Dial {number}; it is copied.</source>
-        <translation>请拨 {number}，号码已复制。</translation>
-    </message>
-    <message>
         <source>Every missed call is returned.</source>
         <translation>未接来电都已回过。</translation>
     </message>
@@ -3138,6 +3909,45 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Repeat from here</source>
+        <translation>从此处循环</translation>
+    </message>
+    <message>
+        <source>Repeat no longer</source>
+        <translation>取消循环</translation>
+    </message>
+    <message>
+        <source>Repeat to here</source>
+        <translation>循环到此处</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Taken back.</source>
@@ -3220,6 +4030,37 @@
     </message>
 </context>
 <context>
+    <name>WaitingList</name>
+    <message>
+        <source>Calls ticked off</source>
+        <translation>标记为已处理的来电</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待写入的内容。</translation>
+    </message>
+    <message>
+        <source>This is kept at this seat and written in this order, once.</source>
+        <translation>这些内容保存在本席，会按此顺序写入，每条只写一次。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+</context>
+<context>
     <name>WaitingView</name>
     <message>
         <source>Line {line} rings. The number usually comes with the second ring.</source>
@@ -3228,6 +4069,13 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Sound of the recording</source>
+        <translation>录音波形</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +4174,10 @@
         <translation>以往回访</translation>
     </message>
     <message>
+        <source>Dial</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
         <source>No number is known</source>
         <translation>没有电话号码</translation>
     </message>
@@ -3396,6 +4248,10 @@
 <context>
     <name>_Names</name>
     <message>
+        <source>Enter goes on with this name.</source>
+        <translation>按回车用这个姓名登录。</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3410,6 +4266,10 @@
     <message>
         <source>Who signs in</source>
         <translation>谁要登录</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation>请输入您的姓名。</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +4307,10 @@
     <message>
         <source>Approve, and take approvals back</source>
         <translation>审核、取消审核</translation>
+    </message>
+    <message>
+        <source>Begin, pause and end recordings</source>
+        <translation>开始、暂停和停止录音</translation>
     </message>
     <message>
         <source>Callbacks</source>
@@ -3493,6 +4357,14 @@
         <translation>客户档案导入导出、日志导出</translation>
     </message>
     <message>
+        <source>Judge calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>Listen to recordings</source>
+        <translation>收听录音</translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -3519,6 +4391,10 @@
     <message>
         <source>Sales</source>
         <translation>销售处理</translation>
+    </message>
+    <message>
+        <source>Save recordings as files</source>
+        <translation>录音另存为文件</translation>
     </message>
     <message>
         <source>Spare parts</source>
@@ -3641,9 +4517,25 @@
         <source>The backup {name} could not be put in place: {why}</source>
         <translation>备份 {name} 没能恢复：{why}</translation>
     </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} 无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>{file} is no backup of Ringfile, or it is damaged.</source>
+        <translation>{file} 不是来电档案的备份，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Ringfile. Please update this one.</source>
+        <translation>{file} 由更新版本的来电档案生成，请先升级本机程序。</translation>
+    </message>
 </context>
 <context>
     <name>boxes</name>
+    <message>
+        <source>Box version {version}</source>
+        <translation>盒子版本 {version}</translation>
+    </message>
     <message>
         <source>Box version {version}, first line {line}</source>
         <translation>盒子版本 {version}，起始线 {line}</translation>
@@ -3657,12 +4549,56 @@
         <translation>调制解调器国家：{country}</translation>
     </message>
     <message>
+        <source>Enter them in the settings under “Lines and boxes”.</source>
+        <translation>请在设置的“线路与来电盒”里填写。</translation>
+    </message>
+    <message>
+        <source>Helper: {name} {version}</source>
+        <translation>辅助程序：{name} {version}</translation>
+    </message>
+    <message>
+        <source>It is connected again by itself.</source>
+        <translation>程序会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>It is ended and started again by itself.</source>
+        <translation>程序会把它结束并重新启动。</translation>
+    </message>
+    <message>
+        <source>Line {line} has no voltage: is its telephone cable plugged in?</source>
+        <translation>第 {line} 线没有电压，电话线插好了吗？</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server from {who}: {words}</source>
+        <translation>NCID 服务器上 {who} 的留言：{words}</translation>
+    </message>
+    <message>
+        <source>Message on the NCID server: {words}</source>
+        <translation>NCID 服务器上的留言：{words}</translation>
+    </message>
+    <message>
         <source>Modem: {model}</source>
         <translation>调制解调器：{model}</translation>
     </message>
     <message>
         <source>NCID server: {version}</source>
         <translation>NCID 服务：{version}</translation>
+    </message>
+    <message>
+        <source>No user name or password is kept for the exchange.</source>
+        <translation>没有保存交换机的用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Put them right in the settings under “Lines and boxes”; they stand in manager.conf.</source>
+        <translation>请在设置的“线路与来电盒”里改正，它们写在交换机的 manager.conf 里。</translation>
+    </message>
+    <message>
+        <source>Signed in at the exchange (Asterisk manager {version})</source>
+        <translation>已登录交换机（Asterisk manager {version}）</translation>
+    </message>
+    <message>
+        <source>The NCID server hung up on {who} (its blacklist).</source>
+        <translation>NCID 服务器挂断了 {who}（在它的黑名单里）。</translation>
     </message>
     <message>
         <source>The NCID server no longer answers; calls may be missing.</source>
@@ -3680,6 +4616,38 @@
         <source>The box reports only the beginning of calls; how long they took is not known.</source>
         <translation>来电盒只报通话开始，通话时长不知道。</translation>
     </message>
+    <message>
+        <source>The box says that it is connected.</source>
+        <translation>来电盒自报已连接。</translation>
+    </message>
+    <message>
+        <source>The exchange does not dial {number}: {why}</source>
+        <translation>交换机没有拨出 {number}：{why}</translation>
+    </message>
+    <message>
+        <source>The exchange does not let {user} dial: add “originate” to “write” in manager.conf.</source>
+        <translation>交换机不许 {user} 拨号：请在 manager.conf 的 write 里加上 originate。</translation>
+    </message>
+    <message>
+        <source>The exchange is being shut down or started anew.</source>
+        <translation>交换机正在关闭或重启。</translation>
+    </message>
+    <message>
+        <source>The exchange no longer answers; calls may be missing.</source>
+        <translation>交换机没有回应，可能漏掉来电。</translation>
+    </message>
+    <message>
+        <source>The exchange refuses the user name or password.</source>
+        <translation>交换机不认这个用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The helper no longer answers.</source>
+        <translation>辅助程序没有回应。</translation>
+    </message>
+    <message>
+        <source>The helper speaks version {theirs} of the protocol, this program {ours}.</source>
+        <translation>辅助程序用的协议是第 {theirs} 版，本程序是第 {ours} 版。</translation>
+    </message>
     <message numerus="yes">
         <source>The line rang %n time(s) and no number came. Ask the telephone company whether caller ID is switched on, check the country in the box's settings, and plug the box straight into the wall socket.</source>
         <translation><numerusform>响了 %n 次铃没有号码。请问电信公司是否开通来电显示，检查来电盒的国家设置，并把盒子直接插在墙上的插座。</numerusform></translation>
@@ -3687,6 +4655,10 @@
     <message>
         <source>The modem answers again.</source>
         <translation>调制解调器恢复了。</translation>
+    </message>
+    <message>
+        <source>The modem did not dial {number}; is the line free?</source>
+        <translation>调制解调器没有拨出 {number}，线路空闲吗？</translation>
     </message>
     <message>
         <source>The modem does not answer. Pull it out of the computer and plug it in again.</source>
@@ -3704,20 +4676,20 @@
         <source>This modem cannot report numbers; calls will show without one.</source>
         <translation>这个调制解调器不能报号码，来电会没有号码。</translation>
     </message>
+    <message numerus="yes">
+        <source>{number} is dialled: lift the receiver within %n second(s).</source>
+        <translation><numerusform>正在拨 {number}：请在 %n 秒内拿起听筒。</numerusform></translation>
+    </message>
+    <message>
+        <source>{number} was not dialled: your telephone ({extension}) was not lifted.</source>
+        <translation>没有拨出 {number}：您的分机 {extension} 没有拿起听筒。</translation>
+    </message>
 </context>
 <context>
     <name>callbacks</name>
     <message>
         <source>A number from 1 to 5, please.</source>
         <translation>请填 1 到 5 的数字。</translation>
-    </message>
-    <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
     </message>
     <message>
         <source>Call again on</source>
@@ -3754,10 +4726,6 @@
     <message>
         <source>Choose a day after today.</source>
         <translation>请选择今天以后的日期。</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3884,10 +4852,6 @@
         <translation>满意度 {points} 分</translation>
     </message>
     <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
-    </message>
-    <message>
         <source>Satisfied</source>
         <translation>满意</translation>
     </message>
@@ -3963,6 +4927,10 @@
         <translation>来电日志</translation>
     </message>
     <message>
+        <source>Call within the house</source>
+        <translation>内部通话</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -4001,6 +4969,10 @@
     <message>
         <source>Line {line}</source>
         <translation>{line} 线</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听录音</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -4079,6 +5051,14 @@
         <translation>购买意向</translation>
     </message>
     <message>
+        <source>Recorded</source>
+        <translation>有录音</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
         <source>Repair booked</source>
         <translation>已报修</translation>
     </message>
@@ -4127,6 +5107,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>Within the house</source>
+        <translation>内部</translation>
+    </message>
+    <message>
         <source>{who} called</source>
         <translation>{who}拨出</translation>
     </message>
@@ -4159,13 +5143,57 @@
 </context>
 <context>
     <name>commands</name>
+    <message numerus="yes">
+        <source>%n other connection(s) to {place} are open. Close all seats first, or go on all the same: --anyway</source>
+        <translation><numerusform>还有 %n 个连接正在使用 {place}。请先关闭所有席位；仍要继续请加 --anyway</numerusform></translation>
+    </message>
+    <message>
+        <source>Name your role on the server: --database postgresql://NAME@computer/database</source>
+        <translation>请写明您在服务器上的角色：--database postgresql://角色@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>Nobody could sign in afterwards. Name an administrator: --admin NAME, their password in the input</source>
+        <translation>这样之后没有人能登录。请指定管理员：--admin 姓名，密码放在输入里</translation>
+    </message>
     <message>
         <source>Nobody known has called in these data; “demo-data” makes some that have.</source>
         <translation>这些数据里没有老客户来过电话；用“demo-data”可以生成。</translation>
     </message>
     <message>
+        <source>Only servers have roles: --database postgresql://OWNER@computer/database</source>
+        <translation>只有服务器才有角色：--database postgresql://所有者@服务器/数据库</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
+        <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
+    </message>
+    <message>
+        <source>That is one and the same database.</source>
+        <translation>这是同一个数据库。</translation>
+    </message>
+    <message>
+        <source>The administrator's password is missing: it is the next line of the input.</source>
+        <translation>缺少管理员密码：请放在输入的下一行。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {why}</source>
+        <translation>文件夹 {folder} 不能使用：{why}</translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
+    </message>
+    <message>
+        <source>There is no database {file}.</source>
+        <translation>没有数据库 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} is there already; a backup is never written over.</source>
+        <translation>{file} 已经存在；备份从不覆盖。</translation>
     </message>
 </context>
 <context>
@@ -4175,20 +5203,8 @@
         <translation><numerusform>%n 件投诉未处理</numerusform></translation>
     </message>
     <message>
-        <source>About which sale or repair</source>
-        <translation>针对哪次销售或售后</translation>
-    </message>
-    <message>
         <source>About whom</source>
         <translation>被投诉人</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>审核完成</translation>
-    </message>
-    <message>
-        <source>Choose one, or type its number</source>
-        <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -4205,10 +5221,6 @@
     <message>
         <source>Complaints</source>
         <translation>投诉/建议</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Empty: as the settings say</source>
@@ -4289,10 +5301,6 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
-    </message>
-    <message>
-        <source>Satisfaction, 1 to 5</source>
-        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Soon</source>
@@ -4377,6 +5385,10 @@
 <context>
     <name>customers</name>
     <message>
+        <source>About which sale or repair</source>
+        <translation>针对哪次销售或售后</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -4399,6 +5411,18 @@
     <message>
         <source>Bring back</source>
         <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Choose one, or type its number</source>
+        <translation>选择一条，或输入单号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -4569,6 +5593,10 @@
         <translation>同一总机</translation>
     </message>
     <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>满意度（1–5）</translation>
+    </message>
+    <message>
         <source>Similar name</source>
         <translation>名字相近</translation>
     </message>
@@ -4632,9 +5660,21 @@
         <source>“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown.</source>
         <translation>“{name}”有来电或单据，不能删除。请停用：之后不再显示。</translation>
     </message>
+    <message>
+        <source>“{name}” has records by now and stays.</source>
+        <translation>“{name}”已有业务记录，予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>database</name>
+    <message>
+        <source>A row of the table “{table}” does not fit into the other database: {why}</source>
+        <translation>表“{table}”中有一行放不进另一个数据库：{why}</translation>
+    </message>
+    <message>
+        <source>After the copy the table “{table}” is not the same in both databases ({here} and {there} rows): somebody worked on it meanwhile. Close all seats and begin anew: --replace</source>
+        <translation>复制后两个数据库的表“{table}”不一致（{here} 行和 {there} 行）：期间有人改动。请关闭所有席位后重新开始：--replace</translation>
+    </message>
     <message>
         <source>An entry of points stays as it is; another entry can put it right.</source>
         <translation>积分流水不能更改；可以再记一笔来更正。</translation>
@@ -4644,16 +5684,44 @@
         <translation>另一个程序正在使用 {place}，请稍后重试。</translation>
     </message>
     <message>
+        <source>Another seat is bringing the data up to date. This takes a moment …</source>
+        <translation>另一个席位正在升级数据，请稍候…</translation>
+    </message>
+    <message>
+        <source>Data are on their way into this database and not all there. Finish that first: ringfile db move</source>
+        <translation>数据正在搬入这个数据库，还没有搬完。请先完成：ringfile db move</translation>
+    </message>
+    <message>
+        <source>Data of {source} are on their way into {place} and not all there. Go on with them, or begin anew: --replace</source>
+        <translation>{source} 的数据正在搬入 {place}，还没有搬完。请继续搬完，或重新开始：--replace</translation>
+    </message>
+    <message>
+        <source>It could not be kept on this computer either: {why}</source>
+        <translation>在本机也无法保存：{why}</translation>
+    </message>
+    <message>
         <source>It is approved and stays as it is, until its approval is taken back.</source>
         <translation>记录已审核，取消审核之前不能更改。</translation>
+    </message>
+    <message>
+        <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
+        <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
     <message>
+        <source>Somebody else's name cannot be put where the program puts yours.</source>
+        <translation>这里只能是您自己的姓名，不能写别人的。</translation>
+    </message>
+    <message>
         <source>Something this belongs to was deleted meanwhile; load it again.</source>
         <translation>它所属的记录已被删除，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server {host} is for another name. Write the name that stands in it.</source>
+        <translation>数据库服务器 {host} 的证书是另一个名称的。请填写证书上的名称。</translation>
     </message>
     <message>
         <source>The connection to the database server {host} is lost. Check the network.</source>
@@ -4668,8 +5736,20 @@
         <translation>{place} 里的数据已损坏。</translation>
     </message>
     <message>
+        <source>The data in {place} are of another Ringfile. Bring them up to date first: ringfile db upgrade</source>
+        <translation>{place} 的数据属于另一个版本的来电档案。请先升级：ringfile db upgrade</translation>
+    </message>
+    <message>
         <source>The database in {folder} is damaged.</source>
         <translation>{folder} 里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The database is called “{name}”; with roles its name may have small letters, digits, - and _ only.</source>
+        <translation>数据库名为“{name}”；使用角色时，名称只能含小写字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>The database server {host} cannot prove who it is: its certificate is not known here. Choose the file of the authority that signed it, or encrypt without proof.</source>
+        <translation>无法核实数据库服务器 {host} 的身份：本机不认识它的证书。请选择颁发机构的证书文件，或者只加密、不核实。</translation>
     </message>
     <message>
         <source>The database server {host} does not accept this name and password.</source>
@@ -4680,8 +5760,24 @@
         <translation>数据库服务器 {host} 没有回应。请检查网络，看服务器是否开着。</translation>
     </message>
     <message>
+        <source>The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the port, whether PostgreSQL is running, and whether it listens to the network (listen_addresses).</source>
+        <translation>数据库服务器 {host} 没有回应。计算机在，但这个端口没有服务。请检查端口、PostgreSQL 是否在运行，以及它是否监听网络（listen_addresses）。</translation>
+    </message>
+    <message>
+        <source>The database server {host} does not encrypt. Whoever runs it turns that on: ssl = on</source>
+        <translation>数据库服务器 {host} 没有开启加密。请服务器管理员开启：ssl = on</translation>
+    </message>
+    <message>
         <source>The database server {host} does not let you do this.</source>
         <translation>数据库服务器 {host} 不允许您这样做。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets in only who encrypts. Choose that here.</source>
+        <translation>数据库服务器 {host} 只接受加密连接，请在这里选“加密”。</translation>
+    </message>
+    <message>
+        <source>The database server {host} lets nobody in from this computer under this name. Whoever runs it adds a line for it to pg_hba.conf.</source>
+        <translation>数据库服务器 {host} 不允许这台计算机用这个名称连接。请服务器管理员在 pg_hba.conf 中加一行。</translation>
     </message>
     <message>
         <source>The database server {host} serves too many seats already.</source>
@@ -4698,6 +5794,18 @@
     <message>
         <source>The disk with {place} reports an error. Check it and its cable.</source>
         <translation>{place} 所在的磁盘报错，请检查磁盘和连线。</translation>
+    </message>
+    <message>
+        <source>The file with the certificate cannot be read. Choose another one.</source>
+        <translation>证书文件无法读取，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
+        <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
+    </message>
+    <message>
+        <source>There are data in {place} already. To put others in their place, say so: --replace</source>
+        <translation>{place} 里已经有数据。要用别的数据替换，请加 --replace</translation>
     </message>
     <message>
         <source>There are fewer of this gift left than that.</source>
@@ -4732,12 +5840,24 @@
         <translation>操作日志不能更改，也不能删除。</translation>
     </message>
     <message>
+        <source>You do not have the right to do this.</source>
+        <translation>您没有这项权限。</translation>
+    </message>
+    <message>
+        <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
+        <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
         <translation>{place} 只能看不能改。请允许修改它和所在文件夹，或换一个文件夹。</translation>
     </message>
     <message>
         <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
         <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+    <message>
+        <source>{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE</source>
+        <translation>{user} 无权在这台服务器上建立角色。请服务器管理员授权：ALTER ROLE {user} CREATEROLE</translation>
     </message>
 </context>
 <context>
@@ -5417,6 +6537,10 @@
         <translation>未连接</translation>
     </message>
     <message>
+        <source>Not recorded</source>
+        <translation>未录音</translation>
+    </message>
+    <message>
         <source>Number not known yet</source>
         <translation>号码未到</translation>
     </message>
@@ -5429,8 +6553,20 @@
         <translation>归属地</translation>
     </message>
     <message>
+        <source>Please see to this call.</source>
+        <translation>请处理这个来电。</translation>
+    </message>
+    <message>
         <source>Plug it in again</source>
         <translation>请重插 USB 线</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>录音已暂停</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -5451,6 +6587,14 @@
     <message>
         <source>Talking {time}</source>
         <translation>通话 {time}</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known at {time}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {time} 时已知的资料，往来记录要等服务器恢复。</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what was known on {day}; the history comes when it is back.</source>
+        <translation>服务器断开。这是 {day} 时已知的资料，往来记录要等服务器恢复。</translation>
     </message>
     <message>
         <source>This call</source>
@@ -5513,8 +6657,39 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>{caller}: answered by {who}</source>
+        <translation>{caller}：{who} 已接听</translation>
+    </message>
+    <message>
         <source>{port} lost</source>
         <translation>{port} 断开</translation>
+    </message>
+</context>
+<context>
+    <name>dialling</name>
+    <message>
+        <source>Copy {number}</source>
+        <translation>复制 {number}</translation>
+    </message>
+    <message>
+        <source>Dial this number</source>
+        <translation>拨打此号码</translation>
+    </message>
+    <message>
+        <source>Dial {number}</source>
+        <translation>拨打 {number}</translation>
+    </message>
+    <message>
+        <source>Dial {number}; it is copied. No box of this seat can dial by itself.</source>
+        <translation>请拨 {number}，号码已复制。本席位没有能自动拨号的来电盒。</translation>
+    </message>
+    <message>
+        <source>Hand it to the telephone program</source>
+        <translation>交给电话软件</translation>
+    </message>
+    <message>
+        <source>{number} is being dialled: lift the receiver when your telephone rings.</source>
+        <translation>正在拨 {number}：您的话机响起时请拿起听筒。</translation>
     </message>
 </context>
 <context>
@@ -5546,10 +6721,6 @@
     <message>
         <source>Callbacks</source>
         <translation>回访</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Customer, product or serial number</source>
@@ -5690,6 +6861,41 @@
     <message>
         <source>{name} has been seen to already.</source>
         <translation>{name} 已经办过了。</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{field}, descending</source>
+        <translation>{field}，降序</translation>
     </message>
 </context>
 <context>
@@ -5912,8 +7118,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Call back: copy the number, open the file</source>
-        <translation>回拨：复制号码并打开档案</translation>
+        <source>Call back: dial the number, open the file</source>
+        <translation>回电：拨号并打开档案</translation>
     </message>
     <message>
         <source>Change a field of all that are ticked</source>
@@ -5926,6 +7132,10 @@
     <message>
         <source>Delete what is ticked; asks first</source>
         <translation>删除勾选的记录，删除前询问</translation>
+    </message>
+    <message>
+        <source>Dial the number in the field, of the row or of the call in front</source>
+        <translation>拨打光标处、当前行或当前来电的号码</translation>
     </message>
     <message>
         <source>Edit the customer</source>
@@ -5980,6 +7190,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Listen to the chosen call in the history</source>
+        <translation>收听往来记录中选中的通话</translation>
+    </message>
+    <message>
         <source>Lists kept under a name</source>
         <translation>打开常用列表</translation>
     </message>
@@ -6024,6 +7238,10 @@
         <translation>通话结果</translation>
     </message>
     <message>
+        <source>Pause the recording, or go on</source>
+        <translation>暂停录音,或继续</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>页面</translation>
     </message>
@@ -6050,6 +7268,10 @@
     <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Record the call, or stop</source>
+        <translation>开始录音,或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6119,12 +7341,20 @@
         <translation>看到一个打给 {number} 的去电。现在请打进来，看能不能显示号码。</translation>
     </message>
     <message>
+        <source>A context is one word, for example from-internal.</source>
+        <translation>context 是一个词，例如 from-internal。</translation>
+    </message>
+    <message>
         <source>A country is two characters, for example 26 for China.</source>
         <translation>国家是两个字符，例如中国是 26。</translation>
     </message>
     <message>
         <source>A number arrived damaged. Try another cable, or plug the box straight into the wall socket.</source>
         <translation>收到的号码有误。请换一根线，或把盒子直接插在墙上的插座。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Another box of this seat is on this port already.</source>
@@ -6145,6 +7375,10 @@
     <message>
         <source>Box lost</source>
         <translation>来电盒断开</translation>
+    </message>
+    <message>
+        <source>Box with a maker's DLL (helper program)</source>
+        <translation>厂家 DLL 的来电盒（辅助程序）</translation>
     </message>
     <message>
         <source>Call the line now, for example from a mobile phone.</source>
@@ -6175,8 +7409,16 @@
         <translation>连接中</translation>
     </message>
     <message>
+        <source>Enter the user name that stands in manager.conf of the exchange.</source>
+        <translation>请填写交换机 manager.conf 里的用户名。</translation>
+    </message>
+    <message>
         <source>Europe (common setting)</source>
         <translation>欧洲（通用）</translation>
+    </message>
+    <message>
+        <source>Helper program</source>
+        <translation>辅助程序</translation>
     </message>
     <message>
         <source>Hong Kong</source>
@@ -6223,8 +7465,20 @@
         <translation>未接</translation>
     </message>
     <message>
+        <source>Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5</source>
+        <translation>交换机的名字或地址，例如 192.168.1.5，或 tls://192.168.1.5</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, for example 192.168.1.5</source>
+        <translation>服务器的名字或地址，例如 192.168.1.5</translation>
+    </message>
+    <message>
         <source>Network · datagrams to port {number}</source>
         <translation>网络 · 端口 {number}</translation>
+    </message>
+    <message>
+        <source>No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002</source>
+        <translation>没有找到来电盒：请插上，或写 hid:VID:PID，例如 hid:C5CB:0002</translation>
     </message>
     <message>
         <source>No call since the program started</source>
@@ -6241,6 +7495,14 @@
     <message>
         <source>No numbers</source>
         <translation>收不到号码</translation>
+    </message>
+    <message>
+        <source>No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…</source>
+        <translation>没有找到端口：请插上来电盒，或填写 COM3、/dev/ttyUSB0、socket://…</translation>
+    </message>
+    <message>
+        <source>No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2</source>
+        <translation>没有找到声音输入：请接上，或写 sound:名称，第 2 声道写 sound:名称#2</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -6267,8 +7529,20 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Path of the helper program, for example C:\Boxes\ad102-helper.exe</source>
+        <translation>辅助程序的路径，例如 C:\Boxes\ad102-helper.exe</translation>
+    </message>
+    <message>
         <source>Rings</source>
         <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Serial box, plain letters (ATRING, &amp;RING and others)</source>
+        <translation>串口来电盒，文字格式（ATRING、&amp;RING 等）</translation>
+    </message>
+    <message>
+        <source>Serial box, raw data blocks (CTI Comet and others)</source>
+        <translation>串口来电盒，原始 FSK 数据（CTI Comet 等）</translation>
     </message>
     <message>
         <source>Simulated box</source>
@@ -6283,8 +7557,16 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Telephone exchange (Asterisk, FreePBX)</source>
+        <translation>电话交换机（Asterisk、FreePBX）</translation>
+    </message>
+    <message>
         <source>The box says something, but nothing has rung yet. Call the line now.</source>
         <translation>来电盒有回应，但还没有响铃。现在请打这条线。</translation>
+    </message>
+    <message>
+        <source>The line's own sound (sound card)</source>
+        <translation>直接听线路声音（声卡）</translation>
     </message>
     <message>
         <source>The number {number} arrived: this box works.</source>
@@ -6295,8 +7577,20 @@
         <translation>速率是 300 到 921600 之间的数。</translation>
     </message>
     <message>
+        <source>This computer has no keyring: the password is forgotten when the program ends.</source>
+        <translation>这台电脑没有密码库：程序关闭后密码就不再记得。</translation>
+    </message>
+    <message>
         <source>This kind of box is not reached that way.</source>
         <translation>这种来电盒不能这样连接。</translation>
+    </message>
+    <message>
+        <source>USB box without driver (AD800, AD130, AD102)</source>
+        <translation>免驱 USB 来电盒（AD800、AD130、AD102）</translation>
+    </message>
+    <message>
+        <source>USB device {url}</source>
+        <translation>USB 设备 {url}</translation>
     </message>
     <message>
         <source>United Kingdom</source>
@@ -6313,6 +7607,10 @@
     <message>
         <source>Voice modem or phone with SIM card</source>
         <translation>语音调制解调器或插卡座机</translation>
+    </message>
+    <message>
+        <source>Where it is plugged in</source>
+        <translation>插在哪里</translation>
     </message>
     <message>
         <source>Whozz Calling? (serial or network)</source>
@@ -6337,6 +7635,18 @@
     <message numerus="yes">
         <source>{told} numbers in %n call(s)</source>
         <translation><numerusform>%n 个来电，收到号码 {told} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} · %n channel(s)</source>
+        <translation><numerusform>{words} · %n 个声道</numerusform></translation>
+    </message>
+    <message>
+        <source>{words} · {url}</source>
+        <translation>{words} · {url}</translation>
+    </message>
+    <message>
+        <source>“{extension}” is no extension. Write them with commas: 801, 802.</source>
+        <translation>“{extension}”不是分机号。请用逗号分开，例如 801, 802。</translation>
     </message>
 </context>
 <context>
@@ -6367,10 +7677,6 @@
 </context>
 <context>
     <name>memos</name>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
     <message>
         <source>Day</source>
         <translation>日期</translation>
@@ -6475,8 +7781,12 @@
         <translation>下次来电告知</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>客户</translation>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6563,6 +7873,10 @@
         <translation>阅读人</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message>
         <source>Say whose next call it waits for.</source>
         <translation>请选是等哪位客户来电。</translation>
     </message>
@@ -6643,6 +7957,10 @@
     <message>
         <source>Ringfile</source>
         <translation>来电档案</translation>
+    </message>
+    <message>
+        <source>Sign in to open the data on {host}.</source>
+        <translation>请登录以打开 {host} 上的数据。</translation>
     </message>
     <message>
         <source>The newest automatic backup is of {moment}. The damaged file is kept beside it.</source>
@@ -6953,6 +8271,10 @@
         <translation>单据格式</translation>
     </message>
     <message>
+        <source>From its next start on this seat works on {place}.</source>
+        <translation>从下次启动起，本席位使用{place}。</translation>
+    </message>
+    <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
     </message>
@@ -6973,6 +8295,10 @@
         <translation>此项对所有席位生效，有“{right}”权限的人才能修改。</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Printing queue</source>
         <translation>打印队列</translation>
     </message>
@@ -6983,6 +8309,10 @@
     <message>
         <source>Record numbers</source>
         <translation>单号格式</translation>
+    </message>
+    <message>
+        <source>Recording of the lines</source>
+        <translation>线路录音</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7023,6 +8353,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Where the data live</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>the data on this computer</source>
+        <translation>本机数据</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +8561,10 @@
 <context>
     <name>ports</name>
     <message>
+        <source>Another program may use it, or it has fewer channels than lines are set. It is tried again by itself.</source>
+        <translation>可能被别的程序占用，或声道数少于设置的线数。会自动重试。</translation>
+    </message>
+    <message>
         <source>Calls go on. If it happens again, send us the file from the logs folder.</source>
         <translation>来电照常记录。如果再次出现，请把 logs 文件夹里的文件发给我们。</translation>
     </message>
@@ -7231,12 +8573,28 @@
         <translation>请检查名称，或直接写数字地址。</translation>
     </message>
     <message>
+        <source>Check its path in the settings under “Lines and boxes”.</source>
+        <translation>请在设置的“线路与来电盒”里检查它的路径。</translation>
+    </message>
+    <message>
+        <source>Check its plug; it comes back by itself.</source>
+        <translation>请检查插头，恢复后会自动接上。</translation>
+    </message>
+    <message>
         <source>Check the cable and plug the box in again; it comes back by itself.</source>
         <translation>请检查连线并重插来电盒，接上后自动恢复。</translation>
     </message>
     <message>
+        <source>Check the port number (5039 is usual), or write socket:// instead of tls://.</source>
+        <translation>请检查端口号（一般是 5039），或把 tls:// 改成 socket://。</translation>
+    </message>
+    <message>
         <source>Choose another port. Ports there now: {there}.</source>
         <translation>请换一个端口。现有端口：{there}。</translation>
+    </message>
+    <message>
+        <source>Close the box maker's own program. On Linux you need a udev rule for the box; its page has it.</source>
+        <translation>请关掉来电盒自带的程序。Linux 下还要给来电盒加一条 udev 规则，见该盒的说明页。</translation>
     </message>
     <message>
         <source>Close the other program. Just after plugging in, the system may hold the port for ten seconds.</source>
@@ -7247,6 +8605,14 @@
         <translation>请把您的用户加入 dialout 组（sudo usermod -aG dialout 用户名），然后注销再登录。</translation>
     </message>
     <message>
+        <source>If it is your own exchange, write ?pin={fingerprint} behind its address.</source>
+        <translation>如果是您自己的交换机，请在地址后面写上 ?pin={fingerprint}。</translation>
+    </message>
+    <message>
+        <source>If it was renewed, write ?pin={fingerprint} behind the address instead.</source>
+        <translation>如果证书换新了，请把地址后面改成 ?pin={fingerprint}。</translation>
+    </message>
+    <message>
         <source>Is that computer on, and its caller-ID server running? It is tried again by itself.</source>
         <translation>那台电脑开着吗？来电服务在运行吗？程序会自动重试。</translation>
     </message>
@@ -7255,12 +8621,24 @@
         <translation>来电盒插在那台电脑上吗？程序会自动重试。</translation>
     </message>
     <message>
+        <source>It is ended and started again by itself.</source>
+        <translation>程序会把它结束并重新启动。</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. What it said last is in the logs folder.</source>
+        <translation>程序会自动重新启动它。它最后说的话在日志文件夹里。</translation>
+    </message>
+    <message>
         <source>No port is given.</source>
         <translation>没有填端口。</translation>
     </message>
     <message>
         <source>Often it is the box maker's own, such as ELPopup or ELConfig: close that one.</source>
         <translation>通常是来电盒自带的软件，如 ELPopup 或 ELConfig：请把它关闭。</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one in the settings. Inputs there now: {inputs}.</source>
+        <translation>请插上，或在设置里另选一个。现有声音输入：{inputs}。</translation>
     </message>
     <message>
         <source>Plug the box in; it is found by itself. Ports there now: {there}.</source>
@@ -7283,12 +8661,52 @@
         <translation>来电盒报了第 {line} 线，但设置里只有 {lines} 线：请在设置里改正线数。</translation>
     </message>
     <message>
+        <source>The box {port} cannot be opened.</source>
+        <translation>来电盒 {port} 打不开。</translation>
+    </message>
+    <message>
+        <source>The certificate of {port} is not trusted by this computer.</source>
+        <translation>这台电脑不信任 {port} 的证书。</translation>
+    </message>
+    <message>
         <source>The computer {port} is not known in this network.</source>
         <translation>网络里找不到电脑 {port}。</translation>
     </message>
     <message>
+        <source>The helper {port} cannot be started.</source>
+        <translation>辅助程序 {port} 启动不了。</translation>
+    </message>
+    <message>
+        <source>The helper {port} has ended.</source>
+        <translation>辅助程序 {port} 已退出。</translation>
+    </message>
+    <message>
+        <source>The helper {port} takes nothing any more.</source>
+        <translation>辅助程序 {port} 不再接收数据。</translation>
+    </message>
+    <message>
+        <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
+        <translation>pin 是证书的 SHA-256 值：64 位，由 0-9 和 a-f 组成。</translation>
+    </message>
+    <message>
+        <source>The sound input {port} brings no sound any more.</source>
+        <translation>声音输入 {port} 不再有声音。</translation>
+    </message>
+    <message>
+        <source>The sound input {port} cannot be opened.</source>
+        <translation>声音输入 {port} 打不开。</translation>
+    </message>
+    <message>
         <source>There is no kind of box called “{driver}”. There are: {drivers}.</source>
         <translation>没有叫“{driver}”的来电盒。有：{drivers}。</translation>
+    </message>
+    <message>
+        <source>There is no sound input “{port}”.</source>
+        <translation>没有声音输入“{port}”。</translation>
+    </message>
+    <message>
+        <source>This computer has no sound input now. Plug in a sound card with a line input.</source>
+        <translation>这台电脑现在没有声音输入。请插上带线路输入的声卡。</translation>
     </message>
     <message>
         <source>You may not use {port}.</source>
@@ -7301,6 +8719,10 @@
     <message>
         <source>{port} does not answer.</source>
         <translation>{port} 没有回应。</translation>
+    </message>
+    <message>
+        <source>{port} does not speak TLS.</source>
+        <translation>{port} 不支持 TLS。</translation>
     </message>
     <message>
         <source>{port} is disconnected.</source>
@@ -7323,6 +8745,14 @@
         <translation>找不到 {port}。</translation>
     </message>
     <message>
+        <source>{port} shows another certificate than the one that was pinned.</source>
+        <translation>{port} 的证书与记下的不同。</translation>
+    </message>
+    <message>
+        <source>“{port}” is no USB address. Write hid:VID:PID or hid:VID:PID:SERIAL, for example hid:C5CB:0002.</source>
+        <translation>“{port}”不是 USB 地址。请写 hid:VID:PID 或 hid:VID:PID:序列号，例如 hid:C5CB:0002。</translation>
+    </message>
+    <message>
         <source>“{port}” is no USB address. Write usb:VID:PID or usb:VID:PID:SERIAL, for example usb:1A86:7523.</source>
         <translation>“{port}”不是 USB 地址。请写 usb:VID:PID 或 usb:VID:PID:序列号，例如 usb:1A86:7523。</translation>
     </message>
@@ -7331,12 +8761,20 @@
         <translation>“{port}”不是端口。例如：COM3、/dev/ttyUSB0、socket://192.168.1.5:3333、udp://:3520、usb:1A86:7523。</translation>
     </message>
     <message>
+        <source>“{port}” is no sound input. Write sound:NAME, or sound:NAME#2 where the first line is on its channel 2.</source>
+        <translation>“{port}”不是声音输入。请写 sound:名称；第一条线在第 2 声道时写 sound:名称#2。</translation>
+    </message>
+    <message>
         <source>“{port}” lacks a port number from 1 to 65535.</source>
         <translation>“{port}”缺少 1 到 65535 之间的端口号。</translation>
     </message>
     <message>
         <source>“{port}” names no computer. Write socket://computer:port.</source>
         <translation>“{port}”没有写电脑名。请写 socket://电脑:端口。</translation>
+    </message>
+    <message>
+        <source>“{port}” names no program. Write helper: and the path of the helper.</source>
+        <translation>“{port}”没有写程序。请写 helper: 加上辅助程序的路径。</translation>
     </message>
 </context>
 <context>
@@ -7450,8 +8888,8 @@
         <translation>单据格式太多了，请先删除一个。</translation>
     </message>
     <message>
-        <source>There is no form yet on which this could be printed.</source>
-        <translation>还没有可用来打印它的单据格式。</translation>
+        <source>There is no form yet on which this could be printed. “Settings › Forms of slips” takes one in.</source>
+        <translation>还没有可用来打印它的单据格式。可在“设置 › 单据格式”导入。</translation>
     </message>
     <message>
         <source>There is no printer called “{name}” at this seat any more.</source>
@@ -7492,6 +8930,61 @@
     <message>
         <source>“{title}” was not printed: {why}</source>
         <translation>“{title}”没有打印出来：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>A Whozz Calling? Ethernet box at {host} answers. Set: driver whozz, port {port}.</source>
+        <translation>{host} 的 Whozz Calling? 网口盒有回应。请设置：驱动 whozz，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>A Whozz Calling? box answers{model}. Set: driver whozz, port {port}, speed {baud}.</source>
+        <translation>Whozz Calling? 来电盒有回应{model}。请设置：驱动 whozz，端口 {port}，速率 {baud}。</translation>
+    </message>
+    <message>
+        <source>A sound input. Where it hears a telephone line, set: driver sound, port {port}, lines {channels}.</source>
+        <translation>声音输入。如果接着电话线，请设置：驱动 sound，端口 {port}，线数 {channels}。</translation>
+    </message>
+    <message>
+        <source>A sound input; calls can be recorded from it.</source>
+        <translation>声音输入，可以用来录音。</translation>
+    </message>
+    <message>
+        <source>A voice modem answers{model}. Set: driver at-modem, port {port}.</source>
+        <translation>语音调制解调器有回应{model}。请设置：驱动 at-modem，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>An Asterisk exchange answers (manager {banner}). Set: driver ami, port {port}, and a user of manager.conf with read = call,agent,cdr.</source>
+        <translation>Asterisk 交换机有回应（manager {banner}）。请设置：驱动 ami，端口 {port}，并填写 manager.conf 里 read = call,agent,cdr 的用户。</translation>
+    </message>
+    <message>
+        <source>An NCID server answers ({banner}). Set: driver ncid, port {port}.</source>
+        <translation>NCID 服务器有回应（{banner}）。请设置：驱动 ncid，端口 {port}。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {trouble} {advice}</source>
+        <translation>打不开：{trouble}{advice}</translation>
+    </message>
+    <message>
+        <source>No box this program knows.</source>
+        <translation>不是本程序认识的来电盒。</translation>
+    </message>
+    <message>
+        <source>Nothing answers. A box that only speaks is heard when its line rings: main.py listen --driver whozz --port {port}.</source>
+        <translation>没有回应。只发不收的盒子要等响铃才听得到：main.py listen --driver whozz --port {port}。</translation>
+    </message>
+    <message>
+        <source>The computer {host} is not known in this network.</source>
+        <translation>网络里找不到电脑 {host}。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box, which this program cannot read directly.</source>
+        <translation>这是 {name} 来电盒，本程序还不能直接读取。</translation>
+    </message>
+    <message>
+        <source>This is a {name} box. Set: driver {driver}, port {port}.</source>
+        <translation>这是 {name} 来电盒。请设置：驱动 {driver}，端口 {port}。</translation>
     </message>
 </context>
 <context>
@@ -7686,6 +9179,310 @@
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message>
+        <source>Below 60 %</source>
+        <translation>低于 60 %</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话时间</translation>
+    </message>
+    <message>
+        <source>Calls that were listened to and judged stand here. Judge one while its recording plays (Alt+J).</source>
+        <translation>听过并打分的通话列在这里。播放录音时按 Alt+J 即可打分。</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Give points for one criterion at least.</source>
+        <translation>至少给一个评分项打分。</translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation>质检时间</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>质检人</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我质检的</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>New criterion</source>
+        <translation>新评分项</translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation>新质检</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Operator or words</source>
+        <translation>接线员或评语</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Results by operator</source>
+        <translation>接线员成绩</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Reviews of calls</source>
+        <translation>通话质检</translation>
+    </message>
+    <message>
+        <source>What a supervisor listens for stands here, each with its most points.</source>
+        <translation>主管听录音时评的各项列在这里，每项有满分。</translation>
+    </message>
+    <message>
+        <source>What calls are judged by</source>
+        <translation>质检标准</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>“{name}” gives {most} points at the most.</source>
+        <translation>“{name}”最多 {most} 分。</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be written</source>
+        <translation><numerusform>%n 条无法写入</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for the server</source>
+        <translation><numerusform>%n 条等待服务器</numerusform></translation>
+    </message>
+    <message>
+        <source>The server is back.</source>
+        <translation>服务器已恢复。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>{why} Calls go on being shown and kept; notes and messages wait here until the server is back.</source>
+        <translation>{why} 来电照常显示和保存；记录和留言先存在本席，等服务器恢复后写入。</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <source>This computer has no working sound system: {why}</source>
+        <translation>本机没有可用的声音系统:{why}</translation>
+    </message>
+</context>
+<context>
+    <name>recordings</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait for the store</source>
+        <translation><numerusform>%n 段录音等待转存</numerusform></translation>
+    </message>
+    <message>
+        <source>A recording arrived damaged in the store; it is sent again.</source>
+        <translation>一段录音转存时损坏,将重新发送。</translation>
+    </message>
+    <message>
+        <source>By itself (receiver, else voice)</source>
+        <translation>自动（按摘机，否则按声音）</translation>
+    </message>
+    <message>
+        <source>By the receiver</source>
+        <translation>按摘挂机</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>按声音</translation>
+    </message>
+    <message>
+        <source>Disk full: nothing is recorded</source>
+        <translation>磁盘已满:停止录音</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>全部通话</translation>
+    </message>
+    <message>
+        <source>Line {line} has recorded only silence today. Check its cable and its level.</source>
+        <translation>{line} 号线今天录到的全是静音。请检查接线和增益。</translation>
+    </message>
+    <message>
+        <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
+        <translation>{line} 号线录音音量过大,声音已失真。请调低增益。</translation>
+    </message>
+    <message>
+        <source>Name the file so that it ends in .wav or .mp3.</source>
+        <translation>文件名请以 .wav 或 .mp3 结尾。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不录音</translation>
+    </message>
+    <message>
+        <source>No folder of recordings is named in this seat's settings.</source>
+        <translation>本座席的设置中没有填写录音文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be played: this computer has no sound output that works ({why}).</source>
+        <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
+    </message>
+    <message>
+        <source>Only incoming calls</source>
+        <translation>只录来电</translation>
+    </message>
+    <message>
+        <source>Only when somebody says so (Ctrl+R)</source>
+        <translation>由接线员决定(Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Recording of {when}, line {line}</source>
+        <translation>{when} 的录音,{line} 号线</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines}</source>
+        <translation>录音 {now}/{lines}</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · disk nearly full</source>
+        <translation>录音 {now}/{lines} · 磁盘将满</translation>
+    </message>
+    <message>
+        <source>Recording {now}/{lines} · no sound from line {line}</source>
+        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+    </message>
+    <message>
+        <source>The call was judged: {percent} %</source>
+        <translation>已质检：{percent} %</translation>
+    </message>
+    <message>
+        <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
+        <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
+        <translation>磁盘将满:录音只剩 {free} 可用。请清理磁盘,或缩短录音保存期限。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>文件无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording cannot be played: {why}</source>
+        <translation>这段录音的文件无法播放：{why}</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not there any more.</source>
+        <translation>这段录音的文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file of this recording is not what was recorded: it is damaged.</source>
+        <translation>这段录音的文件与录制时不一致:文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} of recordings is not there.</source>
+        <translation>录音文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>The key {name} of the recordings is not at this seat. Enter its code in the settings.</source>
+        <translation>本座席没有录音密钥 {name}。请在设置中输入其密钥码。</translation>
+    </message>
+    <message>
+        <source>The store of recordings cannot be reached: {why}</source>
+        <translation>无法连接录音存储:{why}</translation>
+    </message>
+    <message>
+        <source>This call is still being recorded.</source>
+        <translation>这个通话还在录音中。</translation>
+    </message>
+    <message>
+        <source>This call was not recorded.</source>
+        <translation>这个通话没有录音。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a key could be kept.</source>
+        <translation>本机没有可以保存密钥的系统密钥库。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a key. It has 56 letters and digits.</source>
+        <translation>这不是密钥码。密钥码由 56 位字母和数字组成。</translation>
+    </message>
+    <message>
+        <source>This recording is damaged, or was changed: it cannot be opened.</source>
+        <translation>这段录音已损坏或被改动,无法打开。</translation>
+    </message>
+    <message>
+        <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
+        <translation>这段录音还在座席“{seat}”上,尚未转存。</translation>
+    </message>
+    <message>
+        <source>This recording was deleted when its time was over.</source>
+        <translation>这段录音已过保存期限,已被删除。</translation>
+    </message>
+    <message>
+        <source>Write what is to be noted.</source>
+        <translation>请写下要备注的内容。</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Approve</source>
@@ -7720,8 +9517,16 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>For this you need the right “{right}”.</source>
         <translation>需要“{right}”权限。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>It is no longer there; somebody deleted it.</source>
@@ -7734,6 +9539,10 @@
     <message>
         <source>Only the program itself makes these.</source>
         <translation>这类记录只由程序自动生成。</translation>
+    </message>
+    <message>
+        <source>Others wait for the database before this.</source>
+        <translation>前面还有内容在等待写入数据库。</translation>
     </message>
     <message>
         <source>Password changed</source>
@@ -7869,10 +9678,6 @@
     <message>
         <source>Contact</source>
         <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Day</source>
@@ -8047,10 +9852,6 @@
         <translation>处理结果</translation>
     </message>
     <message>
-        <source>Satisfaction (1 to 5)</source>
-        <translation>满意度（1–5）</translation>
-    </message>
-    <message>
         <source>Say when it begins, too.</source>
         <translation>请同时填写开始时间。</translation>
     </message>
@@ -8210,12 +10011,20 @@
         <translation>{file} 读不出来：{why}</translation>
     </message>
     <message>
+        <source>{file} has {channels} channels at {rate} Hz; lines are heard at 4 to 384 kHz</source>
+        <translation>{file} 有 {channels} 个声道、{rate} Hz；只能听 4 到 384 kHz 的声音</translation>
+    </message>
+    <message>
         <source>{file} holds no recorded bytes</source>
         <translation>{file} 里没有录下的数据</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MB; a recording of one box is not</source>
         <translation>{file} 超过 {most} MB，不像一个来电盒的记录</translation>
+    </message>
+    <message>
+        <source>{file} is sound, which the driver {driver} hears</source>
+        <translation>{file} 是声音文件，要用驱动 {driver} 来听</translation>
     </message>
     <message>
         <source>{file}, line {line}: expected seconds, one of &lt; &gt; ! and "bytes", found {found}</source>
@@ -8267,10 +10076,6 @@
     <message>
         <source>Custom field {place}</source>
         <translation>自定义字段 {place}</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -8554,7 +10359,54 @@
     </message>
 </context>
 <context>
+    <name>seats</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n 个席位</numerusform></translation>
+    </message>
+    <message>
+        <source>Message to everybody</source>
+        <translation>给所有人留言</translation>
+    </message>
+    <message>
+        <source>Message to {name} · {seat}</source>
+        <translation>给 {name} 留言（{seat}）</translation>
+    </message>
+    <message>
+        <source>No other seat is there at the moment.</source>
+        <translation>目前没有其他席位在线。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{name} has a message for everybody</source>
+        <translation>{name} 给大家的留言</translation>
+    </message>
+    <message>
+        <source>{name} has a message for you</source>
+        <translation>{name} 给您的留言</translation>
+    </message>
+    <message>
+        <source>{name} passes {customer} on to you</source>
+        <translation>{name} 把 {customer} 转给您</translation>
+    </message>
+    <message>
+        <source>{seat}: nobody is signed in</source>
+        <translation>{seat}：无人登录</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>0: never. Those marked “keep” stay.</source>
+        <translation>0 表示不删除。标记“保留”的不受影响。</translation>
+    </message>
+    <message>
+        <source>0: no limit. The oldest are deleted first; 1 GB is about 40 hours.</source>
+        <translation>0 表示不限。先删最早的;1 GB 约 40 小时。</translation>
+    </message>
     <message>
         <source>0: not by itself.</source>
         <translation>0：不自动生成。</translation>
@@ -8568,8 +10420,28 @@
         <translation>投诉答复时限（小时）</translation>
     </message>
     <message>
+        <source>A recording by voice ends after so many seconds of silence</source>
+        <translation>按声音录音时,静音多少秒后结束</translation>
+    </message>
+    <message>
+        <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
+        <translation>连不上存储的座席先在本地保存,恢复后自动转存。立即生效。</translation>
+    </message>
+    <message>
+        <source>Access key of the bucket</source>
+        <translation>存储桶访问账号</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the bucket's server</source>
+        <translation>存储桶服务器地址</translation>
+    </message>
+    <message>
+        <source>All recordings together take at most (GB)</source>
+        <translation>全部录音最多占用(GB)</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -8624,12 +10496,20 @@
         <translation>超过多少天未回访算作“从未回访”（天）</translation>
     </message>
     <message>
+        <source>Customers known here without the server (0: none)</source>
+        <translation>服务器断开时本机仍认得的客户数（0：不保存）</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
         <source>Days since the sale, or since the repair was finished.</source>
         <translation>从销售或售后完成之日算起。</translation>
+    </message>
+    <message>
+        <source>Dialled before each number (0 or 9 for an outside line)</source>
+        <translation>拨号前先加（外线字头，如 0 或 9）</translation>
     </message>
     <message>
         <source>Empty: from the first sale on.</source>
@@ -8656,8 +10536,36 @@
         <translation>附件文件夹</translation>
     </message>
     <message>
+        <source>Folder of recordings, as this seat reaches it</source>
+        <translation>录音文件夹(按本座席的路径)</translation>
+    </message>
+    <message>
+        <source>For boxes that do not tell lifting the receiver. At the next start.</source>
+        <translation>用于不报摘机的来电盒。下次启动生效。</translation>
+    </message>
+    <message>
+        <source>For example 1-3, 5. Empty: all lines, also those of other seats. 0: none.</source>
+        <translation>例如 1-3, 5。留空：所有线路，包括其他席位的；0：都不响。</translation>
+    </message>
+    <message>
+        <source>For example a share of the server, the same for all seats.</source>
+        <translation>例如服务器上的共享文件夹,各座席相同。</translation>
+    </message>
+    <message>
+        <source>Four times as much before that a warning is shown. At the next start.</source>
+        <translation>低于此值四倍时先提醒。下次启动生效。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>Its secret key is set with the lines' recording, once at each seat.</source>
+        <translation>其密钥在“线路录音”页填写,每个座席填一次。</translation>
+    </message>
+    <message>
+        <source>Keeping recordings</source>
+        <translation>录音保存</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8666,6 +10574,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lines that ring at this seat</source>
+        <translation>在本席响铃的线路</translation>
     </message>
     <message>
         <source>Lock after so many minutes without a key (0: never)</source>
@@ -8680,8 +10592,16 @@
         <translation>自定义字段 {place} 的名称</translation>
     </message>
     <message>
+        <source>Name of the bucket</source>
+        <translation>存储桶名称</translation>
+    </message>
+    <message>
         <source>Name of this seat</source>
         <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
+        <translation>本座席磁盘可用空间低于此值时停止录音(MB)</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -8694,6 +10614,10 @@
     <message>
         <source>One that is pending and has a technician.</source>
         <translation>待处理且已指定技术员的维修。</translation>
+    </message>
+    <message>
+        <source>Only where the program dials. Empty: nothing.</source>
+        <translation>只在程序自动拨号时使用。不填：不加。</translation>
     </message>
     <message>
         <source>Open the customer's file; only a notice while typing</source>
@@ -8740,6 +10664,18 @@
         <translation>打印派工单即派工</translation>
     </message>
     <message>
+        <source>Recordings are deleted after (days)</source>
+        <translation>录音保存天数</translation>
+    </message>
+    <message>
+        <source>Recordings are kept</source>
+        <translation>录音保存在</translation>
+    </message>
+    <message>
+        <source>Recordings are kept encrypted</source>
+        <translation>录音加密保存</translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>售后</translation>
     </message>
@@ -8748,12 +10684,36 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Say to the caller when a call is recorded</source>
+        <translation>录音时对来电者的告知语</translation>
+    </message>
+    <message>
+        <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
+        <translation>录音期间显示在通话旁,例如:本次通话将被录音。留空则不显示。</translation>
+    </message>
+    <message>
         <source>Shown to colleagues: “handled by …”.</source>
         <translation>同事会看到“某某已处理”。</translation>
     </message>
     <message>
+        <source>So a call rings first where its line was chosen, then at all seats.</source>
+        <translation>来电先在选了该线路的席位响铃，过后所有席位都响。</translation>
+    </message>
+    <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
+        <translation>密钥保存在本机的系统密钥库中,丢失后任何人都无法收听:请在“线路录音”页抄下密钥码。</translation>
+    </message>
+    <message>
+        <source>The last ones who called, encrypted; the key lies in the system's keyring.</source>
+        <translation>最近来电的客户，加密保存；密钥存放在系统的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The other lines ring here too after so many seconds (0: never)</source>
+        <translation>其他线路过几秒后也在本席响铃（0：从不）</translation>
     </message>
     <message>
         <source>The settings of this seat could not be kept: {why}</source>
@@ -8808,8 +10768,24 @@
         <translation>四舍五入</translation>
     </message>
     <message>
+        <source>at the seat that made them</source>
+        <translation>录音的座席本机</translation>
+    </message>
+    <message>
         <source>count as a whole one</source>
         <translation>进为一分</translation>
+    </message>
+    <message>
+        <source>https://server:9000</source>
+        <translation>https://server:9000</translation>
+    </message>
+    <message>
+        <source>in a bucket (S3-compatible store)</source>
+        <translation>存储桶(兼容 S3)</translation>
+    </message>
+    <message>
+        <source>in a folder that all seats reach</source>
+        <translation>各座席都能访问的文件夹</translation>
     </message>
     <message>
         <source>简体中文</source>
@@ -8827,12 +10803,20 @@
         <translation><numerusform>有 %n 份没填完，最近的是：{kind}。</numerusform></translation>
     </message>
     <message>
+        <source>On {host} operators have no names of their own. Whoever looks after the server runs: ringfile db init</source>
+        <translation>{host} 上的用户还没有各自的登录名。请服务器管理员运行：ringfile db init</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>
         <translation>来电档案已在使用 {folder}，但没有回应。</translation>
+    </message>
+    <message>
+        <source>The data on {host} are of an older Ringfile. Whoever looks after the server brings them up to date: ringfile db upgrade</source>
+        <translation>{host} 上的数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
     </message>
     <message>
         <source>The database has a damaged place. Leave the program and start it again: it offers the newest backup.</source>
@@ -8899,10 +10883,173 @@
     </message>
 </context>
 <context>
+    <name>transfer</name>
+    <message>
+        <source>A Word document holds {most} rows at most, and the list has more. Narrow it, or take an Excel sheet.</source>
+        <translation>Word 文档最多放 {most} 行，当前列表超过了。请缩小范围，或改用 Excel 表格。</translation>
+    </message>
+    <message>
+        <source>A sheet has {most} columns at most, and this would need more.</source>
+        <translation>一张表格最多 {most} 列，这里需要的更多。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A word of a list has at most %n character(s).</source>
+        <translation><numerusform>列表选项最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>All of this import is written already.</source>
+        <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>No column of {file} is called as a customer's name; rename the columns.</source>
+        <translation>{file} 里没有识别出客户名称这一列，请修改列名。</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be imported.</source>
+        <translation>这类记录不能导入。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The characters of {file} are in no known code. Save it as UTF-8, or as .xlsx.</source>
+        <translation>{file} 的文字编码无法识别。请另存为 UTF-8 或 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be kept in {folder}: {why}</source>
+        <translation>无法在 {folder} 中暂存数据：{why}</translation>
+    </message>
+    <message>
+        <source>The rows of this import are not at this seat. Go on where it was begun, or import the file again.</source>
+        <translation>这次导入的数据不在本机。请到开始导入的座席继续，或重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The sheet has shortened this number to “{text}”. Write it as text there, with all its digits.</source>
+        <translation>表格把这个号码缩写成了“{text}”。请在表格里按文本格式写出全部数字。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {file}.</source>
+        <translation>{file} 里没有内容。</translation>
+    </message>
+    <message>
+        <source>This import is no longer there.</source>
+        <translation>这次导入已不存在。</translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation>这次导入已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>This row fits several records that are there. Merge those first, or split the row.</source>
+        <translation>这一行的号码分属几位已有客户。请先合并他们，或把这一行拆开。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} 无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be replaced; another program has it open. Close it there, or choose another name.</source>
+        <translation>{file} 正被其他程序打开，无法替换。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>{file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>{file} claims to have {rows} rows and {columns} columns. Copy what is needed into a new sheet.</source>
+        <translation>{file} 显示有 {rows} 行 {columns} 列，范围过大。请把需要的内容复制到新表格再导入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read within the memory there is for it. Copy the rows into a new sheet.</source>
+        <translation>{file} 占用内存过多，无法读取。请把需要的行复制到新表格再导入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read within {most} minutes.</source>
+        <translation>{file} 在 {most} 分钟内没有读完。</translation>
+    </message>
+    <message>
+        <source>{file} holds macros, which are programs. Save it as a workbook without macros (.xlsx).</source>
+        <translation>{file} 带有宏（程序）。请另存为不含宏的工作簿（.xlsx）再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Open it in Excel or LibreOffice and save it again.</source>
+        <translation>{file} 已损坏。请用 Excel 或 LibreOffice 打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB. Split it into several files.</source>
+        <translation>{file} 超过 {most} MB。请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no sheet. What can be imported are .xlsx, .xls, .ods and .csv files.</source>
+        <translation>{file} 不是表格。可以导入 .xlsx、.xls、.ods 和 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Take the password away in Excel, then import it.</source>
+        <translation>{file} 有密码保护。请先在 Excel 里取消密码再导入。</translation>
+    </message>
+    <message>
+        <source>{file} takes values from other files. Copy it and paste the values only, then import the copy.</source>
+        <translation>{file} 引用了其他文件的数据。请复制一份并只粘贴数值，再导入那一份。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {most} MB; no list of customers is that large. It was not read.</source>
+        <translation>{file} 解压后超过 {most} MB，不像是客户表格，没有读取。</translation>
+    </message>
+    <message>
+        <source>{file} uses more than {most} columns. Keep those that are needed, and save it again.</source>
+        <translation>{file} 超过 {most} 列。请只保留需要的列再保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed since the import and stays as it is.</source>
+        <translation>“{name}”在导入之后被修改过，保持现状。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day and time.</source>
+        <translation>“{text}”不是日期时间。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day.</source>
+        <translation>“{text}”不是日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>“{text}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the words this field knows.</source>
+        <translation>“{text}”不是这个字段可选的内容。</translation>
+    </message>
+</context>
+<context>
     <name>welcome</name>
     <message>
         <source>Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server.</source>
         <translation>已连接，但用户 {user} 无权在数据库 {database} 里建表。请联系服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Connected. Everybody signs in here with a name and password of their own; this seat keeps none.</source>
+        <translation>已连接。每个人用自己的姓名和密码登录；本席位不保存密码。</translation>
     </message>
     <message>
         <source>Connected. The data are of an older Ringfile and are brought up to date.</source>
@@ -8917,6 +11064,10 @@
         <translation>已连接。店里的数据都在，可以使用。</translation>
     </message>
     <message>
+        <source>The data are of an older Ringfile. Whoever looks after the server updates them: ringfile db upgrade</source>
+        <translation>数据属于旧版本的来电档案。请服务器管理员升级：ringfile db upgrade</translation>
+    </message>
+    <message>
         <source>The data were used with a newer Ringfile. Update this computer's first.</source>
         <translation>数据已被更新版本的来电档案用过，请先升级这台电脑上的程序。</translation>
     </message>
@@ -8925,8 +11076,16 @@
         <translation>端口是 1 到 65535 之间的数，通常是 5432。</translation>
     </message>
     <message>
+        <source>There is no database {database} on the server. Whoever looks after it makes one: ringfile db init</source>
+        <translation>服务器上没有数据库 {database}。请服务器管理员建立：ringfile db init</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for passwords: you will be asked for it at each start.</source>
         <translation>这台电脑没有安全存放密码的地方，每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>This is PostgreSQL {have}; {need} or newer is needed.</source>
+        <translation>这是 PostgreSQL {have}，需要 {need} 或更新的版本。</translation>
     </message>
     <message>
         <source>Write the name of the database on the server.</source>
@@ -8943,6 +11102,10 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>
+        <translation>“{host}”不是计算机名或地址。多台用逗号隔开，可各带端口，如 a:5433</translation>
     </message>
 </context>
 <context>

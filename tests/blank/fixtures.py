@@ -79,12 +79,14 @@ def attachments(records, desk, clock, tmp_path):
 @pytest.fixture
 def around(theme, bridge, desk, attachments, tmp_path):
     from app.records.drafts import Drafts
+    from app.records.transfer.exporting import Exports
     from app.ui.cells import Cells
     from app.ui.editors import Tools
     from app.ui.record_form import Around
 
     drafts = Drafts(tmp_path / "drafts")
     numbers, clock = AsWritten(), desk.clock
+    exports = Exports(desk._store, lambda: desk.who, clock)
     yield Around(
         theme=theme,
         bridge=bridge,
@@ -94,5 +96,17 @@ def around(theme, bridge, desk, attachments, tmp_path):
         cells=Cells(clock, numbers),
         tools=Tools(theme, clock, numbers),
         attachments=attachments,
+        exports=exports,
     )
     drafts.close()
+    exports.close()
+
+
+@pytest.fixture
+def read_here(monkeypatch):
+    """Sheets are read in this process; that another one does it is tested with the intake."""
+    from app.records.transfer import intake, parsing
+    from tests.records.transfer.files import in_this_process
+
+    monkeypatch.setattr(parsing, "_bound", lambda: None)
+    monkeypatch.setattr(intake, "_in_another_process", in_this_process)

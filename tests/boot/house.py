@@ -154,17 +154,18 @@ class House:
 
     # ------------------------------------------------------------ the program in it
 
-    def open(self, *boxes, listing=None, asked=None):
+    def open(self, *boxes, listing=None, asked=None, **means):
         """Start the program on these boxes (plugs or configs) and wait until they are listened to.
 
         Args:
             listing: the ports of the computer.
+            means: further ways in which ports are found and read.
             asked: makes the program in place of the one on this shop's database, after asking what is to be asked.
         """
         configs = [one if isinstance(one, BoxConfig) else BoxConfig(one.driver, one.name, one.lines) for one in boxes]
         if configs:
             self.settle(boxes=kept_of(configs))
-        start = self._start(Means(listing=listing, pauses_s=(0.01, 0.05)) if listing else None)
+        start = self._start(Means(listing=listing, pauses_s=(0.01, 0.05), **means) if listing else None)
         if asked:
             self.program = program = asked(start)
             if program is None:

@@ -11,6 +11,7 @@ import pytest
 
 from app.telephony.decoders.at_modem import ModemDecoder
 from app.telephony.replay import ended_calls, read
+from tests.telephony.asterisk import House, Server
 from tests.telephony.boxes import Plug
 
 ROOT = Path(__file__).parents[2]
@@ -123,3 +124,18 @@ def test_bad_input_is_told_in_a_sentence(arguments, code, said):
     assert (listen.process.returncode, out) == (code, "")
     assert said in err
     assert "Traceback" not in err
+
+
+def test_an_exchange_is_listened_to_with_its_password_from_the_surroundings(monkeypatch):
+    server, house = Server(), House()
+    monkeypatch.setenv("RINGFILE_PASSWORD", "opensesame")
+    words = ("--driver", "ami", "--port", f"127.0.0.1:{server.port}", "--user", "ringfile", "--json")
+    with Command(*words) as listen:
+        server.wait("CoreShowChannels")
+        caller, comes = house.comes_in()
+        server.say(comes + house.rings(caller, "801")[1])
+        call = json.loads(listen.line())
+        _, said = listen.end()
+    server.close()
+    assert (call["number"], call["ext"], call["state"]) == ("13800138000", "801", "ringing")
+    assert "Signed in at the exchange" in said

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from app.records.listing import Anchor, Known, Listing, Query, count_of
 from tests.blank.model import Umbrella, UmbrellaState
 from tests.blank.spec import UMBRELLA
 
 ORDERS = ("created_at", "-created_at", "due_on", "-due_on", "colour", "-colour")
+LENT = select(Umbrella.id).where(Umbrella.state == UmbrellaState.LENT)
 DAY = date(2026, 11, 21)
 
 
@@ -87,6 +89,19 @@ def test_any_window_is_the_same_from_any_anchor_and_from_the_end(filled, listing
         return wrong
 
     assert filled.look(read).result() == []
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_list_narrowed_to_few_is_the_same_whether_it_is_known_that_they_are_few(filled, listing, order):
+    def read(session):
+        one, lent = listing(session, order, filters=("lent",)), set(session.scalars(LENT))
+        right = [id_ for id_ in expected(session, order) if id_ in lent]
+        knowns = (Known(), Known(total=len(right)), Known((one.window(40, 1).first,), len(right)))
+        got = [[[row.id for row in one.window(at, 10, known).rows] for at in range(0, 96, 9)] for known in knowns]
+        return got, [[right[at : at + 10] for at in range(0, 96, 9)]] * 3
+
+    found, right = filled.look(read).result()
+    assert found == right
 
 
 @pytest.mark.parametrize("order", ["-created_at", "due_on"])

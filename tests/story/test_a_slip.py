@@ -23,6 +23,7 @@ def printer():
 
 
 def take_repair(house, number):
+    """A repair of a customer, taken before; the customer's id."""
     customer = house.know("王小明", MING)
     with house.session() as session:
         session.add(technician := Choice(list="technician", name="张建国"))
@@ -30,6 +31,7 @@ def take_repair(house, number):
         session.add(
             Repair(number=number, customer_id=customer, fault="不制冷", technician_id=technician.id, product="冰箱")
         )
+    return customer
 
 
 def dialog():
@@ -64,3 +66,18 @@ def test_ctrl_p_and_ctrl_return(house, printer):
     with house.session() as session:
         assert session.query(Repair).one().state == RepairState.DISPATCHED
         assert session.query(SlipPrint).one().who == "李娜"
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_ctrl_p_in_the_history_of_a_customer(house):
+    customer = take_repair(house, "WX20261121-0002")
+    program = house.open()
+    program.pages.open_customer(customer)
+    timeline = program.desk.page.card.timeline
+    house.wait(lambda: bool(house.history()))
+    timeline.list.setFocus()
+    timeline.list.choose_first()
+    house.press((CTRL, KEY.Key_P))
+    house.wait(lambda: dialog() is not None and dialog()._printed.pages == 1)
+    assert "WX20261121-0002" in dialog().windowTitle()
+    dialog().reject()

@@ -193,7 +193,7 @@ def test_a_network_that_takes_no_datagram_does_not_hinder_listening(opened):
 
 def test_the_simulated_port():
     simulator = Simulator()
-    port = open_port(parse("sim://1"), 0, Finder(list), simulator=simulator)
+    port = open_port(parse("sim://1"), 0, Finder(list), others={"sim": simulator.open})
     simulator.ring(3)
     assert port.read(5) == b"3\tring\n"
     with pytest.raises(PortTrouble, match="in use"):

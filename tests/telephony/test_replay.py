@@ -20,7 +20,7 @@ EXPECTED = json.loads((BYTES / "expected.json").read_text(encoding="utf-8"))
 
 
 def calls_in(path: Path, driver: str):
-    return [as_json(call) for call in ended_calls(read(path), DECODERS[driver]())]
+    return [as_json(call) for call in ended_calls(read(path, driver), DECODERS[driver]())]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -46,11 +46,16 @@ def test_command_prints_one_object_per_call(capsys):
         "number": "01065551234",
         "name": None,
         "reason": None,
+        "date": "1121",
+        "time": "0905",
         "rings": 2,
         "answered": True,
         "duration_s": 65,
         "started_at": "2000-01-01T00:00:00.000+00:00",
         "suspect": False,
+        "ext": None,
+        "answered_by": None,
+        "popups": 1,
     }
 
 

@@ -216,3 +216,13 @@ def test_the_foot_sums_up_all_rows_of_what_is_listed(qtbot, page):
     qtbot.waitUntil(lambda: figure.text() == "610.75")
     page.search.setText("c01")
     qtbot.waitUntil(lambda: page.table.total == 10 and figure.text() == "1.45")
+
+
+def test_in_another_order_the_figures_stay_and_are_not_read_again(qtbot, page, desk, monkeypatch):
+    qtbot.waitUntil(lambda: "…" not in page.foot.sums.figures["deposit"].text())
+    summed = page.foot.sums.figures["deposit"].text()
+    for name in ("total", "sums", "counts"):
+        monkeypatch.setattr(desk, name, lambda *_: pytest.fail("read again"))
+    page.show_query(replace(page.query, order="created_at"))
+    qtbot.waitUntil(lambda: current(page) == "c000")
+    assert (page.table.total, page.foot.sums.figures["deposit"].text()) == (COUNT, summed)

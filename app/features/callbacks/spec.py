@@ -13,13 +13,15 @@ from app.db.system import Choice
 from app.features.callbacks.card import ON_CARD
 from app.features.callbacks.doubts import doubts
 from app.features.callbacks.model import Callback
-from app.features.callbacks.rules import SERIES, prepare, stepped
+from app.features.callbacks.rules import SERIES, prepare, stepped, undone
 from app.features.callbacks.sign import CALLBACKS
 from app.features.callbacks.states import APPROVED, DUE_LOOKS, HANDLED, IN_PROGRESS, LOOKS, OVERDUE, TODAY, WORKFLOW
 from app.features.callbacks.today import ON_TODAY
-from app.features.customers.dealings import offer_dealings
+from app.features.customers.dealings import begin_subject
 from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field, name_of, satisfaction_field, subject_field
 from app.features.operators.people import offer_people
+from app.records.chips import mine_chip, state_chip
 from app.records.field import Field, Kind
 from app.records.part import OnAudit
 from app.records.record import Action, Filter, RecordType
@@ -29,10 +31,6 @@ ROUND, NEVER = "round", "never"  # actions that open a page of their own
 
 def _today() -> Any:
     return utc_now().astimezone().date()
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Callback.customer_id).correlate(Callback).scalar_subquery()
 
 
 def _due() -> ColumnElement[Any]:
@@ -74,7 +72,13 @@ def _is_overdue(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 _FIELDS = (
     Field(key="number", label=QT_TRANSLATE_NOOP("callbacks", "Number"), width=19, in_form=False),
-    Field(key="customer", label=QT_TRANSLATE_NOOP("callbacks", "Customer"), width=16, in_form=False, read=_customer),
+    Field(
+        key="customer",
+        label=QT_TRANSLATE_NOOP("callbacks", "Customer"),
+        width=16,
+        in_form=False,
+        read=name_of(Callback),
+    ),
     Field(
         key="purpose_id",
         label=QT_TRANSLATE_NOOP("callbacks", "Purpose"),
@@ -114,34 +118,9 @@ _FIELDS = (
         read=_due,
     ),
     Field(key="person", label=QT_TRANSLATE_NOOP("callbacks", "Who calls"), width=9, span=3, offers=offer_people),
-    Field(
-        key="customer_id",
-        label=QT_TRANSLATE_NOOP("callbacks", "Customer"),
-        kind=Kind.LINK,
-        link="customer",
-        required=True,
-        span=12,
-        read=_customer,
-    ),
-    Field(
-        key="subject",
-        label=QT_TRANSLATE_NOOP("callbacks", "About which sale or repair"),
-        width=24,
-        span=12,
-        max_length=240,
-        offers=offer_dealings,
-        hint=QT_TRANSLATE_NOOP("callbacks", "Choose one, or type its number"),
-    ),
-    Field(
-        key="satisfaction",
-        label=QT_TRANSLATE_NOOP("callbacks", "Satisfaction, 1 to 5"),
-        kind=Kind.NUMBER,
-        width=8,
-        shown=False,
-        least=1,
-        most=5,
-        section=QT_TRANSLATE_NOOP("callbacks", "What the customer said"),
-    ),
+    customer_field(Callback, required=True, span=12),
+    subject_field(span=12),
+    satisfaction_field(width=8, shown=False, section=QT_TRANSLATE_NOOP("callbacks", "What the customer said")),
     Field(
         key="feedback_id",
         label=QT_TRANSLATE_NOOP("callbacks", "Feedback"),
@@ -202,33 +181,10 @@ _FILTERS = (
     Filter(
         key="overdue", label=QT_TRANSLATE_NOOP("callbacks", "Overdue"), icon="clock-alert-outline", where=_is_overdue
     ),
-    Filter(
-        key="in_progress",
-        label=QT_TRANSLATE_NOOP("callbacks", "In progress"),
-        icon="progress-clock",
-        where=lambda _who, _now: Callback.state == IN_PROGRESS,
-    ),
-    Filter(
-        key="handled",
-        label=QT_TRANSLATE_NOOP("callbacks", "Handled"),
-        icon="check-circle-outline",
-        where=lambda _who, _now: Callback.state == HANDLED,
-    ),
-    Filter(
-        key="approved",
-        label=QT_TRANSLATE_NOOP("callbacks", "Approved"),
-        icon="lock",
-        where=lambda _who, _now: Callback.state == APPROVED,
-        counted=False,
-    ),
-    Filter(
-        key="mine",
-        label=QT_TRANSLATE_NOOP("callbacks", "Mine"),
-        icon="account-outline",
-        where=lambda who, _now: Callback.person == who.name,
-        aside=True,
-        counted=False,
-    ),
+    state_chip(Callback, IN_PROGRESS, LOOKS[IN_PROGRESS]),
+    state_chip(Callback, HANDLED, LOOKS[HANDLED]),
+    state_chip(Callback, APPROVED, LOOKS[APPROVED], counted=False),
+    mine_chip(QT_TRANSLATE_NOOP("callbacks", "Mine"), lambda: Callback.person),
 )
 CALLBACK = RecordType(
     key="callback",
@@ -248,8 +204,10 @@ CALLBACK = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"due_on": _today(), "person": who.name},
+    begin=begin_subject,
     prepare=prepare,
     stepped=stepped,
+    undone=undone,
     removable=lambda _session, _id: None,
     actions=(
         Action(

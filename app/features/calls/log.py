@@ -38,6 +38,7 @@ __all__ = [  # what the log offers, in whichever file of this folder it is kept
     "link",
     "newest",
     "recover",
+    "take",
     "unhandle",
     "waiting",
     "waiting_count",
@@ -60,6 +61,8 @@ _NEVER_AGAIN = (  # what a later snapshot does not change
     "outcome",
     "next_on",
     "recovered",
+    "taken_by",
+    "taken_seat",
 )
 
 
@@ -79,6 +82,26 @@ def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
         if values["handled_at"] and values["answered"]:
             _handle(session, and_(_call.key == key, _call.started_at < call.started_at), who)
     return int(id_)
+
+
+def take(session: Session, call: Call, numbers: Numbers, who: Who, *, over: bool = False) -> str:
+    """Say that `who` takes a call that rings at several seats; returns whose it is: the first one's.
+
+    Args:
+        session: in which it is written; the call itself, too, where the log does not have it yet.
+        call: as it is now.
+        numbers: for the matching key.
+        who: takes it.
+        over: also from whoever had it before; it was passed on.
+    """
+    keep(session, call, numbers, who)
+    free = _call.uuid == call.uuid if over else and_(_call.uuid == call.uuid, _call.taken_by == "")
+    mine = {"taken_by": who.name, "taken_seat": who.seat, "operator": who.name}
+    id_ = session.execute(update(_calls).where(free).values(**mine).returning(_call.id)).scalar_one_or_none()
+    if id_ is not None:
+        touch(session, "call", id_)
+        return who.name
+    return str(session.execute(select(_call.taken_by).where(_call.uuid == call.uuid)).scalar_one())
 
 
 def annotate(  # noqa: PLR0913  one wrap-up has as many parts
@@ -173,8 +196,9 @@ def recover(session: Session, seat: str) -> list[CallLine]:
 
 
 def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
-    handled = call.state is _ENDED and (call.direction is Direction.OUT or bool(call.answered))
-    taken = call.state is CallState.TALKING or bool(call.answered) or call.direction is Direction.OUT
+    here = not call.elsewhere  # or its other telephone's seat, which writes the same call, says who took it
+    handled = call.state is _ENDED and (call.direction is not Direction.IN or bool(call.answered))
+    taken = here and (call.state is CallState.TALKING or bool(call.answered) or call.direction is Direction.OUT)
     return {
         "uuid": call.uuid,
         "seat": who.seat,
@@ -195,7 +219,7 @@ def _values(call: Call, numbers: Numbers, who: Who) -> dict[str, Any]:
         "duration_s": None if call.duration_s is None else min(call.duration_s, _MOST),
         "operator": who.name if taken else "",
         "handled_at": (call.ended_at or utc_now()) if handled else None,
-        "handled_by": who.name if handled else "",
+        "handled_by": (who.name if here else call.answered_by) if handled else "",
         "changed_at": utc_now(),
     }
 
@@ -209,14 +233,18 @@ def _fitting(reported: str | None, most: int) -> str:
 def _upsert(dialect: str) -> Any:
     insert = insert_of(dialect)
     table = _calls
-    fresh = insert(table).values(version=1, note="", intention="", recovered=False)
+    fresh = insert(table).values(version=1, note="", intention="", recovered=False, taken_by="", taken_seat="")
     given = fresh.excluded
     later: dict[str, Any] = {one.name: given[one.name] for one in table.c if one.name not in {"id", *_NEVER_AGAIN}}
     unset = table.c.handled_at.is_(None)
     later |= {
         "operator": case((table.c.operator == "", given.operator), else_=table.c.operator),
         "handled_at": func.coalesce(table.c.handled_at, given.handled_at),
-        "handled_by": case((unset, given.handled_by), else_=table.c.handled_by),
+        "handled_by": case(
+            (and_(unset, given.handled_by != "", table.c.taken_by != ""), table.c.taken_by),
+            (unset, given.handled_by),
+            else_=table.c.handled_by,
+        ),
     }
     return fresh.on_conflict_do_update(
         index_elements=[table.c.uuid], set_=later, where=or_(table.c.state != _ENDED, given.state == _ENDED)

@@ -29,7 +29,8 @@ class CallRecord(Record):
     """One call, written at its first sign and updated in place by its `uuid`.
 
     `customer_id` is set only where somebody chose among several (or linked a call by hand); otherwise a call belongs
-    to whoever has `key` among their phones, now or later.
+    to whoever has `key` among their phones, now or later. `seat` is where the box is; `taken_by` and `taken_seat` say
+    who took it where, once somebody did.
     """
 
     __tablename__ = "call"
@@ -71,3 +72,5 @@ class CallRecord(Record):
     handled_at: Mapped[datetime | None]
     handled_by: Mapped[Short] = mapped_column(default="")
     recovered: Mapped[bool] = mapped_column(default=False)
+    taken_by: Mapped[Short] = mapped_column(default="", server_default="")
+    taken_seat: Mapped[Short] = mapped_column(default="", server_default="")

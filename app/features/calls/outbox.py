@@ -1,12 +1,10 @@
 """Where does a call wait that the database would not take? Its newest state, in memory and in a file, until it does."""
 
-import json
 import logging
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -15,7 +13,8 @@ from typing import IO
 from uuid import UUID
 
 from app.core.errors import AppError
-from app.telephony.protocol import Call, CallState, Direction, Reason
+from app.features.calls.packed import call_of, line_of
+from app.telephony.protocol import Call
 
 ROOM = 1 << 18  # bytes; some hundred states of calls
 log = logging.getLogger(__name__)
@@ -47,7 +46,7 @@ class Journal:
         except OSError as err:
             log.warning("no room to keep calls in %s: %s", self._path.name, err)
             text = b""
-        found = [call for line in text.split(b"\n") if line and (call := _read(line))]
+        found = [call for line in text.split(b"\n") if line and (call := call_of(line))]
         return list({call.uuid: call for call in found}.values())
 
     def add(self, calls: Sequence[Call], *, lasting: bool = True) -> None:
@@ -55,7 +54,7 @@ class Journal:
 
         Where it need not be `lasting`, they are safe from the end of the program, though not from that of the power.
         """
-        lines = b"".join(_line(call) for call in calls)
+        lines = b"".join(line_of(call) for call in calls)
         try:
             with self._path.open("r+b") as file:
                 file.seek(self._end)
@@ -220,25 +219,3 @@ def _reason(future: "Future[int]") -> BaseException | None:
 def _sync(file: IO[bytes]) -> None:
     file.flush()
     os.fsync(file.fileno())
-
-
-def _line(call: Call) -> bytes:
-    return json.dumps(asdict(call), default=_plain, ensure_ascii=False).encode() + b"\n"
-
-
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def _read(line: bytes) -> Call | None:
-    """A call from its line; None where only half of the line reached the disk."""
-    try:
-        raw = json.loads(line)
-        for name in ("started_at", "answered_at", "ended_at"):
-            raw[name] = datetime.fromisoformat(raw[name]) if raw[name] else None
-        reason = Reason(raw["reason"]) if raw["reason"] else None
-        kinds = {"uuid": UUID(raw["uuid"]), "state": CallState(raw["state"]), "direction": Direction(raw["direction"])}
-        return Call(**(raw | kinds | {"reason": reason}))
-    except (ValueError, KeyError, TypeError) as err:
-        log.warning("a line of the waiting calls is passed over: %s", err)
-        return None

@@ -17,10 +17,22 @@ from app.features.calls.lines import MISSED
 from app.features.calls.log import handle, unhandle
 from app.features.calls.model import CallRecord
 from app.features.calls.sign import CALLS
-from app.features.calls.timeline import INCOMING, ON_CARD, OUTCOMES, OUTGOING, RINGING, TALKING
+from app.features.calls.timeline import (
+    INCOMING,
+    INTERNAL,
+    ON_CARD,
+    OUTCOMES,
+    OUTGOING,
+    RECORDED,
+    RINGING,
+    TALKING,
+)
 from app.features.calls.timeline import MISSED as MISSED_LOOK
 from app.features.customers.model import Customer, CustomerPhone
+from app.features.recordings.finding import is_recorded
+from app.features.recordings.overdue import condemn
 from app.records.field import Field, Kind
+from app.records.part import Also, OnServer
 from app.records.record import Action, Filter, RecordType
 from app.telephony.protocol import CallState, Direction
 
@@ -37,6 +49,7 @@ def _way() -> ColumnElement[Any]:
         (CallRecord.state == CallState.RINGING, literal("ringing")),
         (CallRecord.state == CallState.TALKING, literal("talking")),
         (CallRecord.direction == Direction.OUT, literal("out")),
+        (CallRecord.direction == Direction.INTERNAL, literal("internal")),
         else_=literal("in"),
     )
 
@@ -72,6 +85,17 @@ def _find(session: Session, text: str) -> ColumnElement[bool]:
 
 def _today(_who: Who, now: datetime) -> ColumnElement[bool]:
     return CallRecord.started_at >= midnight(now)
+
+
+def _recorded() -> ColumnElement[Any]:
+    """Whether there is a recording to listen to."""
+    return case((is_recorded(CallRecord.uuid), literal("yes")), else_=literal(""))
+
+
+def _removed(session: Session, id_: int) -> None:
+    """Who deletes a call deletes what was said in it."""
+    call = session.get_one(CallRecord, id_)
+    condemn(session, call.uuid)
 
 
 def _uuids(session: Session, ids: Sequence[int]) -> Any:
@@ -116,7 +140,14 @@ _FIELDS = (
         width=10,
         in_form=False,
         read=_way,
-        looks={"missed": MISSED_LOOK, "in": INCOMING, "out": OUTGOING, "ringing": RINGING, "talking": TALKING},
+        looks={
+            "missed": MISSED_LOOK,
+            "in": INCOMING,
+            "out": OUTGOING,
+            "internal": INTERNAL,
+            "ringing": RINGING,
+            "talking": TALKING,
+        },
     ),
     Field(
         key="number",
@@ -145,6 +176,15 @@ _FIELDS = (
         width=8,
         sorts=True,
         in_form=False,
+    ),
+    Field(
+        key="recording",
+        label=QT_TRANSLATE_NOOP("calls", "Recording"),
+        kind=Kind.STATE,
+        width=9,
+        in_form=False,
+        read=_recorded,
+        looks={"yes": RECORDED},
     ),
     Field(key="operator", label=QT_TRANSLATE_NOOP("calls", "Operator"), width=8, fixed=True, span=3),
     Field(
@@ -193,6 +233,14 @@ CALL = RecordType(
             counted=False,
             slow=True,
         ),
+        Filter(
+            key="recorded",
+            label=QT_TRANSLATE_NOOP("calls", "Recorded"),
+            icon="record-circle-outline",
+            where=lambda _who, _now: is_recorded(CallRecord.uuid),
+            counted=False,
+            slow=True,
+        ),
         Filter(key="today", label=QT_TRANSLATE_NOOP("calls", "Today"), icon="calendar-today", where=_today, aside=True),
         Filter(
             key="mine",
@@ -210,8 +258,22 @@ CALL = RecordType(
     badge_loud=True,
     card=ON_CARD,
     removable=_removable,
+    removed=_removed,
     right_delete=Right.CALL_DELETE,
+    right_export=Right.TRANSFER,
+    server=OnServer(  # a call is written by whoever works at the seat when it can be, for whoever took it
+        also=(Also(deed="insert"),),
+        stamps=("operator",),
+        others="TG_OP = 'INSERT' OR OLD.state <> 'ended'",
+    ),
     actions=(
+        Action(
+            name="play",
+            label=QT_TRANSLATE_NOOP("calls", "Listen"),
+            icon="play",
+            key="P",
+            right=Right.LISTEN,
+        ),
         Action(
             name="handle", label=QT_TRANSLATE_NOOP("calls", "Handled"), icon="check-circle-outline", key="H", do=_handle
         ),

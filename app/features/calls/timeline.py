@@ -11,6 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.few import among
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
+from app.features.recordings.finding import is_recorded
 from app.records.asking import CUSTOMER, MOST, TODAY
 from app.records.part import Event, OnCard, Remark
 from app.records.workflow import Look
@@ -22,8 +23,10 @@ _call, _phone = _calls.c, CustomerPhone.__table__.c
 MISSED = Look(words=QT_TRANSLATE_NOOP("calls", "Missed"), icon="phone-missed", colour="danger")
 INCOMING = Look(words=QT_TRANSLATE_NOOP("calls", "Incoming"), icon="phone-incoming", colour="muted")
 OUTGOING = Look(words=QT_TRANSLATE_NOOP("calls", "Outgoing"), icon="phone-outgoing", colour="muted")
+INTERNAL = Look(words=QT_TRANSLATE_NOOP("calls", "Within the house"), icon="phone-classic", colour="muted")
 RINGING = Look(words=QT_TRANSLATE_NOOP("calls", "Ringing"), icon="phone-ring", colour="progress")
 TALKING = Look(words=QT_TRANSLATE_NOOP("calls", "Talking"), icon="phone-in-talk", colour="finished")
+RECORDED = Look(words=QT_TRANSLATE_NOOP("calls", "Recorded"), icon="play-circle-outline", colour="progress")
 OUTCOMES: dict[Outcome, Look] = {
     Outcome.SOLVED: Look(words=QT_TRANSLATE_NOOP("calls", "Solved"), icon="check-circle-outline", colour="finished"),
     Outcome.BOOKED: Look(words=QT_TRANSLATE_NOOP("calls", "Repair booked"), icon="wrench-outline", colour="progress"),
@@ -36,6 +39,7 @@ _IN_BY = QT_TRANSLATE_NOOP("calls", "Incoming call, {who} answered")
 _IN = QT_TRANSLATE_NOOP("calls", "Incoming call")
 _OUT_BY = QT_TRANSLATE_NOOP("calls", "{who} called")
 _OUT = QT_TRANSLATE_NOOP("calls", "Outgoing call")
+_INTERNAL = QT_TRANSLATE_NOOP("calls", "Call within the house")
 _MISSED = QT_TRANSLATE_NOOP("calls", "Missed call")
 _MISSED_RANG = QT_TRANSLATE_NOOP("calls", "Missed call, rang for {seconds} s")
 _LINE = QT_TRANSLATE_NOOP("calls", "Line {line}")
@@ -44,6 +48,7 @@ _TODAY = QT_TRANSLATE_NOOP("calls", "%n missed call(s) today")
 _COLUMNS = (
     *(_call.id, _call.started_at, _call.line, _call.direction, _call.state, _call.answered, _call.answered_at),
     *(_call.ended_at, _call.duration_s, _call.operator, _call.note, _call.outcome, _call.handled_by),
+    is_recorded(_call.uuid).label("recorded"),
 )
 _NEWEST_FIRST = (_call.started_at.desc(), _call.id.desc())
 
@@ -118,7 +123,7 @@ def event_of(row: Any) -> Event:
         title=_missed_title(row) if missed else _title(row),
         text=text,
         look=_look(row, missed),
-        note=_length(row.duration_s) if row.duration_s else "",
+        note=_length(row.duration_s, recorded=row.recorded),
         icon=MISSED if missed else OUTGOING if row.direction is Direction.OUT else None,
     )
 
@@ -132,6 +137,8 @@ def _missed_title(row: Any) -> Text:
 def _title(row: Any) -> Text:
     if row.direction is Direction.OUT:
         return _OUT_BY.fill(who=row.operator) if row.operator else _OUT
+    if row.direction is Direction.INTERNAL:
+        return _INTERNAL
     return _IN_BY.fill(who=row.operator) if row.operator and row.answered else _IN
 
 
@@ -145,8 +152,10 @@ def _look(row: Any, missed: bool) -> Look | None:
     return OUTCOMES[row.outcome] if row.outcome else None
 
 
-def _length(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
+def _length(seconds: int | None, *, recorded: bool) -> str:
+    """How long the talk was, with a sign where it can be listened to."""
+    length = f"{seconds // 60}:{seconds % 60:02}" if seconds else ""
+    return f"▶ {length}".rstrip() if recorded else length
 
 
 ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT, said=_MISSED_TODAY, remarks=remarks)

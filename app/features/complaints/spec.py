@@ -26,18 +26,16 @@ from app.features.complaints.states import (
     WORKFLOW,
 )
 from app.features.complaints.today import ON_TODAY, midnight
-from app.features.customers.dealings import offer_dealings
+from app.features.customers.dealings import begin_subject
 from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field, satisfaction_field, subject_field
 from app.features.operators.people import offer_people
+from app.records.chips import mine_chip, state_chip
 from app.records.field import Field, Kind
 from app.records.part import OnAudit
 from app.records.record import Filter, RecordType
 
 _SOON = timedelta(minutes=30)
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Complaint.customer_id).correlate(Complaint).scalar_subquery()
 
 
 def _reply() -> ColumnElement[Any]:
@@ -86,26 +84,8 @@ _FIELDS = (
         width=30,
         hint=QT_TRANSLATE_NOOP("complaints", "In the customer's own words"),
     ),
-    Field(
-        key="customer_id",
-        label=QT_TRANSLATE_NOOP("complaints", "Customer"),
-        kind=Kind.LINK,
-        link="customer",
-        required=True,
-        width=15,
-        span=12,
-        read=_customer,
-    ),
-    Field(
-        key="subject",
-        label=QT_TRANSLATE_NOOP("complaints", "About which sale or repair"),
-        width=24,
-        span=6,
-        max_length=240,
-        shown=False,
-        offers=offer_dealings,
-        hint=QT_TRANSLATE_NOOP("complaints", "Choose one, or type its number"),
-    ),
+    customer_field(Complaint, required=True, width=15, span=12),
+    subject_field(span=6, shown=False),
     Field(
         key="sort",
         label=QT_TRANSLATE_NOOP("complaints", "Kind"),
@@ -162,15 +142,7 @@ _FIELDS = (
         section=QT_TRANSLATE_NOOP("complaints", "What came of it"),
         hint=QT_TRANSLATE_NOOP("complaints", "What was done, and what the customer was told"),
     ),
-    Field(
-        key="satisfaction",
-        label=QT_TRANSLATE_NOOP("complaints", "Satisfaction, 1 to 5"),
-        kind=Kind.NUMBER,
-        width=8,
-        shown=False,
-        least=1,
-        most=5,
-    ),
+    satisfaction_field(width=8, shown=False),
     Field(
         key="handled_at",
         label=QT_TRANSLATE_NOOP("complaints", "Handled at"),
@@ -184,26 +156,10 @@ _FIELDS = (
     Field(key="author", label=QT_TRANSLATE_NOOP("complaints", "Taken by"), width=9, in_form=False, shown=False),
 )
 _FILTERS = (
-    Filter(
-        key="in_progress",
-        label=QT_TRANSLATE_NOOP("complaints", "In progress"),
-        icon="progress-wrench",
-        where=lambda _who, _now: Complaint.state == IN_PROGRESS,
-    ),
+    state_chip(Complaint, IN_PROGRESS, LOOKS[IN_PROGRESS]),
     Filter(key="overdue", label=QT_TRANSLATE_NOOP("complaints", "Overdue"), icon="clock-alert-outline", where=_overdue),
-    Filter(
-        key="handled",
-        label=QT_TRANSLATE_NOOP("complaints", "Handled"),
-        icon="check-circle-outline",
-        where=lambda _who, _now: Complaint.state == HANDLED,
-    ),
-    Filter(
-        key="approved",
-        label=QT_TRANSLATE_NOOP("complaints", "Approved"),
-        icon="lock",
-        where=lambda _who, _now: Complaint.state == APPROVED,
-        counted=False,
-    ),
+    state_chip(Complaint, HANDLED, LOOKS[HANDLED]),
+    state_chip(Complaint, APPROVED, LOOKS[APPROVED], counted=False),
     Filter(
         key="today",
         label=QT_TRANSLATE_NOOP("complaints", "Today"),
@@ -212,14 +168,7 @@ _FILTERS = (
         aside=True,
         counted=False,
     ),
-    Filter(
-        key="mine",
-        label=QT_TRANSLATE_NOOP("complaints", "Mine"),
-        icon="account-outline",
-        where=lambda who, _now: Complaint.responsible == who.name,
-        aside=True,
-        counted=False,
-    ),
+    mine_chip(QT_TRANSLATE_NOOP("complaints", "Mine"), lambda: Complaint.responsible),
 )
 COMPLAINT = RecordType(
     key="complaint",
@@ -240,6 +189,7 @@ COMPLAINT = RecordType(
     card=ON_CARD,
     today=ON_TODAY,
     defaults=lambda who: {"sort": ComplaintKind.COMPLAINT, "responsible": who.name},
+    begin=begin_subject,
     prepare=prepare,
     stepped=stepped,
     removable=lambda _session, _id: None,

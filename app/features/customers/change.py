@@ -30,7 +30,7 @@ _HISTORY = QT_TRANSLATE_NOOP(
     "customers", "“{name}” has calls or records and cannot be deleted. Retire it: then it is no longer shown."
 )
 _REASON = QT_TRANSLATE_NOOP("customers", "Please write why; colleagues see it at every call.")
-_LOCK = 7464336  # numbers are checked and written by one seat at a time
+LOCK = 7464336  # numbers are checked and written by one seat at a time
 
 
 class Shared(Invalid):
@@ -254,5 +254,5 @@ def _hold(session: Session, keys: Iterable[str]) -> None:
     """Let no other seat save these numbers between our look and our commit; SQLite has one writer anyway."""
     if session.get_bind().dialect.name == "postgresql":
         for key in sorted(set(keys)):
-            lock = func.pg_advisory_xact_lock(_LOCK, crc32(key.encode()) - (1 << 31))
+            lock = func.pg_advisory_xact_lock(LOCK, crc32(key.encode()) - (1 << 31))
             session.execute(select(lock))

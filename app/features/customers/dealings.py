@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import BigId, Moment
-from app.records.field import Offer, Values
+from app.records.field import Filled, Offer, Values
 
 _OTHERS = QT_TRANSLATE_NOOP("customers", "{number} belongs to another customer.")
 _SALE = QT_TRANSLATE_NOOP("customers", "Sale of {day}")
@@ -105,6 +105,12 @@ def offer_dealings(session: Session, values: Mapping[str, Any], text: str) -> li
     ][:_OFFERED]
 
 
+def begin_subject(session: Session, values: Mapping[str, Any]) -> Filled | None:
+    """What a field "about" says in a form that was begun from a sale or repair."""
+    found = _named(session, values)
+    return Filled({"subject": found.subject}) if found else None
+
+
 def settle_subject(session: Session, values: Values, customer_id: int | None, *, new: bool) -> None:
     """Make the words of `subject` and the ids beside it mean the same, before a record is saved.
 
@@ -123,8 +129,7 @@ def settle_subject(session: Session, values: Values, customer_id: int | None, *,
     if text:
         found = next(iter(_read(session, _BY_NUMBER, {"number": text.split(maxsplit=1)[0].upper()})), None)
     elif new:
-        named = [(query, values.get(key)) for query, key in zip(_BY_ID, _KEYS, strict=True)]
-        found = next((one for query, id_ in named if id_ for one in _read(session, (query,), {"id": id_})), None)
+        found = _named(session, values)
     elif "subject" in values:
         found = None
     else:
@@ -134,6 +139,12 @@ def settle_subject(session: Session, values: Values, customer_id: int | None, *,
     if found is not None and (not text or text.upper() == found.number):
         values["subject"] = found.subject
     values |= found.fills if found else dict.fromkeys(_KEYS)
+
+
+def _named(session: Session, values: Mapping[str, Any]) -> Dealing | None:
+    """The sale or repair that one of the two ids names."""
+    ids = [(query, values.get(key)) for query, key in zip(_BY_ID, _KEYS, strict=True)]
+    return next((one for query, id_ in ids if id_ for one in _read(session, (query,), {"id": id_})), None)
 
 
 def _read(session: Session, queries: Sequence[Select[Any]], values: dict[str, Any]) -> list[Dealing]:

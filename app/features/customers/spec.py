@@ -14,7 +14,9 @@ from app.core.pinyin import warm_up
 from app.db.search import forget_customer
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
+from app.features.customers.on_server import ON_SERVER
 from app.features.customers.remarks import ON_CARD
+from app.features.customers.sheets import on_import
 from app.features.customers.sign import CUSTOMERS
 from app.records.field import Field, Hint, Kind, Values
 from app.records.record import Action, Filter, RecordType
@@ -261,7 +263,7 @@ def customer_type(numbers: Callable[[], Numbers]) -> RecordType:
 
         change.saved(session, id_)
 
-    return replace(_PLAIN, fields=_fields(numbers), find=find, prepare=prepare, saved=saved)
+    return replace(_PLAIN, fields=_fields(numbers), find=find, prepare=prepare, saved=saved, sheet=on_import(numbers))
 
 
 def _removable(session: Session, id_: int) -> None:
@@ -349,6 +351,8 @@ _PLAIN = RecordType(
     card=ON_CARD,
     right_save=Right.CUSTOMER_SAVE,
     right_delete=Right.CUSTOMER_DELETE,
+    right_export=Right.TRANSFER,
+    server=ON_SERVER,
     actions=(
         Action(
             name="merge",

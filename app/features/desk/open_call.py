@@ -11,7 +11,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.log import earlier
+from app.features.customers.known import Known
 from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, similar
 from app.features.desk.pops import Caller
 from app.records.part import Event, Remark
@@ -19,6 +21,12 @@ from app.records.record import RecordType
 from app.records.timeline import Story, story_of
 
 FIRST_EVENTS = 60
+_TODAY = QT_TRANSLATE_NOOP(
+    "desk", "The server is away. This is what was known at {time}; the history comes when it is back."
+)
+_EARLIER = QT_TRANSLATE_NOOP(
+    "desk", "The server is away. This is what was known on {day}; the history comes when it is back."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class Face:
         candidates: everybody with this number, the most recent first.
         card: of the one customer, None for nobody or several.
         past: of the one customer.
+        seen_at: when this was last seen, where the server is away; None for what it says now.
     """
 
     key: str
@@ -45,6 +54,7 @@ class Face:
     card: Card | None = None
     remarks: tuple[Remark, ...] = ()
     past: Past = field(default_factory=Past)
+    seen_at: datetime | None = None
 
     @property
     def caller(self) -> Caller:
@@ -83,6 +93,30 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
     story = story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, also=ABOUT)
     card = card_from(*story.also)
     return Face(key, candidates, card, story.remarks, _past(story)) if card else Face(key, candidates)
+
+
+def face_without(key: str, known: Sequence[Known], now: datetime) -> Face:
+    """Who has the number, as far as this seat knows while the server is away."""
+    candidates = tuple(
+        Candidate(
+            one.card.id,
+            one.card.name,
+            one.card.phones[0].number if one.card.phones else "",
+            "".join((one.card.addresses[0].region, one.card.addresses[0].line)) if one.card.addresses else "",
+            one.card.last_call_at,
+            blacklisted=one.card.blacklisted_at is not None,
+        )
+        for one in known
+    )
+    if len(known) != 1:
+        return Face(key, candidates, seen_at=now)
+    (one,) = known
+    age = (now - one.seen_at).total_seconds()
+    when = _TODAY if age < 12 * 3600 else _EARLIER
+    local = one.seen_at.astimezone()
+    said = when.fill(time=local.strftime("%H:%M"), day=local.strftime("%Y-%m-%d"))
+    remark = Remark(said, "waiting", banner=True, icon="cloud-alert-outline")
+    return Face(key, candidates, one.card, (remark,), Past(), one.seen_at)
 
 
 def past(session: Session, kinds: Sequence[RecordType], customer_id: int, now: datetime, only: str = "") -> Past:

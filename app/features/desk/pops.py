@@ -6,135 +6,24 @@ another call in front. A call stays here until somebody has handled it, whatever
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import Enum, StrEnum, auto
+from dataclasses import replace
 from uuid import UUID
 
+from app.features.desk.pop import LIVE, Caller, Do, Doing, Mode, Move, Pop, Scene, Stage
 from app.telephony.protocol import Call, CallState, Direction
 
-
-class Doing(StrEnum):
-    """What the operator is doing."""
-
-    IDLE = "idle"
-    BROWSING = "browsing"
-    TYPING = "typing"  # the caret stands in a field, anywhere
-
-
-class Mode(StrEnum):
-    """What the seat wants of a pop; the values of the setting."""
-
-    FULL = "full"
-    TOAST = "toast"
-    OFF = "off"
-
-
-class Stage(StrEnum):
-    """Where a call on the desk stands."""
-
-    RINGING = "ringing"
-    DIALLING = "dialling"
-    TALKING = "talking"
-    MISSED = "missed"
-    OVER = "over"  # answered or outgoing, hung up: wrap-up
-    ELSEWHERE = "elsewhere"  # somebody else answered it
-
-
-LIVE = frozenset({Stage.RINGING, Stage.DIALLING, Stage.TALKING})
-
-
-class Do(Enum):
-    """A move the controller carries out."""
-
-    OPEN = auto()  # a tab appears behind the others
-    CHANGE = auto()  # tab, tile and header are painted anew
-    LOOK_UP = auto()  # the number is new: find out who it is
-    FRONT = auto()  # its tab comes to the front, the desk is shown
-    REST = auto()  # no call is in front any more (uuid is None)
-    TOAST = auto()  # a notice in the corner, never activated
-    UNTOAST = auto()
-    FLASH = auto()  # tab and taskbar ask for attention
-    HANDLE = auto()  # the log notes that the person at this seat has handled it
-    CLOSE = auto()  # the tab goes
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One move, about one call."""
-
-    do: Do
-    uuid: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the operator sees and does at the moment something happens."""
-
-    doing: Doing = Doing.IDLE
-    desk_shown: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who a number turned out to be.
-
-    Attributes:
-        customer_id: None for nobody or for several.
-        name: of the one customer, "" otherwise.
-        several: how many customers share the number; 0 or 1 where there is nothing to choose.
-    """
-
-    customer_id: int | None = None
-    name: str = ""
-    several: int = 0
-    blacklisted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pop:
-    """One call on the desk.
-
-    Attributes:
-        caller: None until the database has answered.
-        tab: it has a tab.
-        raised: it came to the front by itself and nobody has touched it since.
-        pending: it waits the moment it takes to know who calls before it comes to the front.
-        by: who answered it elsewhere, or handled it where `settled`; "" for nobody.
-        put_away: the operator is done with it though the line is still busy.
-    """
-
-    call: Call
-    caller: Caller | None = None
-    tab: bool = False
-    raised: bool = False
-    pending: bool = False
-    by: str = ""
-    settled: bool = False
-    put_away: bool = False
-
-    @property
-    def stage(self) -> Stage:
-        """Where it stands."""
-        if self.by:
-            return Stage.ELSEWHERE
-        call = self.call
-        if call.state is CallState.ENDED:
-            return Stage.MISSED if call.missed else Stage.OVER
-        return {
-            CallState.RINGING: Stage.RINGING,
-            CallState.DIALLING: Stage.DIALLING,
-            CallState.TALKING: Stage.TALKING,
-        }[call.state]
-
-    @property
-    def live(self) -> bool:
-        """The line is busy with it."""
-        return self.stage in LIVE
-
-    @property
-    def blacklisted(self) -> bool:
-        """Known to be a blacklisted caller."""
-        return self.caller is not None and self.caller.blacklisted
+__all__ = [  # what the desk works with, in whichever file it is kept
+    "LIVE",
+    "Caller",
+    "Do",
+    "Doing",
+    "Mode",
+    "Move",
+    "Pop",
+    "Pops",
+    "Scene",
+    "Stage",
+]
 
 
 class Pops:
@@ -189,14 +78,18 @@ class Pops:
 
     # ------------------------------------------------------------ what the line says
 
-    def take(self, call: Call, scene: Scene) -> list[Move]:
-        """A call began or changed."""
+    def take(self, call: Call, scene: Scene, *, quiet: bool = False) -> list[Move]:
+        """A call began or changed; a `quiet` one only stands on its line, until `ring_here`."""
         old = self._pops.get(call.uuid)
         if old is None:
-            return self._begin(call, scene)
+            return self._begin(call, scene, quiet=quiet)
         if call == old.call:
             return []
         self._pops[call.uuid] = pop = replace(old, call=call)
+        if call.elsewhere is not old.call.elsewhere:
+            return self._moved(pop, scene)
+        if pop.by and call.state is CallState.ENDED and self.front != call.uuid:
+            return self._forget(pop)
         if pop.put_away and not pop.live:
             return self._ended_away(pop)
         moves = [Move(Do.CHANGE, call.uuid)]
@@ -206,11 +99,20 @@ class Pops:
             moves += self._turned(pop, old.stage, scene)
         return moves
 
-    def _begin(self, call: Call, scene: Scene) -> list[Move]:
+    def ring_here(self, uuid: UUID, scene: Scene) -> list[Move]:
+        """A quiet call that still rings, rings here too."""
+        pop = self._pops.get(uuid)
+        if pop is None or pop.tab or pop.put_away or pop.stage is not Stage.RINGING or self._mode() is Mode.OFF:
+            return []
+        self._pops[uuid] = pop = replace(pop, tab=True)
+        muted = pop.blacklisted and self._muted()
+        return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *([] if muted or pop.pending else self._show(pop, scene))]
+
+    def _begin(self, call: Call, scene: Scene, *, quiet: bool) -> list[Move]:
         pop = Pop(call)
-        if not pop.live and not pop.call.missed:
+        if call.elsewhere or (not pop.live and not pop.call.missed):
             return []  # over before the desk heard of it, and nobody has to call back
-        off = self._mode() is Mode.OFF
+        off = quiet or self._mode() is Mode.OFF
         self._pops[call.uuid] = pop = replace(pop, tab=not off)
         moves = [] if off else [Move(Do.OPEN, call.uuid)]
         moves.append(Move(Do.CHANGE, call.uuid))
@@ -223,11 +125,18 @@ class Pops:
         looking = [Move(Do.LOOK_UP, uuid)]
         return looking if pop.pending or pop.raised else looking + self._show(pop, scene)
 
+    def _moved(self, pop: Pop, scene: Scene) -> list[Move]:
+        """An exchange says that another telephone answered or has it now, or that it comes back from there."""
+        call, uuid = pop.call, pop.call.uuid
+        if call.elsewhere:
+            return self.elsewhere(uuid, call.ext or call.answered_by, scene)
+        self._pops[uuid] = pop = replace(pop, by="", tab=self._mode() is not Mode.OFF, put_away=False)
+        return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *self._show(pop, scene)]
+
     def _turned(self, pop: Pop, before: Stage, scene: Scene) -> list[Move]:
-        uuid = pop.call.uuid
-        moves = [Move(Do.UNTOAST, uuid)] if before is Stage.RINGING else []
-        if pop.stage is Stage.MISSED and self.front == uuid and pop.raised:
-            moves += self._next(scene, after=uuid)
+        moves = [Move(Do.UNTOAST, pop.call.uuid)] if before is Stage.RINGING else []
+        if pop.stage is Stage.MISSED and self.front == pop.call.uuid and pop.raised:
+            moves += self._next(scene, after=pop.call.uuid)
         return moves
 
     def identified(self, uuid: UUID, caller: Caller, scene: Scene) -> list[Move]:
@@ -246,8 +155,7 @@ class Pops:
         uuid = pop.call.uuid
         moves = [Move(Do.UNTOAST, uuid)]
         if self.front == uuid and pop.raised and scene.doing is not Doing.TYPING:
-            self._pops[uuid] = replace(pop, raised=False)
-            self.front = None
+            self._pops[uuid], self.front = replace(pop, raised=False), None
             moves += self._next(scene, after=uuid) or [Move(Do.REST, None)]
         return moves
 
@@ -332,14 +240,14 @@ class Pops:
         moves = [Move(Do.UNTOAST, uuid), Move(Do.CLOSE, uuid)]
         if not pop.live:
             moves = self._settle(self._pops[uuid])
-        elif pop.stage is not Stage.RINGING:
+        elif pop.stage is not Stage.RINGING and not pop.unclaimed:
             moves += [Move(Do.HANDLE, uuid), *self._settle_missed(pop)]
         return moves + (self._next(scene, after=uuid) if self.front is None else [])
 
     def _ended_away(self, pop: Pop) -> list[Move]:
         """A call put away on a busy line is over. One that rang out in vain comes back: nobody spoke to the caller."""
         if pop.stage is not Stage.MISSED:
-            return self._settle(pop)
+            return self._forget(pop) if pop.unclaimed else self._settle(pop)
         uuid = pop.call.uuid
         self._pops[uuid] = replace(pop, tab=True, put_away=False)
         return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid)]
@@ -361,12 +269,38 @@ class Pops:
 
     # ------------------------------------------------------------ what others do
 
-    def elsewhere(self, uuid: UUID, by: str) -> list[Move]:
-        """Somebody else answered it: the tab stays and says by whom."""
-        if uuid not in self._pops or self._pops[uuid].by == by:
+    def elsewhere(self, uuid: UUID, by: str, scene: Scene) -> list[Move]:
+        """Somebody else took it: the tab says by whom, and goes when the call is over.
+
+        Where it came to the front by itself it gives way; not from under the eyes of somebody who turned to it.
+        """
+        pop = self._pops.get(uuid)
+        if pop is None or pop.by == by:
             return []
-        self._pops[uuid] = replace(self._pops[uuid], by=by)
-        return [Move(Do.UNTOAST, uuid), Move(Do.CHANGE, uuid)]
+        gives_way = self.front == uuid and pop.raised
+        if not pop.live and self.front != uuid:
+            return self._forget(pop)
+        self._pops[uuid] = replace(pop, by=by, mine=False, raised=False, pending=False)
+        moves = [Move(Do.UNTOAST, uuid), Move(Do.CHANGE, uuid)]
+        if gives_way:
+            self.front = None
+            moves += self._next(scene, after=uuid) or [Move(Do.REST, None)]
+        return moves
+
+    def took(self, uuid: UUID) -> None:
+        """Somebody at this seat took it."""
+        if uuid in self._pops:
+            self._pops[uuid] = replace(self._pops[uuid], mine=True, by="", raised=False)
+
+    def share(self, uuid: UUID) -> None:
+        """It rings at other seats, too."""
+        if uuid in self._pops:
+            self._pops[uuid] = replace(self._pops[uuid], shared=True)
+
+    def _forget(self, pop: Pop) -> list[Move]:
+        """Somebody else saw to it, and it is over."""
+        del self._pops[pop.call.uuid]
+        return [Move(Do.UNTOAST, pop.call.uuid), Move(Do.CLOSE, pop.call.uuid)]
 
     def handled(self, uuid: UUID, scene: Scene, by: str = "") -> list[Move]:
         """It was ticked off in a list, or `by` a colleague; the tab goes, but not from under the operator's eyes."""

@@ -46,6 +46,13 @@ class Sheet:
     meanwhile: Face | None = None
     trouble: AppError | None = None
 
+    def number(self, pop: Pop | None) -> str:
+        """The number to call this one back on: the call's, else the customer's first; "" for none."""
+        if pop is not None and pop.call.number:
+            return pop.call.number
+        phones = self.face.card.phones if self.face and self.face.card else ()
+        return phones[0].number if phones else ""
+
     def show(self, pop: Pop | None) -> Show:
         """The view for what is known now."""
         if self.face and self.face.card:

@@ -27,7 +27,7 @@ class Tile:
     Attributes:
         who, what: first and second line of words; `brief_who` and `brief` instead of them where there is little room.
         more: how many other calls wait on the same line.
-        recording: the line is being recorded.
+        recording, paused: the line is being recorded, or that waits.
         advice: what to try, in full, for the tip of a lost line.
     """
 
@@ -39,4 +39,5 @@ class Tile:
     brief: str = ""
     more: int = 0
     recording: bool = False
+    paused: bool = False
     advice: Text | str = ""

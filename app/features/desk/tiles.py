@@ -7,6 +7,7 @@ from datetime import datetime
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
 from app.features.desk.pops import Pop, Pops, Stage
+from app.features.desk.tape import NO_TAPES, Tapes
 from app.features.desk.tile import LINES, Tile, TileState
 from app.features.desk.wording import number_of, running, since, state_of, title_of
 from app.telephony.protocol import BoxState
@@ -33,7 +34,7 @@ class Lines:
 
     Attributes:
         places: place of origin by number as reported, as far as known.
-        recorded: lines being recorded.
+        tapes: how the recording of the lines stands.
         named: False while nobody is signed in: numbers only.
     """
 
@@ -41,7 +42,7 @@ class Lines:
     boxes: Sequence[BoxState]
     numbers: Numbers
     places: Mapping[str, str]
-    recorded: frozenset[int] = frozenset()
+    tapes: Tapes = NO_TAPES
     named: bool = True
 
     def tiles(self, now: datetime) -> tuple[Tile, ...]:
@@ -75,5 +76,6 @@ class Lines:
             what,
             brief=(pop.by if self.named else "") or brief,
             more=len(mine) - 1,
-            recording=line in self.recorded,
+            recording=line in self.tapes.recorded,
+            paused=line in self.tapes.paused,
         )

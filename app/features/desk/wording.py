@@ -37,6 +37,7 @@ _AT = {
     Stage.OVER: QT_TRANSLATE_NOOP("desk", "Hung up {time}"),
 }
 _ANSWERED_BY = QT_TRANSLATE_NOOP("desk", "Answered by {who}")
+_TAKEN_BY = QT_TRANSLATE_NOOP("desk", "{caller}: answered by {who}")
 _HANDLED_BY = QT_TRANSLATE_NOOP("desk", "Handled by {who}")
 
 
@@ -105,6 +106,11 @@ def state_of(pop: Pop, now: datetime, *, named: bool = True) -> Text:
     if stage in _TIMED:
         return _TIMED[stage].fill(time=running((now - since(pop)).total_seconds()))
     return _AT[stage].fill(time=since(pop).astimezone().strftime("%H:%M"))
+
+
+def answered_elsewhere(pop: Pop, numbers: Numbers) -> Text:
+    """Who answered a call that rang here too: "王小明: answered by 802"."""
+    return _TAKEN_BY.fill(caller=title_of(pop, numbers), who=pop.by)
 
 
 def look_of(pop: Pop) -> Look:

@@ -13,9 +13,11 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.search import match
 from app.db.trail import worker
 from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field
 from app.features.dues.card import ON_CARD, ON_TODAY, marks, number_of
 from app.features.dues.dues import done, reopened
 from app.features.dues.model import Due, DueKind
+from app.features.dues.on_server import ON_SERVER
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
 from app.features.products.sold import of_product, with_number
@@ -92,10 +94,6 @@ def _saved(session: Session, id_: int) -> None:
         reopened(session, due)
 
 
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Due.customer_id).correlate(Due).scalar_subquery()
-
-
 def _find(session: Session, text: str) -> ColumnElement[bool]:
     """By the sale's number, serial number, customer or product."""
     if exact := with_number(session, text):
@@ -145,6 +143,7 @@ def _described(actions: tuple[Action, ...]) -> RecordType:
         stepped=_stepped,
         actions=actions,
         right_save=Right.RECORD_SAVE,
+        server=ON_SERVER,
         empty=QT_TRANSLATE_NOOP(
             "dues",
             "Maintenance and callbacks stand here once products that ask for them are sold (Settings, Products).",
@@ -171,16 +170,7 @@ _FIELDS = (
         looks=KINDS,
         span=3,
     ),
-    Field(
-        key="customer_id",
-        label=QT_TRANSLATE_NOOP("dues", "Customer"),
-        kind=Kind.LINK,
-        link="customer",
-        width=18,
-        fixed=True,
-        read=_customer,
-        span=6,
-    ),
+    customer_field(Due, width=18, fixed=True, span=6),
     _fixed("product", QT_TRANSLATE_NOOP("dues", "Product"), 22, span=4),
     _fixed("serial", QT_TRANSLATE_NOOP("dues", "Serial number"), 14, span=4),
     _fixed("origin", QT_TRANSLATE_NOOP("dues", "From"), 17, read=number_of, span=4),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.telephony.gear import AD800_VID
 from app.telephony.protocol import BoxConfig, Decoder
 from app.telephony.usb import PortInfo
 
-_ADAPTERS = {  # chips inside boxes and serial cables
+ADAPTERS = {  # chips inside boxes and serial cables
     (0x1A86, 0x7523): "CH340",
     (0x1A86, 0x5523): "CH341",
     (0x067B, 0x2303): "PL2303",
@@ -24,6 +25,9 @@ _MODEM = QT_TRANSLATE_NOOP("lines", "{port} · {maker} modem")
 _ADAPTER = QT_TRANSLATE_NOOP("lines", "{port} · {chip} USB adapter")
 _USB = QT_TRANSLATE_NOOP("lines", "{port} · {words}")
 _PLAIN = QT_TRANSLATE_NOOP("lines", "{port} · built in")
+_HID = QT_TRANSLATE_NOOP("lines", "{words} · {url}")
+_BARE_HID = QT_TRANSLATE_NOOP("lines", "USB device {url}")
+_INPUT = QT_TRANSLATE_NOOP("lines", "{words} · %n channel(s)")
 _NETWORK = QT_TRANSLATE_NOOP("lines", "Network · datagrams to port {number}")
 
 SIMULATED = BoxConfig("simulator", "sim://1", lines=8)
@@ -39,9 +43,13 @@ class Choice:
 
 def title(port: PortInfo) -> Text:
     """A port as the user may recognise it: "COM4 · CH340 USB adapter"."""
+    if port.kind == "sound":
+        return _INPUT.fill(words=port.words).counted(port.channels)
+    if port.kind == "hid":
+        return _HID.fill(words=port.words, url=port.url) if port.words else _BARE_HID.fill(url=port.url)
     if maker := _MODEM_MAKERS.get(port.vid):
         return _MODEM.fill(port=port.device, maker=maker)
-    if chip := _ADAPTERS.get((port.vid, port.pid)):
+    if chip := ADAPTERS.get((port.vid, port.pid)):
         return _ADAPTER.fill(port=port.device, chip=chip)
     if port.words:
         return _USB.fill(port=port.device, words=port.words)
@@ -55,8 +63,10 @@ def choices(ports: Sequence[PortInfo], kind: type[Decoder]) -> list[Choice]:
         return (port.vid in _MODEM_MAKERS) != (kind.name == "at-modem"), not port.vid
 
     found: list[Choice] = []
+    serial = [port for port in ports if port.kind == "serial"]
     if "serial" in kind.port_kinds:
-        found += [Choice(_lasting(port, ports), title(port)) for port in sorted(ports, key=unlikely)]
+        found += [Choice(_lasting(port, serial), title(port)) for port in sorted(serial, key=unlikely)]
+    found += [Choice(port.url, title(port)) for port in ports if port.kind != "serial" and port.kind in kind.port_kinds]
     if "udp" in kind.port_kinds and kind.default_port:
         found.append(Choice(f"udp://:{kind.default_port}", _NETWORK.fill(number=kind.default_port)))
     return found
@@ -67,11 +77,13 @@ def guesses(ports: Sequence[PortInfo]) -> list[BoxConfig]:
 
     A port is never tried with two kinds: commands meant for a modem would turn the switches of another box.
     """
+    serial = [port for port in ports if port.kind == "serial"]
     found = [
-        BoxConfig("at-modem" if port.vid in _MODEM_MAKERS else "whozz", _lasting(port, ports))
-        for port in ports
+        BoxConfig("at-modem" if port.vid in _MODEM_MAKERS else "whozz", _lasting(port, serial))
+        for port in serial
         if port.vid
     ]
+    found += [BoxConfig("ad800", port.url, lines=8) for port in ports if port.kind == "hid" and port.vid == AD800_VID]
     return [*found, BoxConfig("whozz", "udp://:3520"), BoxConfig("ncid", "socket://localhost:3333")]
 
 

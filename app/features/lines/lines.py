@@ -1,18 +1,23 @@
 """How are the seat's boxes changed and tried out while the program runs, without the window waiting?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
 from app.core.errors import Refused
+from app.features.lines.known import ADAPTERS
+from app.features.lines.secrets import Secrets
 from app.telephony.address import parse
 from app.telephony.decoders import DECODERS
+from app.telephony.gear import GEAR
 from app.telephony.hub import Hub
+from app.telephony.probe import Finding, box_findings, serial_findings, server_findings
 from app.telephony.protocol import BoxConfig, BoxState, Call
 from app.telephony.usb import Finder, Listing, PortInfo, present
 
 T = TypeVar("T")
+_NCID = 3333
 MakeHub = Callable[[Callable[[Call], None], Callable[[BoxState], None]], Hub]
 Keep = Callable[[Sequence[BoxConfig]], object]
 
@@ -25,10 +30,21 @@ class Lines:
         trial_hub: makes another for trying a box, with who is told about calls and about the box.
         keep: writes the boxes into the seat's settings; on the thread of this object.
         listing: the serial ports of this computer.
+        secrets: passwords of exchanges.
+        gear: what else lines may hang on, by kind of port.
     """
 
-    def __init__(self, hub: Hub, trial_hub: MakeHub, keep: Keep, listing: Listing = present) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  what it works with, most of it the usual
+        self,
+        hub: Hub,
+        trial_hub: MakeHub,
+        keep: Keep,
+        listing: Listing = present,
+        secrets: Secrets | None = None,
+        gear: Mapping[str, Listing] = GEAR,
+    ) -> None:
         self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
+        self._secrets, self._gear = secrets or Secrets(), gear
         self._configs: tuple[BoxConfig, ...] = ()
         self._trial: Hub | None = None
         self._closed = False
@@ -49,9 +65,28 @@ class Lines:
         self._configs = tuple(configs)
         return self._soon(partial(self._use, self._configs))
 
-    def ports(self) -> "Future[list[PortInfo]]":
-        """The serial ports there are now."""
-        return self._soon(lambda: list(self._listing()))
+    def ports(self, kinds: Sequence[str] = ("serial",)) -> "Future[list[PortInfo]]":
+        """The ports of these kinds there are now."""
+        listings = [self._listing] if "serial" in kinds else []
+        listings += [listing for kind, listing in self._gear.items() if kind in kinds]
+        return self._soon(lambda: [port for listing in listings for port in listing()])
+
+    def probe(self) -> "Future[list[Finding]]":
+        """What answers on the ports and in the network, what was recognised first. The seat's boxes rest."""
+        return self._soon(self._probe)
+
+    @property
+    def dials(self) -> bool:
+        """Whether some box can dial, now."""
+        return self._hub.dials
+
+    def dial(self, number: str) -> bool:
+        """Have a box dial, soon; False where none can."""
+        return self._hub.dial(number)
+
+    def keep_secret(self, config: BoxConfig, secret: str) -> Future[bool]:
+        """Keep the password of an exchange before it is tried or used; False where only until the program ends."""
+        return self._soon(partial(self._secrets.keep, config, secret))
 
     def try_out(
         self,
@@ -98,6 +133,19 @@ class Lines:
         self._trial = self._trial_hub(on_call, on_box)
         self._trial.start(configs)
 
+    def _probe(self) -> list[Finding]:
+        self._stop_trial()
+        self._hub.replace(self._configs, resting=self._configs)
+        try:
+            found = [
+                *serial_findings(self._listing(), ADAPTERS),
+                *box_findings(),
+                *server_findings(["localhost"], (_NCID,)),
+            ]
+        finally:
+            self._hub.replace(self._configs)
+        return sorted(found, key=lambda one: not one.driver)
+
     def _end_trial(self) -> None:
         self._stop_trial()
         self._hub.replace(self._configs)
@@ -117,4 +165,9 @@ def _place(config: BoxConfig, ports: Sequence[PortInfo]) -> tuple[str, ...]:
         return (config.port,)
     if address.kind == "serial":
         return "serial", Finder(lambda: ports).claim(config, address) or config.port
-    return address.kind, address.host, str(address.number)
+    return (
+        address.kind,
+        address.host or address.path,
+        str(address.number),
+        f"{address.vid}:{address.pid}:{address.serial}",
+    )

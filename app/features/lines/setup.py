@@ -1,5 +1,6 @@
 """Is what the user set up for a box possible, and how is it kept?"""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.telephony.address import parse
 from app.telephony.decoders import DECODERS
-from app.telephony.protocol import BoxConfig
+from app.telephony.protocol import BoxConfig, Exchange
 
 MOST_LINES = 64
 COUNTRIES: tuple[tuple[str, Text], ...] = (  # T.35 codes as modems take them
@@ -30,18 +31,33 @@ _LINES = QT_TRANSLATE_NOOP("lines", "A box has 1 to {most} lines.")
 _COUNTRY = QT_TRANSLATE_NOOP("lines", "A country is two characters, for example 26 for China.")
 _SPEED = QT_TRANSLATE_NOOP("lines", "The speed is a number from 300 to 921600.")
 
+FORGOTTEN = QT_TRANSLATE_NOOP("lines", "This computer has no keyring: the password is forgotten when the program ends.")
+_NO_USER = QT_TRANSLATE_NOOP("lines", "Enter the user name that stands in manager.conf of the exchange.")
+_EXTENSION = QT_TRANSLATE_NOOP("lines", "“{extension}” is no extension. Write them with commas: 801, 802.")
+_CONTEXT = QT_TRANSLATE_NOOP("lines", "A context is one word, for example from-internal.")
+
+_WORD = re.compile(r"[\w.@/+-]{1,40}")
+_MOST_EXTENSIONS = 32
+MOST_DIGITS = 12
 _HEX = frozenset("0123456789ABCDEF")
 
 
 def url_of(typed: str, driver: str) -> str:
     """The port URL meant by what was typed: for a server its name or address alone is enough."""
     typed = typed.strip()
+    if driver == "helper" and typed and not typed.lower().startswith("helper:"):
+        return f"helper:{typed}"
     if not typed or driver not in DECODERS or tuple(DECODERS[driver].port_kinds) != ("tcp",):
         return typed
     try:
         return parse(typed, DECODERS[driver].default_port).url
     except Refused:
         return typed if "://" in typed else f"socket://{typed}"
+
+
+def extensions_of(typed: str) -> tuple[str, ...]:
+    """Extensions as they were typed, parted by commas or blanks; each once."""
+    return tuple(dict.fromkeys(one for one in re.split(r"[\s,;，、；]+", typed) if one))
 
 
 def country_of(typed: str) -> str:
@@ -54,7 +70,7 @@ def checked(config: BoxConfig, others: Collection[BoxConfig] = ()) -> BoxConfig:
     """The same box, if it can be used beside `others`.
 
     Raises:
-        Invalid: with a sentence for each wrong field: driver, port, lines, country, baud.
+        Invalid: with a sentence for each wrong field: driver, port, lines, country, baud, user, extensions, context.
     """
     wrong: dict[str, Text] = {}
     if config.driver not in DECODERS:
@@ -67,9 +83,23 @@ def checked(config: BoxConfig, others: Collection[BoxConfig] = ()) -> BoxConfig:
         wrong["country"] = _COUNTRY
     if config.baud and not 300 <= config.baud <= 921_600:
         wrong["baud"] = _SPEED
+    if config.driver == "ami":
+        wrong |= _wrong_exchange(config.exchange)
     if wrong:
         raise Invalid(wrong)
     return config
+
+
+def _wrong_exchange(exchange: Exchange) -> dict[str, Text]:
+    wrong: dict[str, Text] = {}
+    if not exchange.user or not exchange.user.isprintable():
+        wrong["user"] = _NO_USER
+    odd = [one for one in exchange.extensions[_MOST_EXTENSIONS:] + exchange.extensions if not _WORD.fullmatch(one)]
+    if odd or len(exchange.extensions) > _MOST_EXTENSIONS:
+        wrong["extensions"] = _EXTENSION.fill(extension=(odd or list(exchange.extensions))[-1])
+    if exchange.context and not _WORD.fullmatch(exchange.context):
+        wrong["context"] = _CONTEXT
+    return wrong
 
 
 def _wrong_port(config: BoxConfig, others: Collection[BoxConfig]) -> Text | None:
@@ -91,8 +121,32 @@ def kept_of(configs: Sequence[BoxConfig]) -> list[dict[str, Any]]:
     """The boxes as they stand in the seat's settings under "boxes"."""
     return [
         {"driver": one.driver, "port": one.port, "lines": one.lines, "country": one.country, "baud": one.baud}
+        | _kept_exchange(one.exchange)
         for one in configs
     ]
+
+
+def _kept_exchange(exchange: Exchange) -> dict[str, Any]:
+    if exchange == Exchange():
+        return {}
+    return {
+        "user": exchange.user,
+        "extensions": list(exchange.extensions),
+        "context": exchange.context,
+        "internal": exchange.internal,
+        "digits": exchange.digits,
+    }
+
+
+def _exchange_of(kept: Mapping[str, Any]) -> Exchange:
+    extensions = kept.get("extensions", ())
+    return Exchange(
+        str(kept.get("user", "")),
+        tuple(map(str, extensions)) if isinstance(extensions, list) else (),
+        str(kept.get("context", "")),
+        kept.get("internal") is True,
+        min(max(0, int(kept.get("digits", 0))), MOST_DIGITS),
+    )
 
 
 def boxes_of(kept: object) -> list[BoxConfig]:
@@ -114,6 +168,7 @@ def _box_of(kept: Mapping[str, Any]) -> BoxConfig | None:
                 int(kept.get("lines", 1)),
                 str(kept.get("country", "")),
                 int(kept.get("baud", 0)),
+                _exchange_of(kept),
             )
         )
     except (KeyError, TypeError, ValueError, Invalid):

@@ -1,5 +1,7 @@
 """How are boxes, their state and what happens on a line said in the user's words?"""
 
+from collections.abc import Sequence
+
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.lines.diagnosis import Seen
 from app.records.workflow import Look
@@ -10,6 +12,12 @@ _TITLES = {
     "at-modem": QT_TRANSLATE_NOOP("lines", "Voice modem or phone with SIM card"),
     "whozz": QT_TRANSLATE_NOOP("lines", "Whozz Calling? (serial or network)"),
     "ncid": QT_TRANSLATE_NOOP("lines", "Caller-ID server in the network (NCID)"),
+    "ami": QT_TRANSLATE_NOOP("lines", "Telephone exchange (Asterisk, FreePBX)"),
+    "helper": QT_TRANSLATE_NOOP("lines", "Box with a maker's DLL (helper program)"),
+    "ad800": QT_TRANSLATE_NOOP("lines", "USB box without driver (AD800, AD130, AD102)"),
+    "serial-fsk": QT_TRANSLATE_NOOP("lines", "Serial box, raw data blocks (CTI Comet and others)"),
+    "serial-ascii": QT_TRANSLATE_NOOP("lines", "Serial box, plain letters (ATRING, &RING and others)"),
+    "sound": QT_TRANSLATE_NOOP("lines", "The line's own sound (sound card)"),
     "simulator": QT_TRANSLATE_NOOP("lines", "Simulated box"),
 }
 
@@ -33,6 +41,20 @@ _FIGURES = QT_TRANSLATE_NOOP("lines", "{told} numbers in %n call(s)")
 _NO_CALLS = QT_TRANSLATE_NOOP("lines", "No call since the program started")
 _LINE = QT_TRANSLATE_NOOP("lines", "Line {line}")
 
+_PLUGGED = QT_TRANSLATE_NOOP("lines", "Where it is plugged in")
+_ADDRESS = QT_TRANSLATE_NOOP("lines", "Address")
+_PROGRAM = QT_TRANSLATE_NOOP("lines", "Helper program")
+_EXAMPLES = {
+    "ami": QT_TRANSLATE_NOOP("lines", "Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5"),
+    "ncid": QT_TRANSLATE_NOOP("lines", "Name or address of the server, for example 192.168.1.5"),
+    "ad800": QT_TRANSLATE_NOOP("lines", "No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002"),
+    "sound": QT_TRANSLATE_NOOP(
+        "lines", "No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2"
+    ),
+    "helper": QT_TRANSLATE_NOOP("lines", "Path of the helper program, for example C:\\Boxes\\ad102-helper.exe"),
+}
+_NO_PORT = QT_TRANSLATE_NOOP("lines", "No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
+
 _REASONS = {
     Reason.PRIVATE: QT_TRANSLATE_NOOP("lines", "Number hidden"),
     Reason.OUT_OF_AREA: QT_TRANSLATE_NOOP("lines", "Number not available"),
@@ -50,6 +72,18 @@ _LIVE = {
 def title_of(driver: str) -> Text | str:
     """What kind of box it is."""
     return _TITLES.get(driver) or (DECODERS[driver].title if driver in DECODERS else driver)
+
+
+def port_name(kinds: Sequence[str]) -> Text:
+    """What the field of the port is called for a box on these kinds of ports."""
+    if "helper" in kinds:
+        return _PROGRAM
+    return _ADDRESS if "tcp" in kinds else _PLUGGED
+
+
+def port_example(driver: str) -> Text:
+    """What stands in that field while it is empty."""
+    return _EXAMPLES.get(driver, _NO_PORT)
 
 
 def place_of(config: BoxConfig, first_line: int, port: str = "") -> Text:

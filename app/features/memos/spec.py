@@ -1,7 +1,6 @@
 """Description of memos (备忘录)."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -10,19 +9,18 @@ from app.core.access import Right, Who
 from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field
 from app.features.memos.model import Memo
 from app.features.memos.sign import MEMOS
 from app.features.memos.states import DONE, LOOKS, OPEN, WORKFLOW
 from app.features.memos.today import ON_CARD, ON_TODAY, seen_by
 from app.features.operators.people import offer_people
+from app.records.chips import mine_chip, state_chip
 from app.records.field import Field, Kind, Values
+from app.records.part import OnServer
 from app.records.record import Filter, RecordType
 
 _NOT_YOURS = QT_TRANSLATE_NOOP("memos", "This memo is {name}'s own.")
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Memo.customer_id).correlate(Memo).scalar_subquery()
 
 
 def _find(_session: Session, text: str) -> ColumnElement[bool]:
@@ -75,15 +73,7 @@ MEMO = RecordType(
             offers=offer_people,
             hint=QT_TRANSLATE_NOOP("memos", "Empty: for everybody"),
         ),
-        Field(
-            key="customer_id",
-            label=QT_TRANSLATE_NOOP("memos", "Customer"),
-            kind=Kind.LINK,
-            link="customer",
-            width=16,
-            span=5,
-            read=_customer,
-        ),
+        customer_field(Memo, width=16, span=5),
         Field(
             key="created_at",
             label=QT_TRANSLATE_NOOP("memos", "Written"),
@@ -106,28 +96,10 @@ MEMO = RecordType(
     ),
     workflow=WORKFLOW,
     filters=(
-        Filter(
-            key="open",
-            label=QT_TRANSLATE_NOOP("memos", "Open"),
-            icon="clock-outline",
-            where=lambda _who, _now: Memo.state == OPEN,
-        ),
+        state_chip(Memo, OPEN, LOOKS[OPEN]),
         Filter(key="due", label=QT_TRANSLATE_NOOP("memos", "Due"), icon="calendar-alert", where=_due),
-        Filter(
-            key="done",
-            label=QT_TRANSLATE_NOOP("memos", "Done"),
-            icon="check-circle-outline",
-            where=lambda _who, _now: Memo.state == DONE,
-            counted=False,
-        ),
-        Filter(
-            key="mine",
-            label=QT_TRANSLATE_NOOP("memos", "Only my own"),
-            icon="account-outline",
-            where=lambda who, _now: Memo.owner == who.name,
-            aside=True,
-            counted=False,
-        ),
+        state_chip(Memo, DONE, LOOKS[DONE], counted=False),
+        mine_chip(QT_TRANSLATE_NOOP("memos", "Only my own"), lambda: Memo.owner),
     ),
     find=_find,
     find_hint=QT_TRANSLATE_NOOP("memos", "Words, customer or number"),
@@ -140,5 +112,6 @@ MEMO = RecordType(
     stepped=_stepped,
     removable=lambda _session, _id: None,
     right=Right.MEMO,
+    server=OnServer(owner="owner"),
     empty=QT_TRANSLATE_NOOP("memos", "What is not to be forgotten stands here, for yourself or for everybody."),
 )

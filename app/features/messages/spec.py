@@ -1,7 +1,6 @@
 """Description of messages (留言)."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -10,19 +9,18 @@ from app.core.access import Right, Who
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field
 from app.features.messages.card import ON_CARD
 from app.features.messages.model import Message
 from app.features.messages.sign import MESSAGES
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
 from app.features.messages.today import ON_TODAY
+from app.features.messages.turning import TURNS
+from app.records.chips import state_chip
 from app.records.field import Field, Kind, Values
 from app.records.record import Filter, RecordType
 
 _WHOSE = QT_TRANSLATE_NOOP("messages", "Say whose next call it waits for.")
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Message.customer_id).correlate(Message).scalar_subquery()
 
 
 def _find(_session: Session, text: str) -> ColumnElement[bool]:
@@ -84,14 +82,7 @@ MESSAGE = RecordType(
             width=30,
             hint=QT_TRANSLATE_NOOP("messages", "What is to be passed on"),
         ),
-        Field(
-            key="customer_id",
-            label=QT_TRANSLATE_NOOP("messages", "Customer"),
-            kind=Kind.LINK,
-            link="customer",
-            width=16,
-            read=_customer,
-        ),
+        customer_field(Message, width=16),
         Field(
             key="phone",
             label=QT_TRANSLATE_NOOP("messages", "Telephone"),
@@ -129,25 +120,9 @@ MESSAGE = RecordType(
         Field(key="done_by", label=QT_TRANSLATE_NOOP("messages", "Done by"), width=8, in_form=False, shown=False),
     ),
     filters=(
-        Filter(
-            key="unread",
-            label=QT_TRANSLATE_NOOP("messages", "Unread"),
-            icon="email-outline",
-            where=lambda _who, _now: Message.state == UNREAD,
-        ),
-        Filter(
-            key="read",
-            label=QT_TRANSLATE_NOOP("messages", "Read"),
-            icon="email-open-outline",
-            where=lambda _who, _now: Message.state == READ,
-        ),
-        Filter(
-            key="done",
-            label=QT_TRANSLATE_NOOP("messages", "Done"),
-            icon="check-circle-outline",
-            where=lambda _who, _now: Message.state == DONE,
-            counted=False,
-        ),
+        state_chip(Message, UNREAD, LOOKS[UNREAD]),
+        state_chip(Message, READ, LOOKS[READ]),
+        state_chip(Message, DONE, LOOKS[DONE], counted=False),
         Filter(key="due", label=QT_TRANSLATE_NOOP("messages", "Due today"), icon="clock-alert-outline", where=_due),
         Filter(
             key="mine",
@@ -166,7 +141,9 @@ MESSAGE = RecordType(
     today=ON_TODAY,
     prepare=_prepare,
     stepped=_stepped,
+    actions=TURNS,
     removable=lambda _session, _id: None,
+    may_wait=True,
     right_save=Right.MESSAGE_SAVE,
     right_delete=Right.MESSAGE_DELETE,
     empty=QT_TRANSLATE_NOOP(

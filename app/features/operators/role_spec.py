@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.core.access import RIGHTS, Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.operators.model import Operator, OperatorRole
+from app.features.operators.on_server import ROLE_ON_SERVER
 from app.features.operators.roles import check_role, check_role_removable
 from app.records.field import Field, Kind, Values
 from app.records.record import At, RecordType
@@ -63,5 +64,6 @@ OPERATOR_ROLE = RecordType(
     prepare=_prepare,
     removable=check_role_removable,
     right=Right.OPERATORS,
+    server=ROLE_ON_SERVER,
     empty=QT_TRANSLATE_NOOP("operators", "Which rights go together stands here; each operator has one role."),
 )

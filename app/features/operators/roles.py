@@ -31,7 +31,11 @@ class Template:
 
 
 _EVERYBODY = frozenset({Right.MESSAGE_SAVE, Right.MEMO})
-_CALLS = _EVERYBODY | {Right.CUSTOMER_SAVE, Right.RECORD_SAVE, Right.REPAIR, Right.COMPLAINT, Right.CALLBACK}
+_CALLS = (
+    _EVERYBODY
+    | {Right.CUSTOMER_SAVE, Right.RECORD_SAVE, Right.REPAIR, Right.COMPLAINT, Right.CALLBACK}
+    | {Right.LISTEN, Right.PAUSE}
+)
 TEMPLATES = (
     Template("operator", {"zh_CN": "接线员", "en": "Operator"}, _CALLS | {Right.SALE}),
     Template("dispatcher", {"zh_CN": "调度", "en": "Dispatcher"}, _CALLS | {Right.STATISTICS}),

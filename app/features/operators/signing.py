@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import event, select, text, update
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
+from app.db.login import login_of
+from app.db.roles import are_on, role_of, verifier
 from app.db.store import touch
 from app.features.operators.change import administrator, check_not_higher
 from app.features.operators.model import Operator, OperatorRole
@@ -82,9 +84,11 @@ def who_of(operator: Operator, role: OperatorRole, seat: str) -> Who:
 
 def who_is(session: Session, id_: int, seat: str) -> Who | None:
     """The person as they are now; None where they may no longer sign in."""
-    operator = session.get(Operator, id_)
-    role = session.get(OperatorRole, operator.role_id) if operator is not None else None
-    return who_of(operator, role, seat) if operator and role and operator.retired_at is None else None
+    found = session.execute(  # on a server that keeps the rights not everybody may read the other columns
+        select(Operator.name, Operator.role_id).where(Operator.id == id_, Operator.retired_at.is_(None))
+    ).one_or_none()
+    role = session.get(OperatorRole, found.role_id) if found is not None else None
+    return Who(found.name, seat, rights_of(role), id_) if found is not None and role is not None else None
 
 
 def who_called(session: Session, name: str, seat: str) -> Who | None:
@@ -117,6 +121,8 @@ def change_own(session: Session, who: Who, old: str, new: str, now: datetime) ->
     Raises:
         Invalid: at "password", with the rule the new one breaks.
     """
+    if are_on(session.connection()):
+        return _change_own_on_server(session, who, old, new, now)
     operator = session.get_one(Operator, who.id, with_for_update=True)
     check(new, operator.name)
     if new == old:
@@ -126,6 +132,36 @@ def change_own(session: Session, who: Who, old: str, new: str, now: datetime) ->
     _set(session, operator.id, secret=kept(new), secret_at=now, must_change=False, failures=0, locked_until=None)
     _note(session, who, PASSWORD, operator.id, now)
     return Attempt(_person(session, operator, who.seat))
+
+
+def _change_own_on_server(session: Session, who: Who, old: str, new: str, now: datetime) -> Attempt:
+    login = login_of(session.connection().engine)
+    check(new, who.name)
+    if new == old:
+        raise Invalid({"password": _SAME})
+    if login is None or login.password != old:
+        return Attempt(why=_WRONG_OLD)
+    put_password(session, who.id, who.name, new, once=False)
+    _note(session, who, PASSWORD, who.id, now)
+    event.listen(session, "after_commit", lambda _: login.put(login.user, new), once=True)
+    return Attempt(who)
+
+
+def put_password(session: Session, id_: int, name: str, password: str, *, once: bool) -> None:
+    """Give the server the password of an operator; it gets what it keeps of it, not the password itself.
+
+    Args:
+        session: of whoever may do this.
+        id_: of the operator.
+        name: of the operator.
+        password: good enough.
+        once: they choose one of their own at their next sign-in.
+    """
+    connection = session.connection()
+    made = verifier(connection, role_of(connection.engine.url.database or "", name), password)
+    values = {"id": id_, "made": made, "kept": kept(password), "once": once}
+    session.execute(text("SELECT guard.set_password(:id, :made, :kept, :once)"), values)
+    touch(session, "operator", id_)
 
 
 def let_in(session: Session, id_: int, password: str, who: Who, now: datetime) -> None:
@@ -140,6 +176,10 @@ def let_in(session: Session, id_: int, password: str, who: Who, now: datetime) -
     operator = session.get_one(Operator, id_)
     check_not_higher(session, operator, who)
     check(password, operator.name)
+    if are_on(session.connection()):
+        put_password(session, id_, operator.name, password, once=True)
+        _note(session, who, PASSWORD, id_, now)
+        return
     _set(session, id_, secret=kept(password), secret_at=now, must_change=True, failures=0, locked_until=None)
     _note(session, who, PASSWORD, id_, now)
 
@@ -164,11 +204,26 @@ def _try(session: Session, operator: Operator, password: str, seat: str, now: da
     if fits(password, operator.secret):
         return None
     failures = operator.failures + 1
-    until = now + _wait(failures) if failures >= FREE_TRIES else None
+    until = wait_until(failures, now)
     _set(session, operator.id, failures=failures, locked_until=until)
     if until is not None:
         _note(session, Who(operator.name, seat), LOCKED, operator.id, now)
     return Attempt(why=_WRONG, again_at=until)
+
+
+def wait_until(failures: int, now: datetime) -> datetime | None:
+    """When the next try is looked at after so many wrong ones; None: at once."""
+    return now + _wait(failures) if failures >= FREE_TRIES else None
+
+
+def refused(until: datetime | None) -> Attempt:
+    """Name and password do not belong together."""
+    return Attempt(why=_WRONG, again_at=until)
+
+
+def must_change(session: Session, id_: int) -> bool:
+    """Whether somebody's password is for once only."""
+    return bool(session.scalar(select(Operator.must_change).where(Operator.id == id_)))
 
 
 def _wait(failures: int) -> timedelta:

@@ -10,6 +10,7 @@ from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.operators import change
 from app.features.operators.model import Operator, OperatorRole
+from app.features.operators.on_server import ON_SERVER
 from app.features.operators.signing import FREE_TRIES, unlock
 from app.records.field import Field, Kind
 from app.records.record import Action, At, Filter, RecordType
@@ -156,5 +157,6 @@ OPERATOR = RecordType(
     warm_up=_warm_up,
     actions=_ACTIONS,
     right=Right.OPERATORS,
+    server=ON_SERVER,
     empty=QT_TRANSLATE_NOOP("operators", "Nobody has to sign in yet. Name an administrator first, then the others."),
 )

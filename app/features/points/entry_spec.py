@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from app.core.access import Right, Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.customers.of_customer import customer_field, customers_called
 from app.features.points import looks
 from app.features.points.card import LEDGER_ON_CARD
 from app.features.points.ledger import balance
 from app.features.points.model import PointEntry, Redemption, Why
+from app.features.points.on_server import ON_SERVER
 from app.features.points.sign import POINTS
-from app.features.points.whose import customers_called, name_of
 from app.records.field import Field, Kind, Values
 from app.records.record import Filter, RecordType
 
@@ -66,15 +67,7 @@ POINT_ENTRY = RecordType(
             sorts=True,
             in_form=False,
         ),
-        Field(
-            key="customer_id",
-            label=QT_TRANSLATE_NOOP("points", "Customer"),
-            kind=Kind.LINK,
-            link="customer",
-            required=True,
-            width=20,
-            read=name_of(PointEntry),
-        ),
+        customer_field(PointEntry, required=True, width=20),
         Field(
             key="why",
             label=QT_TRANSLATE_NOOP("points", "Why"),
@@ -124,6 +117,7 @@ POINT_ENTRY = RecordType(
     find_hint=QT_TRANSLATE_NOOP("points", "Customer"),
     prepare=_prepare_entry,
     right=Right.POINTS,
+    server=ON_SERVER,
     card=LEDGER_ON_CARD,
     empty=QT_TRANSLATE_NOOP("points", "Every point earned or spent stands here with its reason."),
 )

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session, object_session
 from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.trail import worker
+from app.features.customers.of_customer import customer_field, customers_called
 from app.features.points import looks
 from app.features.points.card import NEW, REDEMPTION_ON_CARD
 from app.features.points.model import Gift, Redemption, RedemptionState
 from app.features.points.redeem import fill_points, prepare, settle_redemption
 from app.features.points.sign import REDEMPTIONS
-from app.features.points.whose import customers_called, name_of
 from app.records.field import Field, Kind
 from app.records.record import Filter, RecordType
 from app.records.workflow import Step, Workflow
@@ -70,15 +70,7 @@ REDEMPTION = RecordType(
             sorts=True,
             in_form=False,
         ),
-        Field(
-            key="customer_id",
-            label=QT_TRANSLATE_NOOP("points", "Customer"),
-            kind=Kind.LINK,
-            link="customer",
-            required=True,
-            width=18,
-            read=name_of(Redemption),
-        ),
+        customer_field(Redemption, required=True, width=18),
         Field(
             key="gift_id",
             label=QT_TRANSLATE_NOOP("points", "Gift"),

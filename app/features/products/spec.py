@@ -8,6 +8,7 @@ from app.core.pinyin import warm_up
 from app.features.products.machines import ON_CARD
 from app.features.products.model import Product, SparePart
 from app.features.products.parameters import find, prepare, removable, retire, retired
+from app.features.products.sheets import PARTS_SHEET, PRODUCTS_SHEET
 from app.records.field import Field, Kind
 from app.records.record import At, Filter, RecordType
 from app.records.workflow import Look
@@ -99,6 +100,7 @@ PRODUCT = RecordType(
     warm_up=warm_up,
     card=ON_CARD,
     right=Right.PARAMETERS,
+    sheet=PRODUCTS_SHEET,
     actions=retire(Product),
     empty=QT_TRANSLATE_NOOP(
         "products", "What you sell stands here, with the warranty and the maintenance that follow from selling it."
@@ -130,6 +132,7 @@ SPARE_PART = RecordType(
     removable=removable(SparePart),
     warm_up=warm_up,
     right=Right.PARAMETERS,
+    sheet=PARTS_SHEET,
     actions=retire(SparePart),
     empty=QT_TRANSLATE_NOOP("products", "Spare parts for repairs stand here, with their prices."),
 )

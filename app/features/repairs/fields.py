@@ -1,11 +1,7 @@
 """Which fields does a repair have, in the list, the form and the preview?"""
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, select
-
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.features.customers.model import Customer
+from app.features.customers.of_customer import customer_field, satisfaction_field
 from app.features.products.offers import spare_part_offers
 from app.features.repairs import machine
 from app.features.repairs.history import watch
@@ -15,10 +11,6 @@ from app.features.repairs.states import LOOKS, URGENCIES, WARRANTIES
 from app.records.field import Field, Kind
 
 TECHNICIANS = "technician"
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Repair.customer_id).correlate(Repair).scalar_subquery()
 
 
 _PARTS = Field(
@@ -88,17 +80,7 @@ _WHAT = (
         shown=False,
         sorts=True,
     ),
-    Field(
-        key="customer_id",
-        label=QT_TRANSLATE_NOOP("repairs", "Customer"),
-        kind=Kind.LINK,
-        link="customer",
-        required=True,
-        width=13,
-        span=4,
-        read=_customer,
-        fills=machine.of_customer,
-    ),
+    customer_field(Repair, required=True, width=13, span=4, fills=machine.of_customer),
     Field(
         key="fault",
         label=QT_TRANSLATE_NOOP("repairs", "Fault"),
@@ -227,13 +209,7 @@ _AFTERWARDS = (
     ),
     Field(key="cause", label=QT_TRANSLATE_NOOP("repairs", "Cause of the fault"), kind=Kind.WORDS, span=6),
     Field(key="signed_by", label=QT_TRANSLATE_NOOP("repairs", "Signed by"), span=3),
-    Field(
-        key="satisfaction",
-        label=QT_TRANSLATE_NOOP("repairs", "Satisfaction (1 to 5)"),
-        kind=Kind.NUMBER,
-        least=1,
-        most=5,
-    ),
+    satisfaction_field(),
     Field(key="note", label=QT_TRANSLATE_NOOP("repairs", "Note"), kind=Kind.WORDS, span=12),
 )
 _STAMPS = (

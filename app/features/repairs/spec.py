@@ -8,6 +8,7 @@ from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import Settings
 from app.db.system import Choice
+from app.features.customers.follow_ups import follow_ups
 from app.features.repairs import fees, machine, rules
 from app.features.repairs.card import on_card
 from app.features.repairs.doubts import doubts
@@ -19,7 +20,7 @@ from app.features.repairs.model import Repair, Urgency
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.states import WORKFLOW, stepped
 from app.features.repairs.today import on_today
-from app.records.part import OnAudit
+from app.records.part import Also, OnAudit, OnServer
 from app.records.record import Action, RecordType
 
 DIARY = Action(
@@ -75,12 +76,24 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         saved=rules.saved,
         stepped=stepped,
         removable=rules.removable,
-        actions=(DIARY,),
+        actions=(DIARY, *follow_ups(Repair, "repair_id")),
         attachments=True,
         slips=True,
         right=Right.REPAIR,
         right_save=Right.RECORD_SAVE,
         right_delete=Right.RECORD_DELETE,
+        server=OnServer(
+            deletes="OLD.state = 'pending'",
+            stepped=("by_phone",),
+            also=(
+                Also(  # nobody was ever sent: it begins anew
+                    deed="update",
+                    rights=(Right.REPAIR,),
+                    columns=("state", "finished_at", "finished_by", "by_phone"),
+                    when="OLD.state = 'finished' AND OLD.by_phone AND NEW.state = 'pending'",
+                ),
+            ),
+        ),
         empty=QT_TRANSLATE_NOOP(
             "repairs", "What customers report as broken stands here, from the call until it is approved."
         ),

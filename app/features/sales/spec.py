@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, select
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
-from app.features.customers.model import Customer
+from app.features.customers.follow_ups import follow_ups
+from app.features.customers.of_customer import customer_field
 from app.features.products.model import SalesUnit
 from app.features.products.offers import unit_leads, unit_people, unit_representatives
 from app.features.sales import find, rules
@@ -20,12 +21,8 @@ from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
 from app.records.field import Field, Kind
-from app.records.part import OnAudit
+from app.records.part import Also, OnAudit, OnServer
 from app.records.record import Action, Filter, RecordType
-
-
-def _customer() -> ColumnElement[Any]:
-    return select(Customer.name).where(Customer.id == Sale.customer_id).correlate(Sale).scalar_subquery()
 
 
 def _unit() -> ColumnElement[Any]:
@@ -47,16 +44,7 @@ def _name(key: str, label: Text, **more: Any) -> Field:
 
 FIELDS = (
     Field(key="number", label=QT_TRANSLATE_NOOP("sales", "Number"), width=17, in_form=False, brief=True),
-    Field(
-        key="customer_id",
-        label=QT_TRANSLATE_NOOP("sales", "Customer"),
-        kind=Kind.LINK,
-        link="customer",
-        required=True,
-        width=14,
-        read=_customer,
-        span=12,
-    ),
+    customer_field(Sale, required=True, width=14, span=12),
     Field(
         key="products",
         label=QT_TRANSLATE_NOOP("sales", "Product"),
@@ -234,12 +222,26 @@ SALE = RecordType(
         at=lambda: Sale.done_at.expression,
         amount=lambda: Sale.receivable.expression,
     ),
-    actions=(REPAY,),
+    actions=(REPAY, *follow_ups(Sale, "sale_id")),
     attachments=True,
     slips=True,
     right=Right.SALE,
     right_save=Right.RECORD_SAVE,
     right_delete=Right.RECORD_DELETE,
+    server=OnServer(
+        deletes="OLD.state = 'open' AND NOT EXISTS (SELECT FROM sale_payment WHERE sale_id = OLD.id)",
+        stepped=("receivable", "received", "owed"),
+        checks="NEW.state <> 'approved' OR NEW.owed <= 0",
+        also=(
+            Also(
+                deed="update",
+                rights=(Right.SALE,),
+                columns=("received", "owed"),
+                when="NEW.received >= OLD.received AND NEW.owed = NEW.receivable - NEW.received",
+            ),
+            Also(deed="insert", table="sale_payment", rights=(Right.SALE,), when="NEW.amount > 0"),
+        ),
+    ),
     empty=QT_TRANSLATE_NOOP(
         "sales",
         "What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.",

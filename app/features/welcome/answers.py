@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core.options import COMPANY_ADDRESS, COMPANY_NAME, COMPANY_PHONE, LANGUAGE, OPERATOR, SEAT
-from app.features.welcome.server import Server
+from app.db.server import Server
 from app.telephony.protocol import BoxConfig
 
 

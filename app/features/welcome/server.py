@@ -1,57 +1,39 @@
-"""On which server do the data live, can it be used, and where is its password?"""
+"""Can a server be used, and if not, what is wrong and what helps?"""
 
-import logging
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.orm import Session
 
-from app.core.errors import AppError, Invalid
+from app.core.errors import AppError, NoDatabase, PasswordRefused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.engine import open_engine
 from app.db.migrate import head, revision_of
-from app.db.trouble import expected_errors
+from app.db.roles import are_on, role_of
+from app.db.server import LEAST_VERSION, Keyring, Server, keep_password
+from app.db.trouble import expected_errors, place_of
 from app.features.operators.change import administrator
 
-log = logging.getLogger(__name__)
-
-_SERVICE = "Ringfile"
-PORT = 5432
-DATABASE = "ringfile"
-
-_NO_HOST = QT_TRANSLATE_NOOP("welcome", "Write the name or address of the server.")
-_NO_USER = QT_TRANSLATE_NOOP("welcome", "Write the name you have on the server.")
-_NO_DATABASE = QT_TRANSLATE_NOOP("welcome", "Write the name of the database on the server.")
-_BAD_PORT = QT_TRANSLATE_NOOP("welcome", "The port is a number from 1 to 65535, usually 5432.")
 _READY = QT_TRANSLATE_NOOP("welcome", "Connected. The shop's data are there and can be used.")
 _EMPTY = QT_TRANSLATE_NOOP("welcome", "Connected. The database is empty; it is prepared when you finish here.")
 _OLDER = QT_TRANSLATE_NOOP("welcome", "Connected. The data are of an older Ringfile and are brought up to date.")
 _NEWER = QT_TRANSLATE_NOOP("welcome", "The data were used with a newer Ringfile. Update this computer's first.")
+_NO_DATABASE = QT_TRANSLATE_NOOP(
+    "welcome", "There is no database {database} on the server. Whoever looks after it makes one: ringfile db init"
+)
+_BY_NAME = QT_TRANSLATE_NOOP(
+    "welcome", "Connected. Everybody signs in here with a name and password of their own; this seat keeps none."
+)
+_OLDER_SERVER = QT_TRANSLATE_NOOP(
+    "welcome", "The data are of an older Ringfile. Whoever looks after the server updates them: ringfile db upgrade"
+)
+_TOO_OLD = QT_TRANSLATE_NOOP("welcome", "This is PostgreSQL {have}; {need} or newer is needed.")
 _MAY_NOT = QT_TRANSLATE_NOOP(
     "welcome", "Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server."
 )
 _FORGOTTEN = QT_TRANSLATE_NOOP(
     "welcome", "This computer has no safe place for passwords: you will be asked for it at each start."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A PostgreSQL database that seats share."""
-
-    host: str
-    user: str
-    database: str = DATABASE
-    port: int = PORT
-
-    def url(self, password: str) -> URL:
-        """For `open_engine`."""
-        return URL.create("postgresql+psycopg", self.user, password or None, self.host, self.port, self.database)
-
-    def kept(self) -> dict[str, Any]:
-        """As it stands in the seat's settings under "server"; without the password."""
-        return {"host": self.host, "port": self.port, "database": self.database, "user": self.user}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,76 +45,70 @@ class Outcome:
         words: for the user.
         remembered: the password is in the system's keyring.
         administrator: name of one the data have already, "" for none.
+        by_name: everybody has a name of their own on this server; no password is kept at the seat.
     """
 
     good: bool
     words: Text
     remembered: bool = True
     administrator: str = ""
+    by_name: bool = False
 
 
-class Keyring(Protocol):
-    """The system's place for passwords; the module `keyring` is one."""
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A server that was tried, and what came of it."""
 
-    def get_password(self, service_name: str, username: str) -> str | None:
-        """The password kept for a user of a service."""
-        ...
+    server: Server
+    password: str = field(repr=False)
+    outcome: Outcome
 
-    def set_password(self, service_name: str, username: str, password: str) -> None:
-        """Keep it."""
-        ...
-
-
-def server_of(kept: object) -> Server | None:
-    """The server out of the seat's settings; None where the data live on this computer."""
-    if not isinstance(kept, dict):
-        return None
-    try:
-        return checked(
-            str(kept["host"]), str(kept.get("port", PORT)), str(kept.get("database", DATABASE)), str(kept["user"])
-        )
-    except (KeyError, Invalid):
-        return None
-
-
-def checked(host: str, port: str, database: str, user: str) -> Server:
-    """The server that was written into the fields.
-
-    Raises:
-        Invalid: with a sentence for each wrong field: host, port, database, user.
-    """
-    needed = (("host", host, _NO_HOST), ("database", database, _NO_DATABASE), ("user", user, _NO_USER))
-    wrong = {key: sentence for key, value, sentence in needed if not value.strip()}
-    number = int(port) if port.strip().isdecimal() and len(port.strip()) <= 5 else 0
-    if not 1 <= number <= 65535:
-        wrong["port"] = _BAD_PORT
-    if wrong:
-        raise Invalid(wrong)
-    return Server(host.strip(), user.strip(), database.strip(), number)
+    @property
+    def kept(self) -> Server:
+        """As the seat keeps it: without a name where everybody signs in with their own."""
+        return replace(self.server, user="") if self.outcome.by_name else self.server
 
 
 def try_server(server: Server, password: str, keyring: Keyring | None = None) -> Outcome:
     """Connect, look whether the data can be used, and put the password away if so. Takes up to 5 s; for a worker.
 
-    Nothing is changed on the server.
+    Nothing is changed on the server. The name may be a role's, or an operator's on a server that knows those.
     """
-    engine = open_engine(server.url(password), reading=True)
-    try:
-        with expected_errors(engine.url), engine.connect() as connection:
-            outcome = _look(connection, server)
-    except AppError as err:
-        return Outcome(False, err.text)
-    finally:
-        engine.dispose()
-    if outcome.good and password and not keep_password(server, password, keyring):
+    outcome: Outcome | None = None
+    for user in (server.user, role_of(server.database, server.user)):
+        try:
+            outcome = _try(server.url(password, user), server)
+            break
+        except PasswordRefused as err:
+            outcome = outcome or Outcome(False, err.text)
+        except NoDatabase:
+            return Outcome(False, _NO_DATABASE.fill(database=server.database))
+        except AppError as err:
+            return Outcome(False, err.text)
+    assert outcome is not None
+    if outcome.good and password and not outcome.by_name and not keep_password(server, password, keyring):
         return replace(outcome, words=_FORGOTTEN, remembered=False)
     return outcome
+
+
+def _try(url: URL, server: Server) -> Outcome:
+    engine = open_engine(url, reading=True)
+    try:
+        with expected_errors(engine.url), engine.connect() as connection:
+            have = connection.dialect.server_version_info or (0,)
+            if int(have[0]) < LEAST_VERSION:
+                return Outcome(False, _TOO_OLD.fill(have=".".join(map(str, have)), need=LEAST_VERSION))
+            return _look(connection, server)
+    finally:
+        engine.dispose()
 
 
 def _look(connection: Connection, server: Server) -> Outcome:
     theirs, ours = revision_of(connection), head()
     if theirs > ours:
         return Outcome(False, _NEWER)
+    if are_on(connection):
+        return _by_name(connection, older=theirs < ours)
     if theirs == ours:
         with Session(connection) as session:
             return Outcome(True, _READY, administrator=administrator(session))
@@ -142,34 +118,51 @@ def _look(connection: Connection, server: Server) -> Outcome:
     return Outcome(True, _OLDER if theirs else _EMPTY)
 
 
-def keep_password(server: Server, password: str, keyring: Keyring | None = None) -> bool:
-    """Put the password into the system's keyring; False where there is none that works. For a worker."""
-    from keyring.errors import KeyringError
-
-    try:
-        (keyring or _system_keyring()).set_password(_SERVICE, _account(server), password)
-    except (KeyringError, OSError, RuntimeError) as err:
-        log.info("the keyring does not keep the password: %s", err)
-        return False
-    return True
+def _by_name(connection: Connection, *, older: bool) -> Outcome:
+    """A server that keeps the rights itself; whoever looks after it brings its data up to date."""
+    if older:
+        return Outcome(False, _OLDER_SERVER)
+    with Session(connection) as session:
+        return Outcome(True, _BY_NAME, administrator=administrator(session), by_name=True)
 
 
-def password_of(server: Server, keyring: Keyring | None = None) -> str | None:
-    """The password kept for a server, None where there is none. May ask the user; for a worker."""
-    from keyring.errors import KeyringError
-
-    try:
-        return (keyring or _system_keyring()).get_password(_SERVICE, _account(server))
-    except (KeyringError, OSError, RuntimeError) as err:
-        log.info("the keyring does not give the password: %s", err)
-        return None
+# ------------------------------------------------------------ what is in use
 
 
-def _system_keyring() -> Keyring:
-    import keyring
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of the database a seat works on.
 
-    return keyring
+    Attributes:
+        engine: which program it is, with its version.
+        step: of the tables.
+        server: it is on one; the rest is known then only.
+        others: connections besides this seat's own.
+    """
+
+    place: str
+    engine: str
+    step: str
+    server: bool = False
+    encrypted: bool = False
+    by_name: bool = False
+    others: int = 0
 
 
-def _account(server: Server) -> str:
-    return f"{server.user}@{server.host}:{server.port}/{server.database}"
+def standing(session: Session) -> Standing:
+    """What is known of a session's database."""
+    connection = session.connection()
+    version = ".".join(map(str, connection.dialect.server_version_info or ()))
+    place, step = place_of(connection.engine.url), revision_of(connection)
+    if connection.dialect.name == "sqlite":
+        return Standing(place, f"SQLite {version}", step)
+    one = connection.execute(
+        text(
+            "SELECT (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS encrypted, "
+            "(SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend') AS others"
+        )
+    ).one()
+    return Standing(
+        place, f"PostgreSQL {version}", step, True, bool(one.encrypted), are_on(connection), int(one.others)
+    )

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.decoders.talk import Talk, notice
-from app.telephony.protocol import Send
+from app.telephony.protocol import Call, Send
 
 _MODEL = QT_TRANSLATE_NOOP("boxes", "Modem: {model}")
 _COUNTRY = QT_TRANSLATE_NOOP("boxes", "Country of the modem: {country}")
@@ -23,6 +23,8 @@ _OTHER_COUNTRY = QT_TRANSLATE_NOOP(
 _NO_CALLER_ID = QT_TRANSLATE_NOOP("boxes", "This modem cannot report numbers; calls will show without one.")
 _CALLER_ID = QT_TRANSLATE_NOOP("boxes", "Caller ID switched on by {command}")
 _SILENT = QT_TRANSLATE_NOOP("boxes", "The modem does not answer. Pull it out of the computer and plug it in again.")
+_LIFT = QT_TRANSLATE_NOOP("boxes", "{number} is dialled: lift the receiver within %n second(s).")
+_NOT_DIALLED = QT_TRANSLATE_NOOP("boxes", "The modem did not dial {number}; is the line free?")
 _BACK = QT_TRANSLATE_NOOP("boxes", "The modem answers again.")
 
 CALLER_ID = (
@@ -43,10 +45,13 @@ ANSWER_S = 2.0
 _RESET_S = 5.0  # some chips load their profile slowly; a late OK would be taken for the answer to the next command
 PROBE_S = 300.0
 _RETRY_S = 30.0
+_DIAL_S = 20.0  # it answers when all digits are out
+_LIFT_S = 15  # then it lets go of the line
 _SILENCES = 2  # questions in a row without an answer
 _KEEP = 2048
 _RESULT = re.compile(rb"(?:^|[\r\n])[ \t]*(OK|ERROR|\+CM[ES] ERROR[^\r\n]*|CONNECT[^\r\n]*)[ \t]*(?=[\r\n])")
 _LIVE = re.compile(rb"RING|NMBR|NBR|DATE|NAME|MESG|CLIP|DRO[NF]")
+_NUMBER = re.compile(r"[\d*#]{1,40}")
 _GCI = re.compile(rb"\+GCI: ?([0-9A-F]{2})\b", re.I)
 
 
@@ -76,6 +81,9 @@ class ModemTalk(Talk):
         self._known: set[str] = set()
         self._alive = CALLER_ID[0]
         self._in_trouble = False
+        self._rings = False
+        self._dialled = ""
+        self._lifting = False  # the receiver is being lifted before the modem lets go
 
     @override
     def start(self) -> list[Send]:
@@ -94,7 +102,12 @@ class ModemTalk(Talk):
     @override
     def heard(self, data: bytes) -> list[Send]:
         if not self._steps:  # between two signs of life: a modem that speaks is alive and must not be disturbed
-            return [Send(b"", PROBE_S)] if _LIVE.search(data) else []
+            if not _LIVE.search(data):
+                return []
+            self._rings = True
+            return [Send(b"", PROBE_S)]
+        if self._lifting:
+            return []
         self._said = (self._said + data)[-_KEEP:]
         results = _RESULT.findall(self._said)
         if not results:
@@ -103,7 +116,29 @@ class ModemTalk(Talk):
         return self._done() if results[-1].startswith((b"OK", b"CONNECT")) else self._failed()
 
     @override
+    def saw(self, call: Call) -> None:
+        self._rings = False
+        super().saw(call)
+
+    @property
+    @override
+    def dials(self) -> bool:
+        return not (self._steps or self._in_trouble or self._rings)
+
+    @override
+    def dial(self, number: str) -> list[Send]:
+        digits = number.replace("+", "00")
+        if not self.dials or not _NUMBER.fullmatch(digits):
+            return []
+        self._dialled = digits
+        self._steps, self._tried = [_Step("dial", (f"ATDT{digits};",)), _Step("let go", ("ATH",))], 0
+        return self._ask()
+
+    @override
     def waited(self) -> list[Send]:
+        if self._lifting:
+            self._lifting = False
+            return self._ask()
         if not self._steps:
             self._steps, self._tried = [_Step("alive", (self._alive,))], 0
             return self._ask()
@@ -118,7 +153,7 @@ class ModemTalk(Talk):
     def _ask(self) -> list[Send]:
         self._said = b""
         step = self._steps[0]
-        wait_s = _RESET_S if step.kind == "reset" else ANSWER_S
+        wait_s = {"reset": _RESET_S, "dial": _DIAL_S}.get(step.kind, ANSWER_S)
         return [Send(f"{step.commands[self._tried]}\r".encode("ascii", "replace"), wait_s)]
 
     def _failed(self) -> list[Send]:
@@ -129,6 +164,8 @@ class ModemTalk(Talk):
         self._tried += 1
         if self._tried < len(step.commands):
             return self._ask()
+        if step.kind == "dial":
+            self._learned.append(notice(_NOT_DIALLED.fill(number=self._dialled), trouble=True))
         if step.kind == "caller ID":
             self._alive = "AT"
             if self._learn("caller ID", "none"):
@@ -137,6 +174,8 @@ class ModemTalk(Talk):
 
     def _done(self) -> list[Send]:
         step = self._steps[0]
+        if step.kind == "dial":
+            return self._let_lift()
         if step.kind == "model":
             self._tell_model()
         elif step.kind == "country":
@@ -150,6 +189,12 @@ class ModemTalk(Talk):
         self._in_trouble = False
         self._learned.append(notice(_BACK))
         return self.start()
+
+    def _let_lift(self) -> list[Send]:
+        del self._steps[0]
+        self._tried, self._lifting, self._said = 0, True, b""
+        self._learned.append(notice(_LIFT.fill(number=self._dialled).counted(_LIFT_S)))
+        return [Send(b"", float(_LIFT_S))]
 
     def _next(self) -> list[Send]:
         del self._steps[0]

@@ -4,15 +4,16 @@ Text lines ended by CR LF, TCP port 3333 (NCID API 1.5)::
 
     200 Server: ncidd (NCID) 1.6 ... 300 End of connection startup
     CID: *DATE*05042026*TIME*2149*LINE*-*NMBR*4075551212*MESG*NONE*NAME*Chmielewski Joh*
-                    also OUT dialled, HUP hung up on, BLK blocked, PID from a smartphone, WID call waiting
+                    also OUT dialled, PID from a smartphone, WID call waiting; HUP and BLK: the server hung up on it
     CIDINFO: *LINE*-*RING*n*TIME*21:39:34*      n rings; 0 ringing ended, -1 cancelled, -2 hung up
     END: *HTYPE*BYE|CANCEL*...*SCALL*mm/dd/yyyy hh:mm:ss*ECALL*...*CTYPE*IN|OUT*LINE*..*NMBR*..*NAME*..*
     CALL: ###DATE12041529...CALLIN...LINEVOIP...NMBR14075551212...NAMECourt Jester+++      a gateway's own form
     CALLINFO: ###BYE...DATE..SCALL..ECALL...CALLIN...LINEVOIP...NMBR14075551212...NAMECourt Jester+++
 
 `*KEY*value*` in any order, unknown keys and labels skipped, `+` before a label marks a forwarding server, `-` is
-unknown. `CIDLOG:` and the like are history. NMBR RING is a call without a number so far; the real CID may follow. MESG
-belongs to the call before as often as not and is not read.
+unknown. `CIDLOG:` and the like are history. `MSG:`, `NOT:` and `RLY:` are words of people and telephones, `text
+***DATE*..*NAME*..*NMBR*..*`. NMBR RING is a call without a number so far; the real CID may follow; an alias of the
+server may stand there. MESG belongs to the call before as often as not and is not read.
 """
 
 import re
@@ -25,11 +26,14 @@ from typing_extensions import override
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.decoders.lines import Lines
 from app.telephony.decoders.talk import Talk, notice
-from app.telephony.decoders.values import name_of, number_of
+from app.telephony.decoders.values import decoded, name_of, number_of
 from app.telephony.protocol import Decoder, Dialogue, Direction, LineEvent, Notice, Send, Sign
 
 _SERVER = QT_TRANSLATE_NOOP("boxes", "NCID server: {version}")
 _DEVICE_GONE = QT_TRANSLATE_NOOP("boxes", "The modem of the NCID server is gone: {words}")
+_MESSAGE = QT_TRANSLATE_NOOP("boxes", "Message on the NCID server: {words}")
+_MESSAGE_FROM = QT_TRANSLATE_NOOP("boxes", "Message on the NCID server from {who}: {words}")
+_HUNG_UP_ON = QT_TRANSLATE_NOOP("boxes", "The NCID server hung up on {who} (its blacklist).")
 _NO_ANSWER = QT_TRANSLATE_NOOP("boxes", "The NCID server no longer answers; calls may be missing.")
 
 _LABELLED = re.compile(r"\+?([A-Z]{3,8}): ?(.*)", re.S)
@@ -37,6 +41,8 @@ _STARRED = re.compile(r"\*([A-Z]{2,8})\*(.*?)(?=\*[A-Z]{2,8}\*|\*?$)", re.S)
 _DOTTED = re.compile(r"(DATE|SCALL|ECALL|CALL|LINE|NMBR|NAME)(.*)", re.S)
 _GATEWAY = re.compile(r"###(.*?)\+\+\+", re.S)
 _CALLS_IN = ("CID", "HUP", "BLK", "PID", "WID")
+_TURNED_AWAY = ("HUP", "BLK")
+_WORDS = re.compile(r"(.*?)\s*(?:(?:\*\*\*|###)(.*))?$", re.S)
 _CANCELLED, _HUNG_UP = -1, -2
 _MOST_LINES = 99
 
@@ -80,7 +86,7 @@ class NcidDecoder(Decoder):
         if not match:
             return []
         label, rest = match.groups()
-        if label == "MSG":
+        if label in ("MSG", "NOT", "RLY"):
             return _message(rest)
         if label in ("CALL", "CALLINFO"):
             return self._gateway(label, rest)
@@ -102,13 +108,20 @@ class NcidDecoder(Decoder):
         if label not in _CALLS_IN and label != "OUT":
             return []
         line = self._number_of_line(fields)
-        number, reason = number_of(fields.get("NMBR", "")) or ("", None)
+        written = fields.get("NMBR", "")
+        number, reason = number_of(written) or ("", None)
         name, why_no_name = name_of(fields.get("NAME", "").encode("latin-1"))
+        if not name and number_of(written) is None:  # the server has put an alias in place of the number
+            name, why_no_name = name_of(written.encode("latin-1"))
         if label == "OUT":
             return [LineEvent(Sign.DIALLED, line, Direction.OUT, number, name, opens=True, closes=True)]
         reason = reason if number else reason or why_no_name
         closes = line in self._ends_told or (line not in self._ringing_told and _is_gateway(fields))
-        return [LineEvent(Sign.CALLER, line, Direction.IN, number, name, reason, opens=True, closes=closes)]
+        caller = LineEvent(Sign.CALLER, line, Direction.IN, number, name, reason, opens=True, closes=closes)
+        if label not in _TURNED_AWAY:
+            return [caller]
+        told = notice(_HUNG_UP_ON.fill(who=number or name or "?"))
+        return [caller, LineEvent(Sign.ENDED, line, Direction.IN, number, answered=False), told]
 
     def _ringing(self, fields: dict[str, str]) -> _Events:
         line = self._number_of_line(fields)
@@ -152,9 +165,17 @@ class NcidDecoder(Decoder):
         return self._names.get(name, 1)
 
 
-def _message(words: str) -> _Events:
-    lost = "Serial device" in words and "Terminated" in words
-    return [notice(_DEVICE_GONE.fill(words=words[:120]), trouble=True)] if lost else []
+def _message(said: str) -> _Events:
+    match = _WORDS.match(said)
+    text, about = match.groups() if match else (said, "")
+    words = decoded(text.encode("latin-1"))
+    if "Serial device" in words and "Terminated" in words:
+        return [notice(_DEVICE_GONE.fill(words=words), trouble=True)]
+    fields = dict(_STARRED.findall(f"*{about}" if about else ""))
+    who = name_of(fields.get("NAME", "").encode("latin-1"))[0].strip("-") or fields.get("NMBR", "").strip("-")
+    if not words:
+        return []
+    return [notice(_MESSAGE_FROM.fill(who=who[:40], words=words) if who else _MESSAGE.fill(words=words))]
 
 
 def _is_gateway(fields: dict[str, str]) -> bool:

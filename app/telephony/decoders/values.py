@@ -5,6 +5,8 @@ import re
 from app.telephony.protocol import Reason
 
 _NUMBER = re.compile(r"\+?[\d*#]+")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})")
+_TIME = re.compile(r"(\d{1,2}):(\d\d) *(?:([AP])M)?")
 _FILLING = str.maketrans("", "", " -().\t/")
 _LONGEST_NUMBER = 40
 _LONGEST_NAME = 80
@@ -40,6 +42,18 @@ def number_of(text: str) -> tuple[str, Reason | None] | None:
     if word in _REASONS:
         return "", _REASONS[word]
     return ("", None) if word in _NOTHING else None
+
+
+def stamp_of(date: str, time: str) -> str:
+    """MMDDHHMM out of `9/26` (or a British `26/09`) and `02:30 PM`; "" where they are none."""
+    day, hour = _DATE.fullmatch(date.strip()), _TIME.fullmatch(time.strip())
+    if not day or not hour:
+        return ""
+    first, second = day.groups()
+    if int(first) > 12:
+        first, second = second, first
+    hours = int(hour[1]) % 12 + (12 if hour[3] == "P" else 0) if hour[3] else int(hour[1])
+    return f"{int(first):02}{int(second):02}{hours:02}{hour[2]}"
 
 
 def name_of(raw: bytes) -> tuple[str, Reason | None]:

@@ -27,7 +27,7 @@ from typing_extensions import override
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.decoders.lines import Lines
 from app.telephony.decoders.talk import Talk, notice
-from app.telephony.decoders.values import name_of, number_of
+from app.telephony.decoders.values import name_of, number_of, stamp_of
 from app.telephony.protocol import Decoder, Dialogue, Direction, LineEvent, Notice, Send, Sign
 
 _UNIT = QT_TRANSLATE_NOOP("boxes", "Box version {version}, first line {line}")
@@ -39,11 +39,11 @@ _HEAD = 21  # bytes of a datagram before its record
 _SETTINGS = 90  # a datagram of this length lists the box's addresses
 _CALL = re.compile(
     r"(?<![\d:/])(\d\d) ([IO]) ([SEBC]) (\d{4}) ([GB]) (?:[A-D](\d)|\d\d) "
-    r"\d\d/\d\d \d\d:\d\d [AP]M (.{1,14}) ?(.{0,15})"
+    r"(\d\d/\d\d) (\d\d:\d\d [AP]M) (.{1,14}) ?(.{0,15})"
 )
 _DETAIL = re.compile(r"(?<![\d:/])(\d\d) ([RFNH]) {9,15}\d\d/\d\d \d\d:\d\d:\d\d")
 _MEMORY = re.compile(r"\d{4} \d\d \d\d/\d\d \d\d:\d\d [IO] ")
-_LIMITED = re.compile(r"\$?(\d\d) +\d\d/\d\d +\d\d:\d\d +[AP]M +(.*?) {2,}([IO])(?: +(.*))?")
+_LIMITED = re.compile(r"\$?(\d\d) +(\d\d/\d\d) +(\d\d:\d\d +[AP]M) +(.*?) {2,}([IO])(?: +(.*))?")
 _REPLY = re.compile(r"V(\d+\.\d+)\s+([A-Za-z]{9,12})\s+L=(\d\d)")
 _TCI_SHORTEST = 30
 _DETAIL_SIGNS = {"R": Sign.RING, "F": Sign.OFF_HOOK, "N": Sign.ON_HOOK}
@@ -94,9 +94,13 @@ def _record(line: bytes) -> _Events:
         if match := pattern.search(text):
             return read(match)
     if _is_tci(text):
-        return _on_a_line(_Columns(int(text[0:2]), "I", text[29:44], text[55:70]).event())
+        return _on_a_line(
+            _Columns(int(text[0:2]), "I", text[29:44], text[55:70], stamp_of(text[6:12], text[16:25])).event()
+        )
     if match := _LIMITED.match(text):
-        return _on_a_line(_Columns(int(match[1]), match[3], match[2], (match[4] or "")[:15]).event())
+        return _on_a_line(
+            _Columns(int(match[1]), match[5], match[4], (match[6] or "")[:15], stamp_of(match[2], match[3])).event()
+        )
     return []
 
 
@@ -108,6 +112,7 @@ class _Columns:
     way: str
     number: str
     name: str
+    stamp: str = ""
 
     def event(self) -> LineEvent:
         """A caller, or what was dialled; digits in the name of an outgoing call were dialled after a pause."""
@@ -115,14 +120,14 @@ class _Columns:
         words, why_no_name = name_of(self.name.encode("latin-1"))
         if self.way == "O":
             words = "" if number_of(words) else words
-            return LineEvent(Sign.DIALLED, self.line, Direction.OUT, digits, words, opens=True)
+            return LineEvent(Sign.DIALLED, self.line, Direction.OUT, digits, words, opens=True, stamp=self.stamp)
         reason = reason if digits else reason or why_no_name
-        return LineEvent(Sign.CALLER, self.line, Direction.IN, digits, words, reason, opens=True)
+        return LineEvent(Sign.CALLER, self.line, Direction.IN, digits, words, reason, opens=True, stamp=self.stamp)
 
 
 def _call(match: re.Match[str]) -> _Events:
-    line, way, kind, seconds, check, rings, number, name = match.groups()
-    event = replace(_Columns(int(line), way, number, name).event(), suspect=check == "B")
+    line, way, kind, seconds, check, rings, date, time, number, name = match.groups()
+    event = replace(_Columns(int(line), way, number, name, stamp_of(date, time)).event(), suspect=check == "B")
     if kind == "S":
         return _on_a_line(replace(event, closes=True))
     answered = _answered(way, kind, int(seconds))

@@ -81,6 +81,43 @@ def test_the_next_one_is_planned_by_itself_once(desk, store, wang):
     assert len(all_of(store)) == 2
 
 
+def test_taken_back_nothing_is_left_of_having_called(desk, store, wang):
+    """By Ctrl+Z or by taking it up again: what fell due is open, the callback planned for later gone; and all again."""
+    repaired = store.run(lambda s: repair(s, wang)).result()
+    due = Due(sort=DueKind.CALLBACK, customer_id=wang, due_on=TODAY, repair_id=repaired, every_months=6)
+    store.run(lambda s: added(s, due)).result()
+
+    def left():
+        open_ = select(Due.due_on).where(Due.state == DueState.OPEN)
+        return store.look(lambda s: list(s.scalars(open_))).result(), len(all_of(store))
+
+    before, after = ([TODAY], 1), ([TODAY.replace(year=2027, month=5)], 2)
+    handled = called(desk, saved := planned(desk, wang, repair_id=repaired), next_on=TODAY + timedelta(days=30))
+    assert left() == after
+    desk.undo(handled.undo).result()
+    assert left() == before
+    desk.step(CALLBACK, saved.id, "handle").result()
+    again = desk.step(CALLBACK, saved.id, "reopen", "打错了").result()
+    assert left() == before
+    desk.undo(again.undo).result()
+    assert left() == after
+
+
+def test_a_planned_callback_somebody_worked_on_stays(desk, store, wang):
+    handled = called(desk, planned(desk, wang), next_on=TODAY + timedelta(days=30))
+    later = all_of(store)[1]
+    desk.save(CALLBACK, later.id, later.version, {"person": "陈立"}).result()
+    desk.undo(handled.undo).result()
+    assert [one.state for one in all_of(store)] == ["in_progress", "in_progress"]
+
+
+def test_a_form_begun_from_a_repair_says_what_it_is_about(desk, store, wang):
+    repaired = store.run(lambda s: repair(s, wang)).result()
+    filled = desk.begin(CALLBACK, {"customer_id": wang, "repair_id": repaired}).result()
+    assert filled.values["subject"].startswith("WX")
+    assert desk.begin(CALLBACK, {"customer_id": wang}).result() is None
+
+
 def test_the_step_has_its_name_in_the_audit_trail(desk, store, wang):
     from app.db.system import Trace
 

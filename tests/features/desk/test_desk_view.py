@@ -232,7 +232,7 @@ def test_line_key_and_tile_go_to_the_call(desk, lines, qtbot):
 def test_answered_elsewhere_stays_and_says_by_whom(desk, lines, qtbot):
     call = lines.ring(1, MING)
     qtbot.waitUntil(lambda: card(desk))
-    desk.do(desk.pops.elsewhere(call.uuid, "王芳"))
+    desk.do(desk.pops.elsewhere(call.uuid, "王芳", desk.means.scene()))
     assert "王芳" in desk.page.tabs.text_of(call.uuid)
 
 

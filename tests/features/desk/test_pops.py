@@ -328,11 +328,33 @@ def test_next_waiting_caller_follows_when_one_is_put_away(desk):
 
 def test_answered_elsewhere_keeps_the_tab_and_says_by_whom(desk):
     call = desk.ring(scene=TYPING)
-    moves = desk.pops.elsewhere(call.uuid, "李娜")
+    moves = desk.pops.elsewhere(call.uuid, "李娜", TYPING)
     assert Move(Do.UNTOAST, call.uuid) in moves
     assert Move(Do.CLOSE, call.uuid) not in moves
     assert desk.pops[call.uuid].stage is Stage.ELSEWHERE
     assert desk.pops[call.uuid].by == "李娜"
+
+
+def test_an_exchange_says_that_another_telephone_answered(desk):
+    call = desk.change(desk.ring(), state=CallState.TALKING, answered=True, ext="802", elsewhere=True)
+    assert desk.pops[call.uuid].stage is Stage.ELSEWHERE
+    assert desk.pops[call.uuid].by == "802"
+    assert desk.pops.ringing == 0
+    call = desk.end(call)
+    assert desk.pops[call.uuid].stage is Stage.ELSEWHERE
+
+
+def test_a_call_put_through_to_this_seat_again_comes_up_again(desk):
+    call = desk.change(desk.ring(), state=CallState.TALKING, answered=True, ext="802", elsewhere=True)
+    desk.pops.put_away(call.uuid, IDLE)
+    desk.change(call, state=CallState.RINGING, ext="801", elsewhere=False)
+    assert desk.pops[call.uuid].stage is Stage.RINGING
+    assert desk.did(Do.OPEN) == [call.uuid]
+
+
+def test_a_call_answered_elsewhere_before_it_was_heard_of_does_not_come_up(desk):
+    call = replace(desk.ring(), uuid=uuid4(), state=CallState.TALKING, answered=True, elsewhere=True)
+    assert desk.pops.take(call, IDLE) == []
 
 
 def test_ticked_by_a_colleague_goes_but_not_from_under_the_eyes(desk):

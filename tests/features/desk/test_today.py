@@ -10,6 +10,8 @@ from app.features.calls import log
 from app.features.calls.model import Outcome
 from app.features.desk.today import keep_promise, promises, today
 from app.features.desk.view.today_page import TodayPage
+from app.ui.dialling import DialWishes
+from app.ui.keys import Keys
 from tests.features.desk.conftest import MING, NUMBERS, STRANGER, WHO
 
 DAY = date(2026, 11, 21)
@@ -64,14 +66,16 @@ def test_missed_call_is_handled_with_one_key_and_leaves_the_list(page, desk, lin
 
 
 @on_sqlite
-def test_calling_back_opens_the_file_and_copies_what_to_dial(page, desk, lines, qtbot):
+def test_calling_back_opens_the_file_and_has_the_number_dialled(page, desk, lines, qtbot):
+    wanted = []
+    DialWishes(page.window(), Keys()).wanted.connect(wanted.append)
     call = lines.ring(1, STRANGER)
     lines.hang_up(1)
     page.refresh()
     qtbot.waitUntil(lambda: len(rows(page.missed)) == 1)
     page.missed.go()
     qtbot.keyClick(page.missed.list, Qt.Key.Key_C)
-    assert QApplication.clipboard().text() == NUMBERS.dialled(STRANGER)
+    assert wanted == [STRANGER]
     assert desk.front == call.uuid
 
 

@@ -112,3 +112,25 @@ def test_after_the_end_nothing_is_done_any_more(desk):
     one = desk()
     one.lines.close()
     assert not one.lines.end_trial().done()
+
+
+class Resting:
+    """A hub that remembers who was to rest."""
+
+    def __init__(self):
+        self.asked = []
+
+    def replace(self, configs, resting=()):
+        self.asked.append((tuple(configs), tuple(resting)))
+
+    def stop(self):
+        pass
+
+
+def test_boxes_rest_while_ports_are_asked():
+    hub, configs = Resting(), (BoxConfig("at-modem", "COM4"),)
+    lines = Lines(hub, lambda *_: hub, lambda _: None, list)
+    lines.use(configs).result(20)
+    assert all(finding.kind == "network" for finding in lines.probe().result(30))
+    lines.close()
+    assert hub.asked == [(configs, ()), (configs, configs), (configs, ())]

@@ -1,6 +1,7 @@
 """Does the user see whether his boxes work, and can he set them up, try them and ring the simulated ones?"""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from app.features.lines.view.page import BoxDialog, LinesPage
 from app.features.lines.view.setup import BoxSetup
 from app.features.lines.view.simulator import KNOWN, Preset, SimulatorWindow
 from app.features.lines.view.trial import BoxTrial
+from app.telephony.probe import hid_findings
 from app.telephony.protocol import BoxConfig, BoxState, Call, CallState, Direction, Notice, Reason
 from app.telephony.sim import Caller, Simulator
 from app.telephony.trouble import unplugged
@@ -35,19 +37,27 @@ class Lines:
     """Boxes in force, without ports."""
 
     def __init__(self, *configs):
-        self.configs, self.trials, self.ended = configs, [], 0
+        self.configs, self.trials, self.ended, self.found = configs, [], 0, []
 
     def use(self, configs):
         self.configs = tuple(configs)
         return done()
 
-    def ports(self):
-        cable = PortInfo("COM4", 0x1A86, 0x7523, "", "1-1")
-        return done([cable, PortInfo("COM6", 0x0572, 0x1329, "24680", "1-2")])
+    def ports(self, kinds=("serial",)):
+        there = [
+            PortInfo("COM4", 0x1A86, 0x7523, "", "1-1"),
+            PortInfo("COM6", 0x0572, 0x1329, "24680", "1-2"),
+            PortInfo("hid:C5CB:0002:7", 0xC5CB, 2, "7", words="Caller ID box", kind="hid"),
+            PortInfo("sound:Line In", words="Line In", channels=2, kind="sound"),
+        ]
+        return done([port for port in there if port.kind in kinds])
 
     def try_out(self, configs, on_call, on_box):
         self.trials.append((tuple(configs), on_call, on_box))
         return done()
+
+    def probe(self):
+        return done(self.found)
 
     def end_trial(self):
         self.ended += 1
@@ -173,6 +183,21 @@ def setup(qtbot, theme, bridge):
     return one
 
 
+@pytest.mark.parametrize(
+    ("driver", "choice", "config"),
+    [
+        ("ad800", "Caller ID box · hid:C5CB:0002:7", BoxConfig("ad800", "hid:C5CB:0002:7", 8)),
+        ("sound", "Line In · 2 channel(s)", BoxConfig("sound", "sound:Line In", 1)),
+        ("serial-fsk", "COM4 · CH340 USB adapter", BoxConfig("serial-fsk", "usb:1A86:7523", 1)),
+        ("serial-ascii", "COM4 · CH340 USB adapter", BoxConfig("serial-ascii", "usb:1A86:7523", 1)),
+    ],
+)
+def test_each_kind_of_box_offers_what_it_may_hang_on(setup, qtbot, driver, choice, config):
+    setup._kind.setCurrentIndex(setup._kind.findData(driver))
+    qtbot.waitUntil(lambda: setup._port.currentText() == choice)
+    assert setup.config() == config
+
+
 def choose(setup, driver):
     setup._kind.setCurrentIndex(setup._kind.findData(driver))
 
@@ -240,12 +265,24 @@ def test_a_port_that_cannot_be_opened_says_why(setup, qtbot):
 def test_a_box_is_found_by_listening_everywhere(setup, qtbot):
     assert setup.config() is None
     press(setup, "Find it")
+    qtbot.waitUntil(lambda: bool(setup.lines.trials))
     configs, on_call, _ = setup.lines.trials[0]
-    assert {config.driver for config in configs} == {"at-modem", "whozz", "ncid"}
+    assert {config.driver for config in configs} == {"at-modem", "whozz", "ad800", "ncid"}
     with qtbot.waitSignal(setup._trial.proven):
         on_call(call(box="udp://:3520", number="13800138000", line=2))
     assert setup.config().driver == "whozz"
     assert setup.config().port == "udp://:3520"
+
+
+def test_a_box_that_answers_is_filled_in_and_listened_to(setup, qtbot):
+    box = {"vendor_id": 0xC5CB, "product_id": 2, "product_string": "AD800"}
+    mute = next(hid_findings([box], []))
+    setup.lines.found = [mute, replace(mute, driver="whozz", port="COM4")]
+    press(setup, "Find it")
+    qtbot.waitUntil(lambda: bool(setup.lines.trials))
+    assert setup.config() == BoxConfig("whozz", "COM4", 2)
+    assert [configs for configs, *_ in setup.lines.trials] == [(BoxConfig("whozz", "COM4", 2),)]
+    assert setup._trial.running
 
 
 def test_a_trial_ends_when_another_box_is_chosen_or_the_window_is_left(setup):

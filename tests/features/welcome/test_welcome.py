@@ -10,9 +10,10 @@ from sqlalchemy import make_url
 
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.server import Server, Tls, checked, keep_password, password_of, server_of
 from app.features.operators.view.new_password import PasswordField, Rules
 from app.features.welcome.answers import Answers
-from app.features.welcome.server import Outcome, Server, checked, keep_password, password_of, server_of, try_server
+from app.features.welcome.server import Outcome, try_server
 from app.features.welcome.view.administrator import AdministratorPage, SeatPage
 from app.features.welcome.view.pages import BoxPart
 from app.features.welcome.view.wizard import Welcome
@@ -72,7 +73,8 @@ def test_a_server_with_an_empty_database(empty_url, monkeypatch):
 def test_a_database_that_is_not_there(database_url, monkeypatch):
     outcome = _outcome(make_url(database_url).set(database="nowhere"), monkeypatch)
     assert not outcome.good
-    assert "no database nowhere" in str(outcome.words)
+    assert "no database ringfile on the server" in str(outcome.words)
+    assert "ringfile db init" in str(outcome.words)
 
 
 @postgresql
@@ -90,7 +92,7 @@ def test_data_of_a_newer_program_are_left_alone(database_url, monkeypatch):
 
 def _outcome(url, monkeypatch):
     """Try the database at `url`, which may be reached through a socket in the file system."""
-    monkeypatch.setattr(Server, "url", lambda _self, _password: make_url(url))
+    monkeypatch.setattr(Server, "url", lambda _self, _password, _user="": make_url(url))
     return try_server(Server("server", "li"), "", Ring())
 
 
@@ -103,7 +105,7 @@ def test_a_server_that_is_not_there():
 @postgresql
 def test_the_password_goes_into_the_keyring_once_it_is_right(database_url, monkeypatch):
     ring, server = Ring(), Server("server", "li")
-    monkeypatch.setattr(Server, "url", lambda _self, _password: make_url(database_url))
+    monkeypatch.setattr(Server, "url", lambda _self, _password, _user="": make_url(database_url))
     assert try_server(server, "secret", ring).remembered
     assert password_of(server, ring) == "secret"
     broken = try_server(server, "secret", Ring(broken=True))
@@ -347,9 +349,9 @@ def test_a_server_is_tried_before_the_page_is_left(start, qtbot):
     place = one.wizard.page
     one.enter()
     qtbot.waitUntil(lambda: one.wizard.page is not place)
-    assert one.tried == [(Server("192.168.1.10", "li"), "secret")]
+    assert one.tried == [(Server("192.168.1.10", "li", tls=Tls.ENCRYPTED), "secret")]
     one.wizard.close()
-    assert (one.answers[0].server, one.answers[0].password) == (Server("192.168.1.10", "li"), "secret")
+    assert (one.answers[0].server, one.answers[0].password) == (one.tried[0])
 
 
 def test_a_server_that_fails_says_why_and_the_page_stays(start, qtbot):
@@ -379,7 +381,7 @@ def test_an_unfinished_server_is_marked(start):
     one.use_server("", "5432")
     one.enter()
     assert one.tried == []
-    assert one.wizard.page._host.property("look") == "wrong"
+    assert one.wizard.page.form.host.property("look") == "wrong"
 
 
 def test_a_wrong_box_keeps_the_last_page(start):

@@ -6,10 +6,11 @@ from uuid import uuid4
 import pytest
 
 from app.telephony.decoders import DECODERS
+from app.telephony.decoders.ami_talk import AmiTalk
 from app.telephony.decoders.at_talk import CALLER_ID, PROBE_S, ModemTalk
 from app.telephony.decoders.ncid import NcidTalk
 from app.telephony.decoders.whozz import WhozzTalk
-from app.telephony.protocol import Call, CallState, Direction, Reason
+from app.telephony.protocol import BoxConfig, Call, CallState, Direction, Exchange, Reason
 
 
 class Modem:
@@ -140,6 +141,74 @@ def call(reason):
     )
 
 
+def test_an_exchange_that_falls_silent_is_connected_anew():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile")), "opensesame")
+    (ask,) = talk.start()
+    assert b"Action: Challenge\r\n" in ask.data
+    talk.heard(
+        b"Asterisk Call Manager/9.0.0\r\nResponse: Success\r\nActionID: ringfile-challenge\r\nChallenge: 1\r\n\r\n"
+    )
+    (shown,) = talk.heard(b"Response: Success\r\nActionID: ringfile-login\r\n\r\n")
+    assert b"CoreShowChannels" in shown.data
+    asked = [send.data for _ in range(2) for send in talk.waited()]
+    assert all(b"Action: Ping" in data for data in asked)
+    assert talk.refused() is None
+    assert talk.waited() == []
+    assert not talk.refused().lasting
+
+
+def test_an_exchange_that_says_nothing_at_all_is_connected_anew():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile")), "opensesame")
+    talk.start()
+    assert talk.waited() == []
+    assert "no longer answers" in str(talk.refused().text)
+
+
+def test_an_exchange_says_that_the_user_may_not_dial():
+    talk = AmiTalk(BoxConfig("ami", "socket://pbx", exchange=Exchange("ringfile", ("SIP/801",))), "opensesame")
+    talk.start()
+    talk.heard(b"Response: Success\r\nActionID: ringfile-challenge\r\nChallenge: 1\r\n\r\n")
+    talk.heard(b"Response: Success\r\nActionID: ringfile-login\r\n\r\n")
+    talk.notices()
+    (send,) = talk.dial("10086")
+    assert b"Channel: SIP/801\r\n" in send.data
+    assert b"CallerID: <801>\r\n" in send.data
+    talk.heard(b"Response: Error\r\nActionID: ringfile-dial-0\r\nMessage: Permission denied\r\n\r\n")
+    assert "add “originate”" in talk.notices()[0].words
+
+
+def test_a_modem_dials_and_lets_go_when_the_receiver_is_lifted():
+    modem = Modem(ModemTalk(), knowing("AT+VCID=1", "ATDT10086;", "ATH"))
+    assert modem.talk.dials
+    modem.got.clear()
+    modem.run(modem.talk.dial("10086"))
+    assert modem.got == ["ATDT10086;"]
+    assert modem.notices[-1].words == "10086 is dialled: lift the receiver within 15 second(s)."
+    assert modem.wait_s == 15
+    assert not modem.talk.dials
+    modem.run(modem.talk.waited())
+    assert modem.got == ["ATDT10086;", "ATH"]
+    assert modem.talk.dials
+
+
+def test_a_modem_that_cannot_dial_says_so_and_hangs_up():
+    modem = Modem(ModemTalk(), knowing("AT+VCID=1", "ATH"))
+    modem.got.clear()
+    modem.run(modem.talk.dial("10086"))
+    assert modem.got == ["ATDT10086;", "ATH"]
+    assert "did not dial 10086" in modem.trouble()[0]
+
+
+def test_a_ringing_modem_does_not_dial():
+    modem = Modem(ModemTalk(), knowing("AT+VCID=1"))
+    modem.talk.heard(b"\r\nRING\r\n")
+    assert not modem.talk.dials
+    assert modem.talk.dial("10086") == []
+    modem.talk.saw(call(Reason.PRIVATE))
+    assert modem.talk.dials
+    assert modem.talk.dial("1;ATZ") == []
+
+
 def test_three_calls_in_a_row_without_a_number_are_told():
     talk = ModemTalk()
     for reason in (Reason.NO_CID, Reason.NO_CID, Reason.PRIVATE, Reason.NO_CID, Reason.NO_CID):
@@ -189,6 +258,26 @@ def test_a_silent_ncid_server_is_told_once():
         talk.waited()
 
     assert [notice.trouble for notice in talk.notices()] == [True]
+
+
+def test_ncid_messages_say_from_whom():
+    lines = (
+        b"MSG: back at three ***DATE*11212026*TIME*0905*NAME*\xe7\x8e\x8b\xe8\x8a\xb3*NMBR*-*LINE*x*MTYPE*IN*\r\n",
+        b"NOT: SMS ***DATE*11212026*TIME*0905*NAME*-*NMBR*13812345678*LINE*x*MTYPE*IN*\r\n",
+        b"RLY: yes\r\n",
+        b"MSG: \r\n",
+    )
+    said = [notice.words for line in lines for notice in DECODERS["ncid"]().feed(line)]
+    assert said == [
+        "Message on the NCID server from 王芳: back at three",
+        "Message on the NCID server from 13812345678: SMS",
+        "Message on the NCID server: yes",
+    ]
+
+
+def test_ncid_says_on_whom_the_server_hung_up():
+    told = DECODERS["ncid"]().feed(b"HUP: *DATE*1*TIME*1*LINE*-*NMBR*01065551234*MESG*NONE*NAME*NO NAME*\r\n")
+    assert told[-1].words == "The NCID server hung up on 01065551234 (its blacklist)."
 
 
 def test_ncid_tells_that_its_modem_was_pulled_out():

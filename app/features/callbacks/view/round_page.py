@@ -138,6 +138,10 @@ class RoundPage(OverList):
         self._copy_number()
         self._begin_draft(turn)
 
+    def number_to_dial(self) -> str:
+        """The number of the customer whose turn it is."""
+        return self.whom.number
+
     def _copy_number(self) -> None:
         if number := self.whom.number:
             QGuiApplication.clipboard().setText(number)

@@ -13,6 +13,7 @@ from app.features.customers.dealings import Dealing
 from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
+from app.ui.dialling import KEY, wish
 from app.ui.kit import KeyButton, col, label, row
 from app.ui.lists import EventList, Line, Section
 from app.ui.theme import Theme
@@ -46,10 +47,12 @@ class Whom(QObject):
         self._about, self._due = label("", "muted", wrap=True), label("", "small")
         self._other = KeyButton(theme, self.tr("Other number"), "Alt+P", "phone-plus", "quiet", live=True)
         self._other.clicked.connect(self._on_other)
+        self._call = KeyButton(theme, self.tr("Dial"), KEY, "phone-outgoing", "quiet")
+        self._call.clicked.connect(lambda: wish(self._call, self.number))
         self.head = col(
             theme,
             row(theme, self._name, None, self._due),
-            row(theme, self._dial, self._copied, self._other, None, gap="m"),
+            row(theme, self._dial, self._call, self._copied, self._other, None, gap="m"),
             self._about,
             gap="xs",
         )
@@ -86,6 +89,7 @@ class Whom(QObject):
         raw = self._phones[self._at] if self._phones else ""
         self._dial.setText(formats.phone(self._numbers, raw) if raw else self.tr("No number is known"))
         self._copied.setVisible(bool(raw))
+        self._call.setEnabled(bool(raw))
 
     def _line(self, one: Dealing) -> Line:
         now = self._clock.now()

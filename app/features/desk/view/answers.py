@@ -63,15 +63,17 @@ class Answers(QObject):
     @Slot(object)
     def _on_face(self, answer: Answer) -> None:
         sheet, found = self._desk.sheets.get(answer.uuid), answer.value
-        if sheet is None or not isinstance(found, Face) or self._desk.wishes.holds_back(sheet, found):
+        if sheet is None or not isinstance(found, Face) or self._is_unwanted(sheet, found):
             return
         same = sheet.face is not None and sheet.face.card is not None and found.card is not None
         sheet.face, sheet.trouble = found, None
+        if answer.uuid == self._desk.front:
+            self._desk.shared.show()
         if found.card:
             sheet.past, sheet.stale = found.past, False
             for phone in found.card.phones:
                 self._desk.lookups.ask_place(phone.number)
-        elif len(found.candidates) < 2:
+        elif len(found.candidates) < 2 and not found.seen_at:
             self._desk.lookups.ask_stranger(answer.uuid, found.key)
         if answer.uuid == self._desk.front:
             self._refresh_front(sheet, same)
@@ -79,6 +81,11 @@ class Answers(QObject):
             self._desk.do(self._desk.pops.identified(answer.uuid, found.caller, self._desk.means.scene()))
         else:
             self._desk.paint_tab(answer.uuid)
+
+    def _is_unwanted(self, sheet: Sheet, found: Face) -> bool:
+        """What this seat knew is too late where the server has answered, or did before it went away."""
+        late = bool(found.seen_at and sheet.face and not sheet.face.seen_at)
+        return late or self._desk.wishes.holds_back(sheet, found)
 
     def _refresh_front(self, sheet: Sheet, same: bool) -> None:
         if same and sheet.face:
@@ -160,9 +167,10 @@ class Answers(QObject):
         records = any(table not in {"call", "customer"} for table, _ in changes.touched)  # what warnings are made of
         for uuid, sheet in self._desk.sheets.items():
             card = sheet.face.card if sheet.face else None
-            if (customers and (card is None or card.id in customers)) or (card and records):
+            theirs = card is None or changes.has("customer", card.id)
+            if (customers and theirs) or (card and records):
                 self._desk.ask_again(uuid)
-            elif card and uuid == self._desk.front:
+            elif card and uuid == self._desk.front and not self._desk.means.store.away:
                 self._desk.lookups.ask_past(uuid, card.id, sheet.only)
             else:
                 sheet.stale = True

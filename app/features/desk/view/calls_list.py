@@ -52,6 +52,11 @@ class CallsList(QWidget):
         fill_with(self, pane(theme, col(theme, head, (self.list, 1), rule(), hint, gap="")))
         self.setFocusProxy(self.list)
 
+    def number_to_dial(self) -> str:
+        """The number of the chosen call."""
+        item = self.list.current
+        return item.number if isinstance(item, CallLine) else ""
+
     def show_calls(self, calls: Sequence[CallLine]) -> None:
         """Show these, newest first."""
         now = self._clock.now()

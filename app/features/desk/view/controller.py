@@ -11,16 +11,20 @@ from app.features.calls import log
 from app.features.calls.lines import CallLine
 from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops
 from app.features.desk.sheet import Sheet
+from app.features.desk.tape import Tapes
 from app.features.desk.view.answers import Answers
 from app.features.desk.view.desk_actions import Actions, keeps_waiting
 from app.features.desk.view.lookups import Lookups
 from app.features.desk.view.page import DeskPage
 from app.features.desk.view.parts import Means
+from app.features.desk.view.shared import Shared
 from app.features.desk.view.signs import Signs
 from app.features.desk.view.strip import LineStrip
 from app.features.desk.view.tabs import tab_of
 from app.features.desk.view.wishes import Wishes
+from app.features.desk.wording import answered_elsewhere
 from app.telephony.protocol import BoxState, Call, CallState
+from app.ui.texts import words
 
 _LATEST = 100
 
@@ -46,6 +50,8 @@ class CallDesk(QObject):
     remark_used = Signal(str, int)  # name of a remark's action, customer id
     counted = Signal(int, int)  # callers ringing, missed calls to return
     told = Signal(str)  # a sentence of good news
+    play_wanted = Signal(int)  # id of a call
+    tape_wished = Signal(object)  # TapeWish
     settled = Signal(object)  # Changes somebody made, a moment after the last of them
 
     def __init__(self, means: Means, parent: QObject | None = None, strip: LineStrip | None = None) -> None:
@@ -64,7 +70,7 @@ class CallDesk(QObject):
         self._from_elsewhere = False
         self._signs = Signs(self)
         self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
-        self.answers, self.wishes = Answers(self), Wishes(self)
+        self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
             Do.OPEN: self._open,
             Do.CHANGE: self.change,
@@ -78,6 +84,9 @@ class CallDesk(QObject):
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
+        self.page.card.timeline.play_wanted.connect(self.play_wanted)
+        for pane in (self.page.card.this_call, self.page.unknown.this_call):
+            pane.tape.wished.connect(self.tape_wished)
         self.paint_lines()
         self.refresh_calls()
 
@@ -86,7 +95,10 @@ class CallDesk(QObject):
     @Slot(object)
     def take(self, call: Call) -> None:
         """A call began or changed."""
-        self.do(self.pops.take(call, self.means.scene()))
+        before = self.pops.get(call.uuid)
+        self.shared.take(call)
+        if call.elsewhere and before and not before.call.elsewhere and (pop := self.pops.get(call.uuid)):
+            self.told.emit(words(answered_elsewhere(pop, self.means.numbers)))
 
     @Slot(object)
     def take_box(self, state: BoxState) -> None:
@@ -99,9 +111,11 @@ class CallDesk(QObject):
         self._signs.boxes = {one.first_line: one for one in states}
         self.paint_lines()
 
-    def show_recorded(self, lines: frozenset[int]) -> None:
-        """Lines being recorded."""
-        self._signs.recorded = lines
+    def show_tapes(self, tapes: Tapes) -> None:
+        """How the recording of the lines stands."""
+        self._signs.tapes = tapes
+        for pane in (self.page.card.this_call, self.page.unknown.this_call):
+            pane.tape.show_tapes(tapes)
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:
@@ -119,6 +133,7 @@ class CallDesk(QObject):
         """The notice of a call was used: bring it to the front."""
         if UUID(key) in self.pops:
             self.do(self.pops.choose(UUID(key)))
+            self.shared.i_take(UUID(key))
 
     @Slot(str)
     def put_off(self, key: str) -> None:
@@ -129,6 +144,7 @@ class CallDesk(QObject):
     def choose_line(self, line: int) -> None:
         """Alt+n or a click on a tile."""
         self.do(self.pops.choose_line(line))
+        self.shared.i_take(self.front)
 
     def open_customer(self, customer_id: int) -> None:
         """Open a customer's card as a tab of its own, without a call."""
@@ -195,6 +211,7 @@ class CallDesk(QObject):
         if pop.tab:
             self.paint_tab(uuid)
         if uuid == self.front:
+            self.shared.show_pop(pop)
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         if uuid in self._toasts:
             self.toast_wanted.emit(self._signs.notice(pop))
@@ -262,6 +279,7 @@ class CallDesk(QObject):
 
     def show_front(self) -> None:
         """Fill the view of the call in front anew."""
+        self.shared.show()
         if self.front is None:
             return
         pop = self.pops.get(self.front)
@@ -276,6 +294,7 @@ class CallDesk(QObject):
         self.front = None
         self.pops.rest()
         self.page.show_calls()
+        self.shared.show()
         self.refresh_calls()
 
     def refresh_calls(self) -> None:

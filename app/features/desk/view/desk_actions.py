@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.errors import AppError
+from app.core.errors import AppError, DatabaseUnavailable
 from app.features.calls import log
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.change import add_phone
+from app.features.desk import late
 from app.features.desk.notes import Notes
 from app.features.desk.sheet import Sheet, draft_of, pack
 from app.features.desk.view.parts import Means
@@ -91,13 +92,33 @@ class Actions(QObject):
                 who=means.who,
             )
 
-        means.bridge.then(means.store.run(job), lambda _: done(), self, failed)
+        def later() -> None:
+            assert means.wait is not None
+            item = late.note_item(call, notes, means.who.name, means.clock.now())
+            means.bridge.then(means.wait.add(item), lambda _: done(), self, failed)
+
+        def not_now(err: AppError) -> None:
+            later() if isinstance(err, DatabaseUnavailable) and means.wait is not None else failed(err)
+
+        if means.wait is not None and means.wait.busy:
+            later()
+        else:
+            means.bridge.then(means.store.run(job), lambda _: done(), self, not_now)
 
     def handle(self, uuids: Iterable[UUID]) -> None:
         """Tick calls off."""
-        wanted = list(uuids)
-        if wanted:
-            self.run(lambda s: log.handle(s, wanted, self._means.who))
+        wanted, means = list(uuids), self._means
+        if not wanted:
+            return
+
+        def not_now(err: AppError) -> None:
+            if isinstance(err, DatabaseUnavailable) and means.wait:
+                means.wait.add(late.handled_item(wanted, means.who.name, means.clock.now()))
+            else:
+                means.bridge.failed.emit(err)
+
+        work = means.store.run(lambda s: log.handle(s, wanted, means.who))
+        means.bridge.then(work, lambda _: None, self, not_now)
 
     def unhandle(self, uuids: Iterable[UUID]) -> None:
         """Take ticks away."""

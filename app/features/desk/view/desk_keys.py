@@ -10,6 +10,9 @@ _KEYS = (
     ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Note the call and put it away; save the new customer"), _DESK),
     ("Ctrl+1…4", QT_TRANSLATE_NOOP("keys", "Outcome of the call"), _DESK),
     ("F5…F9", QT_TRANSLATE_NOOP("keys", "Start a record with customer and call filled in"), _DESK),
+    ("Ctrl+R", QT_TRANSLATE_NOOP("keys", "Record the call, or stop"), _DESK),
+    ("Ctrl+Shift+R", QT_TRANSLATE_NOOP("keys", "Pause the recording, or go on"), _DESK),
+    ("P", QT_TRANSLATE_NOOP("keys", "Listen to the chosen call in the history"), _DESK),
     ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
     ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
     ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),
@@ -21,7 +24,7 @@ _KEYS = (
     ("1…9", QT_TRANSLATE_NOOP("keys", "Go to a list; choose among several customers"), _TODAY),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open the caller's file"), _TODAY),
     ("H", QT_TRANSLATE_NOOP("keys", "Handled, or not after all"), _TODAY),
-    ("C", QT_TRANSLATE_NOOP("keys", "Call back: copy the number, open the file"), _TODAY),
+    ("C", QT_TRANSLATE_NOOP("keys", "Call back: dial the number, open the file"), _TODAY),
     ("Ctrl+H", QT_TRANSLATE_NOOP("keys", "All handled"), _TODAY),
 )
 

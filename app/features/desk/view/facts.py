@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.features.customers.lookup import Card, PhoneLine
 from app.features.customers.model import PhoneKind
 from app.features.desk.view.header import Words
 from app.features.desk.wording import THIS_CALL
+from app.ui.dialling import KEY, number_menu, wish
 from app.ui.kit import Pill, label, selectable
 from app.ui.paint import put, width_of
 from app.ui.texts import words
@@ -40,7 +40,7 @@ _KINDS: dict[str, Text] = {
 
 
 class Number(QAbstractButton):
-    """A phone number; pressing it copies it."""
+    """A phone number; pressing it dials it, its menu also copies it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,16 +51,23 @@ class Number(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def show_number(self, shown: str, digits: str) -> None:
-        """Show `shown`; `digits` is what is copied."""
+        """Show `shown`; `digits` is what is dialled."""
         self._digits = digits
         self.setText(shown)
         self.setAccessibleName(shown)
-        self.setToolTip(self.tr("Copy the number"))
+        self.setToolTip(self.tr("Dial the number ({key}); right click: copy").format(key=KEY))
         self.updateGeometry()
 
+    def number_to_dial(self) -> str:
+        """The number."""
+        return self._digits
+
     def _on_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._digits)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.tr("Copied"), self)
+        wish(self, self._digits)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        number_menu(self, self._theme, self._digits).popup(event.globalPos())
 
     @override
     def sizeHint(self) -> QSize:

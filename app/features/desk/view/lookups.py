@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.errors import AppError
+from app.core.errors import AppError, DatabaseUnavailable
 from app.core.phone import Place, place_of
 from app.core.pinyin import warm_up
 from app.features.calls.model import CallRecord
 from app.features.customers.find import Found, find
+from app.features.customers.known import Known
 from app.features.customers.lookup import Candidate, similar
-from app.features.desk.open_call import Face, Past, Stranger, face, past, stranger
+from app.features.desk.open_call import Face, Past, Stranger, face, face_without, past, stranger
 from app.features.desk.view.parts import Means
 
 T = TypeVar("T")
+_LATE_MS = 1500  # later than this an answer of the server comes too late for the first word
 _WARM_UP_MS = 200  # the form is painted first
 _PLACE_MS = 40  # the card is painted first; the place of a number is no hurry
 
@@ -42,7 +44,7 @@ class Lookups(QObject):
 
     def __init__(self, means: Means, parent: QObject) -> None:
         super().__init__(parent)
-        self._means = means
+        self.means = means
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
         self._unplaced: list[str] = []
@@ -53,21 +55,22 @@ class Lookups(QObject):
 
     def ask_face(self, uuid: UUID, number: str, customer_id: int | None = None, only: str = "") -> None:
         """Who has this number, or who the customer is; with their history, `only` one kind of it or all ("")."""
-        means, key = self._means, self._means.numbers.key(number) if number else ""
+        means, key = self.means, self.means.numbers.key(number) if number else ""
 
         def job(session: Session) -> Face:
             return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
-        self._look(uuid, job, self.face_found.emit)
+        asking = _Asking(self, uuid, key)
+        means.bridge.then(means.store.look(job), asking.answered, self, asking.failed)
 
     def prepare(self) -> None:
         """Ask for nobody's card, so that the first caller's finds the statements prepared."""
-        means = self._means
+        means = self.means
         means.store.look(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
 
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
-        means = self._means
+        means = self.means
 
         def job(session: Session) -> Past:
             return past(session, means.kinds, customer_id, means.clock.now(), only)
@@ -77,7 +80,7 @@ class Lookups(QObject):
     def ask_stranger(self, uuid: UUID, number: str) -> None:
         """What is known of a number nobody has; a customer may be entered next."""
         self._warm_up_due.start()
-        key = self._means.numbers.key(number) if number else ""
+        key = self.means.numbers.key(number) if number else ""
 
         def job(session: Session) -> Stranger:
             return stranger(session, key)
@@ -86,12 +89,12 @@ class Lookups(QObject):
 
     def ask_like(self, number: str, name: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """Customers who may be meant by a name being typed."""
-        key = self._means.numbers.key(number) if number else ""
+        key = self.means.numbers.key(number) if number else ""
         self._then(lambda s: tuple(similar(s, name, key)), done)
 
     def ask_find(self, text: str, done: Callable[[list[Found]], None]) -> None:
         """Customers found by whatever was typed."""
-        numbers = self._means.numbers
+        numbers = self.means.numbers
         self._then(lambda s: find(s, text, numbers), done)
 
     def ask_call_id(self, uuid: UUID, done: Callable[[int | None], None]) -> None:
@@ -114,7 +117,7 @@ class Lookups(QObject):
             self._find_place(number)
 
     def _find_place(self, number: str) -> None:
-        means = self._means
+        means = self.means
         future = means.pool.submit(place_of, means.numbers, number, means.language)
 
         def told(place: Place) -> None:
@@ -129,11 +132,57 @@ class Lookups(QObject):
         def failed(err: AppError) -> None:
             self.failed.emit(Answer(uuid, err))
 
-        means = self._means
+        means = self.means
         means.bridge.then(means.store.look(job), lambda found: told(Answer(uuid, found)), self, failed)
 
     def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
-        self._means.bridge.then(self._means.store.look(job), done, self)
+        self.means.bridge.then(self.means.store.look(job), done, self)
+
+
+class _Asking:
+    """One question who calls: where the server does not answer in time, this seat says what it knows itself."""
+
+    def __init__(self, lookups: Lookups, uuid: UUID, key: str) -> None:
+        self._lookups, self._uuid, self._key = lookups, uuid, key
+        self._done = False
+        if key and lookups.means.known() is not None:
+            QTimer.singleShot(_LATE_MS, lookups, self._on_late)
+
+    def answered(self, found: Face) -> None:
+        """By the database."""
+        self._done = True
+        known = self._lookups.means.known()
+        if found.card and known is not None:
+            known.keep([found.card], self._lookups.means.clock.now())
+        self._lookups.face_found.emit(Answer(self._uuid, found))
+
+    def failed(self, err: AppError) -> None:
+        """It cannot."""
+        self._done = True
+        if isinstance(err, DatabaseUnavailable):
+            self._ask_known(lambda: self._lookups.failed.emit(Answer(self._uuid, err)))
+        else:
+            self._lookups.failed.emit(Answer(self._uuid, err))
+
+    def _on_late(self) -> None:
+        if not self._done:
+            self._ask_known(lambda: None)
+
+    def _ask_known(self, otherwise: Callable[[], None]) -> None:
+        means, lookups = self._lookups.means, self._lookups
+        known = means.known()
+        if known is None or not self._key:
+            otherwise()
+            return
+
+        def told(found: list[Known]) -> None:
+            if found:
+                face = face_without(self._key, found, means.clock.now())
+                lookups.face_found.emit(Answer(self._uuid, face))
+            else:
+                otherwise()
+
+        means.bridge.then(known.find(self._key), told, lookups)
 
 
 def _short(carrier: str) -> str:

@@ -15,6 +15,7 @@ from app.features.desk.view.calls_list import CallsList
 from app.features.desk.view.candidates import CandidatesView
 from app.features.desk.view.card import CardView
 from app.features.desk.view.parts import Means
+from app.features.desk.view.share_bar import ShareBar
 from app.features.desk.view.tabs import CallTabs
 from app.features.desk.view.unknown import UnknownView
 from app.features.desk.view.waiting import WaitingView
@@ -32,6 +33,7 @@ class DeskPage(QWidget):
     def __init__(self, means: Means) -> None:
         super().__init__()
         theme = means.theme
+        self._number = ""
         custom: Sequence[str] = [means.settings.text(one) for one in CUSTOM_FIELDS]
         self.tabs = CallTabs(theme)
         self.calls = CallsList(means)
@@ -39,6 +41,7 @@ class DeskPage(QWidget):
         self.card = CardView(means, custom)
         self.candidates = CandidatesView(means)
         self.unknown = UnknownView(means)
+        self.share = ShareBar(theme)
         self._stack = QStackedWidget()
         for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
             self._stack.addWidget(one)
@@ -47,6 +50,7 @@ class DeskPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(pane(theme, self.tabs, name="back"))
         layout.addWidget(rule())
+        layout.addWidget(self.share)
         layout.addWidget(self._stack, 1)
         for key, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1)):
             QShortcut(QKeySequence(key), self, lambda by=by: self.tabs.step(by))
@@ -58,14 +62,20 @@ class DeskPage(QWidget):
         assert found is not None
         return found
 
+    def number_to_dial(self) -> str:
+        """The number of the call in front, or of the customer whose file is open."""
+        return self._number
+
     def show_calls(self) -> None:
         """The list of calls in front."""
+        self._number = ""
         self.tabs.choose(None)
         self._turn_to(self.calls)
 
     def show_sheet(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         """A call in front, with everything that is known of it."""
         show = sheet.show(pop)
+        self._number = sheet.number(pop)
         if show is Show.CARD:
             self._show_card(sheet, pop, places, now)
         elif show is Show.CANDIDATES and sheet.face and pop:

@@ -11,6 +11,8 @@ from app.core.clock import Clock
 from app.core.options import Settings
 from app.core.phone import Numbers
 from app.db.store import Store
+from app.db.waiting import Waiting
+from app.features.customers.known import KnownCards
 from app.features.desk.pops import Scene
 from app.records.desk import Desk
 from app.records.drafts import Drafts
@@ -29,6 +31,8 @@ class Means:
         pool: runs what may take long and needs no database (place of origin).
         scene: what the operator sees and does at this moment; asked on the GUI thread.
         language: of places of origin, "zh_CN" or "en".
+        known: the cards this seat knows without the server, None for none.
+        wait: keeps at this seat what the database does not take now; None where nothing waits.
     """
 
     store: Store
@@ -43,6 +47,8 @@ class Means:
     pool: Executor
     scene: Callable[[], Scene]
     language: str = "zh_CN"
+    known: Callable[[], KnownCards | None] = lambda: None
+    wait: Waiting | None = None
 
     @property
     def who(self) -> Who:

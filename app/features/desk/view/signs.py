@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.features.desk.pops import Pop, Stage
+from app.features.desk.tape import NO_TAPES
 from app.features.desk.tiles import Lines
 from app.features.desk.wording import number_of, title_of
 from app.telephony.protocol import BoxState
@@ -22,7 +23,7 @@ class Signs(QObject):
 
     Attributes:
         boxes: by their first line.
-        recorded: lines being recorded.
+        tapes: how the recording of the lines stands.
         named: False while nobody is signed in: numbers only.
     """
 
@@ -30,7 +31,7 @@ class Signs(QObject):
         super().__init__(desk)
         self._desk = desk
         self.boxes: dict[int, BoxState] = {}
-        self.recorded: frozenset[int] = frozenset()
+        self.tapes = NO_TAPES
         self.named = True
         self._counts = (0, 0)
         self._due = QTimer(self, interval=0, singleShot=True)
@@ -69,7 +70,7 @@ class Signs(QObject):
         """Paint the strip, and say how many wait."""
         desk, pops = self._desk, self._desk.pops
         boxes = tuple(self.boxes.values())
-        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.recorded, self.named)
+        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
         desk.page.tabs.say_waiting(pops.ringing, pops.to_return)
         if self._counts != (pops.ringing, pops.to_return):

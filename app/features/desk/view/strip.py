@@ -1,6 +1,6 @@
 """How do eight lines stand at the top of the window? One widget paints eight tiles that never move."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -79,7 +79,10 @@ class LineStrip(QWidget):
 
     @staticmethod
     def _spoken(tile: Tile) -> str:
-        return f"{tile.line} {words(tile.who)} {words(tile.what)}"
+        said = f"{tile.line} {words(tile.who)} {words(tile.what)}"
+        if tile.recording:
+            said += " " + QCoreApplication.translate("LineStrip", "recording")
+        return said
 
     def tile_rect(self, line: int) -> QRect:
         """Where the tile of a line stands."""
@@ -137,13 +140,15 @@ class LineStrip(QWidget):
         who = _fitting(theme, who, size, room)
         put(theme, p, QRect(inner.x(), r.y() + 3, room, half), who, size, look.first, bold=True)
         glyph(theme, p, look.icon, look.ink, r.x() + 9, r.y() + half + 10, 14)
-        low = QRect(inner.x(), r.y() + half - 1, inner.width() - (18 if tile.recording else 0), half - 2)
+        low = QRect(inner.x(), r.y() + half - 1, inner.width() - (18 if tile.recording or tile.paused else 0), half - 2)
         what = words(tile.what)
         if tile.brief and width_of(theme, what, "small") > low.width():
             what = tile.brief
         put(theme, p, low, what, "small", look.second)
         if tile.recording:
             fill(theme, p, QRect(r.right() - 16, r.y() + half + 6, 9, 9), "danger_solid", 5)
+        elif tile.paused:
+            glyph(theme, p, "pause", look.second, r.right() - 18, r.y() + half + 10, 14)
 
     def _line_at(self, point: QPoint) -> int:
         return next((tile.line for tile in self._tiles if self.tile_rect(tile.line).contains(point)), 0)

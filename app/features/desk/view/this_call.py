@@ -16,6 +16,7 @@ from app.features.desk.notes import Notes
 from app.features.desk.pops import Pop, Stage
 from app.features.desk.view.header import Words
 from app.features.desk.view.parts import fill_with
+from app.features.desk.view.tape_bar import TapeBar
 from app.features.desk.wording import LOOKS, state_of
 from app.records.field import Field, Kind
 from app.ui import formats
@@ -71,6 +72,7 @@ class ThisCall(QWidget):
         self._stage: Stage | None = None
         self._state = Pill(theme)
         self._line = Words(theme, "small", "faint")
+        self.tape = TapeBar(theme)
         self.note = _Note()
         self.note.setPlaceholderText(self.tr("Jot down what was said"))
         self.note.setAccessibleName(self.tr("Call note"))
@@ -118,6 +120,7 @@ class ThisCall(QWidget):
         body = col(
             theme,
             row(theme, label(self.tr("This call"), "section"), self._state, None, self._line),
+            self.tape,
             (self.note, 1),
             ahead,
             self._wrong,
@@ -136,6 +139,7 @@ class ThisCall(QWidget):
         talked = pop.call.duration_s
         self._line.say(f"{line} · {formats.duration(talked)}" if pop.stage is Stage.OVER and talked else line)
         self._stage = pop.stage
+        self.tape.show_pop(pop)
         self._show_wrap_up()
 
     def _show_wrap_up(self) -> None:

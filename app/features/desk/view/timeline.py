@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ class Timeline(QWidget):
     filtered = Signal(str)
     opened = Signal(object)  # Event
     print_wanted = Signal(str, int, str)  # key of the record type, id, what it is called
+    play_wanted = Signal(int)  # id of the call
 
     def __init__(self, theme: Theme, clock: Clock, kinds: Sequence[RecordType]) -> None:
         super().__init__()
@@ -36,7 +37,7 @@ class Timeline(QWidget):
         self._chips = Chips(theme, [self._all({})])
         self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
         self.list.setAccessibleName(self.tr("What happened"))
-        self._hint = label(self.tr("↑↓ choose   ↵ open"), "faint")
+        self._hint = label(self.tr("↑↓ choose   ↵ open   P listen"), "faint")
         head = row(
             theme,
             label(self.tr("History"), "section"),
@@ -47,6 +48,8 @@ class Timeline(QWidget):
         fill_with(self, col(theme, head, (self.list, 1), gap=""))
         self._chips.chosen.connect(self.filtered)
         self.list.opened.connect(self._on_opened)
+        listen = QShortcut(QKeySequence("P"), self.list, self._on_listen)
+        listen.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,6 +90,11 @@ class Timeline(QWidget):
 
     def _heads(self) -> tuple[str, str]:
         return self.tr("Not finished · {count}"), self.tr("Earlier")
+
+    @Slot()
+    def _on_listen(self) -> None:
+        if isinstance(self.list.current, Event) and self.list.current.kind == "call":
+            self.play_wanted.emit(self.list.current.id)
 
     @Slot(object)
     def _on_opened(self, item: object) -> None:

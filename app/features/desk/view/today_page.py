@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from app.records.part import Event
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.chart import Bar, BarChart
+from app.ui.dialling import wish
 from app.ui.kit import KeyButton, col, label, row, rule
 from app.ui.lists import Line
 
@@ -208,12 +209,15 @@ class TodayPage(QWidget):
             self._desk.actions.handle([item.uuid])
 
     def _call_back(self, call: CallLine) -> None:
-        """The file opens, the number to dial is in the clipboard."""
-        dial = self._means.numbers.dialled(call.number)
-        if dial:
-            QGuiApplication.clipboard().setText(dial)
-            self._desk.told.emit(self.tr("Dial {number}; it is copied.").format(number=dial))
+        """The number is dialled, the file opens."""
+        wish(self, call.number)
         self._desk.open_line(call)
+
+    def number_to_dial(self) -> str:
+        """The number of the chosen call."""
+        item = next((one.list.current for one in self.findChildren(TodayList) if one.list.hasFocus()), None)
+        item = item.call if isinstance(item, Promise) else item
+        return item.number if isinstance(item, CallLine) else ""
 
     @Slot(object)
     def _on_promise(self, item: object) -> None:

@@ -85,6 +85,7 @@ class Wishes(QObject):
 
     def _touch(self, sheet: Sheet) -> None:
         self._desk.pops.touched(sheet.uuid)
+        self._desk.shared.i_take(sheet.uuid)
         self._desk.actions.keep_draft(sheet)
 
     @Slot()

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 from app.core.errors import Invalid
 from app.core.i18n import Text
 from app.features.lines.known import SIMULATED, choices, guesses
-from app.features.lines.setup import COUNTRIES, LETTERS, MOST_LINES, SPEEDS, checked, country_of, url_of
+from app.features.lines.setup import COUNTRIES, FORGOTTEN, LETTERS, MOST_LINES, SPEEDS, checked, country_of, url_of
+from app.features.lines.view.exchange import ExchangeFields
 from app.features.lines.view.trial import BoxTrial
-from app.features.lines.wording import title_of
+from app.features.lines.wording import port_example, port_name, title_of
 from app.telephony.decoders import DECODERS
-from app.telephony.protocol import BoxConfig
+from app.telephony.protocol import BoxConfig, Exchange
 from app.telephony.usb import PortInfo
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, col, label, restyle, row, titled
@@ -20,7 +21,16 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 FIND = ""  # the user does not know what he has
-_LINES = {"at-modem": 1, "whozz": 2, "ncid": 1, "simulator": SIMULATED.lines}  # until he says otherwise
+# until he says otherwise
+_LINES = {
+    "at-modem": 1,
+    "whozz": 2,
+    "ncid": 1,
+    "ami": 8,
+    "helper": 2,
+    "ad800": 8,
+    "simulator": SIMULATED.lines,
+}
 
 
 class BoxSetup(QWidget):
@@ -38,6 +48,7 @@ class BoxSetup(QWidget):
         super().__init__()
         self._theme, self._bridge, self._trial = theme, bridge, trial
         self._ports: list[PortInfo] = []
+        self._exchange = ExchangeFields(theme)
         self._make_fields(may_find)
         self._show_choice(self._country, LETTERS.get(country, ""))
         self._try = KeyButton(theme, "", "F9", "play-outline", live=True)
@@ -51,13 +62,14 @@ class BoxSetup(QWidget):
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._port.editTextChanged.connect(self._on_edited)
+        self._exchange.changed.connect(self._on_edited)
         self._try.clicked.connect(self._on_try)
         self._again.clicked.connect(self.look_up)
         trial.listening.connect(self._on_listening)
         trial.proven.connect(self._on_proven)
+        trial.recognised.connect(self._on_recognised)
         self._on_kind()
         self._on_listening(False)
-        self.look_up()
 
     # ---- what others ask
 
@@ -68,6 +80,7 @@ class BoxSetup(QWidget):
         self._lines.setValue(config.lines)
         self._show_choice(self._country, config.country)
         self._show_choice(self._speed, config.baud)
+        self._exchange.show_exchange(config.exchange)
 
     def config(self, others: Collection[BoxConfig] = ()) -> BoxConfig | None:
         """The box as it stands in the fields; None where it is not found yet.
@@ -79,10 +92,17 @@ class BoxSetup(QWidget):
         if self._driver == FIND:
             return None
         try:
-            return checked(self._written(), others)
+            config = checked(self._written(), others)
         except Invalid as err:
             self._mark(err.fields)
             raise
+        if self._driver == "ami" and (secret := self._exchange.secret):
+            self._bridge.then(self._trial.keep_secret(config, secret), self._on_kept, self)
+        return config
+
+    def _on_kept(self, kept: bool) -> None:
+        if not kept:
+            self._exchange.mark({"secret": FORGOTTEN})
 
     @property
     def is_known(self) -> bool:
@@ -91,8 +111,9 @@ class BoxSetup(QWidget):
 
     @Slot()
     def look_up(self) -> None:
-        """Read the list of ports again."""
-        self._bridge.then(self._trial.ports(), self._on_ports, self)
+        """Read the list of ports of this kind of box again."""
+        kinds = DECODERS[self._driver].port_kinds if self._driver in DECODERS else ("serial", "hid")
+        self._bridge.then(self._trial.ports(kinds), self._on_ports, self)
 
     # ---- building
 
@@ -120,7 +141,7 @@ class BoxSetup(QWidget):
         self._slots: dict[str, QWidget] = {}
         for key, name, widget in (
             ("driver", self.tr("What kind of box"), self._kind),
-            ("port", self.tr("Where it is plugged in"), self._port),
+            ("port", "", self._port),
             ("lines", self.tr("Lines"), self._lines),
             ("country", self.tr("Country of the line"), self._country),
             ("baud", self.tr("Speed"), self._speed),
@@ -129,6 +150,7 @@ class BoxSetup(QWidget):
             fault.hide()
             self._wrong[key] = fault
             self._slots[key] = titled(theme, name, widget, fault)
+        self._port_name = self._slots["port"].findChildren(QLabel)[0]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("m"))
@@ -139,6 +161,8 @@ class BoxSetup(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._ring_hint)
         layout.addWidget(self._port_row)
+        layout.addWidget(self._exchange)
+        layout.addWidget(self._exchange.hint)
         layout.addWidget(self._more_row)
         layout.addWidget(row(theme, self._try, None))
         layout.addWidget(self._trial, 1)
@@ -155,12 +179,14 @@ class BoxSetup(QWidget):
         return str(self._kind.currentData() or FIND)
 
     def _written(self) -> BoxConfig:
+        exchange = self._exchange.exchange() if self._driver == "ami" else Exchange()
         return BoxConfig(
             self._driver,
             SIMULATED.port if self._driver == SIMULATED.driver else url_of(self._chosen(self._port), self._driver),
-            self._lines.value(),
+            max(self._lines.value(), min(len(exchange.extensions), MOST_LINES)),
             "" if self._slots["country"].isHidden() else country_of(self._chosen(self._country)),
             0 if self._slots["baud"].isHidden() else int(self._speed.currentData() or 0),
+            exchange,
         )
 
     @staticmethod
@@ -190,6 +216,7 @@ class BoxSetup(QWidget):
             fault.setText(words(fields[key]) if key in fields else "")
             fault.setVisible(key in fields)
             restyle(widgets.get(key, self._speed), "look", "wrong" if key in fields else "")
+        self._exchange.mark(fields)
         if fields:
             widgets.get(next(iter(fields)), self._speed).setFocus()
 
@@ -201,6 +228,7 @@ class BoxSetup(QWidget):
         self._trial.end()
         self._name_try()
         self._mark({})
+        self.look_up()
         self.changed.emit()
 
     def _arrange(self) -> None:
@@ -209,7 +237,10 @@ class BoxSetup(QWidget):
         kinds: Sequence[str] = DECODERS[driver].port_kinds if driver in DECODERS else ()
         self._hint.setVisible(driver == FIND)
         self._port_row.setVisible(bool(kinds) and "sim" not in kinds)
-        self._again.setVisible("serial" in kinds)
+        self._again.setVisible(bool({"serial", "hid", "sound"} & set(kinds)))
+        self._exchange.setVisible(driver == "ami")
+        self._exchange.hint.setVisible(driver == "ami")
+        self._port_name.setText(words(port_name(kinds)))
         self._slots["lines"].setVisible(driver != FIND)
         self._slots["country"].setVisible(driver == "at-modem")
         self._slots["baud"].setVisible("serial" in kinds)
@@ -239,12 +270,7 @@ class BoxSetup(QWidget):
             self._port.addItem(words(choice.words), choice.url)
         field = self._port.lineEdit()
         if field is not None:
-            server = bool(decoder) and "tcp" in (decoder.port_kinds if decoder else ())
-            field.setPlaceholderText(
-                self.tr("Name or address of the server, for example 192.168.1.5")
-                if server
-                else self.tr("No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
-            )
+            field.setPlaceholderText(words(port_example(self._driver)))
         if kept and (not found or any(kept == choice.url for choice in found)):
             self._show_port(kept)
         blocker.unblock()
@@ -254,7 +280,7 @@ class BoxSetup(QWidget):
         if self._trial.running:
             self._trial.end()
         elif self._driver == FIND:
-            self._trial.listen(guesses(self._ports))
+            self._trial.seek(guesses(self._ports))
         else:
             self._try_one(self.config)
 
@@ -278,11 +304,20 @@ class BoxSetup(QWidget):
         else:
             self._try.set_words(self.tr("Find it") if self._driver == FIND else self.tr("Try it"))
 
+    @Slot(str, str)
+    def _on_recognised(self, driver: str, port: str) -> None:
+        """A box answered: fill in what it is and where, and listen to it."""
+        if self._driver == FIND:
+            self._fill_in(BoxConfig(driver, port))
+            self._try_one(self.config)
+
     @Slot(object)
     def _on_proven(self, config: BoxConfig) -> None:
         """A number came: fill in where from, while the trial goes on."""
-        if self._driver != FIND:
-            return
+        if self._driver == FIND:
+            self._fill_in(config)
+
+    def _fill_in(self, config: BoxConfig) -> None:
         with QSignalBlocker(self._kind), QSignalBlocker(self._port):
             self._kind.setCurrentIndex(self._kind.findData(config.driver))
             self._arrange()

@@ -16,6 +16,7 @@ from app.core.i18n import Text
 from app.features.lines.diagnosis import verdict
 from app.features.lines.lines import Lines
 from app.features.lines.wording import BOX, DOUBTFUL, caller_of, line_of, state_of, title_of
+from app.telephony.probe import Finding
 from app.telephony.protocol import BoxConfig, BoxState, Call
 from app.telephony.usb import PortInfo
 from app.ui import formats
@@ -35,6 +36,7 @@ class BoxTrial(QWidget):
     """
 
     proven = Signal(object)  # the BoxConfig a number came from
+    recognised = Signal(str, str)  # driver and port of what answered
     listening = Signal(bool)
 
     def __init__(self, theme: Theme, bridge: Bridge, clock: Clock, lines: Lines) -> None:
@@ -69,9 +71,36 @@ class BoxTrial(QWidget):
         """The highest line a call came on, counted as the box does, 0 before the first."""
         return max((call.line for call in self._calls.values()), default=0) if len(self._configs) == 1 else 0
 
-    def ports(self) -> "Future[list[PortInfo]]":
-        """The serial ports of this computer."""
-        return self._lines.ports()
+    def ports(self, kinds: Sequence[str]) -> "Future[list[PortInfo]]":
+        """The ports of these kinds on this computer."""
+        return self._lines.ports(kinds)
+
+    def keep_secret(self, config: BoxConfig, secret: str) -> "Future[bool]":
+        """Keep the password of an exchange; what is tried or used after this has it."""
+        return self._lines.keep_secret(config, secret)
+
+    def seek(self, configs: Sequence[BoxConfig]) -> None:
+        """Ask on every port what is there; where nothing answers, listen to `configs`."""
+        self._configs, self._calls, self._states = (), {}, {}
+        self._trial += 1
+        self._running, self._good = True, False
+        self._list.show_items([])
+        self._list.show_nothing("")
+        self._say(self.tr("Every port is being asked what is there…"))
+        trial = self._trial
+
+        def done(found: Sequence[Finding]) -> None:
+            if trial != self._trial:
+                return
+            known = next((one for one in found if one.driver), None)
+            if known is None:
+                self.listen(configs)
+                return
+            self.end()
+            self.recognised.emit(known.driver, known.port)
+
+        self._bridge.then(self._lines.probe(), done, self)
+        self.listening.emit(True)
 
     def listen(self, configs: Sequence[BoxConfig]) -> None:
         """Listen to these boxes until `end`; a trial before is forgotten."""

@@ -28,9 +28,10 @@ class _Names(QWidget):
 
     chosen = Signal(object)  # Person
 
-    def __init__(self, theme: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock, *, free: bool) -> None:
         super().__init__()
         self._people: Sequence[Person] = ()
+        self._free = free
         self.field = field(theme, look="search", hint=self.tr("Name or initials"), lead="magnify")
         self.field.setAccessibleName(self.tr("Who signs in"))
         self.list = EventList(theme, clock, when=False)
@@ -58,13 +59,16 @@ class _Names(QWidget):
         sought = self.field.text().strip().casefold()
         fitting = [one for one in self._people if sought in one.name.casefold() or one.initials.startswith(sought)]
         self.list.show_items([Line(look=_PERSON, title=one.name, text=one.role, item=one) for one in fitting])
-        self.list.show_nothing(self.tr("Nobody of this name may sign in."))
+        new = self.tr("Enter goes on with this name.") if sought else self.tr("Write your name.")
+        self.list.show_nothing(new if self._free else self.tr("Nobody of this name may sign in."))
         self.list.choose_first()
 
     @Slot()
     def _take(self) -> None:
         if isinstance(self.list.current, Person):
             self.chosen.emit(self.list.current)
+        elif self._free and (name := " ".join(self.field.text().split())):
+            self.chosen.emit(Person(0, name, "", ""))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,17 +133,18 @@ class SignIn(QWidget):
 
     Args:
         shop: what stands above: the company's name.
+        free: names that are not offered may be typed, too.
     """
 
     tried = Signal(str, str)  # name, password
     chosen = Signal(str, str)  # the old password, the new one
 
-    def __init__(self, theme: Theme, clock: Clock, shop: str) -> None:
+    def __init__(self, theme: Theme, clock: Clock, shop: str, *, free: bool = False) -> None:
         super().__init__()
         self._clock = clock
         self._people: Sequence[Person] = ()
         self._wait_until = clock.now()
-        self.names, self.word = _Names(theme, clock), _Word(theme)
+        self.names, self.word = _Names(theme, clock, free=free), _Word(theme)
         self.own = NewPassword(theme, self.word.name.text)
         self._fault = label("", "wrong", wrap=True)
         self._fault.hide()
@@ -193,6 +198,12 @@ class SignIn(QWidget):
         """Ask somebody for the password."""
         self.word.ask(name, next((one.role for one in self._people if one.name == name), ""))
         self._turn(self.word)
+
+    def begin_own(self, name: str, password: str) -> None:
+        """The first password of this person was right at the start of the program."""
+        self.ask_word(name)
+        self.word.field.setText(password)
+        self.ask_own()
 
     def ask_own(self) -> None:
         """The first password was right: ask for one of their own."""

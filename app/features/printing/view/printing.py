@@ -14,7 +14,9 @@ from app.features.printing.view.queue_dialog import QueueDialog
 from app.records.record import RecordType
 from app.ui.texts import words
 
-_NO_FORM = QT_TRANSLATE_NOOP("printing", "There is no form yet on which this could be printed.")
+_NO_FORM = QT_TRANSLATE_NOOP(
+    "printing", "There is no form yet on which this could be printed. “Settings › Forms of slips” takes one in."
+)
 _FAILED = QT_TRANSLATE_NOOP("printing", "“{title}” was not printed: {why}")
 _PRINTED = QT_TRANSLATE_NOOP("printing", "Printed: {title}")
 _MANY = QT_TRANSLATE_NOOP("printing", "%n record(s)")

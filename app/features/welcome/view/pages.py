@@ -11,14 +11,13 @@ from typing_extensions import override
 
 from app.core.errors import Invalid
 from app.core.i18n import Text
-from app.features.welcome.server import DATABASE, PORT, Outcome, Server, checked, try_server
+from app.features.welcome.server import Outcome, try_server
+from app.features.welcome.view.server_form import ServerForm, TryServer
 from app.telephony.protocol import BoxConfig
 from app.ui.bridge import Bridge
-from app.ui.kit import Banner, KeyButton, field, label, restyle, row, titled
+from app.ui.kit import field, label, restyle, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
-
-TryServer = Callable[[Server, str], Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,123 +125,55 @@ class PlacePage(Page):
 
     def __init__(self, theme: Theme, bridge: Bridge, pool: Executor, try_server: TryServer = try_server) -> None:
         super().__init__(theme)
-        self._bridge, self._pool, self._try_server = bridge, pool, try_server
-        self._tried: tuple[Server, str, Outcome] | None = None
-        self._trying = False
         self._goes_on = False
         self._here = QRadioButton(self.tr("On this computer"))
         self._there = QRadioButton(self.tr("On a server, shared by several seats"))
-        self._host, self._port = field(theme, hint="192.168.1.10"), field(theme, str(PORT))
-        self._database, self._user, self._password = field(theme, DATABASE), field(theme), field(theme)
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._test = KeyButton(theme, self.tr("Test the connection"), "F9", "connection", live=True)
-        self._result: Banner | None = None
-        self._lay_out()
+        self.form = ServerForm(theme, bridge, pool, try_server)
+        hint = self.tr("Customers, calls and everything else. With one seat, this computer is right.")
+        self._head(self.tr("Where do the data live?"), hint)
+        for one in (self._here, self._there):
+            self._body.addWidget(one)
+        self._body.addWidget(row(theme, (self.form, 1), margin=("l", "", "", "")))
+        self._body.addStretch(1)
         self._here.setChecked(True)
         self._on_chosen()
         self._there.toggled.connect(self._on_chosen)
-        self._test.clicked.connect(self._on_test)
-
-    def _lay_out(self) -> None:
-        theme, body = self._theme, self._body
-        hint = self.tr("Customers, calls and everything else. With one seat, this computer is right.")
-        self._head(self.tr("Where do the data live?"), hint)
-        body.addWidget(self._here)
-        body.addWidget(self._there)
-        self._server = QWidget()
-        inner = QVBoxLayout(self._server)
-        inner.setContentsMargins(theme.space("l"), 0, 0, 0)
-        inner.setSpacing(theme.space("m"))
-        host = self._add_field("host", self.tr("Server"), self._host)
-        port = self._add_field("port", self.tr("Port"), self._port)
-        user = self._add_field("user", self.tr("Your name there"), self._user)
-        password = self._add_field("password", self.tr("Password"), self._password)
-        inner.addWidget(row(theme, (host, 3), (port, 1), gap="m"))
-        inner.addWidget(self._add_field("database", self.tr("Database"), self._database))
-        inner.addWidget(row(theme, (user, 1), (password, 1), gap="m"))
-        inner.addWidget(row(theme, self._test, None))
-        self._results = inner
-        body.addWidget(self._server)
-        body.addStretch(1)
+        self.form.busy.connect(self.busy)
+        self.form.answered.connect(self._on_answered)
 
     @property
     def said(self) -> str:
         """What the last test showed."""
-        return self._result.text if self._result else ""
+        return self.form.said
 
     @override
     def answer(self) -> dict[str, Any]:
-        if self._here.isChecked() or self._tried is None:
+        trial = self.form.tried
+        if self._here.isChecked() or trial is None:
             return {}
-        server, password, outcome = self._tried
-        known = {"known": outcome.administrator}
-        return {"server": server, "password": password, "remembered": outcome.remembered} | known
+        known = {"known": trial.outcome.administrator}
+        return {"server": trial.kept, "password": trial.password, "remembered": trial.outcome.remembered} | known
 
     @override
     def leave(self) -> None:
-        if self._here.isChecked():
+        if self._here.isChecked() or self.form.is_good():
             self.passed.emit()
             return
-        written = self._written()
-        if written is None:
-            return
-        if self._tried and self._tried[:2] == written and self._tried[2].good:
-            self.passed.emit()
-            return
-        self._goes_on = True
-        self._start(*written)
+        if self.form.written() is not None:
+            self._goes_on = True
+            self.form.start()
 
-    def _written(self) -> tuple[Server, str] | None:
-        self.mark({})
-        try:
-            server = checked(self._host.text(), self._port.text(), self._database.text(), self._user.text())
-        except Invalid as err:
-            self.mark(err.fields)
-            return None
-        return server, self._password.text()
-
-    def _start(self, server: Server, password: str) -> None:
-        if self._trying:
-            return
-        self._trying = True
-        self._say(self.tr("Connecting…"), "progress", "timer-sand")
-        self._test.setEnabled(False)
-        self.busy.emit(True)
-        future = self._pool.submit(self._try_server, server, password)
-        self._bridge.then(future, lambda outcome: self._on_outcome(server, password, outcome), self)
-
-    def _on_outcome(self, server: Server, password: str, outcome: Outcome) -> None:
-        self._trying = False
-        self._test.setEnabled(True)
-        self.busy.emit(False)
-        self._tried = (server, password, outcome)
-        colour, icon = ("finished", "check-circle-outline") if outcome.good else ("danger", "alert-outline")
-        self._say(words(outcome.words), colour, icon)
+    @Slot(object)
+    def _on_answered(self, outcome: Outcome) -> None:
         goes_on, self._goes_on = self._goes_on, False
         if outcome.good and goes_on and self._there.isChecked():
             self.passed.emit()
 
-    def _say(self, sentence: str, colour: str, icon: str) -> None:
-        banner = Banner(self._theme, sentence, colour=colour, icon=icon)
-        if self._result:
-            self._results.replaceWidget(self._result, banner)
-            self._result.hide()
-            self._result.deleteLater()
-        else:
-            self._results.addWidget(banner)
-        self._result = banner
-
     @Slot()
     def _on_chosen(self) -> None:
-        self._server.setVisible(self._there.isChecked())
+        self.form.setVisible(self._there.isChecked())
         if self._there.isChecked():
-            self._host.setFocus()
-
-    @Slot()
-    def _on_test(self) -> None:
-        written = self._written()
-        if written:
-            self._start(*written)
+            self.form.host.setFocus()
 
 
 class CompanyPage(Page):

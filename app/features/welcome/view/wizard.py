@@ -19,8 +19,8 @@ from app.features.welcome.view.pages import (
     LanguagePage,
     Page,
     PlacePage,
-    TryServer,
 )
+from app.features.welcome.view.server_form import TryServer
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, Sign, label, pane, restyle, row, rule
 from app.ui.theme import Theme

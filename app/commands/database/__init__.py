@@ -1,0 +1,1 @@
+"""What `ringfile db …` does; one module per deed."""

@@ -1,0 +1,268 @@
+"""How does a seat hear what the others save and say, and tell them? One connection, one thread, for the whole day."""
+
+import logging
+import select
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from time import monotonic
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+
+from app.core.changes import Changes, anything_of
+from app.core.errors import DatabaseUnavailable
+from app.db.base import Base
+from app.db.engine import cut_off, open_wire
+from app.db.login import Login
+from app.db.trouble import unavailable
+from app.db.words import CHANGES, SEATS, Word, changes_of, said, word_of
+
+log = logging.getLogger(__name__)
+_KEPT_S = 5 * 3600.0  # the server keeps what was told a little longer
+_MOST_MISSED = 2000
+_MOST_UNTOLD = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hears:
+    """Who is told what, all on the wire's thread; none of it may take long.
+
+    Attributes:
+        changes: another seat saved something.
+        word: another seat said something.
+        here: the words of every seat that is there, by its place; this seat's own among them.
+        up: the server is reached, for the first time or again.
+        down: it is lost, and why; told once.
+    """
+
+    changes: Callable[[Changes], None]
+    word: Callable[[Word], None]
+    here: Callable[[Mapping[int, str]], None]
+    up: Callable[[], None]
+    down: Callable[[DatabaseUnavailable], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a wire does what, in seconds.
+
+    Attributes:
+        pauses_s: before each further try to connect; the last one again and again.
+        beat_s: between two signs of life, at which also those who left without a word are noticed.
+        patience_s: so long one may take.
+    """
+
+    pauses_s: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+    beat_s: float = 15.0
+    patience_s: float = 8.0
+
+
+USUAL = Rhythm()
+
+
+class Wire:
+    """Tells and hears. What was saved while it was down is made up for when it is up again; words are not.
+
+    Args:
+        url: of the PostgreSQL database.
+        seat: this connection's token; what it said itself is not heard.
+        hears: who is told.
+        rhythm: when it does what.
+        login: under whose name, where the URL names nobody.
+    """
+
+    def __init__(self, url: URL, seat: str, hears: Hears, rhythm: Rhythm = USUAL, login: Login | None = None) -> None:
+        self._url, self.seat, self._hears, self._login = url, seat, hears, login
+        self._rhythm = rhythm
+        self._dice = Random()
+        self._untold: deque[str] = deque(maxlen=_MOST_UNTOLD)
+        self._here: str | None = None
+        self._here_told: str | None = None
+        self._place: int | None = None
+        self._closing = self._up = self._was_told_down = False
+        self._ours, self._waker = socket.socketpair()
+        for one in (self._ours, self._waker):
+            one.setblocking(False)
+        self._seen: deque[tuple[float, str]] = deque(maxlen=2)  # when, and the snapshot seen then
+        self._board: dict[int, str] = {}
+        self._thread = threading.Thread(target=self._run, name="db-wire", daemon=True)
+
+    @property
+    def up(self) -> bool:
+        """Whether the server is reached now."""
+        return self._up
+
+    def start(self) -> None:
+        """Connect, and stay connected from now on."""
+        self._thread.start()
+
+    def tell(self, kind: str, body: Mapping[str, Any]) -> bool:
+        """Say something to the other seats; False where nobody can hear it now. From any thread."""
+        words = said(Word(kind, self.seat, body))
+        if words is None or not self._up:
+            return False
+        self._untold.append(words)
+        self._wake()
+        return True
+
+    def be(self, words: str) -> None:
+        """Stand in the list of who is here with these words, also after the connection was lost. From any thread."""
+        self._here = words
+        self._wake()
+
+    def try_now(self) -> None:
+        """Try to connect at once instead of waiting."""
+        self._wake()
+
+    def close(self) -> None:
+        """Leave; returns when the connection is closed."""
+        self._closing = True
+        self._wake()
+        if self._thread.is_alive():
+            self._thread.join(10)
+        self._ours.close()
+        self._waker.close()
+
+    # ------------------------------------------------------------ the thread
+
+    def _wake(self) -> None:
+        try:
+            self._waker.send(b"x")
+        except OSError:  # it is being woken already, or closed
+            return
+
+    def _run(self) -> None:
+        tries = 0
+        while not self._closing:
+            try:
+                with open_wire(self._url, self._login) as connection:
+                    self._begin(connection)
+                    tries = 0
+                    self._listen(connection)
+            except (DBAPIError, psycopg.Error, OSError) as err:
+                self._lost(err)
+            if not self._closing:
+                pause = self._rhythm.pauses_s[min(tries, len(self._rhythm.pauses_s) - 1)]
+                self._rest(None, pause * self._dice.uniform(0.7, 1.3))  # fifty seats do not come back in one moment
+                tries += 1
+
+    def _begin(self, connection: psycopg.Connection) -> None:
+        connection.add_notify_handler(self._on_notify)
+        connection.execute(f"LISTEN {CHANGES}")
+        connection.execute(f"LISTEN {SEATS}")
+        missed = self._missed(connection)
+        self._see(connection)
+        self._place, self._here_told = None, None
+        self._untold.clear()
+        self._up, self._was_told_down = True, False
+        self._hears.up()
+        if missed:
+            self._hears.changes(missed)
+        self._tell_all(connection)
+        self._look_around(connection)
+
+    def _listen(self, connection: psycopg.Connection) -> None:
+        last = monotonic()
+        while not self._closing:
+            self._rest(connection.fileno(), last + self._rhythm.beat_s - monotonic())
+            connection.pgconn.consume_input()
+            while note := connection.pgconn.notifies():
+                self._hear(note.relname.decode(), note.extra.decode())
+            self._tell_all(connection)
+            if monotonic() >= last + self._rhythm.beat_s:
+                self._beat(connection)
+                last = monotonic()
+        if words := said(Word("left", self.seat, {"place": self._place})):
+            connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
+
+    def _beat(self, connection: psycopg.Connection) -> None:
+        """A sign of life; a server that says nothing for too long is lost, whatever the network believes."""
+        patience = threading.Timer(self._rhythm.patience_s, cut_off, (connection,))
+        patience.start()
+        try:
+            self._see(connection)
+            self._look_around(connection)
+        finally:
+            patience.cancel()
+
+    def _lost(self, err: Exception) -> None:
+        self._up = False
+        log.info("the server is not reached: %s", err)
+        if not self._was_told_down and not self._closing:
+            self._was_told_down = True
+            self._hears.down(unavailable(err, self._url))
+
+    def _rest(self, fileno: int | None, seconds: float) -> None:
+        """Until something comes, somebody wakes the thread, or the time is over."""
+        waited: list[Any] = [self._ours] if fileno is None else [self._ours, fileno]
+        ready, _, _ = select.select(waited, [], [], max(0.0, seconds))
+        if self._ours in ready:
+            self._ours.recv(4096)
+
+    # ------------------------------------------------------------ telling
+
+    def _tell_all(self, connection: psycopg.Connection) -> None:
+        if self._here is not None and self._here != self._here_told:
+            words = self._here
+            row = connection.execute("SELECT seat_says(%s, %s)", (self._place, words)).fetchone()
+            self._place, self._here_told = (row[0] if row else None), words
+            body = {"place": self._place, "words": words}
+            self._untold.append(said(Word("here", self.seat, body)) or "")
+        while self._untold and (words := self._untold.popleft()):
+            connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
+
+    # ------------------------------------------------------------ hearing
+
+    def _on_notify(self, notify: psycopg.Notify) -> None:
+        self._hear(notify.channel, notify.payload)
+
+    def _hear(self, channel: str, words: str) -> None:
+        if channel == CHANGES:
+            if changes := changes_of(words, self.seat):
+                self._hears.changes(changes)
+            return
+        word = word_of(words)
+        if word is None or (word.seat == self.seat and word.kind != "here"):
+            return
+        place = word.body.get("place")
+        if word.kind == "left":
+            self._board.pop(place if isinstance(place, int) else 0, None)
+            self._hears.here(dict(self._board))
+        elif word.kind == "here" and isinstance(place, int):
+            self._board[place] = str(word.body.get("words") or "")
+            self._hears.here(dict(self._board))
+        else:
+            self._hears.word(word)
+
+    def _look_around(self, connection: psycopg.Connection) -> None:
+        found = connection.execute("SELECT place, words FROM seats_here()").fetchall()
+        board: dict[int, str] = dict(found)
+        if board != self._board:
+            self._board = board
+            self._hears.here(dict(board))
+
+    def _see(self, connection: psycopg.Connection) -> None:
+        """Remember what is seen now. What is told of it may still be on its way: the one before counts."""
+        row = connection.execute("SELECT pg_current_snapshot()::text").fetchone()
+        self._seen.append((monotonic(), row[0] if row else ""))
+
+    def _missed(self, connection: psycopg.Connection) -> Changes:
+        """What the others saved since this seat last heard of anything."""
+        if not self._seen:
+            return Changes(frozenset())  # it has only begun: what it shows was read just now
+        everything = anything_of(Base.metadata.tables)
+        at, snapshot = self._seen[0]
+        if monotonic() - at > _KEPT_S:
+            return everything
+        found = connection.execute("SELECT notice_missed(%s, %s)", (snapshot, _MOST_MISSED)).fetchall()
+        if len(found) >= _MOST_MISSED:
+            return everything
+        # This seat's own, too: where the server went away while it saved, it does not know whether that was done.
+        touched = (changes_of(words, "").touched for (words,) in found)
+        return Changes(frozenset().union(*touched))

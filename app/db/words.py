@@ -1,0 +1,85 @@
+"""How is what one seat tells the others written? Short enough for a NOTIFY, and read with care."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.changes import WHOLE, Changes
+
+CHANGES, SEATS = "ringfile_changes", "ringfile_seats"  # the channels
+# What every seat must be allowed to call on the server (migration 0011); they work with the rights of their owner.
+FUNCTIONS = ("notice_tell(text)", "notice_missed(pg_snapshot, integer)", "seat_says(integer, text)", "seats_here()")
+_MOST_BYTES = 7900  # NOTIFY takes less than 8000
+_MOST_IDS = 400  # of one table; beyond that it is the whole table
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a seat says to the others.
+
+    Attributes:
+        kind: what it is about ("call", "here", …).
+        seat: token of the connection that said it.
+        body: plain values.
+    """
+
+    kind: str
+    seat: str
+    body: Mapping[str, Any]
+
+
+def said_of(changes: Changes, seat: str) -> str:
+    """Changes as they are told; tables with the most ids become whole ones until it is short enough."""
+    tables: dict[str, list[int]] = {}
+    for name, id_ in sorted(changes.touched):
+        tables.setdefault(name, []).append(id_)
+    told = {name: [WHOLE] if WHOLE in ids or len(ids) > _MOST_IDS else ids for name, ids in tables.items()}
+    while len(words := _short({"s": seat, "t": told})) > _MOST_BYTES:
+        longest = max(told, key=lambda name: len(told[name]))
+        if told[longest] == [WHOLE]:
+            return _short({"s": seat, "t": {}})  # more tables than there are
+        told[longest] = [WHOLE]
+    return words
+
+
+def changes_of(words: str, seat: str) -> Changes:
+    """What another seat changed; nothing where this `seat` said it itself, or it makes no sense."""
+    found = _read(words)
+    if found.get("s") == seat or not isinstance(tables := found.get("t"), dict):
+        return Changes(frozenset())
+    return Changes(frozenset(_pairs(tables.items())))
+
+
+def _pairs(tables: Iterable[tuple[Any, Any]]) -> Iterable[tuple[str, int]]:
+    for name, ids in tables:
+        for id_ in ids if isinstance(ids, list) else ():
+            if isinstance(id_, int):
+                yield str(name), id_
+
+
+def said(word: Word) -> str | None:
+    """A word as it is told; None where it is too long to be."""
+    words = _short({"s": word.seat, "k": word.kind, "b": dict(word.body)})
+    return words if len(words.encode()) <= _MOST_BYTES else None
+
+
+def word_of(words: str) -> Word | None:
+    """A word that was heard; None where it makes no sense."""
+    found = _read(words)
+    kind, seat, body = found.get("k"), found.get("s"), found.get("b")
+    if not isinstance(kind, str) or not isinstance(seat, str) or not isinstance(body, dict):
+        return None
+    return Word(kind, seat, body)
+
+
+def _short(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(words: str) -> dict[str, Any]:
+    try:
+        found = json.loads(words)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

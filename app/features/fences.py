@@ -1,0 +1,134 @@
+"""How does a server come to keep all rights itself, for every table there is?
+
+Run when roles are made, and after each update.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from app.core.access import Right
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.fence import Fence, Way, literal, quoted, statements
+from app.db.fence_base import base
+from app.db.roles import EVERYBODY, group
+from app.features.operators.on_server import KEPT_BY_SERVER, functions
+from app.features.record_types import RECORD_TYPES
+from app.records.fences import fences_of
+from app.records.house_fences import house_fences, other_fences
+
+_NO_ROLES = QT_TRANSLATE_NOOP(
+    "database",
+    "{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE",
+)
+_NOT_OWNER = QT_TRANSLATE_NOOP("database", "The tables belong to {owner}. Connect as {owner}, not as {user}.")
+_BAD_NAME = QT_TRANSLATE_NOOP(
+    "database", "The database is called “{name}”; with roles its name may have small letters, digits, - and _ only."
+)
+_SEARCH = Fence(  # follows customers, who are written by everybody who takes calls
+    table="customer_search",
+    all_columns=("customer_id", "name", "words", "spelled", "numbers", "grams"),
+    inserts=(Way(),),
+    deletes=(Way(),),
+)
+
+
+def fences() -> list[Fence]:
+    """One for each table."""
+    described = [*fences_of(RECORD_TYPES), *house_fences(RECORD_TYPES), _SEARCH]
+    return [*described, *other_fences(one.table for one in described)]
+
+
+def put_up(connection: Connection) -> None:
+    """Make or renew groups, functions, grants, policies and triggers, and the role of each operator. Does not commit.
+
+    Raises:
+        Refused: whoever is connected may not make roles, or does not own the tables.
+    """
+    database, schema, owner = _who(connection)
+    for statement in _all(database, schema, owner):
+        connection.exec_driver_sql(statement.replace("%", "%%"))
+    connection.execute(
+        text(
+            "INSERT INTO guard.secret SELECT id, secret FROM operator WHERE secret NOT IN ('', :kept) "
+            "ON CONFLICT (operator_id) DO UPDATE SET secret = excluded.secret"
+        ),
+        {"kept": KEPT_BY_SERVER},
+    )
+    connection.execute(text("UPDATE operator SET secret = '' WHERE secret <> :kept"), {"kept": KEPT_BY_SERVER})
+    connection.execute(
+        text("SELECT guard.suit(name, role_id, retired_at IS NULL, secret = :kept) FROM operator"),
+        {"kept": KEPT_BY_SERVER},
+    )
+    connection.execute(text("DELETE FROM guard.secret WHERE operator_id NOT IN (SELECT id FROM operator)"))
+    for role in connection.scalars(text(_LEFT_BEHIND)).all():
+        connection.exec_driver_sql(f"DROP ROLE {quoted(role).replace('%', '%%')}")
+
+
+# Roles of operators that are not in the tables, as after other data were put there.
+_LEFT_BEHIND = """
+SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
+AND rolname NOT IN (SELECT guard.role_of(name) FROM operator)
+"""
+
+
+def _who(connection: Connection) -> tuple[str, str, str]:
+    one = connection.execute(
+        text(
+            "SELECT current_database() AS database, current_schema() AS schema, current_user AS me, "
+            "(SELECT tableowner FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'customer') "
+            "AS owner, (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) AS able"
+        )
+    ).one()
+    if one.owner != one.me:
+        raise Refused(_NOT_OWNER.fill(owner=one.owner or "?", user=one.me))
+    if not one.able:
+        raise Refused(_NO_ROLES.fill(user=one.me))
+    if not one.database.replace("_", "a").replace("-", "a").isalnum() or one.database != one.database.casefold():
+        raise Refused(_BAD_NAME.fill(name=one.database))
+    return one.database, one.schema, one.owner
+
+
+def _all(database: str, schema: str, owner: str) -> Iterator[str]:
+    everybody = f'"{group(database, EVERYBODY)}"'
+    groups = [group(database, one) for one in (EVERYBODY, *map(str, Right))]
+    for one in groups:
+        made = f'IF to_regrole({literal(chr(34) + one + chr(34))}) IS NULL THEN CREATE ROLE "{one}" NOLOGIN; END IF'
+        yield f"DO $$ BEGIN {made}; END $$"
+    yield f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC'
+    yield f'GRANT CONNECT ON DATABASE "{database}" TO {everybody}'
+    yield f'REVOKE ALL ON SCHEMA "{schema}" FROM PUBLIC'
+    yield f'GRANT USAGE ON SCHEMA "{schema}" TO {everybody}'
+    named = ", ".join(f'"{one}"' for one in groups)
+    for what in ("TABLES", "SEQUENCES", "FUNCTIONS"):
+        yield f'REVOKE ALL ON ALL {what} IN SCHEMA "{schema}" FROM PUBLIC, {named}'
+    yield from base(database, schema, owner)
+    yield from functions(schema, owner)
+    yield f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA "{schema}" TO {everybody}'
+    yield f'GRANT SELECT ON "{schema}".alembic_version TO {everybody}'
+    for fence in fences():
+        yield from statements(fence, database, schema)
+    yield f'GRANT EXECUTE ON FUNCTION "{schema}".is_merged(bigint, bigint) TO {everybody}'
+    yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC, {named}"
+    yield f"GRANT EXECUTE ON FUNCTION {', '.join(_CALLED)} TO {everybody}"
+
+
+# What a trigger calls as whoever writes, and what the program calls; nothing of it changes more than its caller may.
+_CALLED = (
+    "guard.is_owner()",
+    "guard.may(text)",
+    "guard.role_of(text)",
+    "guard.me()",
+    "guard.refuse(text, text)",
+    "guard.differing(jsonb, jsonb, text[])",
+    "guard.without(text[], text[])",
+    "guard.stood(text, bigint, text, text)",
+    "guard.is_fresh(regclass, bigint)",
+    "guard.number(text, bigint)",
+    "guard.listed(json)",
+    "guard.rights_of(bigint)",
+    "guard.holds(text[])",
+    "guard.set_password(bigint, text, text, boolean)",
+    "guard.signed_in(text)",
+)

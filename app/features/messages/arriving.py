@@ -1,0 +1,63 @@
+"""Which messages have just come for the person at this seat?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.features.calls.model import CallRecord
+from app.features.customers.model import Customer
+from app.features.messages.model import Message
+from app.features.messages.states import UNREAD
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A message as it is told when it comes; `call` is what was passed on with it."""
+
+    id: int
+    author: str
+    words: str
+    customer: str
+    customer_id: int | None
+    call: UUID | None
+    for_all: bool
+    urgent: bool
+
+
+def arrived(session: Session, ids: Iterable[int], who: Who, since: datetime) -> list[Arrival]:
+    """Those of these messages that are for `who` or for everybody, from somebody else, and were left after `since`."""
+    wanted = [one for one in ids if one]
+    if not wanted:
+        return []
+    rows = session.execute(
+        select(Message, Customer.name, CallRecord.uuid)
+        .outerjoin(Customer, Customer.id == Message.customer_id)
+        .outerjoin(CallRecord, CallRecord.id == Message.call_id)
+        .where(
+            Message.id.in_(wanted),
+            Message.state == UNREAD,
+            Message.at_next_call.is_(False),
+            or_(Message.for_whom == "", Message.for_whom == who.name),
+            Message.author != who.name,
+            Message.created_at >= since,
+        )
+        .order_by(Message.created_at, Message.id)
+    )
+    return [
+        Arrival(
+            id=one.id,
+            author=one.author,
+            words=one.words,
+            customer=name or "",
+            customer_id=one.customer_id,
+            call=call,
+            for_all=one.for_whom == "",
+            urgent=one.urgent,
+        )
+        for one, name, call in rows
+    ]

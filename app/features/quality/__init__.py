@@ -1,0 +1,1 @@
+"""How well are calls answered? Criteria of the supervisor, reviews of calls, results by operator."""

@@ -1,0 +1,1 @@
+"""How are calls judged, and results shown, on the screen?"""

@@ -1,0 +1,1 @@
+"""Recordings: kept with their calls, played, moved into the store, deleted when their time is over."""

@@ -1,0 +1,1 @@
+"""Widgets of recordings: listening, and how each line is heard."""

@@ -1,0 +1,1 @@
+"""Sheets and documents out of lists, and records out of sheets."""

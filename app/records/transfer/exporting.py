@@ -1,0 +1,176 @@
+"""How does a list become a file while everybody goes on working? In pages, on its own thread, whole or not at all."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.clock import Clock
+from app.core.errors import DeviceUnavailable, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db import trail
+from app.db.store import Store
+from app.records.listing import Anchor, Listing, Query
+from app.records.record import RecordType
+from app.records.transfer.outline import Form, Outline, Writer
+from app.records.transfer.reading import Cells, read_rows
+from app.records.transfer.running import Course, Running, Told, Worker
+from app.records.transfer.targets import places_in
+
+PAGE = 1000  # rows read at once
+_OPEN = QT_TRANSLATE_NOOP(
+    "transfer", "{file} cannot be replaced; another program has it open. Close it there, or choose another name."
+)
+_NO_WRITING = QT_TRANSLATE_NOOP("transfer", "{file} cannot be written: {why}")
+_MANY_COLUMNS = QT_TRANSLATE_NOOP("transfer", "A sheet has {most} columns at most, and this would need more.")
+_MOST_COLUMNS = 16_384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be exported.
+
+    Attributes:
+        ids: only these records, in this order; None for all that the list shows.
+    """
+
+    kind: RecordType
+    query: Query
+    outline: Outline
+    path: Path
+    ids: tuple[int, ...] | None = None
+
+    @property
+    def form(self) -> Form:
+        """What is made of it."""
+        return Form.DOCUMENT if self.path.suffix.lower() == Form.DOCUMENT.value else Form.SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that is complete."""
+
+    path: Path
+    rows: int
+
+
+class Exports:
+    """Writes lists into files, one after the other, on a thread of its own.
+
+    Args:
+        who: whose rights count; asked when an export begins.
+    """
+
+    def __init__(self, store: Store, who: Callable[[], Who], clock: Clock) -> None:
+        self._store, self._who, self._clock = store, who, clock
+        self._worker = Worker("export")
+
+    def places(self, kind: RecordType) -> "Future[dict[str, int]]":
+        """How many rows of each of its parts the longest record has: as many columns a sheet of everything needs."""
+        return self._store.read(lambda s: places_in(s, kind))
+
+    def start(self, order: Order, told: Told) -> Running:
+        """Export a list; `told` is called on the thread that writes.
+
+        Raises (in the Future):
+            NotAllowed: the right to export it is missing.
+            Stopped: it was stopped.
+            Refused: a document, or a sheet, cannot hold so much.
+            DeviceUnavailable: the file cannot be written.
+        """
+        who = self._who()
+        return self._worker.start(lambda course: self._export(order, who, course), told)
+
+    def close(self) -> None:
+        """Stop what is being written; half a file is thrown away."""
+        self._worker.close()
+
+    def _export(self, order: Order, who: Who, course: Course) -> Exported:
+        who.need(order.kind.right_export)
+        if len(order.outline.columns) > _MOST_COLUMNS:
+            raise Refused(_MANY_COLUMNS.fill(most=f"{_MOST_COLUMNS:,}"))
+        total = self._total(order, who)
+        part = order.path.with_name(f".{order.path.name}.{os.getpid()}.part")
+        try:
+            rows = self._write(part, order, self._pages(order, who, course), lambda done: course.told(done, total))
+            course.check()
+            part.replace(order.path)
+        except OSError as err:
+            said = _OPEN if isinstance(err, PermissionError) and order.path.exists() else _NO_WRITING
+            raise DeviceUnavailable(said.fill(file=order.path.name, why=err.strerror or str(err))) from err
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        self._store.run(lambda s: self._note(s, order, who, rows)).result()
+        return Exported(order.path, rows)
+
+    def _write(self, part: Path, order: Order, pages: Iterator[list[Cells]], told: Callable[[int], None]) -> int:
+        part.touch()  # a folder that cannot be written says so before anything is read
+        writer = _writer(order.form, part, order.outline)
+        rows = 0
+        try:
+            for page in pages:
+                writer.add(page)
+                rows += len(page)
+                told(rows)
+            writer.close()
+        except BaseException:
+            with suppress(OSError):
+                writer.drop()
+            raise
+        return rows
+
+    def _total(self, order: Order, who: Who) -> int:
+        if order.ids is not None:
+            return len(order.ids)
+        now = self._clock.now()
+        return self._store.read(lambda s: Listing(s, order.kind, order.query, who, now).total()).result()
+
+    def _pages(self, order: Order, who: Who, course: Course) -> Iterator[list[Cells]]:
+        """The rows, page by page; the next one is read while one is being written."""
+        now, keys = self._clock.now(), [one.key for one in order.outline.columns]
+
+        def read(session: Session, after: Anchor | None, start: int) -> tuple[list[Cells], Anchor | None, int]:
+            ids: Sequence[int]
+            if order.ids is not None:
+                ids, last = order.ids[start : start + PAGE], None
+            else:
+                ids, last = Listing(session, order.kind, order.query, who, now).walk(after, PAGE)
+            return read_rows(session, order.kind, keys, ids), last, len(ids)
+
+        def ask(last: Anchor | None, start: int) -> "Future[tuple[list[Cells], Anchor | None, int]]":
+            return self._store.read(lambda s: read(s, last, start))
+
+        asked = ask(None, 0)
+        start, full = 0, True
+        while full:
+            course.check()
+            rows, last, count = asked.result()
+            start, full = start + count, count == PAGE
+            if full:
+                asked = ask(last, start)
+            if rows:
+                yield rows
+
+    def _note(self, session: Session, order: Order, who: Who, rows: int) -> None:
+        """Who took what out of the house."""
+        said = {"rows": [None, rows], "file": [None, order.path.name]}
+        said |= {name: [None, text] for name, text in order.outline.about}
+        trail.work_for(session, who, self._clock.now())
+        trail.note(session, who, "exported", order.kind.model.__tablename__, 0, changes=said)
+
+
+def _writer(form: Form, path: Path, outline: Outline) -> Writer:
+    """Loaded when it is first wanted: a tenth of a second."""
+    if form is Form.DOCUMENT:
+        from app.records.transfer.document_writer import DocumentWriter
+
+        return DocumentWriter(path, outline)
+    from app.records.transfer.sheet_writer import SheetWriter
+
+    return SheetWriter(path, outline)

@@ -1,0 +1,152 @@
+"""What happens in the transaction that writes one portion of an import: made, changed, skipped or refused?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.access import Who
+from app.core.errors import Invalid, Refused
+from app.core.i18n import Text
+from app.records.checks import is_empty
+from app.records.choices import entry
+from app.records.field import Kind, Values
+from app.records.keeping import Keeper
+from app.records.part import OnImport
+from app.records.record import RecordType
+from app.records.rows import Loaded
+from app.records.transfer.plan import Doubles
+
+Made = list[int]  # id, version
+Changed = list[Any]  # id, version after, what the fields held before
+
+
+@dataclass(slots=True)
+class Portion:
+    """What was done: `refused` by the row's number in the sheet."""
+
+    made: list[Made] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    skipped: int = 0
+    refused: dict[int, Text] = field(default_factory=dict)
+
+
+class PortionWriter:
+    """Writes rows within one transaction, by the rules of saving each."""
+
+    def __init__(self, session: Session, kind: RecordType, doubles: Doubles, who: Who, now: datetime) -> None:
+        assert kind.sheet is not None
+        self._session, self._kind, self._doubles, self._who = session, kind, doubles, who
+        self._sheet: OnImport = kind.sheet
+        self._keeper = Keeper(session, kind, who, now)
+        self._portion = Portion()
+        self._waiting: list[Values] = []
+        self._marked: set[str] = set()  # of those that wait to be made together
+        self._words: dict[tuple[str, str], int] = {}
+
+    def write(self, rows: Sequence[tuple[int, Values]]) -> Portion:
+        """Write these rows: their numbers and checked values."""
+        wanted = {one for _, values in rows for one in self._sheet.marks(values)}
+        known = dict(self._sheet.known(self._session, wanted, hold=True))
+        for number, values in rows:
+            marks = self._sheet.marks(values)
+            if not self._marked.isdisjoint(marks):  # the same as one above, which has no id yet
+                self._make_waiting(known)
+            id_ = next((known[one] for one in marks if one in known), None)
+            if id_ is not None:
+                self._meet(number, id_, values)
+            elif self._sheet.make is not None:
+                self._waiting.append(values)
+                self._marked.update(marks)
+            else:
+                self._save(number, values, known)
+        self._make_waiting(known)
+        return self._portion
+
+    def _make_waiting(self, known: dict[str, int]) -> None:
+        """Make those together that are new."""
+        if not self._waiting or self._sheet.make is None:
+            return
+        for values in self._waiting:
+            self._name_words(values)
+        ids = self._sheet.make(self._session, self._waiting, self._who)
+        for id_, values in zip(ids, self._waiting, strict=True):
+            known.update(dict.fromkeys(self._sheet.marks(values), id_))
+            self._portion.made.append([id_, 1])
+        self._waiting.clear()
+        self._marked.clear()
+
+    def _name_words(self, values: Values) -> None:
+        """Ids for words of lists; a new word becomes part of its list."""
+        for one in self._kind.fields:
+            if one.kind is Kind.CHOICE and isinstance(word := values.get(one.key), str):
+                key = (one.list, word)
+                if key not in self._words:
+                    self._words[key] = entry(self._session, *key)
+                values[one.key] = self._words[key]
+
+    def _save(self, number: int, values: Values, known: dict[str, int]) -> None:
+        defaults = self._kind.defaults(self._who) if self._kind.defaults else {}
+        try:
+            with self._session.begin_nested():
+                saved = self._keeper.save(None, 0, {**defaults, **values})
+        except Refused as err:
+            self._portion.refused[number] = _sentence(err)
+            return
+        known.update(dict.fromkeys(self._sheet.marks(values), saved.id))
+        self._portion.made.append([saved.id, saved.version])
+
+    def _meet(self, number: int, id_: int, values: Values) -> None:
+        """A row that is there already."""
+        if self._doubles is Doubles.SKIP:
+            self._portion.skipped += 1
+            return
+        try:
+            with self._session.begin_nested():
+                loaded = self._keeper.read(id_)
+                changes = self._changes(loaded, values)
+                if not changes:
+                    self._portion.skipped += 1
+                    return
+                before = {key: loaded.values.get(key) for key in changes}
+                saved = self._keeper.save(id_, loaded.version, changes)
+        except Refused as err:
+            self._portion.refused[number] = _sentence(err)
+            return
+        self._portion.changed.append([id_, saved.version, before])
+
+    def _changes(self, loaded: Loaded, values: Mapping[str, Any]) -> Values:
+        """What of a row goes into the record that is there."""
+        changes: Values = {}
+        for one in self._kind.fields:
+            new, old = values.get(one.key), loaded.values.get(one.key)
+            if is_empty(new):
+                continue
+            if one.kind is Kind.PARTS:
+                rows = self._joined(one.key, old or (), new or ())
+                if rows != tuple(old or ()):
+                    changes[one.key] = rows
+            elif is_empty(old) or (self._doubles is Doubles.UPDATE and new not in (old, loaded.names.get(one.key))):
+                changes[one.key] = new
+        return changes
+
+    def _joined(self, key: str, old: Sequence[Values], new: Sequence[Values]) -> tuple[Values, ...]:
+        """The parts a record has, with what the row has besides; none goes."""
+        cells = [one.key for one in self._kind.field(key).parts]
+        same = self._sheet.same.get(key) or (lambda row: tuple(row.get(cell) for cell in cells))
+        rows = [dict(one) for one in old]
+        places = {same(one): at for at, one in reversed(list(enumerate(rows)))}
+        for one in new:
+            at = places.get(same(one))
+            if at is None:
+                places[same(one)] = len(rows)
+                rows.append({cell: one.get(cell) for cell in cells})
+            else:
+                rows[at] |= {cell: one.get(cell) for cell in cells if is_empty(rows[at].get(cell))}
+        return tuple(rows)
+
+
+def _sentence(err: Refused) -> Text:
+    return next(iter(err.fields.values())) if isinstance(err, Invalid) else err.text

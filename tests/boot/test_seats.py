@@ -1,0 +1,201 @@
+"""Do two seats on one server work as one shop: lists, calls, presence, messages?"""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from app.core.places import Places
+from app.features.desk.pops import Stage
+from app.features.messages.model import Message
+from tests.boot.house import MING, House, Whozz
+
+pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+
+
+@pytest.fixture
+def other(house, qtbot, theme, tmp_path, database_url):
+    """A second seat of the same shop."""
+    places = Places(tmp_path / "other")
+    places.prepare()
+    one = House(places, database_url, theme, qtbot)
+    one.settle(operator="小李", seat="后台 1 号席")
+    yield one
+    one.end()
+
+
+def together(house, other, *boxes):
+    """Both seats are open and know of each other; the boxes are the first one's."""
+    house.open(*boxes)
+    other.open()
+    for seat, name in ((house, "小李"), (other, "李娜")):
+        seat.wait(lambda seat=seat, name=name: [one.name for one in seat.program.seats.others] == [name])
+
+
+def pop(seat):
+    """The only call on a seat's desk."""
+    (one,) = seat.program.desk.pops.all
+    return one
+
+
+def titles(seat, kind):
+    """What a list shows in its title column."""
+    table = seat.program.pages._records[kind].list.table
+    rows = [table.row_at(at) for at in range(table.rowCount())]
+    return [" ".join(str(cell) for cell in row.cells if cell) for row in rows if row]
+
+
+def test_a_list_shows_what_another_seat_saved(house, other):
+    together(house, other)
+    other.program.shell.go("customer")
+    other.wait(other.program.pages._records["customer"].list.isVisible)
+    records = house.program.records
+    records.save(records.kind("customer"), None, 0, {"name": "王小明"}).result()
+    other.wait(lambda: any("王小明" in one for one in titles(other, "customer")))
+
+
+def test_a_call_rings_at_both_seats_and_whoever_takes_it_has_it(house, other):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    together(house, other, box)
+    box.ring((3, MING))
+    for seat in (house, other):
+        seat.wait(lambda seat=seat: seat.card_of("王小明"))
+        assert seat.tile(3)[0] == "ringing"
+    assert house.page.share.isVisible()
+    other.program.desk.choose_line(3)
+    house.wait(lambda: pop(house).stage is Stage.ELSEWHERE)
+    assert "小李" in house.tabs[0], "it says by whom"
+    assert house.program.desk.front is None, "it gave way"
+    box.answer(3)
+    box.hang_up(3, MING, talk_s=60)
+    house.wait(lambda: not house.tabs)
+    assert other.card_of("王小明"), "there it is wrapped up"
+    house.wait(lambda: house.log()[0].handled_by == "小李")
+    (kept,) = house.log()
+    assert (kept.taken_by, kept.operator, kept.seat) == ("小李", "小李", "前台 2 号席")
+
+
+def test_a_line_rings_first_where_it_was_chosen(house, other, monkeypatch):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    other.settle(lines_here="1-2", lines_later_s=10)
+    together(house, other, box)
+    later = []
+    monkeypatch.setattr(
+        "app.features.desk.view.shared.QTimer.singleShot", lambda ms, _owner, then: later.append((ms, then))
+    )
+    box.ring((3, MING))
+    house.wait(lambda: house.card_of("王小明"))
+    other.wait(lambda: other.tile(3)[0] == "ringing")
+    assert not other.tabs, "only the strip shows it"
+    assert [ms for ms, _ in later] == [10_000]
+    later[0][1]()
+    other.wait(lambda: other.card_of("王小明"))
+
+
+def test_a_line_that_was_answered_in_time_never_rings_elsewhere(house, other, monkeypatch):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    other.settle(lines_here="0", lines_later_s=10)
+    together(house, other, box)
+    later = []
+    monkeypatch.setattr("app.features.desk.view.shared.QTimer.singleShot", lambda _ms, _o, then: later.append(then))
+    box.ring((3, MING))
+    other.wait(lambda: other.tile(3)[0] == "ringing" and bool(later))
+    house.wait(lambda: house.card_of("王小明"))
+    house.program.desk.choose_line(3)
+    other.wait(lambda: pop(other).by == "李娜")
+    later[0]()
+    assert not other.tabs
+
+
+def test_a_seat_that_starts_while_it_rings_shows_it(house, other):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    house.open(box)
+    box.ring((1, MING))
+    house.wait(lambda: house.card_of("王小明"))
+    other.open()
+    other.wait(lambda: other.card_of("王小明"))
+
+
+def test_what_rings_at_a_seat_that_goes_away_is_over_for_the_others(house, other):
+    box = house.plug(Whozz)
+    together(house, other, box)
+    box.ring((1, MING))
+    other.wait(lambda: other.tile(1)[0] == "ringing")
+    house.program.seats._wire.close()
+    other.wait(lambda: pop(other).stage is Stage.MISSED)
+
+
+def test_who_has_a_customer_open_is_told(house, other):
+    ming = house.know("王小明", MING)
+    together(house, other)
+    house.program.pages.open_customer(ming)
+    house.wait(lambda: house.card_of("王小明"))
+    other.program.pages.open_customer(ming)
+    for seat, name in ((house, "小李"), (other, "李娜")):
+        seat.wait(lambda seat=seat, name=name: name in seat.page.share._words.text)
+    house.program.pages.open_record("customer", ming)
+    other.program.pages.open_record("customer", ming)
+    notes = other.program.pages._records["customer"].form._notes
+    other.wait(lambda: notes._others is not None)
+    house.close()
+    other.wait(lambda: notes._others is None and not other.program.seats.others)
+
+
+def test_a_call_is_passed_on_with_a_note(house, other):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    other.settle(lines_here="0")
+    together(house, other, box)
+    box.ring((1, MING))
+    house.wait(lambda: house.card_of("王小明") and bool(house.log()))
+    box.answer(1)
+    house.wait(lambda: pop(house).stage is Stage.TALKING)
+    share = house.page.share
+    share._pass.click()
+    assert share.asks
+    share._note.setText("他要找你谈保修")
+    share._on_go()
+    toasts = other.program.shell.toasts
+    other.wait(lambda: len(toasts.shown) == 1)
+    notice = toasts.shown[0].notice
+    assert "王小明" in notice.title
+    assert "他要找你谈保修" in notice.text
+    toasts.taken.emit(notice.key)
+    other.wait(lambda: other.card_of("王小明"))
+    house.wait(lambda: pop(house).by == "小李")
+    house.wait(lambda: house.log()[0].taken_by == "小李")
+    with house.session() as session:
+        kept = session.scalars(select(Message)).one()
+        assert (kept.for_whom, kept.author, kept.call_id) == ("小李", "李娜", house.log()[0].id)
+
+
+def test_a_message_is_told_as_it_comes(house, other):
+    together(house, other)
+    records = house.program.records
+    message = records.kind("message")
+    for values in ({"words": "对别人", "for_whom": "王芳"}, {"words": "月底盘点"}):
+        records.save(message, None, 0, values).result()
+    toasts = other.program.shell.toasts
+    other.wait(lambda: len(toasts.shown) == 1)
+    assert "月底盘点" in toasts.shown[0].notice.text
+    assert not house.program.shell.toasts.shown, "not to whoever wrote it"
+    toasts.taken.emit(toasts.shown[0].notice.key)
+    other.wait(lambda: other.program.pages._records["message"].form is not None)
+
+
+def test_the_status_line_says_how_many_seats_there_are(house, other):
+    together(house, other)
+    house.wait(lambda: house.status("seats").startswith("2 seat"))
+    wanted = []
+    house.program.seats.message_wanted.disconnect()
+    house.program.seats.message_wanted.connect(wanted.append)
+    house.program.shell.status.pressed.emit("seats")
+    menu = QApplication.activePopupWidget()
+    texts = [one.text() for one in menu.actions() if one.text()]
+    assert any("小李" in one and "后台 1 号席" in one for one in texts)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert wanted == ["小李"]

@@ -1,0 +1,227 @@
+"""Do seats on one server hear what the others saved, also after one slept, and know who is there?"""
+
+import queue
+import threading
+from dataclasses import dataclass, field
+
+import psycopg
+import pytest
+
+import app.features.record_types  # noqa: F401  all tables
+from app.core.changes import WHOLE, Changes
+from app.db.engine import open_engine
+from app.db.store import Store, touch
+from app.db.wire import Hears, Rhythm, Wire
+from app.db.words import changes_of, said_of
+from tests.db.rows import add, call, choice
+
+pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+LONG_S = 30
+
+
+@dataclass
+class Seat:
+    """A seat without a window: its store, its wire, and what it heard."""
+
+    store: Store
+    wire: Wire
+    heard: "queue.Queue[Changes]"
+    words: "queue.Queue"
+    boards: "queue.Queue"
+    ups: "queue.Queue"
+    downs: "queue.Queue"
+    left: list = field(default_factory=list)
+
+    def hear(self):
+        return self.heard.get(timeout=LONG_S)
+
+    def hear_of(self, table):
+        """Wait for changes of a table."""
+        while True:
+            if ids := self.hear().of(table):
+                return ids
+
+    def sees(self, *words):
+        """Wait until exactly these are on the board."""
+        while sorted(self.boards.get(timeout=LONG_S).values()) != sorted(words):
+            pass
+
+    def close(self):
+        self.wire.close()
+        self.store.close()
+
+
+@pytest.fixture
+def seats(database_url):
+    made = []
+
+    def make(url=database_url, beat_s=15.0):
+        store = Store(open_engine(url))
+        heard, words, boards, ups, downs = (queue.Queue() for _ in range(5))
+        hears = Hears(changes=heard.put, word=words.put, here=boards.put, up=lambda: ups.put(True), down=downs.put)
+        wire = Wire(store.engine.url, store.seat, hears, Rhythm((0.05,), beat_s))
+        wire.start()
+        made.append(seat := Seat(store, wire, heard, words, boards, ups, downs))
+        ups.get(timeout=LONG_S)
+        return seat
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def drop(seat):
+    """The server ends this seat's wire, as when it is started anew."""
+    with psycopg.connect(seat.store.engine.url.render_as_string(False).replace("+psycopg", ""), autocommit=True) as by:
+        by.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = 7464335"
+            " AND objid::bigint = %s",
+            (seat.wire._place,),
+        )
+
+
+def test_what_one_seat_saves_the_other_hears(seats):
+    one, other = seats(), seats()
+    id_ = one.store.run(add(choice())).result()
+    assert other.hear().touched == {("choice", id_)}
+    one.store.run(lambda s: touch(s, "customer", 7)).result()
+    assert other.hear().touched == {("customer", 7)}
+    other.store.run(add(call())).result()
+    assert one.hear().of("call"), "its own changes it had heard from its store; the first it hears is the other's"
+
+
+def test_what_is_undone_nobody_hears(seats):
+    one, other = seats(), seats()
+
+    def job(session):
+        session.add(choice("gone"))
+        session.flush()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        one.store.run(job).result()
+    kept = one.store.run(add(choice("kept"))).result()
+    assert other.hear().touched == {("choice", kept)}
+
+
+def test_a_great_many_rows_are_told_as_the_whole_table(seats):
+    one, other = seats(), seats()
+
+    def job(session):
+        for id_ in range(1, 6000):
+            touch(session, "customer", id_)
+        touch(session, "sale", 3)
+
+    one.store.run(job).result()
+    assert other.hear().touched == {("customer", WHOLE), ("sale", 3)}
+
+
+def test_words_of_changes_are_never_too_long(engine_name):
+    many = Changes(frozenset((f"table_{t}", 10**12 + id_) for t in range(40) for id_ in range(300)))
+    words = said_of(many, "a")
+    assert len(words) < 8000
+    back = changes_of(words, "b")
+    assert all(back.has(*one) for one in many.touched)
+    assert not changes_of(words, "a"), "what it said itself"
+    for nonsense in ("", "x", "[]", '{"t": 3}', '{"t": {"a": 3, "b": ["x"]}}'):
+        assert not changes_of(nonsense, "b")
+
+
+def test_a_seat_that_lost_the_server_catches_up(seats):
+    one, other = seats(), seats(beat_s=0.05)
+    other.wire.be("b")
+    other.sees("b")
+    before = one.store.run(add(choice("before"))).result()
+    assert before in other.hear_of("choice")
+    asleep = threading.Event()
+    other.wire._hears = Hears(
+        changes=other.heard.put,
+        word=other.words.put,
+        here=other.boards.put,
+        up=lambda: other.ups.put(True),
+        down=lambda _err: asleep.wait(LONG_S),  # the wire's own thread: it comes back when the test lets it
+    )
+    drop(other)
+    meanwhile = {one.store.run(add(choice(f"meanwhile {n}"))).result() for n in range(3)}
+    asleep.set()
+    other.ups.get(timeout=LONG_S)
+    found = set()
+    while not meanwhile <= found:
+        found |= other.hear_of("choice")
+
+
+def test_a_transaction_that_commits_late_is_not_missed(seats):
+    """Ids of notices are given before the commit: whoever went by the highest id would never see this one."""
+    one, other, third = seats(), seats(beat_s=0.05), seats()
+    other.wire.be("b")
+    other.sees("b")
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(session):
+        session.add(made := choice("slow"))
+        session.flush()
+        session.connection().exec_driver_sql('SELECT notice_tell(\'{"s":"x","t":{"slow":[1]}}\')')
+        begun.set()
+        go_on.wait(LONG_S)
+        return made.id
+
+    waiting = one.store.run(slow)
+    begun.wait(LONG_S)
+    quick = third.store.run(add(choice("quick"))).result()
+    assert quick in other.hear_of("choice")
+    asleep = threading.Event()
+    other.wire._hears = Hears(
+        changes=other.heard.put,
+        word=other.words.put,
+        here=other.boards.put,
+        up=lambda: other.ups.put(True),
+        down=lambda _err: asleep.wait(LONG_S),
+    )
+    drop(other)
+    go_on.set()
+    waiting.result()
+    asleep.set()
+    assert other.hear_of("slow") == {1}
+
+
+def test_seats_see_who_is_there_and_who_left(seats):
+    one, other = seats(beat_s=0.05), seats()
+    one.wire.be("李娜")
+    one.sees("李娜")
+    other.wire.be("小李")
+    one.sees("李娜", "小李")
+    other.wire.be("小李, 王小明")
+    one.sees("李娜", "小李, 王小明")
+    drop(other)  # and come back
+    other.downs.get(timeout=LONG_S)
+    other.ups.get(timeout=LONG_S)
+    one.wire.be("李娜 2")
+    one.sees("李娜 2", "小李, 王小明")
+    other.wire.close()
+    one.sees("李娜 2")
+
+
+def test_a_word_reaches_the_others_only(seats):
+    one, other, third = seats(), seats(), seats()
+    assert one.wire.tell("call", {"line": 3, "name": "王小明"})
+    for seat in (other, third):
+        word = seat.words.get(timeout=LONG_S)
+        assert (word.kind, dict(word.body)) == ("call", {"line": 3, "name": "王小明"})
+    other.wire.tell("call", {"line": 4})
+    assert one.words.get(timeout=LONG_S).body["line"] == 4
+    assert not one.wire.tell("call", {"name": "长" * 8000}), "too long to be told"
+
+
+def test_a_seat_says_once_that_the_server_is_away_and_jobs_fail_at_once(seats):
+    one = seats()
+    one.wire.be("a")
+    one.sees("a")
+    one.store.stay_away(err := Unreached())
+    for ask in (one.store.run, one.store.look, one.store.read):
+        assert ask(lambda _s: 1).exception() is err
+    one.store.come_back()
+    assert one.store.look(lambda _s: 1).result() == 1
+
+
+class Unreached(Exception):
+    """Stands for why."""

@@ -1,0 +1,1 @@
+"""What a server decides by itself, whoever asks it and however."""

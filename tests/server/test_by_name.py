@@ -1,0 +1,164 @@
+"""Does a seat that knows no password open a server by whoever signs in, and change hands there?"""
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.boot.opening import open_program
+from app.core.clock import SystemClock
+from app.db.engine import open_engine
+from app.db.login import Login, nameless
+from app.db.roles import role_of
+from app.db.system import Trace
+from app.features.customers.spec import CUSTOMER
+from app.features.operators import signing
+from app.features.operators.model import Operator
+from app.features.operators.view.sign_in import SignIn
+from tests.boot.house import MING, House, Whozz, house  # noqa: F401  the fixture
+from tests.server.conftest import ADMIN, ADMIN_WORD
+
+TAO, FIRST, OWN = "周涛", "tr44-umbra", "own-word-55"
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def seat(house, named_shop):  # noqa: F811
+    """A seat that works on the server; 周涛 has a password for once."""
+    url = open_engine(named_shop.replace("postgresql:", "postgresql+psycopg:")).url
+    house.settle(
+        server={"host": url.query["host"], "port": 5432, "database": url.database, "signing": "operators"},
+        operator="",
+    )
+    engine = open_engine(nameless(url), login=Login(role_of(url.database, ADMIN), ADMIN_WORD))
+    with Session(engine) as session, session.begin():
+        me = signing.who_called(session, ADMIN, "1")
+        role = session.scalar(select(signing.OperatorRole.id).where(signing.OperatorRole.template == "operator"))
+        made = session.scalar(select(Operator).where(Operator.name == TAO)) or Operator(name=TAO, role_id=role)
+        session.add(made)
+        session.flush()
+        signing.let_in(session, made.id, FIRST, me, SystemClock().now())
+    yield house
+    house.close()
+    with engine.connect() as connection:
+        house.trail = connection.execute(select(Trace.who, Trace.deed, Trace.kind)).all()
+    engine.dispose()
+
+
+class Typist(QObject):
+    """Types names and passwords into the page that asks, one after the other."""
+
+    def __init__(self, *tries):
+        super().__init__()
+        self._tries, self.said = list(tries), []
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self):
+        page = next((one for one in QApplication.allWidgets() if isinstance(one, SignIn) and one.isVisible()), None)
+        if page is None or not page.word.go.isEnabled() or not self._tries:
+            return
+        if page.word.fault.text():
+            self.said.append(page.word.fault.text())
+        name, password = self._tries.pop(0)
+        page.ask_who()
+        page.names.field.setText(name)
+        QTest.keyClick(page.names.field, Qt.Key.Key_Return)
+        page.word.field.setText(password)
+        QTest.keyClick(page.word.field, Qt.Key.Key_Return)
+
+
+def opened(typist):
+    def open_(start):
+        try:
+            return open_program(start)
+        finally:
+            typist._timer.stop()
+
+    return open_
+
+
+def works_as(program):
+    """Who the server says works at each of the seat's connections."""
+    asks = (program.store.run, program.store.look, program.store.read)
+    return {ask(lambda s: s.scalar(text("SELECT guard.me()"))).result() for ask in asks}
+
+
+def test_signing_in_opens_the_server(seat):
+    typist = Typist((ADMIN, "wrong"), (ADMIN, ADMIN_WORD))
+    program = seat.open(asked=opened(typist))
+    assert typist.said == ["Name and password do not belong together."]
+    assert (program.who.name, works_as(program)) == (ADMIN, {ADMIN})
+    assert not program.shell.curtain.is_down
+    customer = {"name": "王小明", "phones": ({"number": MING, "kind": "mobile"},)}
+    saved = program.records.save(program.records.kind(CUSTOMER.key), None, 0, customer).result()
+    told = program.store.look(lambda s: s.scalar(select(Trace.who).where(Trace.record_id == saved.id))).result()
+    assert told == ADMIN
+
+
+@pytest.mark.logs("calls wait for the database: Sign in")
+def test_calls_that_ring_before_anybody_signed_in_are_in_the_log_afterwards(seat):
+    box = seat.plug(Whozz)
+
+    class Late(Typist):
+        def _look(self):
+            if seat.rang:
+                super()._look()
+
+    seat.rang = False
+
+    def ring():
+        box.ring((1, MING))
+        seat.rang = True
+
+    typist = Late((ADMIN, ADMIN_WORD))
+    QTimer.singleShot(500, typist, ring)
+    program = seat.open(box, asked=opened(typist))
+    seat.wait(lambda: MING in [one.number for one in _calls(program)])
+
+
+def _calls(program):
+    from app.features.calls.model import CallRecord
+
+    def job(session):
+        rows = session.scalars(select(CallRecord)).all()
+        session.expunge_all()
+        return rows
+
+    return program.store.look(job).result()
+
+
+def test_another_person_goes_on_at_the_same_window_under_their_own_name(seat):
+    program = seat.open(asked=opened(Typist((ADMIN, ADMIN_WORD))))
+    program.gate.switch()
+    page = program.gate._page
+    page.ask_word(TAO)
+    page.word.field.setText(FIRST)
+    page.word.given.emit(FIRST)
+    seat.wait(lambda: page._stack.currentWidget() is page._own_page)  # for once only
+    for one in (page.own.first, page.own.again):
+        one.setText(OWN)
+    page.own.again.returnPressed.emit()
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    assert (program.who.name, works_as(program)) == (TAO, {TAO})
+    assert not program.who.may("approve")
+    program.gate.lock()
+    page = program.gate._page
+    page.ask_word(TAO)
+    page.word.given.emit("wrong")
+    seat.wait(lambda: page.word.fault.text() != "")
+    page.word.given.emit(OWN)
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    assert works_as(program) == {TAO}
+
+
+def test_who_is_retired_meanwhile_is_shut_out_at_once(seat, named_shop):
+    program = seat.open(asked=opened(Typist((ADMIN, ADMIN_WORD))))
+    with pytest.raises(Exception, match="only be changed, or retired, by somebody else"):
+        program.store.run(
+            lambda s: s.execute(text("UPDATE operator SET retired_at = now() WHERE name = guard.me()"))
+        ).result()
+    assert works_as(program) == {ADMIN}
