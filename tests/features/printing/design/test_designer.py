@@ -377,12 +377,17 @@ def test_what_was_not_saved_is_there_again_after_a_crash(design, drafts, qtbot):
     assert drafts.all().result()
 
 
+def choose(combo, data):
+    combo.setCurrentIndex(combo.findData(data))
+    combo.activated.emit(combo.currentIndex())
+
+
 def test_the_test_page_is_printed_and_what_was_measured_is_kept_for_this_seat(design, workshop, tray, qtbot):
     hands = design("sales.a4")
     hands.window.ask_calibration()
     dialog = hands.window.findChild(CalibrateDialog)
     qtbot.waitUntil(lambda: dialog.printer.findData("LQ-630K") > 0, timeout=WAIT_MS)
-    dialog.printer.setCurrentIndex(dialog.printer.findData("LQ-630K"))
+    choose(dialog.printer, "LQ-630K")
     dialog.print_page()
     qtbot.waitUntil(lambda: bool(tray.printed), timeout=WAIT_MS)
     assert tray.printed[0][1].setup.printer == "LQ-630K"
@@ -391,6 +396,15 @@ def test_the_test_page_is_printed_and_what_was_measured_is_kept_for_this_seat(de
     dialog.keep()
     setup = workshop.means.seat.setup("sales.a4")
     assert (setup.printer, setup.dx, setup.dy) == ("LQ-630K", -1.5, 2.0)
+
+    hands.window.ask_calibration()  # the other printer is off by its own way
+    other = hands.window.findChildren(CalibrateDialog)[-1]
+    qtbot.waitUntil(lambda: other.printer.findData("Deskjet") > 0, timeout=WAIT_MS)
+    choose(other.printer, "Deskjet")
+    assert (other.setup.dx, other.setup.dy) == (0.0, 0.0)
+    other.keep()
+    again = workshop.means.seat.on_printer("sales.a4", "LQ-630K")
+    assert (again.dx, again.dy) == (-1.5, 2.0)
 
 
 def test_a_printer_without_paper_is_told_in_the_dialog(design, tray, qtbot):
