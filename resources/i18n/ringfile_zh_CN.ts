@@ -1475,6 +1475,10 @@
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>Width of a column</source>
+        <translation>列宽</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>

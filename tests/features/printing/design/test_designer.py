@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from app.features.printing.design.columns import widths
 from app.features.printing.design.tags import band_of
 from app.features.printing.forms import Kept
 from app.features.printing.jobs import Job
@@ -174,6 +175,36 @@ def test_a_table_and_its_columns(design):
     assert now.columns[2].title == "Goods"
     assert now.columns[2].source == table.columns[1].source
     assert len(now.columns) == len(table.columns) + 1
+
+
+def test_the_edge_of_a_column_is_pulled_on_the_page(design):
+    hands = design("sales.a5")
+    table = first(hands, Table)
+    hands.work.choose((table.tag,))
+    rect, before = hands.rect(table.tag), widths(table)
+    x = rect.x + before[0] + before[1]
+    hands.drag((x, rect.y + 4), (x - 10, rect.y + 4))
+    now = widths(first(hands, Table))
+    assert now[1] == pytest.approx(before[1] - 10, abs=0.5)
+    assert now[2] == pytest.approx(before[2] + 10, abs=0.5)
+    assert now[3] == pytest.approx(before[3], abs=0.05)
+
+
+def test_a_menu_offers_what_can_be_done(design):
+    hands = design()
+    logo = first(hands, Picture)
+    at = hands.pixel(*middle(hands.rect(logo.tag)))
+    view = hands.canvas.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    assert hands.work.chosen == (logo.tag,)
+    menu = hands.window.findChild(QMenu)
+    names = {one.text(): one for one in menu.actions() if one.text()}
+    assert names["Double"].isEnabled()
+    assert not names["Even gaps across"].isEnabled()
+    names["Double"].trigger()
+    menu.close()
+    assert len([one for one in hands.work.form.items() if isinstance(one, Picture)]) == 2
 
 
 def test_what_is_typed_into_the_panel_is_seen_at_once_and_undone_in_one_go(design):

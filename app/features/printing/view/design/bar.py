@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.view.design.canvas import Canvas
@@ -88,3 +88,21 @@ def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys:
         shortcut.activated.connect(button.click if button else lambda run=deed.run: run())
         made.append(shortcut)
     return made
+
+
+def show_menu(theme: Theme, deeds: Sequence[Deed], work: Work, parent: QWidget, at: QPoint) -> None:
+    """What can be done with what is chosen, as a menu at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group = ""
+    for deed in deeds:
+        if deed.group != group:
+            menu.addSeparator()
+            group = deed.group
+        action = menu.addAction(words(deed.words), lambda run=deed.run: run())
+        if deed.icon:
+            action.setIcon(theme.icon(deed.icon))
+        action.setShortcut(QKeySequence(deed.key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only; the window answers to it
+        action.setEnabled(len(work.chosen) >= deed.least)
+    menu.popup(at)

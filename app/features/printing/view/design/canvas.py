@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,7 @@ class Canvas(QGraphicsView):
 
     zoomed = Signal(float)
     entered = Signal()  # Enter: to what can be set
+    menu_wanted = Signal(QPoint)  # where on the screen
 
     def __init__(self, theme: Theme, work: Work, name: Callable[[int], str]) -> None:
         super().__init__()
@@ -217,6 +218,14 @@ class Canvas(QGraphicsView):
         if self._work.chosen:
             self.hand.give_up()
             self.entered.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.place_of(QPointF(self.viewport().mapFromGlobal(event.globalPos())))
+        hit = self._work.lie.at(place.x(), place.y(), 2 * self._px)
+        if event.reason() is QContextMenuEvent.Reason.Mouse and hit not in self._work.chosen:
+            self._work.choose((hit,) if hit else (), band=self._work.lie.band_at(place.y()))
+        self.menu_wanted.emit(event.globalPos())
 
     def hover(self, at: QPoint, item: AnyItem) -> QPointF | None:
         """Show where a part from the palette would come to stand; `at` on the screen. None beside the paper."""

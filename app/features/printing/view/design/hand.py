@@ -1,15 +1,16 @@
 """What does the mouse do on the page: choose, move, stretch, draw a frame around parts, pull a band's edge?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.features.printing.design.changes import Pull, band_changed, shifted, stretched
+from app.features.printing.design.columns import edges, with_edge
 from app.features.printing.design.lie import Lie, Rect, around
 from app.features.printing.design.snapping import Guide, Magnet
-from app.features.printing.design.tags import band_of, item_of
+from app.features.printing.design.tags import band_of, item_of, mapped
 from app.features.printing.view.design.work import Work
 from app.printing.form import Line, Table
 
@@ -28,6 +29,7 @@ class Mode(Enum):
     STRETCHING = auto()
     FRAMING = auto()
     BAND = auto()
+    COLUMN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Trail:
     guides: tuple[Guide, ...] = ()
     frame: Rect | None = None
     band_edge: float | None = None
+    column: float | None = None  # by how much the edge of a column is pulled
 
 
 _CURSORS = {
@@ -84,6 +87,7 @@ class Hand(QObject):
         self._px = 0.2
         self._grip = Grip(0, 0, 0, 0)
         self._band = 0
+        self._column = 0
         self._lead = 0
         self._again = False  # the press hit what was chosen already
 
@@ -108,6 +112,20 @@ class Hand(QObject):
         near = _GRIP_PX * px
         return next((one for one in self.grips() if abs(one.x - x) <= near and abs(one.y - y) <= near), None)
 
+    def _table(self) -> Table | None:
+        """The chosen table, where it is one alone."""
+        found = self._work.items
+        return found[0] if len(found) == 1 and isinstance(found[0], Table) else None
+
+    def _column_edge(self, x: float, y: float, px: float) -> int | None:
+        """The edge between two columns of the chosen table that is there."""
+        table = self._table()
+        spot = self._work.lie.spots.get(table.tag) if table else None
+        if table is None or spot is None or not spot.rect.holds(x, y):
+            return None
+        near = [at for at, edge in enumerate(edges(table)) if abs(spot.rect.x + edge - x) <= _GRIP_PX * px]
+        return near[0] if near else None
+
     def _band_edge(self, x: float, y: float, px: float) -> int:
         """The band whose lower edge is there, outside all parts."""
         lie, near = self._work.lie, _GRIP_PX * px
@@ -122,6 +140,8 @@ class Hand(QObject):
         self.at.emit(x, y)
         if grip := self._grip_at(x, y, px):
             return _CURSORS[grip.across, grip.down]
+        if self._column_edge(x, y, px) is not None:
+            return Qt.CursorShape.SplitHCursor
         if self._work.lie.at(x, y, _SLACK_PX * px):
             return Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.SplitVCursor if self._band_edge(x, y, px) else Qt.CursorShape.ArrowCursor
@@ -133,6 +153,9 @@ class Hand(QObject):
         work, self._start, self._px = self._work, (x, y), px
         if not more and (grip := self._grip_at(x, y, px)):
             self._mode, self._grip = Mode.STRETCHING, grip
+            return
+        if not more and (column := self._column_edge(x, y, px)) is not None:
+            self._mode, self._column = Mode.COLUMN, column
             return
         below = work.lie.all_at(x, y, _SLACK_PX * px)
         here = max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= _START_PX * px
@@ -172,6 +195,9 @@ class Hand(QObject):
             self._drag_grip(dx, dy, free)
         elif self._mode is Mode.FRAMING:
             self.trail = Trail(frame=Rect(min(x, self._start[0]), min(y, self._start[1]), abs(dx), abs(dy)))
+        elif self._mode is Mode.COLUMN:
+            rect = self._work.lie.spots[self._work.chosen[0]].rect
+            self.trail = Trail(guides=(Guide(True, x, rect.y, rect.bottom),), column=dx)
         elif self._mode is Mode.BAND:
             rect = self._work.lie.bands[self._band]
             self.trail = Trail(band_edge=max(rect.y, self._magnet(free).edge_y(rect.bottom + dy)[0]))
@@ -217,6 +243,11 @@ class Hand(QObject):
                 work.choose([*(work.chosen if more else ()), *caught])
         elif mode is Mode.BAND and trail.band_edge is not None:
             self._set_band(trail.band_edge)
+        elif mode is Mode.COLUMN and trail.column is not None and (table := self._table()):
+            columns = with_edge(table, self._column, trail.column)
+            work.do(
+                self.tr("Width of a column"), mapped(work.form, (table.tag,), lambda _: replace(table, columns=columns))
+            )
         self.moved.emit()
 
     def _set_band(self, edge: float) -> None:

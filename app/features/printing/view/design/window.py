@@ -16,7 +16,7 @@ from app.features.printing.design.tags import item_of
 from app.features.printing.design.wording import caption
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.bands import BandList
-from app.features.printing.view.design.bar import Bar, bind
+from app.features.printing.view.design.bar import Bar, bind, show_menu
 from app.features.printing.view.design.calibrate import CalibrateDialog
 from app.features.printing.view.design.canvas import Canvas
 from app.features.printing.view.design.deeds import deeds_of
@@ -90,6 +90,7 @@ class Designer(QWidget):
         theme = self._theme
         deeds = deeds_of(self.work, self.canvas, self.parts)
         self.bar = Bar(theme, self.work, self.canvas, deeds)
+        self.canvas.menu_wanted.connect(lambda at: show_menu(self._theme, deeds, self.work, self, at))
         self._bound = bind(deeds, self.bar, self, self.canvas, self._keys)
         self.shown_with = QComboBox()
         self.shown_with.setAccessibleName(self.tr("Shown with"))
