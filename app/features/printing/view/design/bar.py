@@ -1,6 +1,7 @@
 """Where are the buttons for what can be done, and which keys do the same?"""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -90,6 +91,10 @@ def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys:
     return made
 
 
+def _run(deed: Deed) -> None:
+    deed.run()
+
+
 def show_menu(theme: Theme, deeds: Sequence[Deed], work: Work, parent: QWidget, at: QPoint) -> None:
     """What can be done with what is chosen, as a menu at a place of the screen."""
     menu = QMenu(parent)
@@ -99,7 +104,7 @@ def show_menu(theme: Theme, deeds: Sequence[Deed], work: Work, parent: QWidget, 
         if deed.group != group:
             menu.addSeparator()
             group = deed.group
-        action = menu.addAction(words(deed.words), lambda run=deed.run: run())
+        action = menu.addAction(words(deed.words), partial(_run, deed))
         if deed.icon:
             action.setIcon(theme.icon(deed.icon))
         action.setShortcut(QKeySequence(deed.key))

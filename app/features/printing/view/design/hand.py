@@ -151,11 +151,7 @@ class Hand(QObject):
     def press(self, x: float, y: float, px: float, *, more: bool = False) -> None:
         """The left button at a place; `more` (Ctrl, Shift) adds to what is chosen, or takes away."""
         work, self._start, self._px = self._work, (x, y), px
-        if not more and (grip := self._grip_at(x, y, px)):
-            self._mode, self._grip = Mode.STRETCHING, grip
-            return
-        if not more and (column := self._column_edge(x, y, px)) is not None:
-            self._mode, self._column = Mode.COLUMN, column
+        if not more and self._press_handle(x, y, px):
             return
         below = work.lie.all_at(x, y, _SLACK_PX * px)
         here = max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= _START_PX * px
@@ -180,6 +176,16 @@ class Hand(QObject):
             self._mode = Mode.FRAMING
             if not more:
                 work.choose((), band=work.lie.band_at(y))
+
+    def _press_handle(self, x: float, y: float, px: float) -> bool:
+        """Whether a handle, or the edge of a column, of what is chosen was hit."""
+        if grip := self._grip_at(x, y, px):
+            self._mode, self._grip = Mode.STRETCHING, grip
+            return True
+        if (column := self._column_edge(x, y, px)) is not None:
+            self._mode, self._column = Mode.COLUMN, column
+            return True
+        return False
 
     # ------------------------------------------------------------ it moves
 
@@ -243,12 +249,15 @@ class Hand(QObject):
                 work.choose([*(work.chosen if more else ()), *caught])
         elif mode is Mode.BAND and trail.band_edge is not None:
             self._set_band(trail.band_edge)
-        elif mode is Mode.COLUMN and trail.column is not None and (table := self._table()):
-            columns = with_edge(table, self._column, trail.column)
-            work.do(
-                self.tr("Width of a column"), mapped(work.form, (table.tag,), lambda _: replace(table, columns=columns))
-            )
+        elif mode is Mode.COLUMN and trail.column is not None:
+            self._set_column(trail.column)
         self.moved.emit()
+
+    def _set_column(self, by: float) -> None:
+        work, table = self._work, self._table()
+        if table is not None:
+            wider = replace(table, columns=with_edge(table, self._column, by))
+            work.do(self.tr("Width of a column"), mapped(work.form, (table.tag,), lambda _: wider))
 
     def _set_band(self, edge: float) -> None:
         work, band = self._work, band_of(self._work.form, self._band)
