@@ -5930,6 +5930,10 @@
         <translation>全选</translation>
     </message>
     <message>
+        <source>Chosen parts</source>
+        <translation>选中的元素</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>条码</translation>
     </message>

@@ -17,7 +17,7 @@ from app.ui.paint import key_words
 from app.ui.texts import words
 from app.ui.theme import Theme
 
-_WHERE = QT_TRANSLATE_NOOP("design", "Designer of forms")
+_CHOSEN = QT_TRANSLATE_NOOP("design", "Chosen parts")
 
 
 class Bar(QWidget):
@@ -78,7 +78,7 @@ def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys:
     """Make the keys work, and list them for the overview."""
     made: list[QObject] = []
     for deed in deeds:
-        keys.add(deed.key, deed.words, _WHERE)
+        keys.add(deed.key, deed.words, _CHOSEN)
         if deed.key == "Delete":
             continue  # the canvas has it
         home = canvas if deed.on_canvas else window

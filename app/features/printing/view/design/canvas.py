@@ -19,6 +19,7 @@ from app.ui.theme import Theme
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _INCH = 25.4
 _AIR = 12.0  # mm around the paper
+_MOST_FITTED = 1.5  # a narrow roll is not blown up to the width of the window
 _ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -151,7 +152,8 @@ class Canvas(QGraphicsView):
     def fit(self) -> None:
         """As large as the width of the window allows."""
         room = self.viewport().width() - self.verticalScrollBar().sizeHint().width()
-        self._set_zoom(max(ZOOMS[0], room * _INCH / (self._work.lie.w + 2 * _AIR) / self.logicalDpiX()))
+        wanted = room * _INCH / (self._work.lie.w + 2 * _AIR) / self.logicalDpiX()
+        self._set_zoom(min(max(ZOOMS[0], wanted), _MOST_FITTED))
         self._fits = True
 
     def zoom(self, steps: int) -> None:

@@ -1,6 +1,6 @@
 """What is painted on the page: the paper with its scan, the printed picture, bands, parts, handles, guides?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -136,11 +136,13 @@ class Marks(QGraphicsItem):
                 style = Qt.PenStyle.SolidLine if spot.shown else Qt.PenStyle.DashLine
                 painter.setPen(line(ink_on_paper(self._theme, "accent", _FAINT if spot.shown else 1.0), 1, style))
                 painter.drawRect(_box(spot.rect))
-                if not spot.shown and not self._is_covered(spot.rect):
+                if not spot.shown and not self._is_covered(spot.rect, drawn):
                     self._paint_name(painter, spot.rect, self._name(tag))
 
-    def _is_covered(self, rect: Rect) -> bool:
-        return any(one.shown and one.rect.meets(rect.grown(-0.5)) for one in self._work.lie.spots.values())
+    def _is_covered(self, rect: Rect, drawn: Set[int]) -> bool:
+        """Whether some text is printed there."""
+        inner, spots = rect.grown(-0.5), self._work.lie.spots
+        return any(one.shown and tag not in drawn and one.rect.meets(inner) for tag, one in spots.items())
 
     def _paint_name(self, painter: QPainter, rect: Rect, name: str) -> None:
         """What something is called that is not printed now, as large at any zoom."""
