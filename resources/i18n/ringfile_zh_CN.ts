@@ -1475,6 +1475,10 @@
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>Width of a column</source>
+        <translation>列宽</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -5946,6 +5950,10 @@
         <translation>全选</translation>
     </message>
     <message>
+        <source>Chosen parts</source>
+        <translation>选中的元素</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>条码</translation>
     </message>
@@ -6102,6 +6110,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Names of the copies, one per line</source>
+        <translation>联次名称（每行一个）</translation>
+    </message>
+    <message>
         <source>Next part</source>
         <translation>下一个元素</translation>
     </message>
@@ -6224,6 +6236,10 @@
     <message>
         <source>Sum</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Sum of {rows}: {cell}</source>
+        <translation>{rows}合计：{cell}</translation>
     </message>
     <message>
         <source>Table</source>

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Protocol
 
 _FORM, _DEFAULT, _DIRECT = "paper.form.", "paper.default.", "paper.direct"
+_OFFSETS = "paper.offsets."  # and the form: by printer, millimetres to the right and down
 _DIRECT_HEAD = "direct:"
 _MOST_OFFSET, _MOST_COPIES = 100.0, 99
 
@@ -83,6 +84,19 @@ class SeatPaper:
     def keep_setup(self, form: str, setup: Setup) -> None:
         """Print a form like this from now on."""
         self._memory.keep(_FORM + form, asdict(setup))
+        kept = self._memory.recall(_OFFSETS + form)
+        offsets = dict(kept) if isinstance(kept, Mapping) else {}
+        self._memory.keep(_OFFSETS + form, {**offsets, setup.printer: [setup.dx, setup.dy]})
+
+    def on_printer(self, form: str, printer: str) -> Setup:
+        """How a form is printed on this printer: as the last time, moved by what is right for the printer."""
+        kept = self._memory.recall(_OFFSETS + form)
+        offset = kept.get(printer) if isinstance(kept, Mapping) else None
+        found = offset if isinstance(offset, list) and len(offset) == 2 else [0.0, 0.0]
+        before = self.setup(form)
+        if before.printer == printer:
+            return before
+        return setup_of({**asdict(before), "printer": printer, "dx": found[0], "dy": found[1]})
 
     def default(self, kind: str, state: str = "") -> str:
         """The form that records of a type in a state are printed on here, "" where none was ever chosen."""

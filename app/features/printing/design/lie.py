@@ -74,7 +74,7 @@ class Lie:
     w: float = 210
     h: float = 297
     inner: Rect = Rect(10, 10, 190, 277)
-    spots: Mapping[int, Spot] = field(default_factory=dict)
+    spots: dict[int, Spot] = field(default_factory=dict)
     bands: Mapping[int, Rect] = field(default_factory=dict)
 
     def band_at(self, y: float) -> int:
@@ -88,10 +88,15 @@ class Lie:
             return found
         return min(self.bands, key=lambda tag: _away(self.bands[tag], y), default=0)
 
+    def all_at(self, x: float, y: float, slack: float = 0.0) -> tuple[int, ...]:
+        """The parts at a point: smaller ones before those that lie around them, what is printed before what is not."""
+        hit = [(tag, one) for tag, one in reversed(self.spots.items()) if one.rect.grown(slack).holds(x, y)]
+        hit.sort(key=lambda one: (not one[1].shown, one[1].rect.w * max(one[1].rect.h, 0.1)))
+        return tuple(tag for tag, _ in hit)
+
     def at(self, x: float, y: float, slack: float = 0.0) -> int:
-        """The topmost part at a point, smaller ones before those that lie around them; 0 for none."""
-        hit = [(tag, one.rect) for tag, one in self.spots.items() if one.rect.grown(slack).holds(x, y)]
-        return min(reversed(hit), key=lambda one: one[1].w * max(one[1].h, 0.1), default=(0, None))[0]
+        """The first of them; 0 for none."""
+        return next(iter(self.all_at(x, y, slack)), 0)
 
     def in_rect(self, rect: Rect) -> tuple[int, ...]:
         """The parts that a rectangle touches."""

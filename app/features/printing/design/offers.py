@@ -27,6 +27,7 @@ from app.printing.values import AMOUNT, Given, Money, Source, SourceKind, Values
 
 Say = Callable[[Text | str], str]
 _LED = QT_TRANSLATE_NOOP("design", "{name}: ")
+_SUM = QT_TRANSLATE_NOOP("design", "Sum of {rows}: {cell}")
 _TEXT = QT_TRANSLATE_NOOP("design", "Text")
 _OWN = QT_TRANSLATE_NOOP("design", "This record")
 _THINGS = QT_TRANSLATE_NOOP("design", "Texts, lines, pictures")
@@ -49,12 +50,20 @@ class Thing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of a column of rows."""
+
+    rows: Source
+    cell: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """One line of the palette."""
 
     label: str
     icon: str
-    what: Source | Thing
+    what: Source | Thing | Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,12 @@ def groups_of(sources: Sequence[Source], say: Say) -> tuple[Group, ...]:
     found: dict[str, list[Offer]] = {}
     for one in sources:
         title = say(one.of) if one.of else say(_OWN)
-        found.setdefault(title, []).append(Offer(say(one.label), _ICONS.get(one.kind, "form-textbox"), one))
+        offers = found.setdefault(title, [])
+        offers.append(Offer(say(one.label), _ICONS.get(one.kind, "form-textbox"), one))
+        for cell in one.columns:
+            if cell.kind in _RIGHT_KINDS:
+                label = say(_SUM).format(rows=say(one.label), cell=say(cell.label))
+                offers.append(Offer(label, "sigma", Sum(one, cell)))
     things = tuple(Offer(say(words), icon, thing) for thing, (words, icon) in _THING_WORDS.items())
     fields = [Group(title, tuple(offers)) for title, offers in found.items()]
     return (*fields[:1], Group(say(_THINGS), things), *fields[1:])
@@ -101,8 +115,10 @@ def name_of(source: Source, say: Say) -> str:
     return f"{say(source.of)} · {say(source.label)}" if source.of else say(source.label)
 
 
-def item_for(what: Source | Thing, say: Say) -> AnyItem:
+def item_for(what: Source | Thing | Sum, say: Say) -> AnyItem:
     """The part that is put onto the form for an offer, at its upper left corner."""
+    if isinstance(what, Sum):
+        return _sum(what, say)
     return _thing(what, say) if isinstance(what, Thing) else _field(what, say)
 
 
@@ -142,10 +158,10 @@ def _thing(thing: Thing, say: Say) -> AnyItem:
     return made[thing]
 
 
-def sum_for(rows: Source, cell: Source, say: Say) -> Total:
-    """The part that shows the sum of a column of rows."""
-    label = say(_LED).format(name=say(cell.label))
-    return Total(w=_FIELD_W, h=_FIELD_H, source=rows.key, column=cell.key, label=label)
+def _sum(what: Sum, say: Say) -> Total:
+    label = say(_LED).format(name=say(what.cell.label))
+    style = Style(fit=Fit.SHRINK, down=Down.MIDDLE)
+    return Total(w=_FIELD_W, h=_FIELD_H, source=what.rows.key, column=what.cell.key, label=label, style=style)
 
 
 def samples(sources: Sequence[Source], say: Say, logo: bytes) -> Values:

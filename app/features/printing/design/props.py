@@ -43,6 +43,7 @@ class Edit(Enum):
     FONT = auto()
     PICTURE = auto()
     CONDITION = auto()
+    NAMES = auto()  # several, one per line
     COLUMNS = auto()
 
 
@@ -248,6 +249,7 @@ FORM: tuple[PropGroup, ...] = (
         (
             Prop(path="name", label=QT_TRANSLATE_NOOP("design", "Name"), edit=Edit.LINE),
             Prop(path="font", label=QT_TRANSLATE_NOOP("design", "Font"), edit=Edit.FONT),
+            Prop(path="plies", label=QT_TRANSLATE_NOOP("design", "Names of the copies, one per line"), edit=Edit.NAMES),
         ),
     ),
     PropGroup(

@@ -114,9 +114,17 @@ class SetupPane(QWidget):
 
     def _connect(self) -> None:
         self.form.currentIndexChanged.connect(self._on_form)
+        self.printer.activated.connect(lambda _: self._show_offset())
         self.copies.valueChanged.connect(lambda _: self.changed.emit())
         self.only_data.toggled.connect(lambda _: self.changed.emit())
         self.more.clicked.connect(self._show_more)
+
+    def _show_offset(self) -> None:
+        """What is right for the chosen printer."""
+        if (kept := self.chosen) is not None:
+            found = self._seat.on_printer(kept.form.key, str(self.printer.currentData() or ""))
+            self.right.setValue(found.dx)
+            self.down.setValue(found.dy)
 
     @Slot(bool)
     def _show_more(self, on: bool) -> None:

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from app.core.errors import Refused
 from app.features.printing.design import changes, props
 from app.features.printing.design.changes import Edge, Pull
+from app.features.printing.design.columns import edges, widths, with_edge, with_width
 from app.features.printing.design.lie import Rect, lie_of
 from app.features.printing.design.measuring import CROSS, correction, measuring_page
 from app.features.printing.design.offers import groups_of, item_for, samples
 from app.features.printing.design.snapping import Magnet
 from app.features.printing.design.tags import band_of, bare, blank, free_tag, item_of, tagged
 from app.features.printing.design.wording import Wording
-from app.features.printing.view.design.columns import widths, with_width
 from app.printing.band import Setting
 from app.printing.flow import sheets_of
 from app.printing.form import Band, Column, Form, Page, Picture, Place, Table, Words
@@ -246,6 +246,9 @@ def test_a_column_is_made_as_wide_as_asked_and_the_others_share_the_rest():
     table = Table(w=100, columns=(Column(source="a"), Column(source="b"), Column(source="c", share=2)))
     wider = replace(table, columns=with_width(table, 0, 40))
     assert widths(wider) == pytest.approx([40, 20, 40])
+    assert edges(table) == pytest.approx([25, 50])
+    assert widths(replace(table, columns=with_edge(table, 0, 10))) == pytest.approx([35, 15, 50])
+    assert widths(replace(table, columns=with_edge(table, 1, 90))) == pytest.approx([25, 72, 3])
 
 
 def test_the_test_page_fits_the_paper_and_its_figures_lead_to_the_offset():

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from app.features.printing.design.columns import widths
 from app.features.printing.design.tags import band_of
 from app.features.printing.forms import Kept
 from app.features.printing.jobs import Job
 from app.features.printing.seat import Setup
 from app.features.printing.view.design.calibrate import CalibrateDialog
 from app.features.printing.view.pages import Pages
-from app.printing.form import Fit, Picture, Place, Table, Value, Words
+from app.printing.form import Box, Fit, Picture, Place, Table, Value, Words
 from app.printing.pdf import Wish, render
 from app.ui.kit import Banner
 from tests.features.printing.conftest import FONTS, SHIPPED
@@ -122,6 +123,20 @@ def test_ctrl_adds_to_what_is_chosen_and_lining_up_is_one_step(design):
     assert hands.work.stack.index() == 0
 
 
+def test_one_more_click_at_the_same_place_takes_what_lies_below(design):
+    hands = design("dispatch.continuous-half")
+    box = first(hands, Box)
+    rect = hands.rect(box.tag)
+    inside = hands.work.lie.at(*middle(rect))
+    assert inside != box.tag
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (inside,)
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (box.tag,)
+    hands.click(*middle(rect))
+    assert hands.work.chosen == (inside,)
+
+
 def test_the_edge_of_a_band_is_pulled_down(design):
     hands = design()
     band = hands.work.form.bands[0]
@@ -160,6 +175,36 @@ def test_a_table_and_its_columns(design):
     assert now.columns[2].title == "Goods"
     assert now.columns[2].source == table.columns[1].source
     assert len(now.columns) == len(table.columns) + 1
+
+
+def test_the_edge_of_a_column_is_pulled_on_the_page(design):
+    hands = design("sales.a5")
+    table = first(hands, Table)
+    hands.work.choose((table.tag,))
+    rect, before = hands.rect(table.tag), widths(table)
+    x = rect.x + before[0] + before[1]
+    hands.drag((x, rect.y + 4), (x - 10, rect.y + 4))
+    now = widths(first(hands, Table))
+    assert now[1] == pytest.approx(before[1] - 10, abs=0.5)
+    assert now[2] == pytest.approx(before[2] + 10, abs=0.5)
+    assert now[3] == pytest.approx(before[3], abs=0.05)
+
+
+def test_a_menu_offers_what_can_be_done(design):
+    hands = design()
+    logo = first(hands, Picture)
+    at = hands.pixel(*middle(hands.rect(logo.tag)))
+    view = hands.canvas.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    assert hands.work.chosen == (logo.tag,)
+    menu = hands.window.findChild(QMenu)
+    names = {one.text(): one for one in menu.actions() if one.text()}
+    assert names["Double"].isEnabled()
+    assert not names["Even gaps across"].isEnabled()
+    names["Double"].trigger()
+    menu.close()
+    assert len([one for one in hands.work.form.items() if isinstance(one, Picture)]) == 2
 
 
 def test_what_is_typed_into_the_panel_is_seen_at_once_and_undone_in_one_go(design):
@@ -232,6 +277,15 @@ def test_zoom_makes_the_picture_finer(design):
     hands.printed()
     assert hands.canvas.image.width() != before
     assert hands.canvas.image.width() == pytest.approx(hands.work.lie.w * hands.canvas.dpi / 25.4, abs=2)
+
+
+def test_copies_get_their_names_line_by_line(design):
+    hands = design("sales.a4")
+    text = hands.window.panel.editors["plies"].text
+    text.setPlainText("第一联 存根\n\n 第二联 客户 ")
+    assert hands.work.form.plies == ("第一联 存根", "第二联 客户")
+    hands.work.stack.undo()
+    assert text.toPlainText().splitlines() == list(SHIPPED.forms["sales.a4"].plies)
 
 
 def test_other_paper_takes_the_parts_along(design):
@@ -354,12 +408,17 @@ def test_what_was_not_saved_is_there_again_after_a_crash(design, drafts, qtbot):
     assert drafts.all().result()
 
 
+def choose(combo, data):
+    combo.setCurrentIndex(combo.findData(data))
+    combo.activated.emit(combo.currentIndex())
+
+
 def test_the_test_page_is_printed_and_what_was_measured_is_kept_for_this_seat(design, workshop, tray, qtbot):
     hands = design("sales.a4")
     hands.window.ask_calibration()
     dialog = hands.window.findChild(CalibrateDialog)
     qtbot.waitUntil(lambda: dialog.printer.findData("LQ-630K") > 0, timeout=WAIT_MS)
-    dialog.printer.setCurrentIndex(dialog.printer.findData("LQ-630K"))
+    choose(dialog.printer, "LQ-630K")
     dialog.print_page()
     qtbot.waitUntil(lambda: bool(tray.printed), timeout=WAIT_MS)
     assert tray.printed[0][1].setup.printer == "LQ-630K"
@@ -368,6 +427,15 @@ def test_the_test_page_is_printed_and_what_was_measured_is_kept_for_this_seat(de
     dialog.keep()
     setup = workshop.means.seat.setup("sales.a4")
     assert (setup.printer, setup.dx, setup.dy) == ("LQ-630K", -1.5, 2.0)
+
+    hands.window.ask_calibration()  # the other printer is off by its own way
+    other = hands.window.findChildren(CalibrateDialog)[-1]
+    qtbot.waitUntil(lambda: other.printer.findData("Deskjet") > 0, timeout=WAIT_MS)
+    choose(other.printer, "Deskjet")
+    assert (other.setup.dx, other.setup.dy) == (0.0, 0.0)
+    other.keep()
+    again = workshop.means.seat.on_printer("sales.a4", "LQ-630K")
+    assert (again.dx, again.dy) == (-1.5, 2.0)
 
 
 def test_a_printer_without_paper_is_told_in_the_dialog(design, tray, qtbot):

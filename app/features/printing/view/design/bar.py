@@ -1,10 +1,11 @@
 """Where are the buttons for what can be done, and which keys do the same?"""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.view.design.canvas import Canvas
@@ -16,7 +17,7 @@ from app.ui.paint import key_words
 from app.ui.texts import words
 from app.ui.theme import Theme
 
-_WHERE = QT_TRANSLATE_NOOP("design", "Designer of forms")
+_CHOSEN = QT_TRANSLATE_NOOP("design", "Chosen parts")
 
 
 class Bar(QWidget):
@@ -77,7 +78,7 @@ def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys:
     """Make the keys work, and list them for the overview."""
     made: list[QObject] = []
     for deed in deeds:
-        keys.add(deed.key, deed.words, _WHERE)
+        keys.add(deed.key, deed.words, _CHOSEN)
         if deed.key == "Delete":
             continue  # the canvas has it
         home = canvas if deed.on_canvas else window
@@ -88,3 +89,25 @@ def bind(deeds: Sequence[Deed], bar: Bar, window: QWidget, canvas: Canvas, keys:
         shortcut.activated.connect(button.click if button else lambda run=deed.run: run())
         made.append(shortcut)
     return made
+
+
+def _run(deed: Deed) -> None:
+    deed.run()
+
+
+def show_menu(theme: Theme, deeds: Sequence[Deed], work: Work, parent: QWidget, at: QPoint) -> None:
+    """What can be done with what is chosen, as a menu at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group = ""
+    for deed in deeds:
+        if deed.group != group:
+            menu.addSeparator()
+            group = deed.group
+        action = menu.addAction(words(deed.words), partial(_run, deed))
+        if deed.icon:
+            action.setIcon(theme.icon(deed.icon))
+        action.setShortcut(QKeySequence(deed.key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown only; the window answers to it
+        action.setEnabled(len(work.chosen) >= deed.least)
+    menu.popup(at)

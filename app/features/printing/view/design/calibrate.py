@@ -36,6 +36,7 @@ class CalibrateDialog(QDialog):
         self._build()
         for one in (self.across, self.down):
             one.valueChanged.connect(lambda _: self._show())
+        self.printer.activated.connect(lambda _: self._on_printer())
         self.printer.addItem(self._setup.printer or self.tr("The usual printer"), self._setup.printer)
         means = shop.means
         means.bridge.then(means.pool.submit(means.printers), self._show_printers, self)
@@ -95,13 +96,17 @@ class CalibrateDialog(QDialog):
             if self.printer.findData(one.printer) < 0:
                 self.printer.addItem(one.name, one.printer)
 
+    def _on_printer(self) -> None:
+        """Each printer is off by its own way."""
+        self._setup = self._shop.means.seat.on_printer(self._form.key, str(self.printer.currentData() or ""))
+        self._show()
+
     @property
     def setup(self) -> Setup:
         """How the form is printed from now on."""
         dx, dy = (round(one.value(), 1) for one in (self.across, self.down))
-        printer = str(self.printer.currentData() or "")
         before = self._setup
-        return replace(before, printer=printer, dx=correction(dx, before.dx), dy=correction(dy, before.dy))
+        return replace(before, dx=correction(dx, before.dx), dy=correction(dy, before.dy))
 
     def _show(self) -> None:
         now = self.setup
@@ -113,7 +118,7 @@ class CalibrateDialog(QDialog):
         """Send the test page to the chosen printer."""
         shop, kind = self._shop, self._shop.kind(self._form.kind)
         page = measuring_page(self._form, words)
-        setup = replace(self._setup, printer=str(self.printer.currentData() or ""), copies=1, duplex="")
+        setup = replace(self._setup, copies=1, duplex="")
         job = Job(title="", kind=kind, ids=(), form=page, setup=setup)
         self.wrong.setText("")
 

@@ -1,9 +1,9 @@
 """Where is the form worked on: the page in view, with rulers, zoom, mouse and keys?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from app.ui.theme import Theme
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _INCH = 25.4
 _AIR = 12.0  # mm around the paper
+_MOST_FITTED = 1.5  # a narrow roll is not blown up to the width of the window
 _ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -37,17 +38,21 @@ class Canvas(QGraphicsView):
 
     Arrows move what is chosen by 1 mm (Alt 0.1, Shift 10), with Ctrl they pull its right and lower edge; Tab walks
     through the parts, Enter goes to what can be set of them, Delete removes.
+
+    Args:
+        name: what the part with a tag is called.
     """
 
     zoomed = Signal(float)
     entered = Signal()  # Enter: to what can be set
+    menu_wanted = Signal(QPoint)  # where on the screen
 
-    def __init__(self, theme: Theme, work: Work) -> None:
+    def __init__(self, theme: Theme, work: Work, name: Callable[[int], str]) -> None:
         super().__init__()
         self._theme, self._work = theme, work
         self.hand = Hand(work, self)
         self._sheet = Sheet(theme, work)
-        self._marks = Marks(theme, work, self.hand, self._sheet)
+        self._marks = Marks(theme, work, self.hand, self._sheet, name)
         self._zoom, self._fits, self._first = 1.0, True, True
         scene = QGraphicsScene(self)
         scene.addItem(self._sheet)
@@ -147,7 +152,8 @@ class Canvas(QGraphicsView):
     def fit(self) -> None:
         """As large as the width of the window allows."""
         room = self.viewport().width() - self.verticalScrollBar().sizeHint().width()
-        self._set_zoom(max(ZOOMS[0], room * _INCH / (self._work.lie.w + 2 * _AIR) / self.logicalDpiX()))
+        wanted = room * _INCH / (self._work.lie.w + 2 * _AIR) / self.logicalDpiX()
+        self._set_zoom(min(max(ZOOMS[0], wanted), _MOST_FITTED))
         self._fits = True
 
     def zoom(self, steps: int) -> None:
@@ -214,6 +220,14 @@ class Canvas(QGraphicsView):
         if self._work.chosen:
             self.hand.give_up()
             self.entered.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.place_of(QPointF(self.viewport().mapFromGlobal(event.globalPos())))
+        hit = self._work.lie.at(place.x(), place.y(), 2 * self._px)
+        if event.reason() is QContextMenuEvent.Reason.Mouse and hit not in self._work.chosen:
+            self._work.choose((hit,) if hit else (), band=self._work.lie.band_at(place.y()))
+        self.menu_wanted.emit(event.globalPos())
 
     def hover(self, at: QPoint, item: AnyItem) -> QPointF | None:
         """Show where a part from the palette would come to stand; `at` on the screen. None beside the paper."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QW
 from typing_extensions import override
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.printing.design.columns import LEAST, widths, with_width
 from app.features.printing.design.offers import column_for
 from app.features.printing.design.wording import FORMATS
 from app.features.printing.view.design.fields import Combo, Editor, Offers, Steady
@@ -22,29 +23,12 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _ROWS = 5
-_LEAST_MM = 3.0
 _ACROSS = (
     (Across.LEFT, QT_TRANSLATE_NOOP("design", "left")),
     (Across.MIDDLE, QT_TRANSLATE_NOOP("design", "in the middle")),
     (Across.RIGHT, QT_TRANSLATE_NOOP("design", "right")),
 )
 _NUMBER = QT_TRANSLATE_NOOP("design", "Number of the row")
-
-
-def widths(table: Table) -> list[float]:
-    """The widths of its columns in mm."""
-    whole = sum(one.share for one in table.columns) or 1.0
-    return [table.w * one.share / whole for one in table.columns]
-
-
-def with_width(table: Table, at: int, mm: float) -> tuple[Column, ...]:
-    """The columns with one of them that wide; the others share the rest as they did."""
-    now = widths(table)
-    rest, free = sum(now) - now[at], max(_LEAST_MM, table.w - mm)
-    if rest <= 0:
-        return table.columns
-    shares = [mm if rank == at else one * free / rest for rank, one in enumerate(now)]
-    return tuple(replace(one, share=round(share, 3)) for one, share in zip(table.columns, shares, strict=True))
 
 
 class ColumnsEditor(Editor):
@@ -61,7 +45,7 @@ class ColumnsEditor(Editor):
         self.title = field(theme)
         self.wide = Steady()
         inset(theme, self.wide)
-        self.wide.setRange(_LEAST_MM, 400)
+        self.wide.setRange(LEAST, 400)
         self.wide.setDecimals(1)
         self.wide.setKeyboardTracking(False)
         self.across, self.format = Combo(), Combo()

@@ -204,6 +204,26 @@ class TextEditor(Editor):
         self.text.setFocus()
 
 
+class NamesEditor(Editor):
+    """Several names, one per line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = _Writing()
+        self.box.addWidget(self.text)
+        self.setFocusProxy(self.text)
+        self.text.textChanged.connect(lambda: self.changed.emit(self._names()))
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(one.strip() for one in self.text.toPlainText().splitlines() if one.strip())
+
+    @override
+    def show_value(self, value: Any, thing: Any) -> None:
+        if self._names() != tuple(value or ()):
+            with QSignalBlocker(self.text):
+                self.text.setPlainText("\n".join(value or ()))
+
+
 class TickEditor(Editor):
     """Yes or no."""
 

@@ -1,15 +1,16 @@
 """What does the mouse do on the page: choose, move, stretch, draw a frame around parts, pull a band's edge?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.features.printing.design.changes import Pull, band_changed, shifted, stretched
+from app.features.printing.design.columns import edges, with_edge
 from app.features.printing.design.lie import Lie, Rect, around
 from app.features.printing.design.snapping import Guide, Magnet
-from app.features.printing.design.tags import band_of, item_of
+from app.features.printing.design.tags import band_of, item_of, mapped
 from app.features.printing.view.design.work import Work
 from app.printing.form import Line, Table
 
@@ -28,6 +29,7 @@ class Mode(Enum):
     STRETCHING = auto()
     FRAMING = auto()
     BAND = auto()
+    COLUMN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Trail:
     guides: tuple[Guide, ...] = ()
     frame: Rect | None = None
     band_edge: float | None = None
+    column: float | None = None  # by how much the edge of a column is pulled
 
 
 _CURSORS = {
@@ -80,9 +83,11 @@ class Hand(QObject):
         self.trail = Trail()
         self._mode = Mode.IDLE
         self._start = (0.0, 0.0)
+        self._clicked = (-1000.0, -1000.0)
         self._px = 0.2
         self._grip = Grip(0, 0, 0, 0)
         self._band = 0
+        self._column = 0
         self._lead = 0
         self._again = False  # the press hit what was chosen already
 
@@ -107,6 +112,20 @@ class Hand(QObject):
         near = _GRIP_PX * px
         return next((one for one in self.grips() if abs(one.x - x) <= near and abs(one.y - y) <= near), None)
 
+    def _table(self) -> Table | None:
+        """The chosen table, where it is one alone."""
+        found = self._work.items
+        return found[0] if len(found) == 1 and isinstance(found[0], Table) else None
+
+    def _column_edge(self, x: float, y: float, px: float) -> int | None:
+        """The edge between two columns of the chosen table that is there."""
+        table = self._table()
+        spot = self._work.lie.spots.get(table.tag) if table else None
+        if table is None or spot is None or not spot.rect.holds(x, y):
+            return None
+        near = [at for at, edge in enumerate(edges(table)) if abs(spot.rect.x + edge - x) <= _GRIP_PX * px]
+        return near[0] if near else None
+
     def _band_edge(self, x: float, y: float, px: float) -> int:
         """The band whose lower edge is there, outside all parts."""
         lie, near = self._work.lie, _GRIP_PX * px
@@ -121,6 +140,8 @@ class Hand(QObject):
         self.at.emit(x, y)
         if grip := self._grip_at(x, y, px):
             return _CURSORS[grip.across, grip.down]
+        if self._column_edge(x, y, px) is not None:
+            return Qt.CursorShape.SplitHCursor
         if self._work.lie.at(x, y, _SLACK_PX * px):
             return Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.SplitVCursor if self._band_edge(x, y, px) else Qt.CursorShape.ArrowCursor
@@ -130,12 +151,16 @@ class Hand(QObject):
     def press(self, x: float, y: float, px: float, *, more: bool = False) -> None:
         """The left button at a place; `more` (Ctrl, Shift) adds to what is chosen, or takes away."""
         work, self._start, self._px = self._work, (x, y), px
-        if not more and (grip := self._grip_at(x, y, px)):
-            self._mode, self._grip = Mode.STRETCHING, grip
+        if not more and self._press_handle(x, y, px):
             return
-        hit = work.lie.at(x, y, _SLACK_PX * px)
+        below = work.lie.all_at(x, y, _SLACK_PX * px)
+        here = max(abs(x - self._clicked[0]), abs(y - self._clicked[1])) <= _START_PX * px
+        self._clicked = (x, y)
+        hit = next((tag for tag in below if here and work.chosen == (tag,)), next(iter(below), 0))
         self._again = hit in work.chosen
         self._lead = hit
+        if self._again and here and not more:  # one more click at the same place takes what lies below
+            self._lead = below[(below.index(hit) + 1) % len(below)]
         if hit and more:
             rest = [tag for tag in work.chosen if tag != hit]
             work.choose(rest if self._again else [*rest, hit])
@@ -152,6 +177,16 @@ class Hand(QObject):
             if not more:
                 work.choose((), band=work.lie.band_at(y))
 
+    def _press_handle(self, x: float, y: float, px: float) -> bool:
+        """Whether a handle, or the edge of a column, of what is chosen was hit."""
+        if grip := self._grip_at(x, y, px):
+            self._mode, self._grip = Mode.STRETCHING, grip
+            return True
+        if (column := self._column_edge(x, y, px)) is not None:
+            self._mode, self._column = Mode.COLUMN, column
+            return True
+        return False
+
     # ------------------------------------------------------------ it moves
 
     def drag(self, x: float, y: float, *, free: bool = False) -> None:
@@ -166,6 +201,9 @@ class Hand(QObject):
             self._drag_grip(dx, dy, free)
         elif self._mode is Mode.FRAMING:
             self.trail = Trail(frame=Rect(min(x, self._start[0]), min(y, self._start[1]), abs(dx), abs(dy)))
+        elif self._mode is Mode.COLUMN:
+            rect = self._work.lie.spots[self._work.chosen[0]].rect
+            self.trail = Trail(guides=(Guide(True, x, rect.y, rect.bottom),), column=dx)
         elif self._mode is Mode.BAND:
             rect = self._work.lie.bands[self._band]
             self.trail = Trail(band_edge=max(rect.y, self._magnet(free).edge_y(rect.bottom + dy)[0]))
@@ -211,7 +249,15 @@ class Hand(QObject):
                 work.choose([*(work.chosen if more else ()), *caught])
         elif mode is Mode.BAND and trail.band_edge is not None:
             self._set_band(trail.band_edge)
+        elif mode is Mode.COLUMN and trail.column is not None:
+            self._set_column(trail.column)
         self.moved.emit()
+
+    def _set_column(self, by: float) -> None:
+        work, table = self._work, self._table()
+        if table is not None:
+            wider = replace(table, columns=with_edge(table, self._column, by))
+            work.do(self.tr("Width of a column"), mapped(work.form, (table.tag,), lambda _: wider))
 
     def _set_band(self, edge: float) -> None:
         work, band = self._work, band_of(self._work.form, self._band)

@@ -19,6 +19,7 @@ from app.features.printing.view.design.fields import (
     Editor,
     FontEditor,
     LineEditor,
+    NamesEditor,
     NumberEditor,
     Offers,
     PictureEditor,
@@ -37,7 +38,7 @@ from app.ui.theme import Theme
 
 _OWN = ""
 _FOOT, _TOP = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
-_TYPED = (Edit.LINE, Edit.TEXT, Edit.MM, Edit.POINTS, Edit.COUNT, Edit.COLUMNS)  # undone in one go
+_TYPED = (Edit.LINE, Edit.TEXT, Edit.MM, Edit.POINTS, Edit.COUNT, Edit.COLUMNS, Edit.NAMES)  # undone in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ class Panel(QStackedWidget):
             return TextEditor(theme, offers)
         if edit is Edit.FONT:
             return FontEditor(offers)
+        if edit is Edit.NAMES:
+            return NamesEditor()
         if edit is Edit.PICTURE:
             return PictureEditor(theme)
         return ColumnsEditor(theme, offers) if edit is Edit.COLUMNS else ConditionEditor(theme, offers)

@@ -1,6 +1,6 @@
 """What is painted on the page: the paper with its scan, the printed picture, bands, parts, handles, guides?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -11,6 +11,7 @@ from app.features.printing.design.lie import Rect
 from app.features.printing.view.design.hand import Hand, Trail
 from app.features.printing.view.design.work import Work
 from app.printing.form import Box, Line, Table
+from app.ui.paint import put
 from app.ui.theme import Theme
 
 _HANDLE_PX, _EDGE_MM = 7.0, 40.0
@@ -81,9 +82,9 @@ class Sheet(QGraphicsItem):
 class Marks(QGraphicsItem):
     """What is no part of the print: outlines, handles, guides, the frame drawn by the mouse, bands and margins."""
 
-    def __init__(self, theme: Theme, work: Work, hand: Hand, sheet: Sheet) -> None:
+    def __init__(self, theme: Theme, work: Work, hand: Hand, sheet: Sheet, name: Callable[[int], str]) -> None:
         super().__init__()
-        self._theme, self._work, self._hand, self._sheet = theme, work, hand, sheet
+        self._theme, self._work, self._hand, self._sheet, self._name = theme, work, hand, sheet, name
         self.ghost: Rect | None = None
         self.focused = False
 
@@ -135,6 +136,21 @@ class Marks(QGraphicsItem):
                 style = Qt.PenStyle.SolidLine if spot.shown else Qt.PenStyle.DashLine
                 painter.setPen(line(ink_on_paper(self._theme, "accent", _FAINT if spot.shown else 1.0), 1, style))
                 painter.drawRect(_box(spot.rect))
+                if not spot.shown and not self._is_covered(spot.rect, drawn):
+                    self._paint_name(painter, spot.rect, self._name(tag))
+
+    def _is_covered(self, rect: Rect, drawn: Set[int]) -> bool:
+        """Whether some text is printed there."""
+        inner, spots = rect.grown(-0.5), self._work.lie.spots
+        return any(one.shown and tag not in drawn and one.rect.meets(inner) for tag, one in spots.items())
+
+    def _paint_name(self, painter: QPainter, rect: Rect, name: str) -> None:
+        """What something is called that is not printed now, as large at any zoom."""
+        place = painter.worldTransform().mapRect(_box(rect)).toRect()
+        painter.save()
+        painter.resetTransform()
+        put(self._theme, painter, place.adjusted(2, 0, -2, 0), name, "caption", ink_on_paper(self._theme, "accent"))
+        painter.restore()
 
     def _paint_trail(self, painter: QPainter, trail: Trail) -> None:
         """What is dragged, with its picture; what it is level with; the frame around parts."""

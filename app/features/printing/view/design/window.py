@@ -11,9 +11,12 @@ from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.pinyin import Spelling, spell
 from app.features.printing.design.offers import Offer, groups_of
+from app.features.printing.design.props import titled
+from app.features.printing.design.tags import item_of
+from app.features.printing.design.wording import caption
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.bands import BandList
-from app.features.printing.view.design.bar import Bar, bind
+from app.features.printing.view.design.bar import Bar, bind, show_menu
 from app.features.printing.view.design.calibrate import CalibrateDialog
 from app.features.printing.view.design.canvas import Canvas
 from app.features.printing.view.design.deeds import deeds_of
@@ -26,6 +29,7 @@ from app.features.printing.view.design.saving import Saving
 from app.features.printing.view.design.showing import Showing, names_in
 from app.features.printing.view.design.work import Work
 from app.features.printing.view.design.workshop import Known, Workshop
+from app.printing.form import Code, Words
 from app.records.drafts import Draft
 from app.ui import formats
 from app.ui.form_bars import Asking, FormNotes
@@ -64,7 +68,7 @@ class Designer(QWidget):
         self._kind_name = words(kind.look.words)
         self.known = Known(shop.sources(kind))
         self.work = Work(kept.form, self)
-        self.canvas = Canvas(self._theme, self.work)
+        self.canvas = Canvas(self._theme, self.work, self._name)
         self.parts = Parts(self.work, self)
         self.showing = Showing(shop, kind, self.known, self.work, self.canvas)
         self.saving = Saving(shop, self.work, kept, self)
@@ -86,6 +90,7 @@ class Designer(QWidget):
         theme = self._theme
         deeds = deeds_of(self.work, self.canvas, self.parts)
         self.bar = Bar(theme, self.work, self.canvas, deeds)
+        self.canvas.menu_wanted.connect(lambda at: show_menu(self._theme, deeds, self.work, self, at))
         self._bound = bind(deeds, self.bar, self, self.canvas, self._keys)
         self.shown_with = QComboBox()
         self.shown_with.setAccessibleName(self.tr("Shown with"))
@@ -238,6 +243,14 @@ class Designer(QWidget):
     def _on_draft(self, draft: Draft) -> None:
         if not self.saving.is_changed:
             self.notes.offer_draft(formats.full(draft.kept_at), lambda: self.saving.take_draft(draft))
+
+    def _name(self, tag: int) -> str:
+        """What a part is called: its field, its text, or its sort."""
+        item, wording = item_of(self.work.form, tag), self.known.wording
+        if isinstance(item, (Words, Code)):
+            return caption(item.text, wording.name)
+        source = getattr(item, "source", "")
+        return wording.name(source) if source else words(titled(item)) if item else ""
 
     def _show_title(self) -> None:
         star = "• " if self.saving.is_changed else ""
