@@ -157,7 +157,7 @@ def test_without_the_right_a_form_says_which_one_is_missing(qtbot, open_form, de
 
 def test_delete_is_there_for_who_may(open_form, desk):
     bill = new(desk)
-    assert not open_form(bill.id)._head._delete.isHidden()
+    assert not open_form(bill.id).head._delete.isHidden()
 
 
 def test_many_records_are_given_one_reason(qtbot, around, desk, memory, show):
