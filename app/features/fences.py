@@ -10,11 +10,12 @@ from sqlalchemy import Connection, text
 from app.core.access import Right
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.db.fence import Fence, Way, literal, quoted, statements
+from app.db.fence import Fence, literal, quoted, statements
 from app.db.fence_base import base
 from app.db.roles import EVERYBODY, group
 from app.features.operators.on_server import KEPT_BY_SERVER, functions
 from app.features.record_types import RECORD_TYPES
+from app.features.table_fences import table_fences
 from app.records.fences import fences_of
 from app.records.house_fences import house_fences, other_fences
 
@@ -26,17 +27,11 @@ _NOT_OWNER = QT_TRANSLATE_NOOP("database", "The tables belong to {owner}. Connec
 _BAD_NAME = QT_TRANSLATE_NOOP(
     "database", "The database is called “{name}”; with roles its name may have small letters, digits, - and _ only."
 )
-_SEARCH = Fence(  # follows customers, who are written by everybody who takes calls
-    table="customer_search",
-    all_columns=("customer_id", "name", "words", "spelled", "numbers", "grams"),
-    inserts=(Way(),),
-    deletes=(Way(),),
-)
 
 
 def fences() -> list[Fence]:
     """One for each table."""
-    described = [*fences_of(RECORD_TYPES), *house_fences(RECORD_TYPES), _SEARCH]
+    described = [*fences_of(RECORD_TYPES), *house_fences(RECORD_TYPES), *table_fences()]
     return [*described, *other_fences(one.table for one in described)]
 
 
@@ -109,11 +104,20 @@ def _all(database: str, schema: str, owner: str) -> Iterator[str]:
     yield f'GRANT SELECT ON "{schema}".alembic_version TO {everybody}'
     for fence in fences():
         yield from statements(fence, database, schema)
-    yield f'GRANT EXECUTE ON FUNCTION "{schema}".is_merged(bigint, bigint) TO {everybody}'
+    yield _CALLABLE.replace("{schema}", literal(schema)).replace("{everybody}", literal(group(database, EVERYBODY)))
     yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC, {named}"
     yield f"GRANT EXECUTE ON FUNCTION {', '.join(_CALLED)} TO {everybody}"
 
 
+# Functions of the tables' own schema that are no triggers: what seats tell each other, and ask.
+_CALLABLE = """
+DO $$ DECLARE one regprocedure; BEGIN
+    FOR one IN SELECT oid FROM pg_proc WHERE pronamespace = {schema}::regnamespace
+               AND prokind = 'f' AND prorettype <> 'trigger'::regtype LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I', one, {everybody});
+    END LOOP;
+END $$
+"""
 # What a trigger calls as whoever writes, and what the program calls; nothing of it changes more than its caller may.
 _CALLED = (
     "guard.is_owner()",

@@ -1,0 +1,52 @@
+"""Which fences stand round tables of features that are no records: paper, sheets, recordings, the search index?"""
+
+from app.core.access import Right
+from app.db.base import Base
+from app.db.fence import Fence, Way
+
+_MINE = "NEW.who = guard.me()"
+_JUDGE = (Right.JUDGE.value,)
+_LISTEN = (Right.LISTEN.value,)
+_SHEETS = (Way(rights=(Right.TRANSFER.value,)),)
+_FORMS = (Way(rights=(Right.PARAMETERS.value,)),)
+
+
+def table_fences() -> list[Fence]:
+    """One for each of them."""
+    return [
+        Fence(  # follows customers, who are written by everybody who takes calls
+            table="customer_search",
+            all_columns=("customer_id", "name", "words", "spelled", "numbers", "grams"),
+            inserts=(Way(),),
+            deletes=(Way(),),
+        ),
+        _of("paper_form", inserts=_FORMS, updates=_FORMS, deletes=_FORMS, stamps=("saved_by",)),
+        _of("slip_print", inserts=(Way(when=_MINE),)),
+        _of("delivery", inserts=(Way(),), updates=(Way(columns=("record_id",)),)),
+        _of(
+            "sheet_import",
+            inserts=(Way(rights=(Right.TRANSFER.value,), when=_MINE),),
+            updates=_SHEETS,
+            deletes=_SHEETS,
+        ),
+        _of("sheet_portion", inserts=_SHEETS, updates=_SHEETS, deletes=_SHEETS),
+        _of("recording", inserts=(Way(),), updates=(Way(),)),  # the recorder of each seat writes them
+        _of("recording_mark", inserts=(Way(),), deletes=(Way(),)),
+        _of(
+            "recording_note",
+            inserts=(Way(rights=_LISTEN, when="NEW.author = guard.me()"),),
+            deletes=(Way(when="OLD.author = guard.me()"), Way(rights=_JUDGE)),
+        ),
+    ]
+
+
+def _of(
+    table: str,
+    *,
+    inserts: tuple[Way, ...] = (),
+    updates: tuple[Way, ...] = (),
+    deletes: tuple[Way, ...] = (),
+    stamps: tuple[str, ...] = (),
+) -> Fence:
+    columns = tuple(one.name for one in Base.metadata.tables[table].columns)
+    return Fence(table=table, all_columns=columns, inserts=inserts, updates=updates, deletes=deletes, stamps=stamps)
