@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.boot.finding import Finding
@@ -213,11 +212,7 @@ class Pages(QObject):
         desk.counted.connect(lambda ringing, waiting: shell.set_badge("desk", ringing + waiting, loud=ringing > 0))
         desk.told.connect(shell.messages.tell)
         desk.remark_used.connect(self._on_remark)
-        paper, timeline = self._program.paper, desk.page.card.timeline
-        timeline.print_wanted.connect(lambda kind, id_, name: paper.ask(kind, (id_,), name))
-        key = QShortcut(QKeySequence("Ctrl+P"), desk.page)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(timeline.print_chosen)
+        self._program.paper.serve(desk.page)
 
     @property
     def forms(self) -> "Iterator[tuple[str, RecordForm]]":

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.boot.designing import Designing
@@ -14,6 +15,7 @@ from app.ui.theme import RESOURCES
 
 if TYPE_CHECKING:
     from app.boot.program import Program
+    from app.features.desk.view.page import DeskPage
     from app.features.printing.forms import Kept
     from app.features.printing.jobs import Job
     from app.features.printing.view.means import Means
@@ -119,6 +121,14 @@ class Paper(QObject):
         page = PrintersPage(self.means)
         page.told.connect(self._program.shell.messages.tell)
         return page
+
+    def serve(self, page: "DeskPage") -> None:
+        """Let Ctrl+P on the desk print the chosen entry of a customer's history."""
+        timeline = page.card.timeline
+        timeline.print_wanted.connect(lambda kind, id_, name: self.ask(kind, (id_,), name))
+        key = QShortcut(QKeySequence("Ctrl+P"), page)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(timeline.print_chosen)
 
     @Slot()
     def show_queue(self) -> None:

@@ -56,11 +56,11 @@ def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep the bytes, both ways, as a .replay file")
     parser.add_argument("--country", default="", metavar="XX", help="of a modem's line: CN, or its code (26)")
     parser.add_argument("--baud", type=int, default=0, metavar="N", help="speed of a serial port")
+    parser.add_argument("--lines", type=int, default=0, metavar="N", help="of the box; of a sound input 1 unless said")
     parser.add_argument("--user", default="", metavar="NAME", help="at an exchange; its password is asked for")
     parser.add_argument(
         "--extensions", default="", metavar="801,802", help="of an exchange: only calls that ring these"
     )
-    parser.add_argument("--lines", type=int, default=0, metavar="N", help="of the box; of a sound input 1 unless said")
     parser.set_defaults(run=run)
 
 

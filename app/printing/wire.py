@@ -77,7 +77,8 @@ def _over_network(where: SplitResult, data: bytes) -> None:
     with link:
         link.settimeout(SEND_S)
         try:
-            link.sendall(data)
+            for start in range(0, len(data), _PART):  # each part has its time: paper is slower than the wire
+                link.sendall(data[start : start + _PART])
             link.shutdown(socket.SHUT_WR)
         except OSError as err:
             raise DeviceUnavailable(_STOPPED.fill(where=name, why=err.strerror or str(err))) from err

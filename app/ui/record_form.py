@@ -91,8 +91,7 @@ class RecordForm(QWidget):
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
         self._sheet = FormSheet(around.theme, self.fields)
-        self._head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
-        self.print_wanted, self.called = self._head.print_wanted, self._head.called
+        self.head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about, self._notes = FormAbout(around.theme), FormNotes(around.theme)
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
@@ -113,7 +112,7 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        above, below = (self._head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
+        above, below = (self.head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
         self._stack.addWidget(col(self._around.theme, *above, (self._sheet, 1), *below, gap=""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +129,7 @@ class RecordForm(QWidget):
         self._saving.stored.connect(self._on_stored)
         self.fields.link_wanted.connect(self.link_wanted)
         self._foot.save_wanted.connect(self.save)
-        deeds.join(self._head, self._foot)
+        deeds.join(self.head, self._foot)
         deeds.thrown_away.connect(self._throw_away)
         deeds.deleted.connect(self.deleted)
         deeds.stepped.connect(self.saved)
@@ -139,7 +138,7 @@ class RecordForm(QWidget):
         self._conflicts.decided.connect(self._on_decided)
         self._conflicts.closed.connect(self.fields.go_to_first)
         self._draft.found.connect(self._on_draft_found)
-        self._draft.kept.connect(lambda at: self._head.show_draft(formats.clock(at)))
+        self._draft.kept.connect(lambda at: self.head.show_draft(formats.clock(at)))
         for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
             one = QShortcut(QKeySequence(key), self)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -196,8 +195,8 @@ class RecordForm(QWidget):
         self.fields.show_wrong({})
         title = kind.field(kind.title_field)
         named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
-        self._head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
-        self._head.show_delete(on=loaded.stays is None and kind.may_delete(who))
+        self.head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
+        self.head.show_delete(on=loaded.stays is None and kind.may_delete(who))
         self._lock(loaded.stays or who.lacking(kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
         self.files.show_record(loaded.id, locked=loaded.stays is not None)

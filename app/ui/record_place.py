@@ -124,7 +124,7 @@ class RecordPlace(QStackedWidget):
         form.left.connect(self._close)
         form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
-        form.print_wanted.connect(self.print_slips)
+        form.head.print_wanted.connect(self.print_slips)
         self.addWidget(form)
         self._bring_forward(form)
 
@@ -138,7 +138,7 @@ class RecordPlace(QStackedWidget):
         elif form.id is None or form.is_changed:
             form.save_then(self._on_saved_to_print)
         else:
-            self.print_wanted.emit(self.kind.key, (form.id,), form.called())
+            self.print_wanted.emit(self.kind.key, (form.id,), form.head.called())
 
     def _on_saved_to_print(self, saved: Saved) -> None:
         self._on_saved(saved)

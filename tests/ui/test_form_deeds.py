@@ -128,7 +128,7 @@ def test_an_approved_record_is_only_shown_until_its_approval_is_taken_back(qtbot
     form = open_form(bill.id)
     assert any("approved this on" in one.text for one in form.findChildren(Banner))
     assert form._foot._save.isHidden()
-    assert form._head._delete.isHidden()
+    assert form.head._delete.isHidden()
     assert all(editor.isReadOnly() for editor in (form.fields.editors["fault"], form.fields.editors["paid_on"]))
     lines = form.fields.editors["lines"]
     assert [one.editors["name"].isReadOnly() for one in lines.rows] == [True], "and there is no empty row"
@@ -146,7 +146,7 @@ def test_without_the_right_a_form_says_which_one_is_missing(qtbot, open_form, de
     form = open_form(bill.id)
     assert [one.text for one in form.findChildren(Banner)] == ["For this you need the right “Change records”."]
     assert form._foot._save.isHidden()
-    assert form._head._delete.isHidden()
+    assert form.head._delete.isHidden()
     assert steps(form) == ["Take the money"], "its own right is enough for a step"
     assert not open_form()._foot._save.isHidden(), "a new one may be made"
     desk.sign_in(Who("张三", "seat", frozenset({Right.RECORD_SAVE})))
@@ -157,7 +157,7 @@ def test_without_the_right_a_form_says_which_one_is_missing(qtbot, open_form, de
 
 def test_delete_is_there_for_who_may(open_form, desk):
     bill = new(desk)
-    assert not open_form(bill.id)._head._delete.isHidden()
+    assert not open_form(bill.id).head._delete.isHidden()
 
 
 def test_many_records_are_given_one_reason(qtbot, around, desk, memory, show):

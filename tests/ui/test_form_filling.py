@@ -142,7 +142,7 @@ def test_a_value_without_a_field_is_saved_kept_in_the_draft_and_counts_as_a_chan
     qtbot.waitUntil(lambda: offered(form) == ["Cloth"])
     press(qtbot, DOWN)
     press(qtbot, ENTER)
-    qtbot.waitUntil(lambda: form._head._draft.text() != "")
+    qtbot.waitUntil(lambda: form.head._draft.text() != "")
     again = open_form()
     qtbot.waitUntil(lambda: not again._notes.isHidden())
     press(qtbot, Qt.Key.Key_U, ALT)

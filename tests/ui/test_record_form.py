@@ -171,7 +171,7 @@ def test_a_draft_survives_and_is_offered_again(qtbot, open_form, around):
     form = open_form()
     type_(qtbot, "dark red")
     form.fields.editors["note"].setPlainText("half a sent")
-    qtbot.waitUntil(lambda: form._head._draft.text() != "")
+    qtbot.waitUntil(lambda: form.head._draft.text() != "")
     form.close()  # as a crash would: nobody said "throw away"
     again = open_form()
     qtbot.waitUntil(lambda: bool(again.findChildren(Banner)))

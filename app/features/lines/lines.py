@@ -30,21 +30,22 @@ class Lines:
         trial_hub: makes another for trying a box, with who is told about calls and about the box.
         keep: writes the boxes into the seat's settings; on the thread of this object.
         listing: the serial ports of this computer.
-        secrets: passwords of exchanges.
         gear: what else lines may hang on, by kind of port.
+        secrets: passwords of exchanges.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917  what it works with, most of it the usual
+    def __init__(  # noqa: PLR0913  everything a seat listens with
         self,
         hub: Hub,
         trial_hub: MakeHub,
         keep: Keep,
         listing: Listing = present,
-        secrets: Secrets | None = None,
+        *,
         gear: Mapping[str, Listing] = GEAR,
+        secrets: Secrets | None = None,
     ) -> None:
-        self._hub, self._trial_hub, self._keep, self._listing = hub, trial_hub, keep, listing
-        self._secrets, self._gear = secrets or Secrets(), gear
+        self._hub, self._trial_hub, self._keep, self._listing, self._gear = hub, trial_hub, keep, listing, gear
+        self._secrets = secrets or Secrets()
         self._configs: tuple[BoxConfig, ...] = ()
         self._trial: Hub | None = None
         self._closed = False

@@ -12,12 +12,12 @@ _TITLES = {
     "at-modem": QT_TRANSLATE_NOOP("lines", "Voice modem or phone with SIM card"),
     "whozz": QT_TRANSLATE_NOOP("lines", "Whozz Calling? (serial or network)"),
     "ncid": QT_TRANSLATE_NOOP("lines", "Caller-ID server in the network (NCID)"),
-    "ami": QT_TRANSLATE_NOOP("lines", "Telephone exchange (Asterisk, FreePBX)"),
-    "helper": QT_TRANSLATE_NOOP("lines", "Box with a maker's DLL (helper program)"),
     "ad800": QT_TRANSLATE_NOOP("lines", "USB box without driver (AD800, AD130, AD102)"),
     "serial-fsk": QT_TRANSLATE_NOOP("lines", "Serial box, raw data blocks (CTI Comet and others)"),
     "serial-ascii": QT_TRANSLATE_NOOP("lines", "Serial box, plain letters (ATRING, &RING and others)"),
     "sound": QT_TRANSLATE_NOOP("lines", "The line's own sound (sound card)"),
+    "ami": QT_TRANSLATE_NOOP("lines", "Telephone exchange (Asterisk, FreePBX)"),
+    "helper": QT_TRANSLATE_NOOP("lines", "Box with a maker's DLL (helper program)"),
     "simulator": QT_TRANSLATE_NOOP("lines", "Simulated box"),
 }
 
@@ -47,11 +47,11 @@ _PROGRAM = QT_TRANSLATE_NOOP("lines", "Helper program")
 _EXAMPLES = {
     "ami": QT_TRANSLATE_NOOP("lines", "Name or address of the exchange, for example 192.168.1.5, or tls://192.168.1.5"),
     "ncid": QT_TRANSLATE_NOOP("lines", "Name or address of the server, for example 192.168.1.5"),
+    "helper": QT_TRANSLATE_NOOP("lines", "Path of the helper program, for example C:\\Boxes\\ad102-helper.exe"),
     "ad800": QT_TRANSLATE_NOOP("lines", "No box found: plug it in, or write hid:VID:PID, for example hid:C5CB:0002"),
     "sound": QT_TRANSLATE_NOOP(
         "lines", "No sound input found: plug it in, or write sound:NAME, sound:NAME#2 for its channel 2"
     ),
-    "helper": QT_TRANSLATE_NOOP("lines", "Path of the helper program, for example C:\\Boxes\\ad102-helper.exe"),
 }
 _NO_PORT = QT_TRANSLATE_NOOP("lines", "No port found: plug the box in, or write COM3, /dev/ttyUSB0, socket://…")
 

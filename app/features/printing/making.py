@@ -42,6 +42,13 @@ class SlipMaker:
         """How often the first record of a job was printed before, whatever on."""
         return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
 
+    def state_of(self, kind: RecordType, id_: int) -> "Future[str]":
+        """The state of a record, "" where it has none."""
+        if kind.workflow is None:
+            return self._store.look(lambda _: "")
+        column = kind.model.__table__.c.state
+        return self._store.look(lambda s: str(s.scalar(select(column).where(kind.model.id == id_)) or ""))
+
     def _values(self, job: Job) -> Iterator[Mapping[str, Given]]:
         for start in range(0, len(job.ids), _PORTION):
             yield from self._store.read(partial(self._read, job, job.ids[start : start + _PORTION])).result()
@@ -81,6 +88,13 @@ class SlipMaker:
 def wish_of(form: Form, setup: Setup) -> Wish:
     """How the PDF is made: copies that have names are pages of it, others are the printer's matter."""
     return Wish(copies=setup.copies if form.plies else 1, only_data=setup.only_data)
+
+
+def first_form(forms: Sequence[Form], kind: RecordType, state: str) -> str:
+    """The key of the form that a record is usually printed on: once it is done, none that begins the work."""
+    done = kind.workflow is not None and bool(state) and state not in kind.workflow.open_states
+    fit = (one.key for one in forms if not (done and one.deed))
+    return next(fit, forms[0].key if forms else "")
 
 
 def copies_left(form: Form, setup: Setup) -> int:

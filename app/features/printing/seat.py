@@ -98,13 +98,20 @@ class SeatPaper:
             return before
         return setup_of({**asdict(before), "printer": printer, "dx": found[0], "dy": found[1]})
 
-    def default(self, kind: str) -> str:
-        """The form that records of a type are printed on here, "" for the first."""
-        return str(self._memory.recall(_DEFAULT + kind, ""))
+    def default(self, kind: str, state: str = "") -> str:
+        """The form that records of a type in a state are printed on here, "" where none was ever chosen."""
+        kept = self._defaults(kind)
+        return kept.get(state) or kept.get("", "")
 
-    def keep_default(self, kind: str, form: str) -> None:
-        """Offer this form first from now on."""
-        self._memory.keep(_DEFAULT + kind, form)
+    def keep_default(self, kind: str, form: str, state: str = "") -> None:
+        """Offer this form first from now on, for records in a state, or whatever their state ("")."""
+        self._memory.keep(_DEFAULT + kind, {**self._defaults(kind), state: form} if state else {"": form})
+
+    def _defaults(self, kind: str) -> dict[str, str]:
+        kept = self._memory.recall(_DEFAULT + kind)
+        if isinstance(kept, Mapping):
+            return {str(state): form for state, form in kept.items() if isinstance(form, str)}
+        return {"": kept} if isinstance(kept, str) else {}
 
     @property
     def direct(self) -> tuple[Direct, ...]:

@@ -22,15 +22,7 @@ from app.ui.theme import Theme
 
 FIND = ""  # the user does not know what he has
 # until he says otherwise
-_LINES = {
-    "at-modem": 1,
-    "whozz": 2,
-    "ncid": 1,
-    "ami": 8,
-    "helper": 2,
-    "ad800": 8,
-    "simulator": SIMULATED.lines,
-}
+_LINES = {"whozz": 2, "ad800": 8, "ami": 8, "helper": 2, "simulator": SIMULATED.lines}
 
 
 class BoxSetup(QWidget):

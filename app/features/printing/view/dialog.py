@@ -11,6 +11,7 @@ from app.core.errors import AppError, DeviceUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.forms import Kept
 from app.features.printing.jobs import Job
+from app.features.printing.making import first_form
 from app.features.printing.view import mailing
 from app.features.printing.view.means import Means
 from app.features.printing.view.outlets import Printers
@@ -37,6 +38,7 @@ class PrintDialog(QDialog):
     Args:
         ids: the records; the preview shows the first.
         title: what they are called ("WX20261125-0007", "12 records").
+        state: of the first one; this seat remembers a form for each.
     """
 
     told = Signal(str)
@@ -44,12 +46,20 @@ class PrintDialog(QDialog):
     design_wanted = Signal(object)  # Kept
 
     def __init__(
-        self, means: Means, kind: RecordType, ids: Sequence[int], title: str, forms: Sequence[Kept], parent: QWidget
+        self,
+        means: Means,
+        kind: RecordType,
+        ids: Sequence[int],
+        title: str,
+        forms: Sequence[Kept],
+        parent: QWidget,
+        state: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print {title}").format(title=title))
         self._means, self._kind, self._ids, self._title = means, kind, tuple(ids), title
+        self._state = state
         self._asked, self._printed = 0, Printed(b"", 0)
         self.preview = Preview(means.theme)
         self.side = SetupPane(means.theme, means.seat)
@@ -61,7 +71,8 @@ class PrintDialog(QDialog):
         self._build()
         self.side.form_chosen.connect(lambda _: self._make())
         self.side.changed.connect(self._make)
-        self.side.show_forms(forms, means.seat.default(kind.key))
+        usual = first_form([one.form for one in forms], kind, state)
+        self.side.show_forms(forms, means.seat.default(kind.key, state) or usual)
         means.bridge.then(means.pool.submit(means.printers), self._show_printers, self)
 
     def _build(self) -> None:
@@ -176,7 +187,7 @@ class PrintDialog(QDialog):
 
     def _remember(self, form: Form) -> None:
         self._means.seat.keep_setup(form.key, self.side.setup)
-        self._means.seat.keep_default(self._kind.key, form.key)
+        self._means.seat.keep_default(self._kind.key, form.key, self._state)
 
     def ask_file(self) -> None:
         """Ask where the PDF is to be saved."""

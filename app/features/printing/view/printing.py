@@ -47,13 +47,18 @@ class Printing(QObject):
         """Open the dialog for these records."""
         if ids:
             means, name = self._means, title or words(_MANY.counted(len(ids)))
-            means.bridge.then(means.forms.of(kind.key), lambda forms: self._open(kind, ids, name, forms), self)
+            state = means.maker.state_of(kind, ids[0])
+            means.bridge.then(state, lambda found: self._ask_forms(kind, ids, name, found), self)
 
-    def _open(self, kind: RecordType, ids: Sequence[int], title: str, forms: Sequence[Kept]) -> None:
+    def _ask_forms(self, kind: RecordType, ids: Sequence[int], title: str, state: str) -> None:
+        forms = self._means.forms.of(kind.key)
+        self._means.bridge.then(forms, lambda found: self._open(kind, ids, title, state, found), self)
+
+    def _open(self, kind: RecordType, ids: Sequence[int], title: str, state: str, forms: Sequence[Kept]) -> None:
         if not forms:
             self.told.emit(words(_NO_FORM))
             return
-        dialog = PrintDialog(self._means, kind, ids, title, forms, self._window)
+        dialog = PrintDialog(self._means, kind, ids, title, forms, self._window, state)
         dialog.told.connect(self.told)
         dialog.design_wanted.connect(self.design_wanted)
         dialog.open()
