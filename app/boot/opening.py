@@ -147,7 +147,7 @@ class Opening(QObject):
     def let_it_ring(self) -> None:
         """The simulated box gets busy."""
         if self.program is not None:
-            self.program.pages.let_it_ring()
+            self.program.pages.simulated.let_it_ring()
 
     def close(self) -> None:
         """Stop what was begun; nothing that rang is lost."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.boot.finding import Finding
 from app.boot.settings_place import SettingsPlace
+from app.boot.simulated import SimulatedBox
 from app.boot.statusline import StatusLine
 from app.boot.unfinished import Unfinished, sentence, unfinished
 from app.core.access import Right
@@ -18,12 +19,10 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import CallLine, line_of
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
-from app.features.lines.callers import KnownCaller, known_callers
 from app.records.drafts import Draft
 from app.records.keeping import Saved
 from app.records.record import At, RecordType
 from app.telephony.protocol import BoxState, Call
-from app.telephony.sim import Caller
 from app.ui.texts import words
 
 if TYPE_CHECKING:  # pages are imported when they are first wanted: the window is there sooner
@@ -31,12 +30,10 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.boot.record_pages import RecordPages
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
-    from app.features.lines.view.simulator import SimulatorWindow
     from app.records.transfer.plan import Past
     from app.ui.record_form import RecordForm
     from app.ui.record_place import RecordPlace
 
-_STRANGER = "01065521234"
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
 _IMPORT = QT_TRANSLATE_NOOP("places", "The import of {file} is not finished.")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
@@ -55,11 +52,11 @@ class Pages(QObject):
         self._made: RecordPages | None = None
         self._records: dict[str, RecordPlace] = {}
         self._back_to = "today"
-        self.simulator: SimulatorWindow | None = None
+        self.simulated = SimulatedBox(program)
         self._queue: QueuePage | None = None
         self._trail: TrailPage | None = None
         self._settings = SettingsPlace(
-            program, lambda: self._pages, self._make_records, self._make_trail, self.show_simulator
+            program, lambda: self._pages, self._make_records, self._make_trail, self.simulated.show
         )
         self._badges = QTimer(self, interval=400, singleShot=True)
         self._touched: set[str] = set()  # tables changed since the badges were counted
@@ -113,7 +110,7 @@ class Pages(QObject):
                 shell.fill_place(kind.key, partial(self._make_records, kind))
         shell.fill_place("audit", self._make_queue)
         shell.fill_place("settings", self._settings.make)
-        shell.add_action("phone-ring-outline", _SIMULATOR, self.show_simulator)
+        shell.add_action("phone-ring-outline", _SIMULATOR, self.simulated.show)
         shell.add_action("printer-outline", _QUEUE, program.paper.show_queue)
         shell.went.connect(self._on_went)
 
@@ -337,35 +334,6 @@ class Pages(QObject):
     def _show_badge(self, kind: RecordType, many: int) -> None:
         self._shell.set_badge(kind.key, many, kind.badge_loud)
 
-    @Slot()
-    def show_simulator(self) -> None:
-        """Open the window of the simulated box beside the main one."""
-        from app.features.lines.view.simulator import SimulatorWindow, presets_of
-
-        program = self._program
-        if self.simulator is None:
-            window = SimulatorWindow(program.start.theme, program.bridge, program.clock, program.simulator)
-            program.bridge.then(
-                program.store.look(known_callers), lambda found: window.show_presets(presets_of(found)), window
-            )
-            self.simulator = window
-        self.simulator.show()
-        self.simulator.raise_()
-
-    def let_it_ring(self) -> None:
-        """The simulated box gets busy: customers of the shop call, one at once, then one about every half minute."""
-        from app.features.lines.view.simulator import presets_of
-
-        program = self._program
-
-        def ring(found: Sequence[KnownCaller]) -> None:
-            callers = [preset.caller for preset in presets_of(found)] + [Caller(_STRANGER), Caller()]
-            program.simulator.ring(1, callers[0].number, callers[0].name)
-            program.simulator.busy_morning(callers)
-
-        program.bridge.then(program.store.look(known_callers), ring, self)
-
     def close(self) -> None:
         """Put the windows beside the main one away."""
-        if self.simulator is not None:
-            self.simulator.leave()
+        self.simulated.close()

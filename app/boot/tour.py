@@ -260,9 +260,9 @@ class _Player(QObject):
         yield self._settled()
         self._album.take("find")
         shell.palette_box.close_again()
-        program.pages.show_simulator()
+        program.pages.simulated.show()
         yield self._settled()
-        simulator = program.pages.simulator
+        simulator = program.pages.simulated.window
         if simulator is not None:
             self._album.take("simulator", simulator)
         self._say("Search and the simulated box were opened.")

@@ -28,7 +28,6 @@ from app.ui.texts import words
 from app.ui.where_bar import WhereBar
 
 _SETTLE_MS = 200  # typing, and changes by others, settle before the list is read again
-_PREVIEW_MS = 60
 _MOST_TICKED = 10_000
 _NARROW = 900  # below this width the preview folds away
 
@@ -80,11 +79,10 @@ class RecordPage(QWidget):
         self.search = self.head.search
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
-        self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments)
+        self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments, self._looked_at)
         shown = lambda: (self.table.fields, self._query, tuple(self.table.ticks))  # noqa: E731  one line is clearer
         self.export = ListExport(around, kind, memory, self.foot.exporting, self, shown)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
-        self._later = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
         self._changed = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._build()
         self._connect()
@@ -108,7 +106,6 @@ class RecordPage(QWidget):
         self.search.textChanged.connect(self._settle.start)
         self._settle.timeout.connect(lambda: self._narrow(text=self.search.text().strip()))
         self._changed.timeout.connect(self.refresh)
-        self._later.timeout.connect(self._on_preview_due)
         self.chips.chosen.connect(lambda: self._narrow(filters=self.chips.keys))
         self.wheres.changed.connect(lambda: self._narrow(wheres=self.wheres.wheres))
         self.columns.sorted.connect(lambda order: self._narrow(order=order))
@@ -123,7 +120,7 @@ class RecordPage(QWidget):
         self.export.import_wanted.connect(self.import_wanted)
         self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
-        self.view.moved.connect(self._on_moved)
+        self.view.moved.connect(self.preview.follow)
         self.view.pressed.connect(self.foot.press)
         self.view.removal_wanted.connect(self.foot.removal.ask)
         self.view.undo_wanted.connect(self.undo_wanted)
@@ -287,16 +284,10 @@ class RecordPage(QWidget):
         if (row_ := self.table.row_at(at)) is not None:
             self.opened.emit(row_.id)
 
-    @Slot(int)
-    def _on_moved(self, at: int) -> None:
-        if self._side.isVisible():
-            self._later.start()
-
-    @Slot()
-    def _on_preview_due(self) -> None:
+    def _looked_at(self) -> int:
+        """Id of the record the preview shows, 0 for none."""
         row_ = self.table.row_at(self.view.currentIndex().row())
-        if row_ is not None and self._side.isVisible():
-            self.preview.show_record(row_.id)
+        return row_.id if row_ is not None and self._side.isVisible() else 0
 
     @Slot()
     def _on_all_wanted(self) -> None:
@@ -328,7 +319,7 @@ class RecordPage(QWidget):
         elif self._stale:
             self._stale = False
             self.refresh()
-        self._later.start()  # the row may have become the current one behind a form
+        self.preview.follow()  # the row may have become the current one behind a form
         self.view.setFocus()
 
     @override

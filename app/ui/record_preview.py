@@ -1,8 +1,9 @@
 """What does the current row of a list say in full? The pane on its right."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -21,11 +22,16 @@ from app.ui.kit import KeyButton, Pill, col, facts, label, pane, row, rule, sele
 from app.ui.paint import LEFT, RIGHT
 from app.ui.theme import Theme
 
+_SETTLE_MS = 60
 _MOST_DEEDS = 3
 
 
 class Preview(QWidget):
-    """One record read-only: what is filled in, its state, and what can be done next."""
+    """One record read-only: what is filled in, its state, and what can be done next.
+
+    Args:
+        looked_at: id of the record that is to be shown, asked when moving about has settled; 0 leaves the one before.
+    """
 
     opened = Signal(int)
     wanted = Signal(str)  # name of a step or action
@@ -38,8 +44,12 @@ class Preview(QWidget):
         kind: RecordType,
         cells: Cells,
         attachments: Attachments | None = None,
+        looked_at: Callable[[], int] = lambda: 0,
     ) -> None:
         super().__init__()
+        self._looked_at = looked_at
+        self._soon = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._soon.timeout.connect(lambda: self.show_record(self._looked_at()))
         self._attachments = attachments if kind.attachments else None
         self._theme, self._bridge, self._desk, self._kind, self._cells = theme, bridge, desk, kind, cells
         self._id, self._asked = 0, 0
@@ -66,9 +76,14 @@ class Preview(QWidget):
 
     def show_record(self, id_: int) -> None:
         """Show another record; the one before stays until it is read."""
-        if id_ != self._id:
+        if id_ not in (0, self._id):
             self._id = id_
             self.refresh()
+
+    @Slot()
+    def follow(self) -> None:
+        """Show what is looked at now, when moving about has settled."""
+        self._soon.start()
 
     def refresh(self) -> None:
         """Read the shown record again."""

@@ -21,9 +21,7 @@ from app.features.desk.view.signs import Signs
 from app.features.desk.view.strip import LineStrip
 from app.features.desk.view.tabs import tab_of
 from app.features.desk.view.wishes import Wishes
-from app.features.desk.wording import answered_elsewhere
 from app.telephony.protocol import BoxState, Call, CallState
-from app.ui.texts import words
 
 _LATEST = 100
 
@@ -93,10 +91,7 @@ class CallDesk(QObject):
     @Slot(object)
     def take(self, call: Call) -> None:
         """A call began or changed."""
-        before = self.pops.get(call.uuid)
         self.shared.take(call)
-        if call.elsewhere and before and not before.call.elsewhere and (pop := self.pops.get(call.uuid)):
-            self.told.emit(words(answered_elsewhere(pop, self.means.numbers)))
 
     @Slot(object)
     def take_box(self, state: BoxState) -> None:

@@ -14,6 +14,7 @@ from app.features.desk.pops import Pop
 from app.features.desk.ringing import delay_s
 from app.features.desk.sheet import Sheet
 from app.features.desk.view.share_bar import Passing
+from app.features.desk.wording import answered_elsewhere
 from app.telephony.protocol import Call, Direction
 from app.ui.texts import words
 
@@ -45,16 +46,17 @@ class Shared(QObject):
 
     def take(self, call: Call, *, remote: bool = False) -> None:
         """A call of this seat's lines, or of another's, began or changed."""
-        desk = self._desk
-        known = call.uuid in desk.pops
+        desk, before = self._desk, self._desk.pops.get(call.uuid)
         delay = delay_s(call.line, desk.means.settings) if call.direction is Direction.IN else None if remote else 0
         moves = desk.pops.take(call, desk.means.scene(), quiet=delay != 0)
-        if not known and call.uuid in desk.pops:
+        if before is None and call.uuid in desk.pops:
             if remote or self.others:
                 desk.pops.share(call.uuid)
             if delay:
                 QTimer.singleShot(delay * 1000, self, partial(self.ring_here, call.uuid))
         desk.do(moves)
+        if call.elsewhere and before and not before.call.elsewhere and (pop := desk.pops.get(call.uuid)):
+            desk.told.emit(words(answered_elsewhere(pop, desk.means.numbers)))
 
     def ring_here(self, uuid: UUID) -> None:
         """A call that rang elsewhere first, and still rings, rings here too."""
