@@ -78,7 +78,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     top = Parser(
         prog="ringfile",
         description="来电档案: the customer's file on the screen before the receiver is lifted.",
-        epilog="\n".join(["commands:", *(f"  {name:<12}{what}" for name, what in COMMANDS.items())]),
+        epilog="\n".join(["commands:", *(f"  {name:<18}{what}" for name, what in COMMANDS.items())]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--data", type=Path, help="folder of database, settings, recordings and logs")

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from app.core.places import Places
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.repairs.model import Repair
+from app.ui.record_place import RecordPlace
 
 _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
 _STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
@@ -157,6 +158,8 @@ class _Player(QObject):
         yield from self._enter_a_customer(cast)
         yield from self._other_callers(cast)
         yield from self._look_around(cast)
+        yield from self._see_paper_and_sheets()
+        yield from self._see_settings()
 
     def _see_today(self) -> Iterator[Condition]:
         yield self._settled()
@@ -181,8 +184,10 @@ class _Player(QObject):
     def _book_a_repair(self, note: QWidget) -> Iterator[Condition]:
         """From the card to a saved repair, by keys."""
         QTest.keyClick(note, Qt.Key.Key_F5)
-        yield lambda: isinstance(self._focus(), QPlainTextEdit) and self._focus() is not note
+        yield lambda: self._program.shell.place == "repair"
         yield self._settled()
+        self._program.shell.activateWindow()  # offscreen a notice that goes takes the keyboard along
+        yield lambda: isinstance(self._focus(), QPlainTextEdit) and self._focus() is not note
         fault = self._focus()
         assert isinstance(fault, QPlainTextEdit)
         fault.setPlainText(_FAULT)
@@ -266,6 +271,39 @@ class _Player(QObject):
         if simulator is not None:
             self._album.take("simulator", simulator)
         self._say("Search and the simulated box were opened.")
+
+    def _see_paper_and_sheets(self) -> Iterator[Condition]:
+        """A slip before it is printed, and customers about to come out of a sheet."""
+        program, shell = self._program, self._program.shell
+        repairs = program.store.look(lambda s: s.scalar(select(Repair.id).order_by(Repair.id.desc()).limit(1)))
+        if (repair := repairs.result()) is not None:
+            program.paper.ask("repair", (repair,))
+            yield lambda: any(one.isVisible() for one in shell.findChildren(QDialog))
+            yield self._settled()
+            yield self._settled()
+            dialog = next(one for one in shell.findChildren(QDialog) if one.isVisible())
+            self._album.take("print", dialog)
+            dialog.reject()
+        shell.go("customer")
+        place = shell.page("customer")
+        assert isinstance(place, RecordPlace)
+        place.show_imports()
+        yield self._settled()
+        self._album.take("import")
+        QTest.keyClick(place, Qt.Key.Key_Escape)
+        self._say("A slip and an import were looked at.")
+
+    def _see_settings(self) -> Iterator[Condition]:
+        """Every page of the settings, one after the other."""
+        shell = self._program.shell
+        shell.go("settings")
+        yield self._settled()
+        (names,) = shell.page("settings").findChildren(QListWidget, "settings")
+        for at in range(names.count()):
+            names.setCurrentRow(at)
+            yield self._settled()
+            self._album.take(f"settings-{at + 1:02}")
+        self._say("Every page of the settings was opened.")
 
     # ------------------------------------------------------------ looking
 

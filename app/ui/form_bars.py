@@ -61,7 +61,8 @@ class FormHead(QWidget):
         slip = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline", "quiet")
         slip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slip.clicked.connect(self.print_wanted)
-        slip.setVisible(kind.slips)
+        if not kind.slips:  # shown before it has a place it would be a window of its own, and take the keyboard
+            slip.hide()
         right = (self._draft, slip, history, self._delete)
         _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 

@@ -156,7 +156,7 @@ def test_help(answer, command):
     code, out, complaint = answer(*([command] if command else []), "--help")
     assert (code, complaint) == (0, [])
     assert out.startswith(f"usage: ringfile {command or ''}".strip())
-    assert command or all(f"  {one} " in out for one in COMMANDS)
+    assert command or {line.split()[0] for line in out.splitlines() if line.startswith("  ")} >= set(COMMANDS)
 
 
 def test_without_a_display_it_is_said(tmp_path):

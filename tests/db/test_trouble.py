@@ -22,6 +22,7 @@ from app.db.trouble import expected_errors
 from app.features.customers.model import Customer
 from app.features.messages.model import Message
 from tests.db.rows import add, choice
+from tests.pg import let_in
 
 on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
@@ -115,8 +116,7 @@ def as_user(tmp_path):
     if os.geteuid():
         yield
         return
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        os.chmod(folder, 0o755)  # noqa: PTH101
+    let_in(tmp_path)
     os.chown(tmp_path, 65534, 65534)
     for path in tmp_path.iterdir():
         os.chown(path, 65534, 65534)

@@ -2,12 +2,11 @@
 
 import io
 import itertools
-import os
 
 import pytest
 
 from main import main
-from tests.pg import FAST, Cluster
+from tests.pg import FAST, Cluster, let_in
 
 KEEPER_WORD = "keeper-77-x"  # of the role that owns databases; no superuser
 ADMIN, ADMIN_WORD = "陈静", "k7!mm20xq"
@@ -23,8 +22,7 @@ def strict(tmp_path_factory):
     """A PostgreSQL that lets in nobody without a password, but its superuser."""
     hba = tmp_path_factory.mktemp("strict") / "pg_hba.conf"
     hba.write_text(_HBA)
-    for folder in (hba.parent, *hba.parent.parents[:2]):
-        os.chmod(folder, 0o755)  # noqa: PTH101  the server runs as somebody else
+    let_in(hba.parent)
     cluster = Cluster(FAST | {"hba_file": str(hba)})
     cluster._do("CREATE ROLE keeper LOGIN CREATEDB CREATEROLE PASSWORD 'keeper-77-x'")
     yield cluster

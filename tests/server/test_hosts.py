@@ -15,7 +15,7 @@ from app.db.server import Server, Tls, checked
 from app.db.store import Store
 from app.features.calls.lines import waiting_count
 from app.features.welcome.server import try_server
-from tests.pg import FAST, Cluster
+from tests.pg import FAST, Cluster, let_in
 
 
 def free_port():
@@ -53,8 +53,7 @@ def certificate(tmp_path_factory):
 @pytest.fixture(scope="module")
 def encrypted(certificate):
     """A server that encrypts; `port` on this computer."""
-    for folder in (certificate, *certificate.parents[:2]):
-        os.chmod(folder, 0o755)  # noqa: PTH101  the server runs as somebody else
+    let_in(certificate)
     key = certificate / "server.key"
     key.chmod(0o640)  # as root's it may be read by its group
     if os.geteuid() == 0:

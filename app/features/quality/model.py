@@ -13,6 +13,7 @@ class Criterion(Record):
     """Something a call is judged by: a greeting, a promise that can be kept. `rank` is its place on the sheet."""
 
     __tablename__ = "criterion"
+    __table_args__ = (Index(None, "retired_at", "rank", "id"),)
 
     name: Mapped[Short]
     hint: Mapped[Long] = mapped_column(default="")

@@ -24,6 +24,9 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_criterion")),
     )
+    with op.batch_alter_table("criterion", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_criterion_retired_at_rank_id"), ["retired_at", "rank", "id"], unique=False)
+
     op.create_table(
         "review",
         sa.Column("call_uuid", sa.Uuid(), nullable=True),
