@@ -14,8 +14,8 @@ setup:
 setup-test:
 	@scripts/setup.sh test
 
-test: setup-test      ## every test, the database ones on SQLite and PostgreSQL
-	@$(PY) -m pytest $(ARGS)
+test: setup-test      ## every test, the database ones on SQLite and PostgreSQL, on all cores
+	@$(PY) -m pytest -n auto $(ARGS)
 
 lint: setup-test      ## style, types, layers
 	@.venv/bin/ruff check
