@@ -35,7 +35,10 @@ class Command:
         return self.process.stderr.readline()
 
     def line(self):
-        return self.process.stdout.readline()
+        """The next line it says; it must not have ended."""
+        found = self.process.stdout.readline()
+        assert found, f"ended with {self.process.wait()}: {self.process.stderr.read()}"
+        return found
 
     def end(self, by=signal.SIGINT):
         self.process.send_signal(by)
