@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -159,7 +159,6 @@ class _Player(QObject):
         yield from self._other_callers(cast)
         yield from self._look_around(cast)
         yield from self._see_paper_and_sheets()
-        yield from self._see_settings()
 
     def _see_today(self) -> Iterator[Condition]:
         yield self._settled()
@@ -292,18 +291,6 @@ class _Player(QObject):
         self._album.take("import")
         QTest.keyClick(place, Qt.Key.Key_Escape)
         self._say("A slip and an import were looked at.")
-
-    def _see_settings(self) -> Iterator[Condition]:
-        """Every page of the settings, one after the other."""
-        shell = self._program.shell
-        shell.go("settings")
-        yield self._settled()
-        (names,) = shell.page("settings").findChildren(QListWidget, "settings")
-        for at in range(names.count()):
-            names.setCurrentRow(at)
-            yield self._settled()
-            self._album.take(f"settings-{at + 1:02}")
-        self._say("Every page of the settings was opened.")
 
     # ------------------------------------------------------------ looking
 
