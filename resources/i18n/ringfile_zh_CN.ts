@@ -9217,10 +9217,6 @@
         <translation>低于 60 %</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>通话时间</translation>
     </message>
@@ -9299,14 +9295,6 @@
     <message>
         <source>Results by operator</source>
         <translation>接线员成绩</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>Review</source>

@@ -72,7 +72,7 @@ def _references(model: Model) -> list[Any]:
     ]
 
 
-def retire(model: Model) -> tuple[Action, Action]:
+def retire(model: Any) -> tuple[Action, Action]:
     """The actions that take one out of what is offered, and bring it back."""
 
     def go(session: Session, ids: Sequence[int], _who: Who) -> None:
@@ -107,7 +107,7 @@ def _held(session: Session, model: Any, ids: Sequence[int]) -> Sequence[Any]:
     return session.scalars(select(model).where(model.id.in_(ids)).order_by(model.id).with_for_update()).all()
 
 
-def retired(model: Model) -> Filter:
+def retired(model: Any) -> Filter:
     """The chip that shows what is no longer offered."""
     return Filter(
         key="retired",

@@ -1,10 +1,9 @@
 """Description of criteria and of reviews (质检)."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
@@ -12,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
 from app.features.operators.people import offer_people
+from app.features.products.parameters import retire, retired
 from app.features.quality.judging import sheet
 from app.features.quality.model import Criterion, Review
 from app.features.quality.sign import REVIEWS
@@ -46,14 +46,6 @@ def _prepare(_session: Session, id_: int | None, values: Values, who: Who) -> No
             raise Invalid({f"marks.{at}.points": _ABOVE.fill(name=row["name"], most=row["most"])})
     if id_ is None and not values.get("marks"):
         raise Invalid({"marks": _NONE})
-
-
-def _retire(at: Callable[[], datetime | None]) -> Callable[[Session, Sequence[int], Who], None]:
-    def do(session: Session, ids: Sequence[int], _who: Who) -> None:
-        for one in session.scalars(select(Criterion).where(Criterion.id.in_(ids))):
-            one.retired_at = at()
-
-    return do
 
 
 def _mark(key: str, label: Text) -> Field:
@@ -95,36 +87,11 @@ CRITERION = RecordType(
             span=12,
         ),
     ),
-    filters=(
-        Filter(
-            key="retired",
-            label=QT_TRANSLATE_NOOP("quality", "Retired"),
-            icon="archive-outline",
-            where=lambda _who, _now: Criterion.retired_at.is_not(None),
-            hidden=True,
-        ),
-    ),
+    filters=(retired(Criterion),),
     hidden=lambda _who: Criterion.retired_at.is_not(None),
     removable=lambda _session, _id: None,
     right=Right.PARAMETERS,
-    actions=(
-        Action(
-            name="retire",
-            label=QT_TRANSLATE_NOOP("quality", "Retire"),
-            icon="archive-outline",
-            key="R",
-            right=Right.PARAMETERS,
-            do=_retire(utc_now),
-        ),
-        Action(
-            name="restore",
-            label=QT_TRANSLATE_NOOP("quality", "Bring back"),
-            icon="undo",
-            key="U",
-            right=Right.PARAMETERS,
-            do=_retire(lambda: None),
-        ),
-    ),
+    actions=retire(Criterion),
     empty=QT_TRANSLATE_NOOP("quality", "What a supervisor listens for stands here, each with its most points."),
 )
 REVIEW = RecordType(
