@@ -19,7 +19,7 @@ from app.db.system import SheetImport, SheetPortion
 from app.records.field import Values
 from app.records.record import RecordType
 from app.records.transfer.checking import PORTION, Says
-from app.records.transfer.codec import line_of, lines_of, value_of
+from app.records.transfer.codec import line_of, raw_lines_of, value_of
 from app.records.transfer.plan import Counts, Done, Doubles
 from app.records.transfer.running import Course
 from app.records.transfer.taking_back import TakingBack
@@ -70,20 +70,18 @@ class Writing:
             Stopped: somebody stopped it; it can go on.
         """
         one, counts, refused = self._one, self._one.counts, list[str]()
-        lines = lines_of(file, one.position)
+        lines = raw_lines_of(file, one.position)
         while portion := list(islice(lines, PORTION if self._together else _ONE_BY_ONE)):
             course.check()
-            rows = [(number, values) for _, (number, values) in portion]
+            rows = [line for _, line in portion]
             came, counts = self._store.run(partial(self._write, rows, portion[-1][0], counts)).result()
             refused += [f"{number}: {says(text)}" for number, text in came.refused.items()]
             course.told(counts.made + counts.changed + counts.skipped + counts.refused, one.total)
         self._store.run(partial(_end, one.id, DONE)).result()
         return Done(one.id, counts, tuple(refused[:_MOST_TOLD]))
 
-    def _write(
-        self, rows: Sequence[tuple[int, Values]], end: int, before: Counts, session: Session
-    ) -> tuple[Portion, Counts]:
-        own = [(number, _own(values)) for number, values in rows]  # a job may be run twice
+    def _write(self, lines: Sequence[str], end: int, before: Counts, session: Session) -> tuple[Portion, Counts]:
+        own = [(number, _typed(values)) for number, values in map(value_of, lines)]
         came = PortionWriter(session, self._kind, self._one.doubles, self._who, self._clock.now()).write(own)
         counts = before.plus(
             Counts(made=len(came.made), changed=len(came.changed), skipped=came.skipped, refused=len(came.refused))
@@ -145,10 +143,6 @@ def _set(id_: int, **values: Any) -> Update:
     return update(SheetImport).where(SheetImport.id == id_).values(**values)
 
 
-def _own(values: Mapping[str, Any]) -> Values:
-    """Values of one's own; parts are tuples again."""
-    return {key: tuple(map(_part, value)) if isinstance(value, list) else value for key, value in values.items()}
-
-
-def _part(one: Any) -> Any:
-    return dict(one) if isinstance(one, dict) else one
+def _typed(values: Mapping[str, Any]) -> Values:
+    """Parts are tuples again."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -85,7 +85,7 @@ class Check:
         )
 
     def _rows(self) -> Iterator[_Row]:
-        for number, (_, cells) in enumerate(lines_of(self._plan.opened.rows), 1):
+        for number, cells in enumerate(lines_of(self._plan.opened.rows), 1):
             if number <= self._plan.head + 1 or not any(one not in (None, "") for one in cells):
                 continue
             if number == self._plan.opened.count and plain(cells[0]) in self._plan.total:

@@ -27,9 +27,9 @@ def read_rows(session: Session, kind: RecordType, keys: Sequence[str], ids: Sequ
     own = [key for key in keys if "." not in key]
     cells = [shown_by(kind, kind.field(key)) for key in own]
     asked = select(kind.model.id, *cells).where(kind.model.id.in_(ids))
-    rows = {id_: values for id_, *values in session.execute(asked)}
+    rows = {row[0]: row[1:] for row in session.execute(asked)}
     if len(own) == len(keys):
-        return [tuple(rows[one]) for one in ids if one in rows]
+        return [rows[one] for one in ids if one in rows]
     parts = _parts(session, kind, keys, ids)
     places = {key: at for at, key in enumerate(own)}
     return [

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
@@ -17,6 +17,9 @@ from app.records.transfer.outline import Column, Outline, plain
 MOST_ROWS = 1_048_576  # of one sheet
 _CODE = re.compile("_x[0-9A-Fa-f]{4}_")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What goes into a sheet as it is, seen at one glance: no formula, no code, nothing unreadable, not too long.
+_SIGNS = r"_\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_AS_IT_IS = re.compile(rf"[^-=+@{_SIGNS}][^{_SIGNS}]{{0,999}}")
 _FORMATS = {
     Kind.MONEY: "#,##0.00",
     Kind.NUMBER: "#,##0",
@@ -28,6 +31,15 @@ _FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
 _NAME_SIGNS = str.maketrans("[]:*?/\\'", "        ")
 _HEAD = PatternFill("solid", fgColor="FFE8EDF3")
 _LINE = Border(top=Side("thin", color="FF8A94A3"))
+
+
+class _Styled(Cell):
+    """A cell with a format of its own. The library tries each first as a value, and names it in an error it drops."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "a styled cell"
 
 
 class SheetWriter:
@@ -96,14 +108,17 @@ class SheetWriter:
         each is written before the next one comes.
         """
         column, way = self._outline.columns[at], self._ways[at]
-        cell: Any = WriteOnlyCell(self._sheet)
+        cell: Any = _Styled(self._sheet, row=1, column=1)
         if column.kind in _FORMATS and not column.words:
             cell.number_format = _FORMATS[column.kind]
             return lambda value: None if value is None else _put(cell, _spanned(column, way(value)))
+        simple = not column.words
         cell.number_format = "@"
         cell.quotePrefix = True  # a text, also after somebody has edited it
 
         def make(value: Any) -> Any:
+            if value is None or (simple and value.__class__ is str and _AS_IT_IS.fullmatch(value)):
+                return value
             said = way(value)
             if said is None or not (said.startswith(_FORMULA) or "_x" in said):
                 return said
