@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from typing_extensions import override
 
 from app.records.field import Kind
 from app.records.transfer.outline import Column, Outline, plain
@@ -38,6 +39,7 @@ class _Styled(Cell):
 
     __slots__ = ()
 
+    @override
     def __repr__(self) -> str:
         return "a styled cell"
 

@@ -21,6 +21,8 @@ from app.features.desk.view.unknown import UnknownView
 from app.features.desk.view.waiting import WaitingView
 from app.ui.kit import pane, rule
 
+_PASSES = 3
+
 
 class DeskPage(QWidget):
     """Holds one view of each kind; they are filled anew whenever another tab comes to the front.
@@ -87,7 +89,16 @@ class DeskPage(QWidget):
         else:
             self.waiting.show_pop(pop, now)
             self._turn_to(self.waiting)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # or it is painted, laid out, painted
+        self._lay_out()
+
+    @staticmethod
+    def _lay_out() -> None:
+        """Let what is shown find its place before it is painted, or it is painted, laid out and painted again.
+
+        Words that wrap, and lists that get a scroll bar, want another place once they know their width.
+        """
+        for kind in (QEvent.Type.PolishRequest, *[QEvent.Type.LayoutRequest] * _PASSES, QEvent.Type.UpdateLater):
+            QCoreApplication.sendPostedEvents(None, kind.value)
 
     def _show_card(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         assert sheet.face is not None
