@@ -67,6 +67,7 @@ class Action:
             (`RecordPage.asked`), for what needs a dialog.
         least: how many records it needs (two for merging).
         into: the form it opens, of another record; then it has no `do`.
+        fits: whether it can be done with one record, given its row; it is offered only there. None: with every one.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Action:
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
     into: Into | None = None
+    fits: Callable[[Any], bool] | None = None
 
 
 class At(Enum):

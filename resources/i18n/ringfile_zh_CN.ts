@@ -542,6 +542,10 @@
 </context>
 <context>
     <name>ChoiceListsPage</name>
+    <message numerus="yes">
+        <source>%n use(s) of “{name}” are in approved records, which stay as they are. The word is retired.</source>
+        <translation><numerusform>“{name}”还有 %n 处在已审核的单据里，这些单据保持原样；该词已停用，不再供选择。</numerusform></translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -798,6 +802,14 @@
     <message numerus="yes">
         <source>%n taken off the blacklist</source>
         <translation><numerusform>已有 %n 位移出黑名单</numerusform></translation>
+    </message>
+    <message>
+        <source>Not on the blacklist.</source>
+        <translation>不在黑名单里。</translation>
+    </message>
+    <message>
+        <source>On the blacklist already.</source>
+        <translation>已经在黑名单里了。</translation>
     </message>
     <message>
         <source>The two customers are as they were.</source>
@@ -5433,10 +5445,6 @@
         <translation>黑名单：{day}列入。{reason}</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
         <source>Callback</source>
         <translation>回访</translation>
     </message>
@@ -5581,6 +5589,10 @@
         <translation>购买意向</translation>
     </message>
     <message>
+        <source>Put on the blacklist</source>
+        <translation>列入黑名单</translation>
+    </message>
+    <message>
         <source>Reason of the blacklist</source>
         <translation>列入黑名单的原因</translation>
     </message>
@@ -5591,10 +5603,6 @@
     <message>
         <source>Repair of {day}</source>
         <translation>{day} 售后</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -5631,6 +5639,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Take off the blacklist</source>
+        <translation>移出黑名单</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -6499,6 +6511,10 @@
     <message>
         <source>Blacklist</source>
         <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Blacklist {time}</source>
+        <translation>黑名单 {time}</translation>
     </message>
     <message>
         <source>Call</source>
@@ -8410,10 +8426,6 @@
         <translation>积分流水不能更改。请另记一笔来更正。</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>By</source>
         <translation>经办人</translation>
     </message>
@@ -8532,14 +8544,6 @@
     <message>
         <source>Redemptions</source>
         <translation>积分兑换</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>State</source>
@@ -9034,10 +9038,6 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
         <source>Call back after (days)</source>
         <translation>售后几天回访</translation>
     </message>
@@ -9116,14 +9116,6 @@
     <message>
         <source>Products</source>
         <translation>商品型号</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>Sales representative</source>
@@ -9525,6 +9517,10 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -9581,6 +9577,14 @@
         <translation>已打印</translation>
     </message>
     <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>登录</translation>
     </message>
@@ -9603,6 +9607,10 @@
     <message>
         <source>There is a list called “{name}” already.</source>
         <translation>已有名为“{name}”的列表。</translation>
+    </message>
+    <message>
+        <source>There was nothing to be done with it.</source>
+        <translation>本来就不需要这样处理。</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>

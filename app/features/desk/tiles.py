@@ -15,6 +15,7 @@ from app.telephony.protocol import BoxState
 _IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
 _UNUSED = QT_TRANSLATE_NOOP("desk", "Not connected")
 _LOST = QT_TRANSLATE_NOOP("desk", "{port} lost")
+_BLACKLISTED = QT_TRANSLATE_NOOP("desk", "Blacklist {time}")
 _TRY = QT_TRANSLATE_NOOP("desk", "Plug it in again")
 
 
@@ -67,7 +68,10 @@ class Lines:
         at = since(pop)
         brief = running((now - at).total_seconds()) if pop.live else at.astimezone().strftime("%H:%M")
         place = self.places.get(pop.call.number or "", "")
-        if pop.stage is Stage.RINGING and place:
+        blacklisted = pop.blacklisted and self.named
+        if pop.stage is Stage.RINGING and blacklisted:
+            what = _BLACKLISTED.fill(time=brief)
+        elif pop.stage is Stage.RINGING and place:
             what = f"{brief}  {place}"  # the icon says that it rings
         return Tile(
             line,
@@ -78,4 +82,5 @@ class Lines:
             more=len(mine) - 1,
             recording=line in self.tapes.recorded,
             paused=line in self.tapes.paused,
+            blacklisted=blacklisted,
         )

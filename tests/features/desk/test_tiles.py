@@ -65,6 +65,15 @@ def test_customer_takes_the_place_of_the_number(pops):
     assert tiles(pops)[1].who == "王小明"
 
 
+def test_somebody_blacklisted_is_marked_while_it_rings_and_after(pops):
+    ringing = call(2)
+    pops.take(ringing, Scene())
+    pops.identified(ringing.uuid, Caller(1, "郑凯", 1, blacklisted=True), Scene())
+    tile = tiles(pops, places={MING: "北京"}, later=8)[1]
+    assert (tile.who, str(tile.what), tile.blacklisted) == ("郑凯", "Blacklist 0:08", True)
+    assert not Lines(pops, (), NUMBERS, {}, named=False).tiles(NOW)[1].blacklisted, "nobody is named to passers-by"
+
+
 def test_call_waiting_on_a_line_stands_before_the_talk_and_counts_it(pops):
     pops.take(call(1, state=CallState.TALKING, answered=True, answered_at=NOW), Scene())
     waiting = call(1, "13900000001")

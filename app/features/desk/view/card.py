@@ -134,6 +134,7 @@ class CardView(QWidget):
     def show_pop(self, pop: Pop | None, now: datetime) -> None:
         """Where the call stands; None for a card without a call."""
         self.this_call.setVisible(pop is not None)
+        self.facts.fill(alone=pop is None)
         if pop is None:
             self._done.set_words(self.tr("Close"))
             return

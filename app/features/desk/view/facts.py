@@ -164,7 +164,8 @@ class Facts(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         if self._high is None:
-            self._high = self._grid.heightForWidth(self._theme.size("pane_card") - self._theme.space("m"))
+            wrapped = self._grid.heightForWidth(self._theme.size("pane_card") - self._theme.space("m"))
+            self._high = wrapped if wrapped >= 0 else self._grid.sizeHint().height()  # where nothing is wrapped
         return QSize(self._theme.size("pane_card"), self._high)
 
     @override
@@ -185,6 +186,11 @@ class Facts(QScrollArea):
         self._grid.show_rows(self._facts(card))
         self._high = None
         self.updateGeometry()
+
+    def fill(self, alone: bool) -> None:
+        """Take all the room where nothing stands below."""
+        policy = QSizePolicy.Policy.Expanding if alone else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def show_places(self, places: Mapping[str, str]) -> None:
         """Places of origin came to be known."""
