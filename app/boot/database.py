@@ -21,6 +21,7 @@ from app.db.backup import check, newest_backup
 from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
+from app.db.months import look_ahead
 from app.db.roles import are_on
 from app.db.server import Server, forget_password, password_of, server_of
 from app.db.trouble import expected_errors
@@ -142,6 +143,7 @@ def open_database(
     engine = open_engine(server or URL.create("sqlite", database=str(places.database)))
     try:
         upgrade(engine, places, waits)
+        look_ahead(engine)
     except DatabaseDamaged as err:
         engine.dispose()
         raise Damaged(places, newest_backup(places), str(err)) from err
