@@ -60,7 +60,15 @@ def open_by_name(start: Start, server: Server, person: tuple[str, str] | None, a
             attempt = entered(session, name, who_sits_here(start.settings).seat)
             if answers and attempt.who and attempt.who.may(Right.PARAMETERS):
                 _keep(session, answers)
-            basis = Basis(engine, load_shared(session), closed=True, login=login, entered=attempt)
+            copied = server.replica_url("")
+            basis = Basis(
+                engine,
+                load_shared(session),
+                closed=True,
+                login=login,
+                entered=attempt,
+                replica=nameless(copied) if copied else None,
+            )
         look_ahead(engine)
         return basis
     except BaseException:
