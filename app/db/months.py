@@ -38,7 +38,7 @@ def make_months(connection: Connection, table: str, months: Iterable[date]) -> N
 
 
 def look_ahead(engine: Engine) -> None:
-    """See that the coming twelve months have their partitions; whoever asks, the server makes them.
+    """See that the coming three months have their partitions; whoever asks, the server makes them.
 
     What cannot be done now is done when the next seat starts: nothing depends on it today.
     """

@@ -19,7 +19,7 @@ PARTED = (
     ("call", "started_at", (("uq_call_uuid_started_at", "UNIQUE (uuid, started_at)"),)),
     ("trace", "at", ()),
 )
-AHEAD = 12  # months that are made before they come
+AHEAD = 3  # months that are made before they come
 
 
 def upgrade() -> None:
