@@ -30,7 +30,11 @@ _PORT = 5432  # of a socket in a folder of its own: it can clash with nothing
 _SCRIPT = """
 trap '' INT
 cd "$1" || exit 1
-"$2/initdb" -D data -U ringfile -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 &&
+if [ "$3" ]; then
+"$2/pg_basebackup" -D data -d "$3" -X stream -c fast -R --no-sync >log 2>&1
+else
+"$2/initdb" -D data -U ringfile -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1
+fi &&
 cat settings >>data/postgresql.conf &&
 "$2/pg_ctl" -D data -l server.log -w -t 60 start >>log 2>&1 </dev/null && echo ready || echo failed
 read _
@@ -55,12 +59,13 @@ class Cluster:
         settings: added to postgresql.conf; with the default ones durability is given up for speed and the data lie in
             memory where there is room.
         tcp_port: it listens there on this computer, too; 0: on its socket only.
+        of: the server it is a standby of, which sends it everything.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0, of: "Cluster | None" = None) -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
         self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
@@ -75,8 +80,9 @@ class Cluster:
         (self.folder / "settings").write_text("".join(lines))
         if self._as_user:
             shutil.chown(self.folder, user, _group_of(user))
+        source = f"host={of.folder} port={of.port} user=ringfile" if of else ""
         self._shell = subprocess.Popen(
-            ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs)],
+            ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs), source],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
@@ -114,6 +120,10 @@ class Cluster:
     def start_again(self) -> None:
         """Start the server after it was killed; returns when it takes connections."""
         self._control("-l", "server.log", "-t", "60", "start")
+
+    def promote(self) -> None:
+        """Let a standby take changes from now on."""
+        self._control("promote")
 
     def _control(self, *what: str) -> None:
         said = [str(_programs() / "pg_ctl"), "-D", "data", "-w", *what]

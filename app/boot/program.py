@@ -25,6 +25,7 @@ from app.core.options import AREA_CODE, ATTACHMENTS_FOLDER, COUNTRY, OPTIONS
 from app.core.phone import Numbers
 from app.db.backup import Backups
 from app.db.health import Health
+from app.db.replica import Replica
 from app.db.store import Store
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
@@ -66,7 +67,7 @@ class Program(QObject):
         for option in OPTIONS:
             if option.key in basis.shared:
                 self.settings.put(option, basis.shared[option.key])
-        self.store = Store(basis.engine, self._committed)
+        self.store = Store(basis.engine, self._committed, Replica(basis.replica) if basis.replica else None)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers, lambda: self.settings)
         entered = basis.entered.who if basis.entered else None  # calls of before are written under their name, too

@@ -29,6 +29,8 @@ _SIMULATED = QT_TRANSLATE_NOOP("status", "Simulated box")
 _LOST = QT_TRANSLATE_NOOP("status", "{port} gone for {age}: {advice}")
 _JUST_LOST = QT_TRANSLATE_NOOP("status", "{port} just went away: {advice}")
 _NO_BOX = QT_TRANSLATE_NOOP("status", "No box is set up")
+_REPLICA = QT_TRANSLATE_NOOP("status", "Reports from the replica")
+_NO_REPLICA = QT_TRANSLATE_NOOP("status", "Reports without the replica")
 _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
@@ -55,6 +57,7 @@ class StatusLine(QObject):
         """Begin to look after the database; the lines are being listened to."""
         self._ping.start()
         self.refresh()
+        self._try_replica()
         if not self._program.lines.configs:
             self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
 
@@ -72,6 +75,23 @@ class StatusLine(QObject):
             program.store.look(_figures), lambda figures: self._show_database(*figures), self, self._on_failed
         )
         self._show_boxes()
+        self._show_replica()
+
+    def _try_replica(self) -> None:
+        """Read something small there, so that it is known before the first report whether it can be used."""
+        program = self._program
+        if program.store.replica is not None:
+            program.bridge.then(program.store.report(_nothing), lambda _: self._show_replica(), self, lambda _: None)
+
+    def _show_replica(self) -> None:
+        replica = self._program.store.replica
+        if replica is None or replica.said is None:
+            return
+        fine = replica.fine
+        icon, colour = ("database-check-outline", "finished") if fine else ("database-off-outline", "waiting")
+        self._shell.set_status("replica", icon, colour, _REPLICA if fine else _NO_REPLICA, replica.said)
+        if not fine and not replica.rests and not self._away:
+            self._try_replica()
 
     @Slot(object)
     def _on_settled(self, changes: Changes) -> None:
@@ -108,6 +128,10 @@ class StatusLine(QObject):
                 said = _LOST if now - state.since >= _MINUTE else _JUST_LOST
                 lost = said.fill(port=state.port_name, age=gone, advice=state.advice or state.problem)
                 self._shell.set_status(key, "power-plug-off-outline", "waiting", lost, state.problem)
+
+
+def _nothing(session: Session) -> None:
+    session.execute(text("SELECT 1"))
 
 
 def _figures(session: Session) -> tuple[float, int]:

@@ -98,6 +98,7 @@ LANGUAGE sql STABLE SECURITY DEFINER {pin} AS $$
     SELECT EXISTS (SELECT FROM guard.stamp WHERE (kind, record_id, name, value) = (which, about, field, called))
 $$
 """
+# Arguments: what the table is called, and the columns.
 _KEEP = """
 CREATE OR REPLACE FUNCTION guard.keep_stamps() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
 DECLARE
@@ -105,9 +106,9 @@ DECLARE
     after jsonb := CASE TG_OP WHEN 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
     one text;
 BEGIN
-    FOREACH one IN ARRAY TG_ARGV LOOP
+    FOREACH one IN ARRAY TG_ARGV[1:] LOOP
         IF before ->> one <> '' AND before -> one IS DISTINCT FROM after -> one THEN
-            INSERT INTO guard.stamp VALUES (TG_TABLE_NAME, OLD.id, one, before ->> one) ON CONFLICT DO NOTHING;
+            INSERT INTO guard.stamp VALUES (TG_ARGV[0], OLD.id, one, before ->> one) ON CONFLICT DO NOTHING;
         END IF;
     END LOOP;
     RETURN NULL;

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # what is painted before the database layer is there needs ev
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
+    from app.db.few import ByEngine
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -81,7 +83,7 @@ class OnCard:
 
     f_key: str = ""
     new: Text | None = None
-    events: Select[Any] | None = None
+    events: Select[Any] | ByEngine | None = None
     event_of: Callable[[Any], Event] | None = None
     count: Select[Any] | None = None
     said: Select[Any] | None = None

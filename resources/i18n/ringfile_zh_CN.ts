@@ -1806,6 +1806,10 @@
         <source>Writing {file}</source>
         <translation>正在写入 {file}</translation>
     </message>
+    <message>
+        <source>{said} {source}</source>
+        <translation>{said}{source}</translation>
+    </message>
 </context>
 <context>
     <name>ListHead</name>
@@ -3171,6 +3175,10 @@
         <translation>数据库</translation>
     </message>
     <message>
+        <source>Empty: none</source>
+        <translation>留空：没有</translation>
+    </message>
+    <message>
         <source>Empty: those this computer trusts</source>
         <translation>留空：用本机信任的证书</translation>
     </message>
@@ -3193,6 +3201,10 @@
     <message>
         <source>Port</source>
         <translation>端口</translation>
+    </message>
+    <message>
+        <source>Replica that reports and exports are read from</source>
+        <translation>只读副本（统计和导出从这里读）</translation>
     </message>
     <message>
         <source>Server (several: parted by commas)</source>
@@ -5744,6 +5756,10 @@
         <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
+        <source>Reports are read from the replica {host}.</source>
+        <translation>统计和导出从只读副本 {host} 读取。</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
@@ -5836,6 +5852,14 @@
         <translation>证书文件无法读取，请另选一个。</translation>
     </message>
     <message>
+        <source>The replica {host} does not answer; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 没有响应，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
+        <source>The replica {host} is too far behind; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 落后太多，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
         <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
         <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
     </message>
@@ -5882,6 +5906,10 @@
     <message>
         <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
         <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
+        <source>{host} is no replica of this server; reports are read from the server itself.</source>
+        <translation>{host} 不是这台服务器的副本，统计和导出从主服务器读取。</translation>
     </message>
     <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
@@ -10890,6 +10918,14 @@
         <translation>未登录 · {seat}</translation>
     </message>
     <message>
+        <source>Reports from the replica</source>
+        <translation>统计走只读副本</translation>
+    </message>
+    <message>
+        <source>Reports without the replica</source>
+        <translation>统计未走只读副本</translation>
+    </message>
+    <message>
         <source>Simulated box</source>
         <translation>模拟来电盒</translation>
     </message>
@@ -11130,6 +11166,14 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>{said} But the replica cannot be used: {why}</source>
+        <translation>{said}但只读副本不能用：{why}</translation>
+    </message>
+    <message>
+        <source>{said} The replica follows it.</source>
+        <translation>{said}只读副本已跟上。</translation>
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>

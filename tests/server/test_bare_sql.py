@@ -1,5 +1,7 @@
 """Can somebody with psql do more than the program lets them, or less? Each starter role tries it all by bare SQL."""
 
+from datetime import UTC, datetime
+
 import psycopg
 import pytest
 
@@ -13,6 +15,7 @@ from tests.server.house import OTHER, PEOPLE, RIGHTS, House
 
 AT = "now(), now()"
 NOBODY, ANYBODY = None, ()
+MONTH = f"{datetime.now(UTC):%Y_%m}"
 CUSTOMER = (
     "INSERT INTO customer (version, created_at, changed_at, name, pinyin, initials, email, intention, note, tags, "
     f"custom_1, custom_2, custom_3, custom_4, custom_5, blacklisted_by, blacklist_reason) VALUES (1, {AT}, '新客', "
@@ -28,6 +31,11 @@ SOLD = SALE.format(state="open", author="guard.me()", approved="NULL, ''")
 LINE = (
     "INSERT INTO sale_line (rank, sale_id, name, serial, quantity, price, discount, amount) "
     "VALUES (0, {sale}, '冰箱', '', 1, 1, 0, 1)"
+)
+CALL = (
+    "INSERT INTO call (id, version, created_at, changed_at, uuid, seat, box, line, direction, state, number, key, "
+    f"name, suspect, rings, started_at, operator, note, intention, handled_by, recovered) VALUES ({{id}}, 1, {AT}, "
+    "gen_random_uuid(), '1', 'b', 1, 'in', 'ended', '138', '', '', false, 3, now(), '', '', '', '', false)"
 )
 MEMO = (
     "INSERT INTO memo (version, created_at, changed_at, number, state, owner, author, words, done_by) "
@@ -97,6 +105,12 @@ DEEDS = {
     "handle a call": (ANYBODY, "UPDATE call SET handled_at = now(), handled_by = guard.me() WHERE id = 1"),
     "handle a call as another": (NOBODY, f"UPDATE call SET handled_at = now(), handled_by = '{OTHER}' WHERE id = 1"),
     "say another answered": (NOBODY, f"UPDATE call SET operator = '{OTHER}' WHERE id = 1"),
+    "write a call": (ANYBODY, CALL.format(id="DEFAULT")),
+    "write a call under a number that is there": (NOBODY, CALL.format(id="1")),
+    "write a call that is there as of another day": (
+        NOBODY,
+        CALL.format(id="DEFAULT").replace("gen_random_uuid()", "(SELECT uuid FROM call)"),
+    ),
     "delete a call": (("call.delete",), "DELETE FROM call WHERE id = 1"),
     # sales
     "sell": (("sale",), f"{SOLD}; {LINE.format(sale='(SELECT max(id) FROM sale)')}"),
@@ -213,6 +227,28 @@ DEEDS = {
     "change the trail": (NOBODY, "UPDATE trace SET who = 'x'"),
     "delete from the trail": (NOBODY, "DELETE FROM trace"),
     "empty the trail": (NOBODY, "TRUNCATE trace"),
+    "add to the trail under a number that is there": (
+        NOBODY,
+        (
+            "INSERT INTO trace (id, at, who, seat, deed, kind, record_id, number, reason, changes) "
+            "VALUES (1, now(), guard.me(), '', 'changed', 'sale', 2, '', '', '{}')"
+        ),
+    ),
+    # a month, round the table it is part of
+    "read another's memo in the trail of a month": (NOBODY, f"SELECT changes FROM trace_{MONTH} WHERE kind = 'memo'"),
+    "read the trail of a month": (NOBODY, f"SELECT 1 FROM trace_{MONTH}"),
+    "add to the trail of a month": (NOBODY, TRACE.format(at="now()", who="guard.me()").replace("trace", "trace_other")),
+    "change the trail of a month": (NOBODY, f"UPDATE trace_{MONTH} SET who = 'x'"),
+    "delete from the trail of a month": (NOBODY, f"DELETE FROM trace_{MONTH}"),
+    "empty the trail of a month": (NOBODY, f"TRUNCATE trace_{MONTH}"),
+    "take a month out of the trail": (NOBODY, f"ALTER TABLE trace DETACH PARTITION trace_{MONTH}"),
+    "read the calls of a month": (NOBODY, f"SELECT 1 FROM call_{MONTH}"),
+    "note a call of a month": (NOBODY, f"UPDATE call_{MONTH} SET note = '问价'"),
+    "delete the calls of a month": (NOBODY, f"DELETE FROM call_{MONTH}"),
+    "drop a month": (NOBODY, f"DROP TABLE call_{MONTH}"),
+    "make a month": (NOBODY, "SELECT month_make('call', '2001-01-01')"),
+    "make many months": (NOBODY, "SELECT months_make('call', ARRAY['2001-01-01'::date])"),
+    "ask for the months to come": (ANYBODY, "SELECT months_ahead()"),
     # operators
     "see the phones of colleagues": (("operators",), "SELECT phone, note FROM operator"),
     "see names of colleagues": (ANYBODY, "SELECT name FROM operator"),
