@@ -50,6 +50,7 @@ class Seats(QObject):
         self._board: dict[int, str] = {}
         self._live: dict[UUID, Call] = {}
         self._wire: Wire | None = None
+        self._has_login = False
         self._far = FarCalls(program.desk, program.clock)
         self._due = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._due.timeout.connect(self._say_who_is_here)
@@ -68,8 +69,9 @@ class Seats(QObject):
             up=self._on_up,
             down=self._on_down,
         )
-        store = program.store
-        return Wire(store.engine.url, store.seat, hears, login=login_of(store.engine))
+        store, login = program.store, login_of(program.store.engine)
+        self._has_login = login is not None
+        return Wire(store.engine.url, store.seat, hears, login=login)
 
     # ------------------------------------------------------------ the day
 
@@ -89,6 +91,17 @@ class Seats(QObject):
         """Leave the others."""
         if self._wire is not None:
             self._wire.close()
+
+    def pause(self) -> None:
+        """Nobody may work here: where one connects under one's own name, nothing is heard until somebody signs in."""
+        if self._wire is not None and self._has_login:
+            self._wire.pause()
+            self._on_board({})
+
+    def again(self) -> None:
+        """Somebody signed in."""
+        if self._wire is not None and self._has_login:
+            self._wire.again()
 
     def try_now(self) -> None:
         """Try to reach the server at once."""

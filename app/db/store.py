@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.access import NOBODY, Who
-from app.core.changes import Changes
+from app.core.changes import WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
@@ -226,8 +226,9 @@ class _Room:
 def _noting(session: Session, touched: set[tuple[str, int]]) -> Iterator[None]:
     def note(session: Session, _flush: UOWTransaction) -> None:
         for one in (*session.new, *session.dirty, *session.deleted):
-            if isinstance(one, Base) and isinstance(id_ := getattr(one, "id", None), int):
-                touched.add((one.__tablename__, id_))
+            if isinstance(one, Base):  # a row without a number of its own (a setting) stands for its table
+                id_ = getattr(one, "id", None)
+                touched.add((one.__tablename__, id_ if isinstance(id_, int) else WHOLE))
 
     event.listen(session, "after_flush", note)
     yield

@@ -7118,6 +7118,14 @@
         <source>Switch user</source>
         <translation>切换用户</translation>
     </message>
+    <message>
+        <source>Your rights were changed. What was being typed is kept.</source>
+        <translation>您的权限已更改。正在填写的内容已保留。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept.</source>
+        <translation>“{name}”已不能登录，原因请询问操作员管理人员。正在填写的内容已保留。</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
