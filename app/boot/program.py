@@ -139,6 +139,7 @@ class Program(QObject):
     def show_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
         self.desk.take_box(state)
+        self.seats.take_box(state)
         self.pages.take_box(state)
 
     def _committed(self, changes: Changes) -> None:

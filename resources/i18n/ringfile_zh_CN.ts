@@ -3331,6 +3331,10 @@
         <translation>我来接</translation>
     </message>
     <message>
+        <source>Nobody has taken this call yet</source>
+        <translation>还没有人接手这个来电</translation>
+    </message>
+    <message>
         <source>Pass on</source>
         <translation>转给同事</translation>
     </message>
@@ -6501,6 +6505,10 @@
         <translation>黑名单</translation>
     </message>
     <message>
+        <source>Box is away</source>
+        <translation>来电盒已断开</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -6543,6 +6551,22 @@
     <message>
         <source>Level</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Line {lines}: {seat}, whose box it is on, is not there. Nobody else hears it ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: the box at {seat} is away. Nobody hears them ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这些线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: {seat}, whose box they are on, is not there. Nobody else hears them ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这些线的来电。</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -6607,6 +6631,10 @@
     <message>
         <source>Save, then: {what}</source>
         <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Seat is away</source>
+        <translation>席位不在线</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -10880,6 +10908,10 @@
     <message>
         <source>Database fine, {ms} ms</source>
         <translation>数据库正常 {ms} ms</translation>
+    </message>
+    <message>
+        <source>Lines of {seats}</source>
+        <translation>使用{seats}的线路</translation>
     </message>
     <message>
         <source>No box is set up</source>

@@ -71,6 +71,7 @@ class CardView(QWidget):
         self.header = Header(means.theme)
         self.facts = Facts(means.theme, means.numbers, custom)
         self.this_call = ThisCall(means.theme, means.clock, means.numbers)
+        self._rest = QWidget()  # below the facts where there is no call
         self.timeline = Timeline(means.theme, means.clock, means.kinds)
         self.card: Card | None = None
         self._stage: Stage | None = None
@@ -80,7 +81,8 @@ class CardView(QWidget):
 
     def _lay_out(self, means: Means) -> None:
         theme = means.theme
-        self._left = pane(theme, col(theme, self.facts, rule(), (self.this_call, 1), gap=""), "pane_card")
+        left = col(theme, self.facts, rule(), (self.this_call, 1), (self._rest, 1), gap="")
+        self._left = pane(theme, left, "pane_card")
         middle = row(theme, self._left, rule(vertical=True), (self.timeline, 1), gap="")
         buttons = record_keys(theme, means.kinds)
         for key, button in buttons:
@@ -134,6 +136,7 @@ class CardView(QWidget):
     def show_pop(self, pop: Pop | None, now: datetime) -> None:
         """Where the call stands; None for a card without a call."""
         self.this_call.setVisible(pop is not None)
+        self._rest.setVisible(pop is None)
         if pop is None:
             self._done.set_words(self.tr("Close"))
             return

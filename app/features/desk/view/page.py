@@ -41,6 +41,7 @@ class DeskPage(QWidget):
         self.candidates = CandidatesView(means)
         self.unknown = UnknownView(means)
         self.share = ShareBar(theme)
+        self.share.left.connect(self.take_focus)
         self._stack = QStackedWidget()
         for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
             self._stack.addWidget(one)
