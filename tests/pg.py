@@ -55,20 +55,20 @@ class Cluster:
         settings: added to postgresql.conf; with the default ones durability is given up for speed and the data lie in
             memory where there is room.
         tcp_port: it listens there on this computer, too; 0: on its socket only.
+        listens: at which of its addresses, where it has a port.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0, listens: str = "127.0.0.1") -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
         self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
         self.folder = _folder(in_memory=settings is FAST)
         lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
-        listens = "127.0.0.1" if tcp_port else ""
         lines += [
-            f"listen_addresses = '{listens}'\n",
+            f"listen_addresses = '{listens if tcp_port else ''}'\n",
             f"unix_socket_directories = '{self.folder}'\n",
             f"port = {tcp_port or _PORT}\n",
         ]

@@ -56,6 +56,8 @@ class Store:
         trail.follow(self._writer.sessions, lambda: self.who)
         self._looker = _Room("db-look", another(engine, brief=True))
         self._reader = _Room("db-read", another(engine))
+        for room in (self._writer, self._looker, self._reader):
+            event.listen(room.engine, "do_connect", self._refuse)
         self._on_commit = on_commit
         self._closing = threading.Event()
 
@@ -102,6 +104,11 @@ class Store:
         future: Future[Any] = Future()
         future.set_exception(self.away)
         return future
+
+    def _refuse(self, *_: Any) -> None:
+        """What was begun before the server was lost does not wait for a connection either: that takes as long again."""
+        if self.away is not None:
+            raise self.away
 
     def reconnect(self) -> "Future[None]":
         """Connect anew, after what is under way: somebody else works here from now on."""
