@@ -56,16 +56,26 @@ class Cluster:
             memory where there is room.
         tcp_port: it listens there on this computer, too; 0: on its socket only.
         listens: at which of its addresses, where it has a port.
+        inside: the folder in which its own is made; otherwise one with room.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0, listens: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        settings: Mapping[str, str] = FAST,
+        tcp_port: int = 0,
+        listens: str = "127.0.0.1",
+        inside: Path | None = None,
+    ) -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
-        self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
-        self.folder = _folder(in_memory=settings is FAST)
+        self.as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
+        if inside is None:
+            self.folder = _folder(in_memory=settings is FAST)
+        else:
+            self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=inside))
         lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
         lines += [
             f"listen_addresses = '{listens if tcp_port else ''}'\n",
@@ -73,7 +83,7 @@ class Cluster:
             f"port = {tcp_port or _PORT}\n",
         ]
         (self.folder / "settings").write_text("".join(lines))
-        if self._as_user:
+        if self.as_user:
             shutil.chown(self.folder, user, _group_of(user))
         self._shell = subprocess.Popen(
             ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs)],
@@ -81,7 +91,7 @@ class Cluster:
             stdout=subprocess.PIPE,
             cwd="/",
             start_new_session=True,  # Ctrl+C reaches the test run first, which then stops the server
-            **self._as_user,
+            **self.as_user,
         )
         self.port = tcp_port or _PORT
         self._names = (f"t{number}" for number in itertools.count())
@@ -111,6 +121,12 @@ class Cluster:
         """Let the server end at once, as a power cut would; only for a cluster of one's own."""
         self._control("-m", "immediate", "stop")
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it runs."""
+        said = [str(_programs() / "pg_ctl"), "-D", "data", "status"]
+        return subprocess.run(said, cwd=self.folder, capture_output=True, check=False, **self.as_user).returncode == 0
+
     def start_again(self) -> None:
         """Start the server after it was killed; returns when it takes connections."""
         self._control("-l", "server.log", "-t", "60", "start")
@@ -118,7 +134,7 @@ class Cluster:
     def _control(self, *what: str) -> None:
         said = [str(_programs() / "pg_ctl"), "-D", "data", "-w", *what]
         nowhere = subprocess.DEVNULL
-        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self._as_user)
+        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self.as_user)
 
     def stop(self) -> None:
         """Stop the server and remove its folder. May be called twice."""

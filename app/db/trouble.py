@@ -246,7 +246,7 @@ def place_of(url: URL | None) -> str:
         return ""
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return f"{url.database} ({hosts_of(url)})"
+    return f"{url.database} ({hosts})" if (hosts := hosts_of(url)) else url.database or ""
 
 
 def hosts_of(url: URL | None) -> str:
