@@ -60,25 +60,36 @@ class Cluster:
             memory where there is room.
         tcp_port: it listens there on this computer, too; 0: on its socket only.
         of: the server it is a standby of, which sends it everything.
+        listens: at which of its addresses, where it has a port.
+        inside: the folder in which its own is made; otherwise one with room.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0, of: "Cluster | None" = None) -> None:
+    def __init__(
+        self,
+        settings: Mapping[str, str] = FAST,
+        tcp_port: int = 0,
+        of: "Cluster | None" = None,
+        listens: str = "127.0.0.1",
+        inside: Path | None = None,
+    ) -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
-        self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
-        self.folder = _folder(in_memory=settings is FAST)
+        self.as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
+        if inside is None:
+            self.folder = _folder(in_memory=settings is FAST)
+        else:
+            self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=inside))
         lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
-        listens = "127.0.0.1" if tcp_port else ""
         lines += [
-            f"listen_addresses = '{listens}'\n",
+            f"listen_addresses = '{listens if tcp_port else ''}'\n",
             f"unix_socket_directories = '{self.folder}'\n",
             f"port = {tcp_port or _PORT}\n",
         ]
         (self.folder / "settings").write_text("".join(lines))
-        if self._as_user:
+        if self.as_user:
             shutil.chown(self.folder, user, _group_of(user))
         source = f"host={of.folder} port={of.port} user=ringfile" if of else ""
         self._shell = subprocess.Popen(
@@ -87,7 +98,7 @@ class Cluster:
             stdout=subprocess.PIPE,
             cwd="/",
             start_new_session=True,  # Ctrl+C reaches the test run first, which then stops the server
-            **self._as_user,
+            **self.as_user,
         )
         self.port = tcp_port or _PORT
         self._names = (f"t{number}" for number in itertools.count())
@@ -117,6 +128,12 @@ class Cluster:
         """Let the server end at once, as a power cut would; only for a cluster of one's own."""
         self._control("-m", "immediate", "stop")
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it runs."""
+        said = [str(_programs() / "pg_ctl"), "-D", "data", "status"]
+        return subprocess.run(said, cwd=self.folder, capture_output=True, check=False, **self.as_user).returncode == 0
+
     def start_again(self) -> None:
         """Start the server after it was killed; returns when it takes connections."""
         self._control("-l", "server.log", "-t", "60", "start")
@@ -128,7 +145,7 @@ class Cluster:
     def _control(self, *what: str) -> None:
         said = [str(_programs() / "pg_ctl"), "-D", "data", "-w", *what]
         nowhere = subprocess.DEVNULL
-        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self._as_user)
+        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self.as_user)
 
     def stop(self) -> None:
         """Stop the server and remove its folder. May be called twice."""

@@ -16,7 +16,9 @@ from app.core.access import Right
 from app.core.changes import Changes
 from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.option import Option
 from app.features.calls.lines import CallLine, line_of
+from app.features.desk.far_box import FarBox
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
 from app.records.drafts import Draft
@@ -313,6 +315,14 @@ class Pages(QObject):
         """A box changed: the status line says how it is."""
         self._status.take_box(state)
         self._settings.take_box(state)
+
+    def show_far_boxes(self, boxes: Sequence[FarBox]) -> None:
+        """These are the boxes at other seats."""
+        self._status.show_far(boxes)
+
+    def take_options(self, options: Sequence[Option]) -> None:
+        """Settings of the shop were changed."""
+        self._settings.take_options(options)
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""

@@ -1,6 +1,7 @@
 """What does the bottom line of the window say, and when does it change?"""
 
 import time
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import waiting_count
+from app.features.desk.far_box import FarBox
 from app.telephony.protocol import BoxState
 from app.ui.formats import age
 
@@ -31,6 +33,7 @@ _JUST_LOST = QT_TRANSLATE_NOOP("status", "{port} just went away: {advice}")
 _NO_BOX = QT_TRANSLATE_NOOP("status", "No box is set up")
 _REPLICA = QT_TRANSLATE_NOOP("status", "Reports from the replica")
 _NO_REPLICA = QT_TRANSLATE_NOOP("status", "Reports without the replica")
+_FAR = QT_TRANSLATE_NOOP("status", "Lines of {seats}")
 _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
@@ -41,6 +44,7 @@ class StatusLine(QObject):
         super().__init__(program)
         self._program, self._shell = program, program.shell
         self._boxes: dict[int, BoxState] = {}
+        self._far: tuple[str, ...] = ()
         self._away = False
         self._ping = QTimer(self, interval=_PING_MS)
         self._ping.timeout.connect(self.refresh)
@@ -58,14 +62,26 @@ class StatusLine(QObject):
         self._ping.start()
         self.refresh()
         self._try_replica()
-        if not self._program.lines.configs:
-            self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
+        self._show_none()
 
     def take_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
         self._boxes[state.first_line] = state
         self._shell.set_status("box", "", "", "")
         self._show_boxes()
+
+    def show_far(self, boxes: Iterable[FarBox]) -> None:
+        """Boxes at other seats: a seat without one of its own may have its lines from them."""
+        self._far = tuple(dict.fromkeys(one.seat for one in boxes if not one.lost))
+        self._show_none()
+
+    def _show_none(self) -> None:
+        if self._program.lines.configs or self._boxes:
+            return
+        if self._far:
+            self._shell.set_status("box", "usb-port", "muted", _FAR.fill(seats=", ".join(self._far)))
+        else:
+            self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
 
     @Slot()
     def refresh(self) -> None:

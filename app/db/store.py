@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.access import NOBODY, Who
-from app.core.changes import Changes
+from app.core.changes import WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
@@ -65,6 +65,8 @@ class Store:
         self._reader = _Room("db-read", another(engine))
         copied = another(engine, replica.url) if replica else None
         self._copier = _Room("db-copy", copied) if copied else None
+        for room in (self._writer, *self._reading()):
+            event.listen(room.engine, "do_connect", self._refuse)
         self._on_commit = on_commit
         self._closing = threading.Event()
 
@@ -118,6 +120,11 @@ class Store:
         future: Future[Any] = Future()
         future.set_exception(self.away)
         return future
+
+    def _refuse(self, *_: Any) -> None:
+        """What was begun before the server was lost does not wait for a connection either: that takes as long again."""
+        if self.away is not None:
+            raise self.away
 
     def reconnect(self) -> "Future[None]":
         """Connect anew, after what is under way: somebody else works here from now on."""
@@ -264,8 +271,9 @@ class _Room:
 def _noting(session: Session, touched: set[tuple[str, int]]) -> Iterator[None]:
     def note(session: Session, _flush: UOWTransaction) -> None:
         for one in (*session.new, *session.dirty, *session.deleted):
-            if isinstance(one, Base) and isinstance(id_ := getattr(one, "id", None), int):
-                touched.add((one.__tablename__, id_))
+            if isinstance(one, Base):  # a row without a number of its own (a setting) stands for its table
+                id_ = getattr(one, "id", None)
+                touched.add((one.__tablename__, id_ if isinstance(id_, int) else WHOLE))
 
     event.listen(session, "after_flush", note)
     yield

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -105,6 +106,17 @@ class SettingRow(QWidget):
             return self.tr("A number from {least} to {most}, please.").format(least=option.least, most=option.most)
         return self.tr("At most %n character(s) fit here.", "", option.max_length)
 
+    def put(self, value: Value) -> None:
+        """Show another value; what is just being typed stays."""
+        editor = self.editor
+        if isinstance(editor, QCheckBox):
+            editor.setChecked(bool(value))
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+        elif isinstance(editor, QLineEdit) and not (editor.hasFocus() and editor.isModified()):
+            editor.setText(str(value))
+            self.say("")
+
     def say(self, why: str) -> None:
         """Mark the value as wrong and say why, or take the mark away."""
         restyle(self.editor, "look", "wrong" if why else "")
@@ -169,6 +181,11 @@ class SettingsPage(QWidget):
         found = self.names.findItems(words(title), Qt.MatchFlag.MatchExactly)
         if found:
             self.names.setCurrentItem(found[-1])
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Show the values in force of these; they were changed elsewhere."""
+        for one in options:
+            self.rows[one.key].put(self._value(one))
 
     def _add(self, name: str, widget: QWidget) -> None:
         item = self._item(name)

@@ -45,6 +45,10 @@ TRACE = (
     "INSERT INTO trace (at, who, seat, deed, kind, record_id, number, reason, changes) "
     "VALUES ({at}, {who}, '', 'changed', 'sale', 2, '', '', '{{}}')"
 )
+FOUND = (
+    "DELETE FROM customer_search WHERE customer_id = (SELECT 1); INSERT INTO customer_search "
+    "(customer_id, name, words, spelled, numbers, grams) VALUES ((SELECT 1), '别人', '', '', '', '')"
+)
 POINTS = (
     "INSERT INTO point_entry (version, created_at, changed_at, customer_id, points, why, words, author{more}) "
     f"VALUES (1, {AT}, 1, {{points}}, '{{why}}', '', guard.me(){{values}})"
@@ -221,7 +225,25 @@ DEEDS = {
     "forget a number": (NOBODY, "DELETE FROM counter"),
     "change a count": (NOBODY, "UPDATE tally SET rows = 0"),
     # the trail
-    "add to the trail": (ANYBODY, TRACE.format(at="now()", who="guard.me()")),
+    "say what did not happen": (NOBODY, TRACE.format(at="now()", who="guard.me()")),
+    "say something about no record at all": (
+        NOBODY,
+        TRACE.format(at="now()", who="guard.me()").replace("'sale'", "'nothing'"),
+    ),
+    "say what happened": (
+        ("sale", "record.save"),
+        f"UPDATE sale SET note = 'x' WHERE id = 2; {TRACE.format(at='now()', who='guard.me()')}",
+    ),
+    "say what happened to a part": (
+        ("sale", "record.save"),
+        f"{LINE.format(sale=2)}; {TRACE.format(at='now()', who='guard.me()')}",
+    ),
+    "let a customer be found by something else": (("customer.save",), FOUND),
+    "let a customer not be found": (("customer.save",), "DELETE FROM customer_search WHERE customer_id = 1"),
+    "let a new customer be found": (
+        ANYBODY,
+        f"{CUSTOMER}; {FOUND.replace('(SELECT 1)', '(SELECT max(id) FROM customer)')}",
+    ),
     "add to the trail as another": (NOBODY, TRACE.format(at="now()", who=f"'{OTHER}'")),
     "add to the trail of last year": (NOBODY, TRACE.format(at="now() - interval '1 year'", who="guard.me()")),
     "change the trail": (NOBODY, "UPDATE trace SET who = 'x'"),

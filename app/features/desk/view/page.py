@@ -1,6 +1,6 @@
 """What does the desk look like? Tabs on top, below them the view the call in front needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -36,14 +36,14 @@ class DeskPage(QWidget):
         super().__init__()
         theme = means.theme
         self._number = ""
-        custom: Sequence[str] = [means.settings.text(one) for one in CUSTOM_FIELDS]
         self.tabs = CallTabs(theme)
         self.calls = CallsList(means)
         self.waiting = WaitingView(means)
-        self.card = CardView(means, custom)
+        self.card = CardView(means, lambda: [means.settings.text(one) for one in CUSTOM_FIELDS])
         self.candidates = CandidatesView(means)
         self.unknown = UnknownView(means)
         self.share = ShareBar(theme)
+        self.share.left.connect(self.take_focus)
         self._stack = QStackedWidget()
         for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
             self._stack.addWidget(one)

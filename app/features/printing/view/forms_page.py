@@ -59,6 +59,7 @@ class FormsPage(QWidget):
         self.list.chosen.connect(lambda _: self._show_chosen())
         self.list.opened.connect(lambda _: self._open())
         self.renew()
+        means.bridge.follow(("paper_form", "setting"), self.renew, self)
 
     def _button(self, text: str, key: str, icon: str, run: Callable[[], None]) -> KeyButton:
         one = KeyButton(self._means.theme, text, key, icon, "quiet", live=bool(key))
