@@ -124,6 +124,34 @@ def test_a_failed_job_is_told_and_goes_to_another_printer(qtbot, means, window, 
     shown.reject()
 
 
+def test_the_queue_offers_the_printer_of_the_chosen_job_until_another_is_chosen(qtbot, means, window, repair, tray):
+    tray.has_paper = False
+    jobs = [means.queue.add(job_of([repair()], printer=name)) for name in ("EPSON LQ-630", "Laser")]
+    qtbot.waitUntil(lambda: {one.state for one in means.queue.jobs} == {State.FAILED}, timeout=WAIT_MS)
+    printing = Printing(means, window)
+    printing.show_queue()
+    shown = printing._queue
+    qtbot.waitUntil(lambda: shown.printer.count() == 3, timeout=WAIT_MS)
+    shown.list.choose(jobs[0].id)
+    assert shown.printer.currentData() == "EPSON LQ-630"
+    shown.list.choose(jobs[1].id)
+    assert shown.printer.currentData() == "Laser"
+    shown.printer.setCurrentIndex(0)
+    shown.renew()
+    assert shown.printer.currentData() == ""
+    shown.reject()
+
+
+def test_one_slip_is_called_by_its_number(qtbot, means, window, repair, desk):
+    printing, id_ = Printing(means, window), repair()
+    printing.ask(REPAIR, [id_])
+    qtbot.waitUntil(lambda: window.findChild(PrintDialog) is not None, timeout=WAIT_MS)
+    dialog = window.findChild(PrintDialog)
+    assert desk.load(REPAIR, id_).result().number in dialog.windowTitle()
+    qtbot.waitUntil(lambda: dialog._printed.pages > 0, timeout=WAIT_MS)
+    dialog.reject()
+
+
 def test_a_type_without_a_form_is_said_so(qtbot, means, window):
     printing = Printing(means, window)
     with qtbot.waitSignal(printing.told, timeout=WAIT_MS) as told:

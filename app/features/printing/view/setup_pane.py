@@ -156,7 +156,7 @@ class SetupPane(QWidget):
 
     def _choose_printer(self, wanted: str) -> None:
         if self.printer.findData(wanted) < 0:
-            self.printer.addItem(wanted, wanted)
+            self.printer.addItem(Setup(wanted).direct or wanted, wanted)
         self.printer.setCurrentIndex(self.printer.findData(wanted))
 
     @Slot(int)
