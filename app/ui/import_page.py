@@ -130,7 +130,9 @@ class ImportPage(OverList):
         self.again.setVisible(step == 2)
         self.again.setEnabled(not busy)
         total = self._checked.total if self._checked is not None else 0
-        self.go.set_words(self.tr("Import %n row(s)", "", total))
+        folds = self._kind.sheet is not None and self._kind.sheet.folding is not None
+        said = self.tr("Import %n record(s)", "", total) if folds else self.tr("Import %n row(s)", "", total)
+        self.go.set_words(said)
         self.go.setVisible(step == 2)
         self.go.setEnabled(not busy and total > 0)
         self.steps.setEnabled(not busy)

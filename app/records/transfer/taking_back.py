@@ -80,7 +80,6 @@ class TakingBack:
                     self._keeper.delete(id_)
                 elif said := folding.drop(self._session, self._keeper, id_, self._why):
                     self.refused.append(said)
-                    return
                 self.done += 1
         except Refused as err:
             self.refused.append(err.text)

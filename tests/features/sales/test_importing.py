@@ -151,6 +151,7 @@ def test_what_has_earned_points_is_cancelled_and_the_points_go(bring, store, pho
     balance = select(PointBalance.points).where(PointBalance.customer_id == phone)
     assert store.look(lambda s: s.scalar(balance)).result() > 0
     back = bring.take_back(done)
+    assert back.counts.changed == 2
     assert len(back.refused) == 3  # two sales, and whose sale one of them is
     assert "cancelled" in back.refused[0]
     assert store.look(lambda s: s.scalar(balance)).result() == 0
