@@ -42,6 +42,10 @@ class SlipMaker:
         """How often the first record of a job was printed before, whatever on."""
         return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
 
+    def newest(self, kind: RecordType) -> "Future[int | None]":
+        """The newest record of a type, to show a form with."""
+        return self._store.look(lambda s: s.scalar(select(kind.model.id).order_by(kind.model.id.desc()).limit(1)))
+
     def known_of(self, kind: RecordType, id_: int) -> "Future[tuple[str, str]]":
         """State and number of a record, "" where it has none."""
         columns = kind.model.__table__.c
