@@ -178,14 +178,14 @@ def test_forms_are_given_out_taken_in_and_restored(qtbot, forms_page, means, tmp
     with qtbot.waitSignal(page.told, timeout=WAIT_MS) as told:
         page.take_in(file)
     assert f"{DISPATCH.name} (2)" in told.args[0]
-    qtbot.waitUntil(lambda: len(page._forms) == 29, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page._forms) == 43, timeout=WAIT_MS)
     page.list.choose(f"{DISPATCH.key}-2")
     page.drop.click()
     assert page.asking.isVisible()
-    assert len(page._forms) == 29
+    assert len(page._forms) == 43
     with qtbot.waitSignal(page.told, timeout=WAIT_MS):
         qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: len(page._forms) == 28, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page._forms) == 42, timeout=WAIT_MS)
     means.forms.save(replace(DISPATCH, name="changed")).result()
     page.renew()
     qtbot.waitUntil(lambda: "changed" in [one.form.name for one in page._forms], timeout=WAIT_MS)
