@@ -10102,8 +10102,16 @@
         <translation>1</translation>
     </message>
     <message>
+        <source>Address of the customer</source>
+        <translation>客户地址</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Amount of the line</source>
+        <translation>本行金额</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -10138,6 +10146,10 @@
         <translation>优惠</translation>
     </message>
     <message>
+        <source>Discount of the line</source>
+        <translation>本行优惠</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -10154,12 +10166,20 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>It says something else than the row above, which is of the same sale.</source>
+        <translation>同一张单据，这里与上一行不一致。</translation>
+    </message>
+    <message>
         <source>Mark as done</source>
         <translation>标为完成</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>我的</translation>
+    </message>
+    <message>
+        <source>Model, where it stands apart</source>
+        <translation>型号（单独一列时）</translation>
     </message>
     <message>
         <source>Money was received for this sale; cancel it instead of deleting it.</source>
@@ -10170,12 +10190,20 @@
         <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
     </message>
     <message>
+        <source>Name of the customer</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
         <source>Name, pinyin initials or code</source>
         <translation>名称、拼音首字母或编码</translation>
     </message>
     <message>
         <source>New sale</source>
         <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this; “Settings › Sales” lets customers come along.</source>
+        <translation>查不到这位客户；“设置 › 销售”里可以改为自动新建。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10188,6 +10216,14 @@
     <message>
         <source>Number</source>
         <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>原单号</translation>
+    </message>
+    <message>
+        <source>Number of the sale</source>
+        <translation>单号（原单号）</translation>
     </message>
     <message>
         <source>Number, serial number, customer or product</source>
@@ -10208,6 +10244,10 @@
     <message>
         <source>Only {received} was received.</source>
         <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Only {total} is to be paid.</source>
+        <translation>应收只有 {total}。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -10256,6 +10296,14 @@
     <message>
         <source>Price</source>
         <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price, quantity and discount come to {sum}, but {amount} stands here.</source>
+        <translation>按单价、数量、优惠算是 {sum}，表里写的是 {amount}。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -10322,6 +10370,10 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>Several customers may be meant; their telephone number tells them apart.</source>
+        <translation>有多位客户符合，请补上电话号码以便区分。</translation>
+    </message>
+    <message>
         <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
         <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
@@ -10342,8 +10394,24 @@
         <translation>技术负责</translation>
     </message>
     <message>
+        <source>Telephone of the customer</source>
+        <translation>客户电话</translation>
+    </message>
+    <message>
         <source>The discount is more than the price, {price}.</source>
         <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>The products come to {sum}, but {total} stands here.</source>
+        <translation>各行商品合计 {sum}，表里写的是 {total}。</translation>
+    </message>
+    <message>
+        <source>The rows of {number} do not stand one below the other. Sort the sheet by this column.</source>
+        <translation>单号 {number} 的各行没有排在一起，请先按这一列排序。</translation>
+    </message>
+    <message>
+        <source>There is no sales unit called “{name}”.</source>
+        <translation>没有名为“{name}”的销售单位。</translation>
     </message>
     <message>
         <source>This month</source>
@@ -10358,6 +10426,10 @@
         <translation>本单没有卖过这个；请从上面的商品中选。</translation>
     </message>
     <message>
+        <source>Total of the sale</source>
+        <translation>整单合计（应收）</translation>
+    </message>
+    <message>
         <source>Warranty until</source>
         <translation>保修到期</translation>
     </message>
@@ -10368,6 +10440,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>Whose sale is it? Neither a telephone number nor a name stands here.</source>
+        <translation>既没有电话也没有名称，不知道是哪位客户的。</translation>
     </message>
     <message>
         <source>after saving</source>
@@ -10386,6 +10462,10 @@
         <translation>本人</translation>
     </message>
     <message>
+        <source>{amount} cannot be parted into {quantity}; the price of one is needed.</source>
+        <translation>{amount} 不能平均分成 {quantity} 份，请填写单价。</translation>
+    </message>
+    <message>
         <source>{amount} must be given back: more was received than is to be paid.</source>
         <translation>已收多于应收，须退 {amount}。</translation>
     </message>
@@ -10398,6 +10478,10 @@
         <translation>{name} 及另外 {count} 项</translation>
     </message>
     <message>
+        <source>{number} had earned points; it was cancelled and its points taken back.</source>
+        <translation>{number} 已产生积分，不能删除，已改为作废并收回积分。</translation>
+    </message>
+    <message>
         <source>{owed} is still owed; a sale is approved when it is paid.</source>
         <translation>还欠 {owed}；结清后才能审核。</translation>
     </message>
@@ -10406,12 +10490,24 @@
         <translation>已收 {received}，超过这些商品的金额。</translation>
     </message>
     <message>
+        <source>{received} was received of {total}: {owed} would be owed.</source>
+        <translation>应收 {total}，已收 {received}，欠款应为 {owed}。</translation>
+    </message>
+    <message>
         <source>{serial} was sold to {name} on {day}.</source>
         <translation>{serial} 已于 {day} 卖给 {name}。</translation>
     </message>
     <message>
         <source>{serial} · {count} × · {amount}</source>
         <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+    <message>
+        <source>“{name}” came with this import, was changed since and stays.</source>
+        <translation>客户“{name}”是随这次导入新建的，之后有人修改过，予以保留。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no telephone number.</source>
+        <translation>“{text}”不是电话号码。</translation>
     </message>
 </context>
 <context>
@@ -10740,6 +10836,10 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Sales out of a sheet bring their customers along</source>
+        <translation>导入销售单时自动新建客户</translation>
+    </message>
+    <message>
         <source>Say to the caller when a call is recorded</source>
         <translation>录音时对来电者的告知语</translation>
     </message>
@@ -10806,6 +10906,10 @@
     <message>
         <source>Where one signs in. Calls go on ringing; only their number is shown.</source>
         <translation>需要登录时有效。锁定后来电照常振铃，只显示号码。</translation>
+    </message>
+    <message>
+        <source>Who is not known by a telephone number or name. Off: such rows are problems.</source>
+        <translation>按电话和名称都查不到的客户。关闭后，这样的行列为问题。</translation>
     </message>
     <message>
         <source>Who sits here</source>
@@ -10963,6 +11067,10 @@
     <message>
         <source>All of this import is written already.</source>
         <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>An import was taken back.</source>
+        <translation>撤销导入。</translation>
     </message>
     <message>
         <source>Done</source>

@@ -28,6 +28,8 @@ from app.records.transfer.writing import Portion, PortionWriter
 RUNNING, DONE, UNDONE = "running", "done", "undone"
 _ONE_BY_ONE = 40  # rows of a portion where each is saved as from the form
 _MOST_TOLD = 200  # sentences
+_BESIDES = "besides"  # third of an entry in what was made: not a record of the import's own type
+_WHY = QT_TRANSLATE_NOOP("transfer", "An import was taken back.")
 _GONE = QT_TRANSLATE_NOOP("transfer", "This import is no longer there.")
 
 
@@ -88,7 +90,8 @@ class Writing:
         )
         if came.made or came.changed:
             changed = [line_of(one) for one in came.changed]
-            session.add(SheetPortion(import_id=self._one.id, made=came.made, changed=changed))
+            made = [*came.made, *([*one, _BESIDES] for one in came.besides)]
+            session.add(SheetPortion(import_id=self._one.id, made=made, changed=changed))
         session.execute(_set(self._one.id, position=end, counts=plain_counts(counts)))
         return came, counts
 
@@ -109,7 +112,7 @@ class Undoing:
         done, refused = 0, list[Text]()
         for at, portion in enumerate(portions, 1):
             course.check()
-            count, left = self._store.run(partial(self._undo, portion)).result()
+            count, left = self._store.run(partial(self._undo, portion, says(_WHY))).result()
             done += count
             refused += left
             course.told(at, len(portions))
@@ -121,11 +124,13 @@ class Undoing:
         mine = select(SheetPortion.id).where(SheetPortion.import_id == self._one.id, SheetPortion.undone.is_(False))
         return session.scalars(mine.order_by(SheetPortion.id.desc())).all()
 
-    def _undo(self, portion_id: int, session: Session) -> tuple[int, list[Text]]:
+    def _undo(self, portion_id: int, why: str, session: Session) -> tuple[int, list[Text]]:
         portion = session.get(SheetPortion, portion_id)
-        back = TakingBack(session, self._kind, self._who, self._clock.now())
+        back = TakingBack(session, self._kind, self._who, self._clock.now(), why)
         if portion is not None and not portion.undone:
-            back.take_back(portion.made, [value_of(one) for one in portion.changed])
+            own = [one for one in portion.made if _BESIDES not in one]
+            back.take_back(own, [value_of(one) for one in portion.changed])
+            back.take_back_besides({id_: version for id_, version, *what in portion.made if what})
             portion.undone = True
         return back.done, back.refused
 

@@ -26,12 +26,13 @@ Changed = list[Any]  # id, version after, what the fields held before
 
 @dataclass(slots=True)
 class Portion:
-    """What was done: `refused` by the row's number in the sheet."""
+    """What was done: `refused` by the row's number in the sheet; `besides` is what new records needed (customers)."""
 
     made: list[Made] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     skipped: int = 0
     refused: dict[int, Text] = field(default_factory=dict)
+    besides: list[Made] = field(default_factory=list)
 
 
 class PortionWriter:
@@ -90,18 +91,23 @@ class PortionWriter:
 
     def _save(self, number: int, values: Values, known: dict[str, int]) -> None:
         defaults = self._kind.defaults(self._who) if self._kind.defaults else {}
+        marks = self._sheet.marks(values)
+        besides: Sequence[tuple[int, int]] = ()
         try:
             with self._session.begin_nested():
+                if self._sheet.folding is not None:
+                    besides = self._sheet.folding.make(self._session, values, self._who)
                 saved = self._keeper.save(None, 0, {**defaults, **values})
         except Refused as err:
             self._portion.refused[number] = _sentence(err)
             return
-        known.update(dict.fromkeys(self._sheet.marks(values), saved.id))
+        known.update(dict.fromkeys(marks, saved.id))
         self._portion.made.append([saved.id, saved.version])
+        self._portion.besides += map(list, besides)
 
     def _meet(self, number: int, id_: int, values: Values) -> None:
         """A row that is there already."""
-        if self._doubles is Doubles.SKIP:
+        if self._doubles is Doubles.SKIP or self._sheet.folding is not None:
             self._portion.skipped += 1
             return
         try:
