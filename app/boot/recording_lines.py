@@ -11,7 +11,8 @@ from app.boot.recording_store import BUCKET_SECRET, KEY
 from app.features.recordings.setup import KEPT_AS, kept_of, lines_of
 from app.features.recordings.view.key_dialog import KeyDialog, SecretDialog
 from app.features.recordings.view.lines_page import RecordingLinesPage
-from app.telephony.recorder.inputs import Input, inputs
+from app.telephony.capture.words import Input
+from app.telephony.recorder.inputs import inputs
 from app.telephony.recorder.wire import LineSound
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from app.features.recordings.setup import BEGIN, LEAST_DB, MOST_CHANNEL, MOST_DB, WHEN
 from app.features.recordings.view.meter import Meter
-from app.telephony.recorder.inputs import Input
+from app.telephony.capture.words import Input
 from app.telephony.recorder.wire import BOX, LineSound
 from app.ui.kit import label
 from app.ui.texts import words

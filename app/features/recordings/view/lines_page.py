@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.core.errors import AppError
 from app.features.recordings.view.line_row import LineRow
 from app.features.recordings.wording import warnings_of
-from app.telephony.recorder.inputs import Input
+from app.telephony.capture.words import Input
 from app.telephony.recorder.recorder import RecorderState
 from app.telephony.recorder.wire import LineSound
 from app.ui.bridge import Bridge
