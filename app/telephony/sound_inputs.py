@@ -69,7 +69,10 @@ class SoundInputs:
         Raises:
             OSError: there is no sound system.
         """
-        return list(self._source.present())
+        try:
+            return list(self._source.present())
+        finally:
+            self._source.tidy()
 
     def open(self, address: Address, lines: int) -> Port:
         """The input, its channels from `address.number` on being the lines.
@@ -91,7 +94,7 @@ class SoundInputs:
 
     def _advice(self) -> Text:
         try:
-            there = ", ".join(one.name for one in self._source.present())
+            there = ", ".join(one.name for one in self.present())
         except OSError:
             there = ""
         return _NO_INPUT[1].fill(inputs=there) if there else _NONE_AT_ALL

@@ -56,16 +56,13 @@ class Capture:
         self._lock = threading.Lock()
 
     def present(self) -> tuple[Input, ...]:
-        """The inputs there are now, also those that were plugged in just now.
+        """The inputs there are now, also those that were plugged in just now; `tidy` when no more is asked.
 
         Raises:
             OSError: there is no sound system.
         """
-        ear = Ear()
-        try:
-            return ear.present()
-        finally:
-            ear.end()
+        with self._lock:
+            return self._idle().present()
 
     def open(self, wish: Wish, listener: Listener) -> Hold:
         """Hear an input.
@@ -75,14 +72,13 @@ class Capture:
             OSError: it cannot be opened.
         """
         with self._lock:
-            self._ears = [ear for ear in self._ears if not ear.is_dead]
             for ear in self._ears:
-                if ear.is_busy:
+                if ear.is_busy and not ear.is_dead:
                     try:
                         return _Held(self, ear, ear.open(wish, listener))
                     except OSError as err:
                         log.debug("%s, where others are heard: %s", wish.name, err)
-            ear = next((one for one in self._ears if not one.is_busy and not one.is_dead), None) or self._another()
+            ear = self._idle()
             return _Held(self, ear, ear.open(wish, listener))
 
     def tidy(self) -> None:
@@ -93,9 +89,13 @@ class Capture:
         for ear in idle:
             ear.end()
 
-    def _another(self) -> Ear:
-        ear = Ear()
-        self._ears.append(ear)
+    def _idle(self) -> Ear:
+        """A process that hears nothing, and so sees what was plugged in just now."""
+        self._ears = [ear for ear in self._ears if not ear.is_dead]
+        ear = next((one for one in self._ears if not one.is_busy), None)
+        if ear is None:
+            ear = Ear()
+            self._ears.append(ear)
         return ear
 
     def give_back(self, ear: Ear, key: int) -> None:

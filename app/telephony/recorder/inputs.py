@@ -30,14 +30,14 @@ log = logging.getLogger(__name__)
 _NO_SOUND = QT_TRANSLATE_NOOP("recording", "This computer has no working sound system: {why}")
 
 
-def inputs() -> tuple[Input, ...]:
+def inputs(source: SoundInputSource) -> tuple[Input, ...]:
     """The sound inputs there are now, also those that were plugged in just now.
 
     Raises:
         DeviceUnavailable: there is no sound system.
     """
     try:
-        return Capture().present()
+        return source.present()
     except OSError as err:
         raise DeviceUnavailable(_NO_SOUND.fill(why=str(err))) from err
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.telephony.recorder.inputs import inputs
+from app.telephony.capture.capture import Capture
 from app.telephony.recorder.wire import LineSound
 from tests.telephony.recorder.conftest import holds, speech
 
@@ -37,9 +37,11 @@ def test_a_sound_card_plugged_in_later_is_recorded_and_disturbs_nobody(sound, st
     studio.recorder.use([LineSound(1, "telline1"), LineSound(2, "latecard")])
     call = studio.talk(1)
     first = ring_of(studio, 1)
-    assert "latecard" not in [one.name for one in inputs()]
+    looks = Capture()
+    assert "latecard" not in [one.name for one in looks.present()]
     plug("latecard")
-    assert "latecard" in [one.name for one in inputs()]
+    assert "latecard" in [one.name for one in looks.present()]
+    looks.tidy()
     studio.wait(lambda: studio.state.lines[1].heard)
     other = studio.talk(2)
     said = {1: speech(1, 0.5), 2: speech(2, 0.5)}
