@@ -8,6 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 _SILENT = QT_TRANSLATE_NOOP(
     "recordings", "Nothing can be played: this computer has no sound output that works ({why})."
 )
+_LATENCY_S = 0.15  # made so early that a busy computer does not crackle; later, a seek would be heard too late
 
 
 class Source(Protocol):
@@ -57,7 +58,7 @@ class Speaker:
             out[:] = source.pull(frames)
 
         stream = sounddevice.RawOutputStream(
-            rate_hz, device=self._device or None, channels=1, dtype="int16", callback=wanted
+            rate_hz, device=self._device or None, channels=1, dtype="int16", latency=_LATENCY_S, callback=wanted
         )
         stream.start()
         self._stream = stream
