@@ -9406,12 +9406,12 @@
         <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
     </message>
     <message>
-        <source>Only incoming calls</source>
-        <translation>只录来电</translation>
+        <source>On demand (Ctrl+R)</source>
+        <translation>按需（Ctrl+R）</translation>
     </message>
     <message>
-        <source>Only on demand (Ctrl+R)</source>
-        <translation>按需（Ctrl+R）</translation>
+        <source>Only incoming calls</source>
+        <translation>只录来电</translation>
     </message>
     <message>
         <source>Recording of {when}, line {line}</source>
@@ -9426,8 +9426,8 @@
         <translation>录音 {now}/{lines} · 磁盘将满</translation>
     </message>
     <message>
-        <source>Recording {now}/{lines} · no sound from line {line}</source>
-        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+        <source>Recording {now}/{lines} · no sound: line {silent}</source>
+        <translation>录音 {now}/{lines} · {silent} 号线没有声音</translation>
     </message>
     <message>
         <source>The call was judged: {percent} %</source>

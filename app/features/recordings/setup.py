@@ -12,7 +12,7 @@ LEAST_DB, MOST_DB = -20, 40
 WHEN: tuple[tuple[When, Text], ...] = (
     (When.ALWAYS, QT_TRANSLATE_NOOP("recordings", "Every call")),
     (When.INCOMING, QT_TRANSLATE_NOOP("recordings", "Only incoming calls")),
-    (When.ASK, QT_TRANSLATE_NOOP("recordings", "Only on demand (Ctrl+R)")),
+    (When.ASK, QT_TRANSLATE_NOOP("recordings", "On demand (Ctrl+R)")),
     (When.NEVER, QT_TRANSLATE_NOOP("recordings", "Never")),
 )
 BEGIN: tuple[tuple[Begin, Text], ...] = (
