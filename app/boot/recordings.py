@@ -160,6 +160,8 @@ def tapes_of(state: RecorderState, *, may: bool = True, reminder: str = "") -> T
 def _tape_of(line: LineState) -> Tape:
     if line.call is not None:
         return Tape.PAUSED if line.paused else Tape.ON
+    if not line.heard:
+        return Tape.DEAF
     return Tape.ASKS if line.asks else Tape.OFF
 
 

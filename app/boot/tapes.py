@@ -76,6 +76,8 @@ class Tapes(QObject):
         warnings = {words(one) for one in warnings_of(state)}
         for one in warnings - self._warned:
             program.shell.messages.warn(one)
+        for one in self._warned - warnings:
+            program.shell.messages.settled(one)
         self._warned = warnings
 
     @Slot(object)

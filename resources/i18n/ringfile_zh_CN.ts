@@ -6561,6 +6561,10 @@
         <translation>没有号码</translation>
     </message>
     <message>
+        <source>No sound, not recorded</source>
+        <translation>没有声音，未录音</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>

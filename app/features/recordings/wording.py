@@ -30,10 +30,10 @@ def status_of(state: RecorderState) -> tuple[str, str, Text] | None:
     count = {"now": state.recording, "lines": len(lines)}
     if state.room is Room.FULL:
         return "record-circle-outline", "danger", _FULL
-    if state.room is Room.LOW:
-        return "record-circle-outline", "waiting", _LOW.fill(**count)
     if deaf := [one.line for one in lines if not one.heard]:
         return "microphone-off", "waiting", _DEAF.fill(**count, silent=spans(deaf))
+    if state.room is Room.LOW:
+        return "record-circle-outline", "waiting", _LOW.fill(**count)
     return "record-circle-outline", "danger" if state.recording else "muted", _NOW.fill(**count)
 
 
