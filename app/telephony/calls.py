@@ -277,6 +277,7 @@ class Tracker:
             direction=event.direction,
             started_at=self._clock.now(),
             box=self._box,
+            line_name=event.line_name,
         )
         live = Live(call, event.line, self._clock.monotonic())
         self._board.live.append(live)

@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
-        <translation>请抄下密钥码并妥善保管:丢失后任何人都无法再收听录音。</translation>
+        <translation>请抄下密钥码并妥善保管：丢失后任何人都无法再收听录音。</translation>
     </message>
 </context>
 <context>
@@ -1647,7 +1647,7 @@
         <translation>声道</translation>
     </message>
     <message>
-        <source>Level</source>
+        <source>Gain</source>
         <translation>增益</translation>
     </message>
     <message>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>no sound: is it plugged in?</source>
-        <translation>没有声音:是否已接好?</translation>
+        <translation>没有声音：是否已接好？</translation>
     </message>
     <message>
         <source>only silence today</source>
@@ -2913,20 +2913,20 @@
         <translation>声道</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
         <source>Key of encrypted recordings</source>
         <translation>录音加密密钥</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation>增益</translation>
+        <translation>当前电平</translation>
     </message>
     <message>
         <source>Line 1 gets the first input, line 2 the second, and so on</source>
-        <translation>1 号线用第一个输入,2 号线用第二个,依次类推</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前电平</translation>
+        <translation>1 号线用第一个输入，2 号线用第二个，依次类推</translation>
     </message>
     <message>
         <source>One input after the other</source>
@@ -2945,8 +2945,8 @@
         <translation>声音输入</translation>
     </message>
     <message>
-        <source>Talk on each line and look whether its level moves; the green part is right.</source>
-        <translation>在每条线路上说话,看电平是否跳动;处于绿色区间即为合适。</translation>
+        <source>Talk on each line and look whether its level moves; the green part is right. A recording begins and ends by itself with the receiver where the box tells it, else with the voice.</source>
+        <translation>在每条线路上说话，看电平是否跳动；处于绿色区间即为合适。“自动”指：来电盒能报告摘机挂机的按摘机挂机录音，否则按声音录音。</translation>
     </message>
     <message>
         <source>Which calls</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>It goes into this computer's keyring and is never shown again.</source>
-        <translation>保存在本机的系统密钥库中,不会再次显示。</translation>
+        <translation>保存在本机的系统密钥库中，不会再次显示。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -6605,6 +6605,10 @@
         <translation>没有号码</translation>
     </message>
     <message>
+        <source>No sound, not recorded</source>
+        <translation>没有声音，未录音</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -7311,7 +7315,7 @@
     </message>
     <message>
         <source>Pause the recording, or go on</source>
-        <translation>暂停录音,或继续</translation>
+        <translation>暂停录音，或继续</translation>
     </message>
     <message>
         <source>Place</source>
@@ -7343,7 +7347,7 @@
     </message>
     <message>
         <source>Record the call, or stop</source>
-        <translation>开始录音,或停止</translation>
+        <translation>开始录音，或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9368,7 +9372,7 @@
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
-        <translation>本机没有可用的声音系统:{why}</translation>
+        <translation>本机没有可用的声音系统：{why}</translation>
     </message>
 </context>
 <context>
@@ -9379,11 +9383,11 @@
     </message>
     <message>
         <source>A recording arrived damaged in the store; it is sent again.</source>
-        <translation>一段录音转存时损坏,将重新发送。</translation>
+        <translation>一段录音转存时损坏，将重新发送。</translation>
     </message>
     <message>
-        <source>By itself (receiver, else voice)</source>
-        <translation>自动（按摘机，否则按声音）</translation>
+        <source>By itself</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>By the receiver</source>
@@ -9395,7 +9399,7 @@
     </message>
     <message>
         <source>Disk full: nothing is recorded</source>
-        <translation>磁盘已满:停止录音</translation>
+        <translation>磁盘已满：停止录音</translation>
     </message>
     <message>
         <source>Every call</source>
@@ -9407,7 +9411,7 @@
     </message>
     <message>
         <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
-        <translation>{line} 号线录音音量过大,声音已失真。请调低增益。</translation>
+        <translation>{line} 号线录音音量过大，声音已失真。请调低增益。</translation>
     </message>
     <message>
         <source>Name the file so that it ends in .wav or .mp3.</source>
@@ -9426,16 +9430,16 @@
         <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
     </message>
     <message>
+        <source>On demand (Ctrl+R)</source>
+        <translation>按需（Ctrl+R）</translation>
+    </message>
+    <message>
         <source>Only incoming calls</source>
         <translation>只录来电</translation>
     </message>
     <message>
-        <source>Only when somebody says so (Ctrl+R)</source>
-        <translation>由接线员决定(Ctrl+R)</translation>
-    </message>
-    <message>
         <source>Recording of {when}, line {line}</source>
-        <translation>{when} 的录音,{line} 号线</translation>
+        <translation>{when} 的录音，{line} 号线</translation>
     </message>
     <message>
         <source>Recording {now}/{lines}</source>
@@ -9446,8 +9450,8 @@
         <translation>录音 {now}/{lines} · 磁盘将满</translation>
     </message>
     <message>
-        <source>Recording {now}/{lines} · no sound from line {line}</source>
-        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+        <source>Recording {now}/{lines} · no sound: line {silent}</source>
+        <translation>录音 {now}/{lines} · {silent} 号线没有声音</translation>
     </message>
     <message>
         <source>The call was judged: {percent} %</source>
@@ -9455,11 +9459,11 @@
     </message>
     <message>
         <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
-        <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
+        <translation>磁盘已满。腾出空间之前不再录音，其他工作不受影响。</translation>
     </message>
     <message>
         <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
-        <translation>磁盘将满:录音只剩 {free} 可用。请清理磁盘,或缩短录音保存期限。</translation>
+        <translation>磁盘将满：录音只剩 {free} 可用。请清理磁盘，或缩短录音保存期限。</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -9475,7 +9479,7 @@
     </message>
     <message>
         <source>The file of this recording is not what was recorded: it is damaged.</source>
-        <translation>这段录音的文件与录制时不一致:文件已损坏。</translation>
+        <translation>这段录音的文件与录制时不一致：文件已损坏。</translation>
     </message>
     <message>
         <source>The folder {folder} of recordings is not there.</source>
@@ -9487,7 +9491,7 @@
     </message>
     <message>
         <source>The store of recordings cannot be reached: {why}</source>
-        <translation>无法连接录音存储:{why}</translation>
+        <translation>无法连接录音存储：{why}</translation>
     </message>
     <message>
         <source>This call is still being recorded.</source>
@@ -9507,15 +9511,15 @@
     </message>
     <message>
         <source>This recording is damaged, or was changed: it cannot be opened.</source>
-        <translation>这段录音已损坏或被改动,无法打开。</translation>
+        <translation>这段录音已损坏或被改动，无法打开。</translation>
     </message>
     <message>
         <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
-        <translation>这段录音还在座席“{seat}”上,尚未转存。</translation>
+        <translation>这段录音还在座席“{seat}”上，尚未转存。</translation>
     </message>
     <message>
         <source>This recording was deleted when its time was over.</source>
-        <translation>这段录音已过保存期限,已被删除。</translation>
+        <translation>这段录音已过保存期限，已被删除。</translation>
     </message>
     <message>
         <source>Write what is to be noted.</source>
@@ -10573,11 +10577,11 @@
     </message>
     <message>
         <source>A recording by voice ends after so many seconds of silence</source>
-        <translation>按声音录音时,静音多少秒后结束</translation>
+        <translation>按声音录音时，静音多少秒后结束</translation>
     </message>
     <message>
         <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
-        <translation>连不上存储的座席先在本地保存,恢复后自动转存。立即生效。</translation>
+        <translation>连不上存储的座席先在本地保存，恢复后自动转存。立即生效。</translation>
     </message>
     <message>
         <source>Access key of the bucket</source>
@@ -10593,7 +10597,7 @@
     </message>
     <message>
         <source>All recordings together take at most (GB)</source>
-        <translation>全部录音最多占用(GB)</translation>
+        <translation>全部录音最多占用（GB）</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -10689,7 +10693,7 @@
     </message>
     <message>
         <source>Folder of recordings, as this seat reaches it</source>
-        <translation>录音文件夹(按本座席的路径)</translation>
+        <translation>录音文件夹（按本座席的路径）</translation>
     </message>
     <message>
         <source>For boxes that do not tell lifting the receiver. At the next start.</source>
@@ -10701,7 +10705,7 @@
     </message>
     <message>
         <source>For example a share of the server, the same for all seats.</source>
-        <translation>例如服务器上的共享文件夹,各座席相同。</translation>
+        <translation>例如服务器上的共享文件夹，各座席相同。</translation>
     </message>
     <message>
         <source>Four times as much before that a warning is shown. At the next start.</source>
@@ -10713,7 +10717,7 @@
     </message>
     <message>
         <source>Its secret key is set with the lines' recording, once at each seat.</source>
-        <translation>其密钥在“线路录音”页填写,每个座席填一次。</translation>
+        <translation>其密钥在“线路录音”页填写，每个座席填一次。</translation>
     </message>
     <message>
         <source>Keeping recordings</source>
@@ -10753,7 +10757,7 @@
     </message>
     <message>
         <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
-        <translation>本座席磁盘可用空间低于此值时停止录音(MB)</translation>
+        <translation>本座席磁盘可用空间低于此值时停止录音（MB）</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -10845,7 +10849,7 @@
     </message>
     <message>
         <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
-        <translation>录音期间显示在通话旁,例如:本次通话将被录音。留空则不显示。</translation>
+        <translation>录音期间显示在通话旁，例如：本次通话将被录音。留空则不显示。</translation>
     </message>
     <message>
         <source>Shown to colleagues: “handled by …”.</source>
@@ -10861,7 +10865,7 @@
     </message>
     <message>
         <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
-        <translation>密钥保存在本机的系统密钥库中,丢失后任何人都无法收听:请在“线路录音”页抄下密钥码。</translation>
+        <translation>密钥保存在本机的系统密钥库中，丢失后任何人都无法收听：请在“线路录音”页抄下密钥码。</translation>
     </message>
     <message>
         <source>The last ones who called, encrypted; the key lies in the system's keyring.</source>
@@ -10941,7 +10945,7 @@
     </message>
     <message>
         <source>in a bucket (S3-compatible store)</source>
-        <translation>存储桶(兼容 S3)</translation>
+        <translation>存储桶（兼容 S3）</translation>
     </message>
     <message>
         <source>in a folder that all seats reach</source>

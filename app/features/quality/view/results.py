@@ -45,6 +45,7 @@ class ResultsDialog(QDialog):
         self.period.setCurrentIndex(1)
         self.period.activated.connect(self._read)
         self._room = QVBoxLayout()
+        self._room.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._room)
         layout = QVBoxLayout(self)
@@ -74,6 +75,7 @@ class ResultsDialog(QDialog):
     def _table(self, found: Sequence[Result]) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.space("l"))
         heads = (self.tr("Operator"), self.tr("Calls judged"), self.tr("On average"), self.tr("Lowest"))
         for column, head in enumerate(heads):
