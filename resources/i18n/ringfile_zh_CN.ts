@@ -1028,6 +1028,33 @@
     </message>
 </context>
 <context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record yet that could be shown on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExchangeFields</name>
     <message>
         <source>6, as usual</source>
@@ -1326,6 +1353,18 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for all seats?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First here</source>
         <translation>本席默认</translation>
     </message>
@@ -1352,6 +1391,10 @@
     <message>
         <source>Head</source>
         <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1424,6 +1467,10 @@
     <message>
         <source>“{name}” is again as it came.</source>
         <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” is as it was in that edition.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -1536,6 +1583,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
@@ -3353,6 +3404,10 @@
     <message>
         <source>I take it</source>
         <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Nobody has taken this call yet</source>
+        <translation>还没有人接手这个来电</translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -6545,6 +6600,10 @@
         <translation>黑名单 {time}</translation>
     </message>
     <message>
+        <source>Box is away</source>
+        <translation>来电盒已断开</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -6587,6 +6646,22 @@
     <message>
         <source>Level</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Line {lines}: {seat}, whose box it is on, is not there. Nobody else hears it ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: the box at {seat} is away. Nobody hears them ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这些线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: {seat}, whose box they are on, is not there. Nobody else hears them ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这些线的来电。</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -6655,6 +6730,10 @@
     <message>
         <source>Save, then: {what}</source>
         <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Seat is away</source>
+        <translation>席位不在线</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -7165,6 +7244,14 @@
     <message>
         <source>Switch user</source>
         <translation>切换用户</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. What was being typed is kept.</source>
+        <translation>您的权限已更改。正在填写的内容已保留。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept.</source>
+        <translation>“{name}”已不能登录，原因请询问操作员管理人员。正在填写的内容已保留。</translation>
     </message>
 </context>
 <context>
@@ -8864,8 +8951,16 @@
         <translation>已改</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was printed here since the program was started.</source>
@@ -8914,6 +9009,10 @@
     <message>
         <source>The PDF could not be put aside for the e-mail: {why}</source>
         <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The editions are being read …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -8968,8 +9067,16 @@
         <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
     </message>
     <message>
+        <source>This edition of the form is no longer kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This form is for a type of record that this program does not have.</source>
         <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>This form was never changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -11016,6 +11123,10 @@
     <message>
         <source>Database fine, {ms} ms</source>
         <translation>数据库正常 {ms} ms</translation>
+    </message>
+    <message>
+        <source>Lines of {seats}</source>
+        <translation>使用{seats}的线路</translation>
     </message>
     <message>
         <source>No box is set up</source>
