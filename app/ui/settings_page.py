@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -157,13 +158,13 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.names = QListWidget()
         self.names.setObjectName("settings")
-        self.names.setFixedWidth(theme.size("rail") + theme.size("row"))
         for page, title in PAGES.items():
             self._add(words(title), self._group([one for one in OPTIONS if one.page is page]))
         self._add_made(extra)
         if parameters:
             self._add_heading(self.tr("Parameters"))
             self._add_made(parameters)
+        self._suit_names()
         self.names.currentItemChanged.connect(self._on_page)
         theme.changed.connect(self._colour_headings)
         self.names.setCurrentRow(0)
@@ -214,6 +215,14 @@ class SettingsPage(QWidget):
         item = QListWidgetItem(name, self.names)
         item.setSizeHint(QSize(0, self._theme.size("control") + self._theme.space("xs")))
         return item
+
+    def _suit_names(self) -> None:
+        """As wide as the longest name, within reason."""
+        theme = self._theme
+        longest = max(theme.width_of(self.names.item(at).text()) for at in range(self.names.count()))
+        beside = 3 * theme.space("l") + self.names.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        least = theme.size("rail") + theme.size("row")
+        self.names.setFixedWidth(min(max(least, longest + beside), 2 * theme.size("rail")))
 
     def _group(self, options: Sequence[Option]) -> QWidget:
         rows = []
