@@ -7142,8 +7142,8 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>Add a row where the caret is</source>
-        <translation>在光标处加一行</translation>
+        <source>Add a row where the caret is; again: to the next table</source>
+        <translation>在光标所在的表加一行；再按到下一张表</translation>
     </message>
     <message>
         <source>Add photos and papers</source>
@@ -7283,7 +7283,7 @@
     </message>
     <message>
         <source>Pause the recording, or go on</source>
-        <translation>暂停录音,或继续</translation>
+        <translation>暂停录音，或继续</translation>
     </message>
     <message>
         <source>Place</source>
@@ -7315,7 +7315,7 @@
     </message>
     <message>
         <source>Record the call, or stop</source>
-        <translation>开始录音,或停止</translation>
+        <translation>开始录音，或停止</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7372,6 +7372,10 @@
     <message>
         <source>While somebody unknown calls</source>
         <translation>陌生来电时</translation>
+    </message>
+    <message>
+        <source>Who changed what, and when</source>
+        <translation>谁在什么时候改了什么</translation>
     </message>
 </context>
 <context>
