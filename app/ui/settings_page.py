@@ -145,13 +145,14 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.names = QListWidget()
         self.names.setObjectName("settings")
-        self.names.setFixedWidth(theme.size("rail") + theme.size("row"))
         for page, title in PAGES.items():
             self._add(words(title), self._group([one for one in OPTIONS if one.page is page]))
         self._add_made(extra)
         if parameters:
             self._add_heading(self.tr("Parameters"))
             self._add_made(parameters)
+        least, most = theme.size("rail") + theme.size("row"), theme.size("rail") * 2
+        self.names.setFixedWidth(min(max(least, self.names.sizeHintForColumn(0) + theme.size("row")), most))
         self.names.currentItemChanged.connect(self._on_page)
         theme.changed.connect(self._colour_headings)
         self.names.setCurrentRow(0)
