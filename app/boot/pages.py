@@ -125,6 +125,7 @@ class Pages(QObject):
         self._queue = QueuePage(self._pages.around, self._program.kinds, self._program.start.memory)
         self._queue.opened.connect(self.open_record)
         self._queue.told.connect(self._shell.messages.tell)
+        self._queue.undoable.connect(self._pages.undoing.give_way)
         return self._queue
 
     def _make_trail(self) -> QWidget:

@@ -100,7 +100,8 @@ class RecordType:
         title_field: what a person calls one of them by.
         line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
             was begun with it.
-        first_field: the field a form begins with, "" for its first one.
+        first_field: the field a form begins with, once those before it that are required are filled in; "" for its
+            first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.

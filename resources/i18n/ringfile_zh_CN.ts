@@ -7261,8 +7261,8 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>Add a row where the caret is</source>
-        <translation>在光标处加一行</translation>
+        <source>Add a row where the caret is; again: to the next table</source>
+        <translation>在光标所在的表加一行；再按到下一张表</translation>
     </message>
     <message>
         <source>Add photos and papers</source>
@@ -7491,6 +7491,10 @@
     <message>
         <source>While somebody unknown calls</source>
         <translation>陌生来电时</translation>
+    </message>
+    <message>
+        <source>Who changed what, and when</source>
+        <translation>谁在什么时候改了什么</translation>
     </message>
 </context>
 <context>

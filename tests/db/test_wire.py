@@ -45,6 +45,7 @@ class Seat:
         """Wait until exactly these are on the board."""
         while sorted(self.boards.get(timeout=LONG_S).values()) != sorted(words):
             pass
+        return True
 
     def close(self):
         self.wire.close()
@@ -130,7 +131,7 @@ def test_words_of_changes_are_never_too_long(engine_name):
 def test_a_seat_that_lost_the_server_catches_up(seats):
     one, other = seats(), seats(beat_s=0.05)
     other.wire.be("b")
-    other.sees("b")
+    assert other.sees("b")
     before = one.store.run(add(choice("before"))).result()
     assert before in other.hear_of("choice")
     asleep = threading.Event()
@@ -154,7 +155,7 @@ def test_a_transaction_that_commits_late_is_not_missed(seats):
     """Ids of notices are given before the commit: whoever went by the highest id would never see this one."""
     one, other, third = seats(), seats(beat_s=0.05), seats()
     other.wire.be("b")
-    other.sees("b")
+    assert other.sees("b")
     begun, go_on = threading.Event(), threading.Event()
 
     def slow(session):
@@ -187,18 +188,18 @@ def test_a_transaction_that_commits_late_is_not_missed(seats):
 def test_seats_see_who_is_there_and_who_left(seats):
     one, other = seats(beat_s=0.05), seats()
     one.wire.be("李娜")
-    one.sees("李娜")
+    assert one.sees("李娜")
     other.wire.be("小李")
-    one.sees("李娜", "小李")
+    assert one.sees("李娜", "小李")
     other.wire.be("小李, 王小明")
-    one.sees("李娜", "小李, 王小明")
+    assert one.sees("李娜", "小李, 王小明")
     drop(other)  # and come back
     other.downs.get(timeout=LONG_S)
     other.ups.get(timeout=LONG_S)
     one.wire.be("李娜 2")
-    one.sees("李娜 2", "小李, 王小明")
+    assert one.sees("李娜 2", "小李, 王小明")
     other.wire.close()
-    one.sees("李娜 2")
+    assert one.sees("李娜 2")
 
 
 def test_a_word_reaches_the_others_only(seats):
@@ -215,7 +216,7 @@ def test_a_word_reaches_the_others_only(seats):
 def test_a_seat_says_once_that_the_server_is_away_and_jobs_fail_at_once(seats):
     one = seats()
     one.wire.be("a")
-    one.sees("a")
+    assert one.sees("a")
     one.store.stay_away(err := Unreached())
     for ask in (one.store.run, one.store.look, one.store.read):
         assert ask(lambda _s: 1).exception() is err

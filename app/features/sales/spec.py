@@ -212,6 +212,7 @@ SALE = RecordType(
     plural=SALES.plural,
     new=QT_TRANSLATE_NOOP("sales", "New sale"),
     title_field="products",
+    first_field="lines",
     series="XS",
     order="-sold_on",
     workflow=WORKFLOW,
