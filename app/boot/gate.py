@@ -11,7 +11,7 @@ from app.boot.who import LAST, known_here, remember, who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
 from app.core.errors import AppError, NotAllowed
-from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
 from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
 from app.ui.banner import Banner
@@ -144,8 +144,8 @@ class Gate(QObject):
         if self.is_needed:
             self._ask("")
 
-    def _ask(self, name: str, why: Text | None = None) -> None:
-        """Bring the curtain down and ask for somebody's password, or who it is; above it, `why`."""
+    def _ask(self, name: str, gone: str = "") -> None:
+        """Bring the curtain down and ask for somebody's password, or who it is; say who is `gone`."""
         from app.features.operators.view.sign_in import SignIn
 
         program = self._program
@@ -153,7 +153,7 @@ class Gate(QObject):
         self._page = page = SignIn(program.start.theme, program.clock, shop, free=program.entry.free)
         page.tried.connect(self._on_tried)
         page.chosen.connect(self._on_chosen)
-        page.tell(why)
+        page.tell(_SHUT_OUT.fill(name=gone) if gone else None)
         program.desk.show_names(False)
         self._shell.curtain.fall(page)
         program.pages.show_person()
@@ -165,7 +165,8 @@ class Gate(QObject):
 
         def known(err: AppError) -> None:
             if isinstance(err, NotAllowed):  # nobody is signed in on the server: those who were, at this seat
-                put(tuple(Person(0, one, "", "") for one in known_here(program.start.memory)))
+                others = (one for one in known_here(program.start.memory) if one != gone)
+                put(tuple(Person(0, one, "", "") for one in others))
             else:
                 program.bridge.failed.emit(err)
 
@@ -262,7 +263,7 @@ class Gate(QObject):
         self._program.records.sign_in(Who("", who.seat, frozenset()))
         self._program.seats.pause()
         self._shell.messages.on_page_turned()  # what was refused a moment ago needs no further words
-        self._ask("", _SHUT_OUT.fill(name=who.name))
+        self._ask("", who.name)
 
     @Slot(str)
     def _on_named(self, name: str) -> None:

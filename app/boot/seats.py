@@ -102,6 +102,7 @@ class Seats(QObject):
             self._wire.pause()
             self._on_board({})
             self._boxes.forget()
+            self._program.shell.set_status("seats", "", "", "")
 
     def again(self) -> None:
         """Somebody signed in."""

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
-from app.core.errors import AppError, DatabaseUnavailable
+from app.core.errors import AppError, DatabaseUnavailable, NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import waiting_count
 from app.features.desk.far_box import FarBox
@@ -129,6 +129,9 @@ class StatusLine(QObject):
         self._shell.set_status("missed", "phone-missed", "danger", waiting, right=True)
 
     def _on_failed(self, err: AppError) -> None:
+        if isinstance(err, NotAllowed):  # nobody is signed in on the server: it answers nobody
+            self._shell.set_status("database", "", "", "")
+            return
         self._away = True
         self._shell.set_status("database", "database-off-outline", "danger", _AWAY, err.text)
 

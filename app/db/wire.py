@@ -193,7 +193,8 @@ class Wire:
             if monotonic() >= last + self._rhythm.beat_s:
                 self._beat(connection)
                 last = monotonic()
-        if words := said(Word("left", self.seat, {"place": self._place})):
+        leaves = self._closing or self._paused  # or it is back in a moment, under another name
+        if leaves and (words := said(Word("left", self.seat, {"place": self._place}))):
             connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
 
     def _beat(self, connection: psycopg.Connection) -> None:

@@ -201,7 +201,10 @@ def test_who_is_locked_at_another_seat_is_told_and_signed_out(seat):
     assert TAO in page._told.text()
     assert page._told.isVisible()
     assert program.who.rights == frozenset()
-    seat.wait(lambda: bool(page._people))
+    seat.wait(lambda: program.front.shell.status.text_of("seats") == "")
+    assert page.current == "", "it is not asked for the password of somebody who is out"
+    program.pages.refresh_status()
+    seat.wait(lambda: seat.status("database") == "")
     page.ask_word(TAO)
     page.word.given.emit(OWN)
     seat.wait(lambda: page.word.fault.text() != "")
@@ -210,6 +213,8 @@ def test_who_is_locked_at_another_seat_is_told_and_signed_out(seat):
     seat.wait(lambda: not program.shell.curtain.is_down)
     assert works_as(program) == {ADMIN}
     assert not seat.said
+    program.pages.refresh_status()
+    seat.wait(lambda: "fine" in seat.status("database") and seat.status("seats") != "")
 
     def back(tao, _session):
         tao.retired_at = None

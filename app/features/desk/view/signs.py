@@ -74,9 +74,10 @@ class Signs(QObject):
     @Slot()
     def _on_tick(self) -> None:
         """Running times run on."""
-        for pop in self._desk.pops.all:
-            if pop.tab and (pop.live or pop.stage is Stage.MISSED):
-                self._desk.change(pop.call.uuid)
+        for uuid in self._desk.page.tabs.uuids:
+            pop = self._desk.pops.get(uuid)
+            if pop is not None and pop.tab and (pop.live or pop.stage is Stage.MISSED):
+                self._desk.change(uuid)
         self.paint()
 
     def paint(self) -> None:
@@ -85,10 +86,11 @@ class Signs(QObject):
         boxes = tuple(self.boxes.values())
         lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named, self.far)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
-        desk.page.tabs.say_waiting(pops.ringing, pops.to_return)
-        if self._counts != (pops.ringing, pops.to_return):
-            self._counts = (pops.ringing, pops.to_return)
-            desk.counted.emit(*self._counts)
+        counts = (pops.ringing, pops.to_return)
+        desk.page.tabs.say_waiting(*counts)
+        if self._counts != counts:
+            self._counts = counts
+            desk.counted.emit(*counts)
 
     def notice(self, pop: Pop) -> Notice:
         """What a toast or the system's notification says about a call."""
