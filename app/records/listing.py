@@ -142,9 +142,18 @@ class Listing:
         if not found:
             return Page(start, ())
         (first_id, first), (last_id, last) = found[0], found[-1]
-        within = [self._sort.between(min(first, last), max(first, last))] if self._by_part else []
-        rows = rows_of(self._session, self._kind, [id_ for id_, _ in found], *within)
-        return Page(start, rows, Anchor(start, first, first_id), Anchor(start + len(found) - 1, last, last_id))
+        ends = Anchor(start, first, first_id), Anchor(start + len(found) - 1, last, last_id)
+        rows = rows_of(self._session, self._kind, [id_ for id_, _ in found], *self.within(*ends))
+        return Page(start, rows, *ends)
+
+    def within(self, first: Anchor | None, last: Anchor | None) -> list[ColumnElement[bool]]:
+        """What is known of rows between two of them, where their table is in parts by what it is sorted by."""
+        if not self._by_part:
+            return []
+        ends = [first, last] if self._descending else [last, first]
+        upper, lower = (literal(one.value, self._sort.type) if one else None for one in ends)
+        above = [] if lower is None else [self._sort >= lower]
+        return above if upper is None else [*above, self._sort <= upper]
 
     def total(self) -> int:
         """How many rows there are; quick where nothing is filtered, otherwise a count."""

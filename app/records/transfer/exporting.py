@@ -1,7 +1,7 @@
 """How does a list become a file while everybody goes on working? In pages, on its own thread, whole or not at all."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -141,12 +141,12 @@ class Exports:
         now, keys = self._clock.now(), [one.key for one in order.outline.columns]
 
         def read(session: Session, after: Anchor | None, start: int) -> tuple[list[Cells], Anchor | None, int]:
-            ids: Sequence[int]
             if order.ids is not None:
-                ids, last = order.ids[start : start + PAGE], None
-            else:
-                ids, last = Listing(session, order.kind, order.query, who, now).walk(after, PAGE)
-            return read_rows(session, order.kind, keys, ids), last, len(ids)
+                ids = order.ids[start : start + PAGE]
+                return read_rows(session, order.kind, keys, ids), None, len(ids)
+            listing = Listing(session, order.kind, order.query, who, now)
+            found, last = listing.walk(after, PAGE)
+            return read_rows(session, order.kind, keys, found, *listing.within(after, last)), last, len(found)
 
         def ask(last: Anchor | None, start: int) -> "Future[tuple[list[Cells], Anchor | None, int]]":
             return self._store.report(lambda s: read(s, last, start))
