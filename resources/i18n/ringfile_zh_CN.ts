@@ -1028,6 +1028,33 @@
     </message>
 </context>
 <context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复成这一版</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Editions of {name}</source>
+        <translation>{name}：历史版本</translation>
+    </message>
+    <message>
+        <source>There is no record yet that could be shown on it.</source>
+        <translation>还没有单据可以用来预览。</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeFields</name>
     <message>
         <source>6, as usual</source>
@@ -1326,6 +1353,18 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for all seats?</source>
+        <translation>在所有席位删除“{name}”？删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
         <source>First here</source>
         <translation>本席默认</translation>
     </message>
@@ -1352,6 +1391,10 @@
     <message>
         <source>Head</source>
         <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1424,6 +1467,10 @@
     <message>
         <source>“{name}” is again as it came.</source>
         <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” is as it was in that edition.</source>
+        <translation>已恢复成所选的版本：“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -1536,6 +1583,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation><numerusform>导入 %n 张单据</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
@@ -3353,6 +3404,10 @@
     <message>
         <source>I take it</source>
         <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Nobody has taken this call yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -6545,6 +6600,10 @@
         <translation>黑名单 {time}</translation>
     </message>
     <message>
+        <source>Box is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -6587,6 +6646,22 @@
     <message>
         <source>Level</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {lines}: {seat}, whose box it is on, is not there. Nobody else hears it ring until that seat is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines {lines}: the box at {seat} is away. Nobody hears them ring until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines {lines}: {seat}, whose box they are on, is not there. Nobody else hears them ring until that seat is back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Missed</source>
@@ -6655,6 +6730,10 @@
     <message>
         <source>Save, then: {what}</source>
         <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Seat is away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Talking</source>
@@ -7165,6 +7244,14 @@
     <message>
         <source>Switch user</source>
         <translation>切换用户</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. What was being typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8864,8 +8951,16 @@
         <translation>已改</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>以前的版本</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>当前使用</translation>
     </message>
     <message>
         <source>Nothing was printed here since the program was started.</source>
@@ -8914,6 +9009,10 @@
     <message>
         <source>The PDF could not be put aside for the e-mail: {why}</source>
         <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The editions are being read …</source>
+        <translation>正在读取历史版本…</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -8968,8 +9067,16 @@
         <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
     </message>
     <message>
+        <source>This edition of the form is no longer kept.</source>
+        <translation>这个版本已不再保留。</translation>
+    </message>
+    <message>
         <source>This form is for a type of record that this program does not have.</source>
         <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>This form was never changed.</source>
+        <translation>这个格式没有改动过。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -11016,6 +11123,10 @@
     <message>
         <source>Database fine, {ms} ms</source>
         <translation>数据库正常 {ms} ms</translation>
+    </message>
+    <message>
+        <source>Lines of {seats}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No box is set up</source>
