@@ -6169,6 +6169,22 @@
         <translation>线条</translation>
     </message>
     <message>
+        <source>Line above</source>
+        <translation>上边线</translation>
+    </message>
+    <message>
+        <source>Line at the left</source>
+        <translation>左边线</translation>
+    </message>
+    <message>
+        <source>Line at the right</source>
+        <translation>右边线</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>下边线</translation>
+    </message>
+    <message>
         <source>Line below, to write on</source>
         <translation>下划线（供手写）</translation>
     </message>
