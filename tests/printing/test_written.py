@@ -40,6 +40,17 @@ WHOLE = Form(
         Band(
             place=Place.HEAD,
             h=12,
+            items=(
+                Words(
+                    text="{company.name}",
+                    frame=1,
+                    sides=Sides(left=False),
+                    style=Style(size=16, bold=True),
+                ),
+            ),
+        ),
+            place=Place.HEAD,
+            h=12,
             items=(Words(text="{company.name}", frame=1, sides=Sides(left=False), style=Style(size=16, bold=True)),),
         ),
         Band(
