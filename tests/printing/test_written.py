@@ -49,10 +49,6 @@ WHOLE = Form(
                 ),
             ),
         ),
-            place=Place.HEAD,
-            h=12,
-            items=(Words(text="{company.name}", frame=1, sides=Sides(left=False), style=Style(size=16, bold=True)),),
-        ),
         Band(
             h=20,
             when=Condition(field="parts", asks=Asks.FILLED),
