@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from typing_extensions import override
 
 from app.records.field import Kind
@@ -29,6 +30,7 @@ _FORMATS = {
     Kind.SECONDS: "[h]:mm:ss",
 }
 _FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
+_A4 = 9  # as sheets count papers
 _NAME_SIGNS = str.maketrans("[]:*?/\\'", "        ")
 _HEAD = PatternFill("solid", fgColor="FFE8EDF3")
 _LINE = Border(top=Side("thin", color="FF8A94A3"))
@@ -76,11 +78,18 @@ class SheetWriter:
 
     def close(self) -> None:
         """Write the sums and what is said about the list."""
+        self._mark_filter()
         if any(one is not None for one in self._sums):
             self._write_sums()
         if self._outline.about:
             self._write_about()
         self._book.save(self._path)
+
+    def _mark_filter(self) -> None:
+        """Let the heads filter the rows that were written, but not their sums."""
+        if self._sheet is not None:
+            last = get_column_letter(len(self._outline.columns))
+            self._sheet.auto_filter.ref = f"A1:{last}{max(1, self._rows)}"
 
     def drop(self) -> None:
         """Leave off; the files the rows were put into meanwhile go."""
@@ -91,12 +100,12 @@ class SheetWriter:
 
     def _begin(self) -> None:
         """The next sheet, with its head."""
+        self._mark_filter()
         self._sheets += 1
         name = self._outline.title.translate(_NAME_SIGNS).strip()[:24] or "Sheet"
         self._sheet = self._book.create_sheet(name if self._sheets == 1 else f"{name} {self._sheets}")
         self._sheet.freeze_panes = "A2"
-        last = get_column_letter(len(self._outline.columns))
-        self._sheet.auto_filter.ref = f"A1:{last}1"
+        _lay_on_paper(self._sheet)
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
         self._makers = [self._maker(at) for at in range(len(self._outline.columns))]
@@ -175,6 +184,15 @@ def _put(cell: Any, value: Any) -> Any:
 
 def _spanned(column: Column, value: Any) -> Any:
     return timedelta(seconds=value) if column.kind is Kind.SECONDS else value
+
+
+def _lay_on_paper(sheet: Any) -> None:
+    """Who prints it gets all columns side by side on A4 lying across, the head and a number on each page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.center.text = "&P / &N"
 
 
 def _width(column: Column) -> float:
