@@ -131,7 +131,7 @@
     </message>
     <message numerus="yes">
         <source>Import %n record(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Import %n record</numerusform><numerusform>Import %n records</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>

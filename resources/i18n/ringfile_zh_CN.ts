@@ -1031,27 +1031,27 @@
     <name>EditionsDialog</name>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复成这一版</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版</translation>
     </message>
     <message>
         <source>Editions</source>
-        <translation type="unfinished"></translation>
+        <translation>历史版本</translation>
     </message>
     <message>
         <source>Editions of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：历史版本</translation>
     </message>
     <message>
         <source>There is no record yet that could be shown on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单据可以用来预览。</translation>
     </message>
 </context>
 <context>
@@ -1354,15 +1354,15 @@
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete “{name}” for all seats?</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有席位删除“{name}”？删除后不能恢复。</translation>
     </message>
     <message>
         <source>Editions</source>
-        <translation type="unfinished"></translation>
+        <translation>历史版本</translation>
     </message>
     <message>
         <source>First here</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>“{name}” is as it was in that edition.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复成所选的版本：“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message numerus="yes">
         <source>Import %n record(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>导入 %n 张单据</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
@@ -6169,6 +6169,22 @@
         <translation>线条</translation>
     </message>
     <message>
+        <source>Line above</source>
+        <translation>上边线</translation>
+    </message>
+    <message>
+        <source>Line at the left</source>
+        <translation>左边线</translation>
+    </message>
+    <message>
+        <source>Line at the right</source>
+        <translation>右边线</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>下边线</translation>
+    </message>
+    <message>
         <source>Line below, to write on</source>
         <translation>下划线（供手写）</translation>
     </message>
@@ -8956,7 +8972,7 @@
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的版本</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -8964,7 +8980,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>当前使用</translation>
     </message>
     <message>
         <source>Nothing was printed here since the program was started.</source>
@@ -9016,7 +9032,7 @@
     </message>
     <message>
         <source>The editions are being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取历史版本…</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -9072,7 +9088,7 @@
     </message>
     <message>
         <source>This edition of the form is no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本已不再保留。</translation>
     </message>
     <message>
         <source>This form is for a type of record that this program does not have.</source>
@@ -9080,7 +9096,7 @@
     </message>
     <message>
         <source>This form was never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个格式没有改动过。</translation>
     </message>
     <message>
         <source>Waiting</source>
