@@ -7,6 +7,7 @@ another call in front. A call stays here until somebody has handled it, whatever
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from uuid import UUID
 
 from app.features.desk.pop import LIVE, Caller, Do, Doing, Mode, Move, Pop, Scene, Stage
@@ -25,6 +26,8 @@ __all__ = [  # what the desk works with, in whichever file it is kept
     "Stage",
 ]
 
+_KEYS = 2000  # of numbers that called
+
 
 class Pops:
     """The calls on the desk, oldest first.
@@ -36,9 +39,9 @@ class Pops:
     """
 
     def __init__(self, mode: Callable[[], Mode], muted: Callable[[], bool], key_of: Callable[[str], str]) -> None:
-        self._mode, self._muted, self._key_of = mode, muted, key_of
+        self._mode, self._muted = mode, muted
+        self._key_of = lru_cache(_KEYS)(key_of)  # working one out takes a moment
         self._pops: dict[UUID, Pop] = {}
-        self._keys: dict[str, str] = {}  # of numbers that called: working one out takes a moment
         self.front: UUID | None = None
 
     def __getitem__(self, uuid: UUID) -> Pop:
@@ -74,15 +77,8 @@ class Pops:
 
     def of_number(self, number: str | None) -> tuple[Pop, ...]:
         """Calls of one number, in whatever form it was reported."""
-        key = self._key(number)
-        return tuple(pop for pop in self._pops.values() if key and self._key(pop.call.number) == key)
-
-    def _key(self, number: str | None) -> str:
-        if not number:
-            return ""
-        if number not in self._keys:
-            self._keys[number] = self._key_of(number)
-        return self._keys[number]
+        key = self._key_of(number) if number else ""
+        return tuple(pop for pop in self._pops.values() if key and self._key_of(pop.call.number or "") == key)
 
     # ------------------------------------------------------------ what the line says
 
