@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.core.errors import AppError
 from app.features.customers.find import Found, find
 from app.features.customers.spec import CUSTOMER
 from app.records.finding import Numbered, by_number
@@ -34,7 +35,11 @@ class Finding(QObject):
     def _on_asked(self, text: str) -> None:
         program = self._program
         future = program.store.look(lambda s: (find(s, text, program.numbers), by_number(s, program.kinds, text)))
-        program.bridge.then(future, lambda found: self._show_found(*found, text), self)
+        program.bridge.then(future, lambda found: self._show_found(*found, text), self, partial(self._on_failed, text))
+
+    def _on_failed(self, text: str, err: AppError) -> None:
+        self._palette.show_found([], text)
+        self._program.bridge.failed.emit(err)
 
     def _show_found(self, found: Sequence[Found], numbered: Sequence[Numbered], text: str) -> None:
         group = words(CUSTOMER.plural)

@@ -13,7 +13,7 @@ from app.core.errors import NotAllowed
 from app.db import trail
 from app.db.store import Store
 from app.records import choices
-from app.records.choices import ChoiceList, Entry
+from app.records.choices import ChoiceList, Entry, Joined
 from app.records.record import RecordType
 
 T = TypeVar("T")
@@ -47,9 +47,9 @@ class ChoiceLists:
         """Rename a word everywhere; Taken in the Future where another is called so."""
         return self._run(list_.rename, lambda s: choices.rename(s, id_, name))
 
-    def join(self, list_: ChoiceList, id_: int, into_id: int) -> Future[int]:
-        """Make one word of two; how many uses moved."""
-        return self._run(list_.rename, lambda s: choices.join(s, id_, into_id, self._who()))
+    def join(self, list_: ChoiceList, id_: int, into_id: int) -> Future[Joined]:
+        """Make one word of two; what is approved keeps its word, which is retired then."""
+        return self._run(list_.rename, lambda s: choices.join(s, id_, into_id, self._who(), self._clock.now()))
 
     def move(self, id_: int, by: int) -> Future[None]:
         """Move a word up or down."""

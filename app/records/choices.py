@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, func, select, update
+from sqlalchemy import Column, ColumnElement, ForeignKey, FromClause, and_, func, select, true, update
 from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
@@ -52,6 +52,19 @@ class Entry:
     name: str
     retired: bool
     used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a join did.
+
+    Attributes:
+        moved: uses that say the other word now.
+        stays: uses in what is approved; they keep the word they had.
+    """
+
+    moved: int
+    stays: int
 
 
 class Taken(Invalid):
@@ -152,38 +165,58 @@ def rename(session: Session, id_: int, name: str) -> None:
     word.name = _checked(session, word.list, name, but_id=id_)
 
 
-def join(session: Session, id_: int, into_id: int, who: Who) -> int:
-    """Let everything that points at one word point at the other, and delete the first; how much that was.
+def join(session: Session, id_: int, into_id: int, who: Who, now: datetime) -> Joined:
+    """Let everything that points at one word point at the other, and delete the first.
+
+    What is approved stays as it is and keeps the word it had; then the word is retired instead.
 
     Raises:
-        Refused: something of it is approved.
+        Refused: one of them is gone, or they are of two lists.
     """
     word, into = _word(session, id_), _word(session, into_id)
     if word.list != into.list or id_ == into_id:
         raise Refused(_GONE)
-    moved = 0
+    moved = stays = 0
     for column in references():
         moved += _point(session, column, id_, into_id)
+        stays += _count(session, column, id_)
     changes = {"name": [word.name, into.name]}
     trail.note(session, who, "joined", Choice.__tablename__, into_id, changes=changes)
     into.retired_at = None
     session.flush()
-    session.delete(word)
-    return moved
+    if stays:
+        word.retired_at = now
+    else:
+        session.delete(word)
+    return Joined(moved, stays)
 
 
 def _point(session: Session, column: "Column[Any]", id_: int, into_id: int) -> int:
+    """Let the rows that may be changed point at another word; how many they are."""
     table = column.table
-    if "version" not in table.columns:
-        used = _count(session, column, id_)
-        session.execute(update(table).where(column == id_).values({column: into_id}))
-        return used
-    ids = session.scalars(select(table.c.id).where(column == id_)).all()
-    newer = {column: into_id, table.c.version: table.c.version + 1}
-    session.execute(update(table).where(column == id_).values(newer))
-    for one in ids:
-        touch(session, table.name, one)
+    mine = (column == id_, _is_free(table))
+    ids = session.scalars(select(table.c.id).where(*mine)).all()
+    newer: dict[Any, Any] = {column: into_id}
+    if "version" in table.columns:
+        newer[table.c.version] = table.c.version + 1
+    session.execute(update(table).where(*mine).values(newer))
+    if "version" in table.columns:
+        for one in ids:
+            touch(session, table.name, one)
     return len(ids)
+
+
+def _is_free(table: FromClause) -> ColumnElement[bool]:
+    """WHERE of the rows of a table that are not approved, nor part of something approved."""
+    if "approved_at" in table.columns:
+        return table.c.approved_at.is_(None)
+    held = [link for link in table.foreign_keys if link.ondelete == "CASCADE" and "approved_at" in link.column.table.c]
+    return and_(*(_is_free_too(link) for link in held)) if held else true()
+
+
+def _is_free_too(link: ForeignKey) -> ColumnElement[bool]:
+    record = link.column.table
+    return link.parent.in_(select(link.column).where(record.c.approved_at.is_(None)))
 
 
 def move(session: Session, id_: int, by: int) -> None:

@@ -26,6 +26,7 @@ from app.records.workflow import Step
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_MAKING = QT_TRANSLATE_NOOP("records", "Only the program itself makes these.")
+_NOT_HERE = QT_TRANSLATE_NOOP("records", "There was nothing to be done with it.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
@@ -90,6 +91,11 @@ class Keeper:
     def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime) -> None:
         self._session, self._kind, self._who, self._now = session, kind, who, now
         trail.work_for(session, who, now)
+
+    @property
+    def kind(self) -> RecordType:
+        """The type whose records it works on."""
+        return self._kind
 
     @property
     def now(self) -> datetime:
@@ -229,9 +235,13 @@ class Keeper:
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
         self._who.need(action.right)
-        if action.do:
-            action.do(self._session, ids, self._who)
-        return Batch(len(ids))
+        fits = action.fits
+        found = fetch_all(self._session, self._kind, ids) if fits else {}
+        left = {id_: _NOT_HERE for id_, one in found.items() if fits and not fits(one)}
+        wanted = [id_ for id_ in ids if id_ not in left]
+        if action.do and wanted:
+            action.do(self._session, wanted, self._who)
+        return Batch(len(wanted), left)
 
     def _change(self, record: Any, values: Mapping[str, Any]) -> tuple[Before, ...]:
         """What one record was, where it is another now."""

@@ -67,6 +67,7 @@ class Action:
             (`RecordPage.asked`), for what needs a dialog.
         least: how many records it needs (two for merging).
         into: the form it opens, of another record; then it has no `do`.
+        fits: whether it can be done with one record, given its row; it is offered only there. None: with every one.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Action:
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
     into: Into | None = None
+    fits: Callable[[Any], bool] | None = None
 
 
 class At(Enum):
@@ -98,7 +100,8 @@ class RecordType:
         title_field: what a person calls one of them by.
         line: columns of the list that say besides which one it is (phone and address of a customer), above a form that
             was begun with it.
-        first_field: the field a form begins with, "" for its first one.
+        first_field: the field a form begins with, once those before it that are required are filled in; "" for its
+            first one.
         order: default order of the list, a sortable field's key, "-" in front for descending.
         find: WHERE for the list's search box, or None where it has none.
         defaults: values of a new record, given who makes it.

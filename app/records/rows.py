@@ -31,6 +31,7 @@ class Loaded:
         names: what stands for an id on the screen (name of a choice, title of a linked record) and computed texts.
             Those of parts by "lines.0.product_id".
         stays: why it cannot be changed, or None.
+        fits: names of the actions that can be done with it.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Loaded:
     number: str = ""
     state: str = ""
     stays: Text | None = None
+    fits: frozenset[str] = frozenset()
 
 
 def fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) -> Record:
@@ -118,6 +120,7 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         record.number if kind.series else "",
         str(record.state) if kind.workflow else "",
         stays(kind, record),
+        frozenset(one.name for one in kind.actions if one.fits is None or one.fits(record)),
     )
 
 

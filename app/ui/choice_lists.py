@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.core.errors import AppError, Invalid
-from app.records.choices import MOST, ChoiceList, Entry, Taken
+from app.records.choices import MOST, ChoiceList, Entry, Joined, Taken
 from app.ui import formats
 from app.ui.form_bars import Asking
 from app.ui.kit import KeyButton, col, field, label, pane, row, rule, yielding
@@ -99,6 +99,7 @@ class ChoiceListsPage(QWidget):
         self._save.clicked.connect(self.save)
         self.setFocusProxy(self.words)
         self.names.setCurrentRow(0)
+        around.bridge.follow(("choice",), self.reload, self)
 
     # ------------------------------------------------------------ building
 
@@ -204,15 +205,27 @@ class ChoiceListsPage(QWidget):
             self.words.setFocus()
 
     def _offer_join(self, one: Entry, other_id: int) -> None:
-        question = self.tr("“{name}” is in this list already. Make one word of both?").format(
-            name=self.name.text().strip()
-        )
-        work = lambda: self._do(self._lists.join(self._list, one.id, other_id), other_id)  # noqa: E731
+        question = self.tr("“{name}” is in this list already. Make one word of both?")
         answers = (
-            (self.tr("Join them"), "Alt+J", "primary", work),
+            (self.tr("Join them"), "Alt+J", "primary", lambda: self._join(one, other_id)),
             (self.tr("Leave them"), "Esc", "", self._asking.hide),
         )
         self._asking.ask(question.format(name=self.name.text().strip()), answers)
+
+    def _join(self, one: Entry, other_id: int) -> None:
+        def told(joined: Joined) -> None:
+            self._done(other_id)
+            if joined.stays:
+                said = self.tr(
+                    "%n use(s) of “{name}” are in approved records, which stay as they are. The word is retired.",
+                    "",
+                    joined.stays,
+                )
+                self._say(said.format(name=one.name))
+
+        self._say("")
+        work = self._lists.join(self._list, one.id, other_id)
+        self._around.bridge.then(work, told, self, self._on_failed)
 
     # ------------------------------------------------------------ what else is done
 

@@ -17,6 +17,7 @@ from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+HISTORY_KEY, DRAFT_KEY = "Alt+V", "Alt+G"  # no step of a type has these letters
 Answer = tuple[str, str, str, Callable[[], None]]  # words, key, look, what it does
 
 
@@ -53,7 +54,7 @@ class FormHead(QWidget):
         self._delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delete.clicked.connect(self.delete_wanted)
         self._delete.hide()
-        history = KeyButton(theme, self.tr("History"), "Alt+H", "history", "quiet", live=True)
+        history = KeyButton(theme, self.tr("History"), HISTORY_KEY, "history", "quiet", live=True)
         history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
@@ -251,7 +252,7 @@ class FormNotes(QWidget):
     def offer_draft(self, when: str, then: Callable[[], None]) -> None:
         """Say that this form was not finished, and when."""
         said = self.tr("This form was not finished on {when}.").format(when=when)
-        self.say(said, self.tr("Go on with it"), "waiting", then, key="Alt+U")
+        self.say(said, self.tr("Go on with it"), "waiting", then, key=DRAFT_KEY)
 
     @Slot()
     def clear(self) -> None:

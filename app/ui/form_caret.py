@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.records.field import Field
+from app.records.field import Field, Kind
 from app.records.record import RecordType
 from app.ui.editors import is_fixed
 from app.ui.parts_editor import PartsEditor
@@ -20,6 +22,9 @@ class FormCaret:
 
     def __init__(self, kind: RecordType, fields: Sequence[Field], editors: Mapping[str, Any], over: QWidget) -> None:
         self._kind, self._fields, self._editors, self._over = kind, fields, editors, over
+        rows = QShortcut(QKeySequence("Ctrl+I"), over)
+        rows.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        rows.activated.connect(self.go_to_row)
 
     def go_to(self, key: str) -> None:
         """Put the caret into a field."""
@@ -30,10 +35,26 @@ class FormCaret:
             widget.selectAll()
 
     def go_to_first(self) -> None:
-        """Put the caret into the field the form begins with, or the first one that can be filled in."""
-        can = [one.key for one in self._fields if self._can_fill(one)]
-        if can:
-            self.go_to(self._kind.first_field if self._kind.first_field in can else can[0])
+        """Put the caret into the field the form begins with, or one before it that must still be filled in.
+
+        Where the form begins with none, that is the first one that can be filled in.
+        """
+        can = [one for one in self._fields if self._can_fill(one)]
+        first = [one.key for one in can if one.key == self._kind.first_field or self._is_open(one)] or [
+            one.key for one in can
+        ]
+        if first:
+            self.go_to(first[0])
+
+    def go_to_row(self) -> None:
+        """Put the caret into the empty row of its table; from there, or from outside, into that of the next table."""
+        tables = [one.key for one in self._fields if one.kind is Kind.PARTS and self._can_fill(one)]
+        order, here = [one.key for one in self._fields], self.current_key()
+        if here in tables and self._editors[here].leave_row():
+            return
+        at = order.index(here) if here else -1
+        if tables:
+            self._editors[next((key for key in tables if order.index(key) > at), tables[0])].add_row()
 
     def go_on(self) -> bool:
         """Put the caret into the next field; False where it is in the last one."""
@@ -61,6 +82,11 @@ class FormCaret:
         editor = self._editors[key]
         widget = editor.cell(int(cell[1]), cell[2]) if cell and isinstance(editor, PartsEditor) else None
         self.go_to(key) if widget is None else widget.setFocus()
+
+    def _is_open(self, field: Field) -> bool:
+        """Whether it must be filled in and is not."""
+        editor = self._editors[field.key]
+        return field.required and isinstance(editor, QLineEdit) and not editor.text()
 
     def _can_fill(self, field: Field) -> bool:
         editor = self._editors[field.key]

@@ -55,6 +55,9 @@ class Palette(QWidget):
         self._theme, self._over, self._entries = theme, parent, entries
         self._own: Sequence[Entry] = ()
         self._found: Sequence[Entry] = ()
+        self._answered = ""  # the text that `_found` was found for
+        self._entered = False  # Enter came before the answer
+        self._walked = False  # a row was chosen by an arrow
         self._before: QWidget | None = None
         self._patient = False
         self._field = field(
@@ -97,6 +100,7 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self._field.clear()
+        self._answered, self._entered = "", False
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fill()
 
@@ -130,11 +134,15 @@ class Palette(QWidget):
         """Show what was found outside; an answer to another `text` than the present one is dropped."""
         if not self.isVisible() or (text is not None and text != self.text):
             return
-        self._found = tuple(entries)
+        self._found, self._answered = tuple(entries), self.text
         self._fill()
+        if self._entered:
+            self._entered = False
+            self._take(self._current)
 
     @Slot(str)
     def _on_text(self, _text: str) -> None:
+        self._entered = False
         if not self.text:
             self._found = ()
         self._fill()
@@ -157,6 +165,7 @@ class Palette(QWidget):
         self._list.show_nothing(nothing.format(text=self.text) if self.text else "")
         self._list.show_items(rows)
         self._list.choose_first()
+        self._walked = False
         self._place()
 
     def _place(self) -> None:
@@ -166,6 +175,22 @@ class Palette(QWidget):
         rest = theme.size("control") + theme.size("row_two") + theme.space("l")
         height = min(max(self._list.height_of_rows(), 3 * theme.size("row_two")) + rest, self.height() * 4 // 5)
         self._box.setGeometry((self.width() - width) // 2, theme.size("strip") // 2, width, height)
+
+    @property
+    def _current(self) -> Line | Section | None:
+        row: Line | Section | None = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row
+
+    def _enter(self) -> None:
+        """Open the chosen row; what was found for other words, as long as the answer is on its way, is not meant."""
+        row = self._current
+        held = row.item if isinstance(row, Line) else None
+        found = row is None or (isinstance(held, _Held) and held.entry in self._found)
+        late = bool(self.text) and self.text != self._answered and not self._patient
+        if late and found and not self._walked:
+            self._entered = True
+        else:
+            self._take(row)
 
     def _take(self, row: Line | Section | None) -> None:
         held = row.item if isinstance(row, Line) else None
@@ -191,8 +216,9 @@ class Palette(QWidget):
         if key == Qt.Key.Key_Escape:
             self.close_again()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._list.currentIndex().data(Qt.ItemDataRole.UserRole))
+            self._enter()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._walked = True
             QApplication.sendEvent(self._list, QKeyEvent(event.type(), key, Qt.KeyboardModifier.NoModifier))
         else:
             return key == Qt.Key.Key_Tab

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.records.checks import is_empty
@@ -61,7 +61,7 @@ class PartsRow(Holding):
 class PartsEditor(QWidget):
     """A small table of fields. The last row is always an empty one: typing into it adds the next.
 
-    Ctrl+I goes to the empty row, Ctrl+Shift+Delete takes the row of the caret out.
+    The form's Ctrl+I goes to the empty row, Ctrl+Shift+Delete takes the row of the caret out.
 
     Args:
         known: values of the whole form, for what cells offer and fill in.
@@ -219,6 +219,14 @@ class PartsEditor(QWidget):
         if self.rows[-1].to_fill:
             self.rows[-1].to_fill[0].setFocus()
 
+    def leave_row(self) -> bool:
+        """Go from the row of the caret to the empty one; False where the caret is in the empty one already."""
+        focus = QApplication.focusWidget()
+        if focus is None or self._row_of(focus) == len(self.rows) - 1:
+            return False
+        self.add_row()
+        return True
+
     def _append(self, values: Values, names: Mapping[str, str]) -> None:
         self._used += 1
         one = PartsRow(self.columns, self._out_button())
@@ -306,8 +314,5 @@ class PartsEditor(QWidget):
         ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         if at is not None and keys == ctrl | shift and event.key() == Qt.Key.Key_Delete:
             self._on_out(self.rows[at])
-        elif at is not None and keys == ctrl and event.key() == Qt.Key.Key_I:
-            self.add_row()
-        else:
-            return False
-        return True
+            return True
+        return False

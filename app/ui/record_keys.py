@@ -24,9 +24,10 @@ _KEYS = (
     ("Ctrl+P", QT_TRANSLATE_NOOP("keys", "Print the slip; what was changed is saved first"), _FORM),
     ("Ctrl+Shift+A", QT_TRANSLATE_NOOP("keys", "Add photos and papers"), _FORM),
     ("F2", QT_TRANSLATE_NOOP("keys", "To the next field that is wrong"), _FORM),
-    ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is"), _FORM),
+    ("Ctrl+I", QT_TRANSLATE_NOOP("keys", "Add a row where the caret is; again: to the next table"), _FORM),
     ("Ctrl+Shift+Delete", QT_TRANSLATE_NOOP("keys", "Take the row away where the caret is"), _FORM),
     ("Alt+Down", QT_TRANSLATE_NOOP("keys", "Show what there is to choose from"), _FORM),
+    ("Alt+V", QT_TRANSLATE_NOOP("keys", "Who changed what, and when"), _FORM),
     ("Alt+M", QT_TRANSLATE_NOOP("keys", "Show the sections that are folded, or fold the empty ones"), _FORM),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Leave; asks where something would be lost"), _FORM),
 )

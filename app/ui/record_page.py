@@ -297,7 +297,8 @@ class RecordPage(QWidget):
     @Slot()
     def _untick(self) -> None:
         self.table.tick(self.table.ticks, on=False)
-        self.view.setFocus()
+        if self.isVisible():  # done while somebody went elsewhere, it takes the keyboard from nobody
+            self.view.setFocus()
 
     @Slot()
     def _show_figures(self) -> None:

@@ -199,7 +199,7 @@ class RecordPlace(QStackedWidget):
         if self._from_elsewhere:
             self._from_elsewhere = False
             self.form_closed.emit()
-        else:
+        elif self.isVisible():  # saved while somebody went elsewhere, it takes the keyboard from nobody
             below.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -210,7 +210,7 @@ class Preview(QWidget):
         kind, who = self._kind, self._desk.who
         steps = [one for one in (kind.workflow.steps if kind.workflow else ()) if loaded.state in one.source]
         steps = [one for one in steps if kind.may_step(one, who)]
-        actions = [one for one in kind.actions if one.least == 1 and who.may(one.right)]
+        actions = [one for one in kind.actions if one.least == 1 and one.name in loaded.fits and who.may(one.right)]
         usual: list[Step | Action] = [*steps, *(one for one in actions if one.into is None)]
         buttons: list[QWidget] = []
         for at, one in enumerate([*usual[:_MOST_DEEDS], *(one for one in actions if one.into is not None)]):

@@ -1,7 +1,9 @@
 """How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from typing_extensions import override
 
 from app.ui.kit import pane
 from app.ui.theme import Theme
@@ -12,14 +14,34 @@ class _Following(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._room = theme.size("row_two")
+        self._room, self._shown = theme.size("row_two"), False
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self, self._begin)  # the caret was put somewhere before there was any height
+
+    @Slot()
+    def _begin(self) -> None:
+        """From the top, as far down as the caret needs."""
+        self.verticalScrollBar().setValue(0)
+        self._on_focus(None, QApplication.focusWidget())
+
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         page = self.widget()
+        if now is not None and page is not None and page.isAncestorOf(now):
+            self._look_again()
+            QTimer.singleShot(0, self, self._look_again)  # what was just unfolded has no place yet
+
+    @Slot()
+    def _look_again(self) -> None:
+        page, now = self.widget(), QApplication.focusWidget()
         if now is not None and page is not None and page.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, self._room)
 

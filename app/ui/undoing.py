@@ -30,6 +30,11 @@ class Undoing(QObject):
         self._last, self._sentence = undo, sentence
         self._messages.tell(sentence, self.tr("Undo"), KEY, lambda: self._take_back(undo))
 
+    @Slot()
+    def give_way(self) -> None:
+        """Ctrl+Z means what was done on another page now; in its own list it still means the last thing done there."""
+        self._messages.settled(self._sentence)
+
     @Slot(str)
     def take_back_last(self, kind: str) -> None:
         """Ctrl+Z in the list of a record type: take back what was last done there."""

@@ -67,6 +67,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceListsPage</name>
+    <message numerus="yes">
+        <source>%n use(s) of “{name}” are in approved records, which stay as they are. The word is retired.</source>
+        <translation><numerusform>%n use of “{name}” is in an approved record, which stays as it is. The word is retired.</numerusform><numerusform>%n uses of “{name}” are in approved records, which stay as they are. The word is retired.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialogs</name>
     <message numerus="yes">
         <source>%n taken off the blacklist</source>
@@ -121,6 +128,10 @@
     <message numerus="yes">
         <source>%n row(s) to correct are in {file}.</source>
         <translation><numerusform>%n row to correct is in {file}.</numerusform><numerusform>%n rows to correct are in {file}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation><numerusform>Import %n record</numerusform><numerusform>Import %n records</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>

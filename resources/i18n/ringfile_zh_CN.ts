@@ -542,6 +542,10 @@
 </context>
 <context>
     <name>ChoiceListsPage</name>
+    <message numerus="yes">
+        <source>%n use(s) of “{name}” are in approved records, which stay as they are. The word is retired.</source>
+        <translation><numerusform>“{name}”还有 %n 处在已审核的单据里，这些单据保持原样；该词已停用，不再供选择。</numerusform></translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -800,6 +804,14 @@
         <translation><numerusform>已有 %n 位移出黑名单</numerusform></translation>
     </message>
     <message>
+        <source>Not on the blacklist.</source>
+        <translation>不在黑名单里。</translation>
+    </message>
+    <message>
+        <source>On the blacklist already.</source>
+        <translation>已经在黑名单里了。</translation>
+    </message>
+    <message>
         <source>The two customers are as they were.</source>
         <translation>两位客户已恢复原样。</translation>
     </message>
@@ -1013,6 +1025,33 @@
     <message>
         <source>not agreed</source>
         <translation>未约时间</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复成这一版</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Editions of {name}</source>
+        <translation>{name}：历史版本</translation>
+    </message>
+    <message>
+        <source>There is no record yet that could be shown on it.</source>
+        <translation>还没有单据可以用来预览。</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1353,18 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for all seats?</source>
+        <translation>在所有席位删除“{name}”？删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
         <source>First here</source>
         <translation>本席默认</translation>
     </message>
@@ -1340,6 +1391,10 @@
     <message>
         <source>Head</source>
         <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1412,6 +1467,10 @@
     <message>
         <source>“{name}” is again as it came.</source>
         <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” is as it was in that edition.</source>
+        <translation>已恢复成所选的版本：“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -1524,6 +1583,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation><numerusform>导入 %n 张单据</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
@@ -1793,6 +1856,10 @@
     <message>
         <source>Writing {file}</source>
         <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>{said} {source}</source>
+        <translation>{said}{source}</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3226,10 @@
         <translation>数据库</translation>
     </message>
     <message>
+        <source>Empty: none</source>
+        <translation>留空：没有</translation>
+    </message>
+    <message>
         <source>Empty: those this computer trusts</source>
         <translation>留空：用本机信任的证书</translation>
     </message>
@@ -3181,6 +3252,10 @@
     <message>
         <source>Port</source>
         <translation>端口</translation>
+    </message>
+    <message>
+        <source>Replica that reports and exports are read from</source>
+        <translation>只读副本（统计和导出从这里读）</translation>
     </message>
     <message>
         <source>Server (several: parted by commas)</source>
@@ -3329,6 +3404,10 @@
     <message>
         <source>I take it</source>
         <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Nobody has taken this call yet</source>
+        <translation>还没有人接手这个来电</translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -5433,10 +5512,6 @@
         <translation>黑名单：{day}列入。{reason}</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
         <source>Callback</source>
         <translation>回访</translation>
     </message>
@@ -5581,6 +5656,10 @@
         <translation>购买意向</translation>
     </message>
     <message>
+        <source>Put on the blacklist</source>
+        <translation>列入黑名单</translation>
+    </message>
+    <message>
         <source>Reason of the blacklist</source>
         <translation>列入黑名单的原因</translation>
     </message>
@@ -5591,10 +5670,6 @@
     <message>
         <source>Repair of {day}</source>
         <translation>{day} 售后</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -5631,6 +5706,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Take off the blacklist</source>
+        <translation>移出黑名单</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -5732,6 +5811,10 @@
         <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
+        <source>Reports are read from the replica {host}.</source>
+        <translation>统计和导出从只读副本 {host} 读取。</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
@@ -5824,6 +5907,14 @@
         <translation>证书文件无法读取，请另选一个。</translation>
     </message>
     <message>
+        <source>The replica {host} does not answer; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 没有响应，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
+        <source>The replica {host} is too far behind; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 落后太多，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
         <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
         <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
     </message>
@@ -5870,6 +5961,10 @@
     <message>
         <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
         <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
+        <source>{host} is no replica of this server; reports are read from the server itself.</source>
+        <translation>{host} 不是这台服务器的副本，统计和导出从主服务器读取。</translation>
     </message>
     <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
@@ -6072,6 +6167,22 @@
     <message>
         <source>Line</source>
         <translation>线条</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>上边线</translation>
+    </message>
+    <message>
+        <source>Line at the left</source>
+        <translation>左边线</translation>
+    </message>
+    <message>
+        <source>Line at the right</source>
+        <translation>右边线</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>下边线</translation>
     </message>
     <message>
         <source>Line below, to write on</source>
@@ -6501,6 +6612,14 @@
         <translation>黑名单</translation>
     </message>
     <message>
+        <source>Blacklist {time}</source>
+        <translation>黑名单 {time}</translation>
+    </message>
+    <message>
+        <source>Box is away</source>
+        <translation>来电盒已断开</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -6543,6 +6662,22 @@
     <message>
         <source>Level</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Line {lines}: {seat}, whose box it is on, is not there. Nobody else hears it ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: the box at {seat} is away. Nobody hears them ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这些线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: {seat}, whose box they are on, is not there. Nobody else hears them ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这些线的来电。</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -6611,6 +6746,10 @@
     <message>
         <source>Save, then: {what}</source>
         <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Seat is away</source>
+        <translation>席位不在线</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -7122,6 +7261,14 @@
         <source>Switch user</source>
         <translation>切换用户</translation>
     </message>
+    <message>
+        <source>Your rights were changed. What was being typed is kept.</source>
+        <translation>您的权限已更改。正在填写的内容已保留。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept.</source>
+        <translation>“{name}”已不能登录，原因请询问操作员管理人员。正在填写的内容已保留。</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -7130,8 +7277,8 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>Add a row where the caret is</source>
-        <translation>在光标处加一行</translation>
+        <source>Add a row where the caret is; again: to the next table</source>
+        <translation>在光标所在的表加一行；再按到下一张表</translation>
     </message>
     <message>
         <source>Add photos and papers</source>
@@ -7360,6 +7507,10 @@
     <message>
         <source>While somebody unknown calls</source>
         <translation>陌生来电时</translation>
+    </message>
+    <message>
+        <source>Who changed what, and when</source>
+        <translation>谁在什么时候改了什么</translation>
     </message>
 </context>
 <context>
@@ -8414,10 +8565,6 @@
         <translation>积分流水不能更改。请另记一笔来更正。</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>By</source>
         <translation>经办人</translation>
     </message>
@@ -8536,14 +8683,6 @@
     <message>
         <source>Redemptions</source>
         <translation>积分兑换</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>State</source>
@@ -8832,8 +8971,16 @@
         <translation>已改</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>以前的版本</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>当前使用</translation>
     </message>
     <message>
         <source>Nothing was printed here since the program was started.</source>
@@ -8882,6 +9029,10 @@
     <message>
         <source>The PDF could not be put aside for the e-mail: {why}</source>
         <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The editions are being read …</source>
+        <translation>正在读取历史版本…</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -8936,8 +9087,16 @@
         <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
     </message>
     <message>
+        <source>This edition of the form is no longer kept.</source>
+        <translation>这个版本已不再保留。</translation>
+    </message>
+    <message>
         <source>This form is for a type of record that this program does not have.</source>
         <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>This form was never changed.</source>
+        <translation>这个格式没有改动过。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -9038,10 +9197,6 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
         <source>Call back after (days)</source>
         <translation>售后几天回访</translation>
     </message>
@@ -9120,14 +9275,6 @@
     <message>
         <source>Products</source>
         <translation>商品型号</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>Sales representative</source>
@@ -9529,6 +9676,10 @@
         <translation>不能大于 {most}。</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -9585,6 +9736,14 @@
         <translation>已打印</translation>
     </message>
     <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>登录</translation>
     </message>
@@ -9607,6 +9766,10 @@
     <message>
         <source>There is a list called “{name}” already.</source>
         <translation>已有名为“{name}”的列表。</translation>
+    </message>
+    <message>
+        <source>There was nothing to be done with it.</source>
+        <translation>本来就不需要这样处理。</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>
@@ -10070,8 +10233,16 @@
         <translation>1</translation>
     </message>
     <message>
+        <source>Address of the customer</source>
+        <translation>客户地址</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Amount of the line</source>
+        <translation>本行金额</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -10106,6 +10277,10 @@
         <translation>优惠</translation>
     </message>
     <message>
+        <source>Discount of the line</source>
+        <translation>本行优惠</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -10122,12 +10297,20 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>It says something else than the row above, which is of the same sale.</source>
+        <translation>同一张单据，这里与上一行不一致。</translation>
+    </message>
+    <message>
         <source>Mark as done</source>
         <translation>标为完成</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>我的</translation>
+    </message>
+    <message>
+        <source>Model, where it stands apart</source>
+        <translation>型号（单独一列时）</translation>
     </message>
     <message>
         <source>Money was received for this sale; cancel it instead of deleting it.</source>
@@ -10138,12 +10321,20 @@
         <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
     </message>
     <message>
+        <source>Name of the customer</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
         <source>Name, pinyin initials or code</source>
         <translation>名称、拼音首字母或编码</translation>
     </message>
     <message>
         <source>New sale</source>
         <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this; “Settings › Sales” lets customers come along.</source>
+        <translation>查不到这位客户；“设置 › 销售”里可以改为自动新建。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10156,6 +10347,14 @@
     <message>
         <source>Number</source>
         <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>原单号</translation>
+    </message>
+    <message>
+        <source>Number of the sale</source>
+        <translation>单号（原单号）</translation>
     </message>
     <message>
         <source>Number, serial number, customer or product</source>
@@ -10176,6 +10375,10 @@
     <message>
         <source>Only {received} was received.</source>
         <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Only {total} is to be paid.</source>
+        <translation>应收只有 {total}。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -10224,6 +10427,14 @@
     <message>
         <source>Price</source>
         <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price, quantity and discount come to {sum}, but {amount} stands here.</source>
+        <translation>按单价、数量、优惠算是 {sum}，表里写的是 {amount}。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -10290,6 +10501,10 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>Several customers may be meant; their telephone number tells them apart.</source>
+        <translation>有多位客户符合，请补上电话号码以便区分。</translation>
+    </message>
+    <message>
         <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
         <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
@@ -10310,8 +10525,24 @@
         <translation>技术负责</translation>
     </message>
     <message>
+        <source>Telephone of the customer</source>
+        <translation>客户电话</translation>
+    </message>
+    <message>
         <source>The discount is more than the price, {price}.</source>
         <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>The products come to {sum}, but {total} stands here.</source>
+        <translation>各行商品合计 {sum}，表里写的是 {total}。</translation>
+    </message>
+    <message>
+        <source>The rows of {number} do not stand one below the other. Sort the sheet by this column.</source>
+        <translation>单号 {number} 的各行没有排在一起，请先按这一列排序。</translation>
+    </message>
+    <message>
+        <source>There is no sales unit called “{name}”.</source>
+        <translation>没有名为“{name}”的销售单位。</translation>
     </message>
     <message>
         <source>This month</source>
@@ -10326,6 +10557,10 @@
         <translation>本单没有卖过这个；请从上面的商品中选。</translation>
     </message>
     <message>
+        <source>Total of the sale</source>
+        <translation>整单合计（应收）</translation>
+    </message>
+    <message>
         <source>Warranty until</source>
         <translation>保修到期</translation>
     </message>
@@ -10336,6 +10571,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>Whose sale is it? Neither a telephone number nor a name stands here.</source>
+        <translation>既没有电话也没有名称，不知道是哪位客户的。</translation>
     </message>
     <message>
         <source>after saving</source>
@@ -10354,6 +10593,10 @@
         <translation>本人</translation>
     </message>
     <message>
+        <source>{amount} cannot be parted into {quantity}; the price of one is needed.</source>
+        <translation>{amount} 不能平均分成 {quantity} 份，请填写单价。</translation>
+    </message>
+    <message>
         <source>{amount} must be given back: more was received than is to be paid.</source>
         <translation>已收多于应收，须退 {amount}。</translation>
     </message>
@@ -10366,6 +10609,10 @@
         <translation>{name} 及另外 {count} 项</translation>
     </message>
     <message>
+        <source>{number} had earned points; it was cancelled and its points taken back.</source>
+        <translation>{number} 已产生积分，不能删除，已改为作废并收回积分。</translation>
+    </message>
+    <message>
         <source>{owed} is still owed; a sale is approved when it is paid.</source>
         <translation>还欠 {owed}；结清后才能审核。</translation>
     </message>
@@ -10374,12 +10621,24 @@
         <translation>已收 {received}，超过这些商品的金额。</translation>
     </message>
     <message>
+        <source>{received} was received of {total}: {owed} would be owed.</source>
+        <translation>应收 {total}，已收 {received}，欠款应为 {owed}。</translation>
+    </message>
+    <message>
         <source>{serial} was sold to {name} on {day}.</source>
         <translation>{serial} 已于 {day} 卖给 {name}。</translation>
     </message>
     <message>
         <source>{serial} · {count} × · {amount}</source>
         <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+    <message>
+        <source>“{name}” came with this import, was changed since and stays.</source>
+        <translation>客户“{name}”是随这次导入新建的，之后有人修改过，予以保留。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no telephone number.</source>
+        <translation>“{text}”不是电话号码。</translation>
     </message>
 </context>
 <context>
@@ -10708,6 +10967,10 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Sales out of a sheet bring their customers along</source>
+        <translation>导入销售单时自动新建客户</translation>
+    </message>
+    <message>
         <source>Say to the caller when a call is recorded</source>
         <translation>录音时对来电者的告知语</translation>
     </message>
@@ -10774,6 +11037,10 @@
     <message>
         <source>Where one signs in. Calls go on ringing; only their number is shown.</source>
         <translation>需要登录时有效。锁定后来电照常振铃，只显示号码。</translation>
+    </message>
+    <message>
+        <source>Who is not known by a telephone number or name. Off: such rows are problems.</source>
+        <translation>按电话和名称都查不到的客户。关闭后，这样的行列为问题。</translation>
     </message>
     <message>
         <source>Who sits here</source>
@@ -10878,12 +11145,24 @@
         <translation>数据库正常 {ms} ms</translation>
     </message>
     <message>
+        <source>Lines of {seats}</source>
+        <translation>使用{seats}的线路</translation>
+    </message>
+    <message>
         <source>No box is set up</source>
         <translation>没有设置来电盒</translation>
     </message>
     <message>
         <source>Nobody is signed in · {seat}</source>
         <translation>未登录 · {seat}</translation>
+    </message>
+    <message>
+        <source>Reports from the replica</source>
+        <translation>统计走只读副本</translation>
+    </message>
+    <message>
+        <source>Reports without the replica</source>
+        <translation>统计未走只读副本</translation>
     </message>
     <message>
         <source>Simulated box</source>
@@ -10923,6 +11202,10 @@
     <message>
         <source>All of this import is written already.</source>
         <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>An import was taken back.</source>
+        <translation>撤销导入。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -11126,6 +11409,14 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>{said} But the replica cannot be used: {why}</source>
+        <translation>{said}但只读副本不能用：{why}</translation>
+    </message>
+    <message>
+        <source>{said} The replica follows it.</source>
+        <translation>{said}只读副本已跟上。</translation>
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>

@@ -35,12 +35,13 @@ def answer(capsys):
     return run
 
 
-def refuses(answer, code, part, *words):
+def complaint(answer, code, *words):
+    """The one sentence of a command that refuses."""
     told = answer(*words)
     assert told[:2] == (code, "")
     (sentence,) = told[2]
     assert sentence.startswith("ringfile")
-    assert part in sentence
+    return sentence
 
 
 @pytest.fixture(scope="module")
@@ -86,14 +87,14 @@ BAD = {
 @pytest.mark.parametrize("what", BAD)
 def test_bad_input_is_one_sentence(answer, what):
     code, part, words = BAD[what]
-    refuses(answer, code, part, *words)
+    assert part in complaint(answer, code, *words)
 
 
 @pytest.mark.parametrize("words", [[], ["demo-data", "--customers", "3"], ["tour", "--lang", "en"]])
 def test_a_data_folder_that_is_a_file(answer, tmp_path, words):
     (tmp_path / "data").write_text("mine")
     part = "no demo data" if "tour" in words else "stands in its way"
-    refuses(answer, 2 if "tour" in words else 1, part, *words, "--data", tmp_path / "data")
+    assert part in complaint(answer, 2 if "tour" in words else 1, *words, "--data", tmp_path / "data")
     assert (tmp_path / "data").read_text() == "mine"
 
 
@@ -114,32 +115,32 @@ def read_only(copy):
 
 @pytest.mark.parametrize("words", [[], ["demo-data", "--customers", "3"]])
 def test_a_folder_that_may_only_be_read(answer, read_only, words):
-    refuses(answer, 1, "Nothing can be written", *words, "--data", read_only)
+    assert "Nothing can be written" in complaint(answer, 1, *words, "--data", read_only)
 
 
 def test_a_damaged_database(answer, copy):
     damage(copy / "ringfile.db")
-    refuses(answer, 1, "damaged", "calls", "--data", copy)
-    refuses(answer, 1, "damaged", "demo-data", "--customers", "3", "--data", copy)
+    assert "damaged" in complaint(answer, 1, "calls", "--data", copy)
+    assert "damaged" in complaint(answer, 1, "demo-data", "--customers", "3", "--data", copy)
     (copy / "ringfile.db").write_text("a poem")
-    refuses(answer, 1, "damaged", "calls", "--data", copy)
+    assert "damaged" in complaint(answer, 1, "calls", "--data", copy)
 
 
 @pytest.mark.parametrize(("step", "code", "part"), [("9999", 1, "a newer Ringfile"), ("0001", 2, "an older Ringfile")])
 def test_data_of_another_program(answer, copy, step, code, part):
     with closing(sqlite3.connect(copy / "ringfile.db")) as driver, driver:
         driver.execute("UPDATE alembic_version SET version_num = ?", [step])
-    refuses(answer, code, part, "calls", "--data", copy)
+    assert part in complaint(answer, code, "calls", "--data", copy)
 
 
 def test_a_database_without_a_table(answer, tmp_path):
     (tmp_path / "ringfile.db").touch()
-    refuses(answer, 2, "no data", "calls", "--data", tmp_path, "--json")
+    assert "no data" in complaint(answer, 2, "calls", "--data", tmp_path, "--json")
 
 
 def test_data_the_program_is_running_on(answer, copy):
     held = claim(Places(copy))
-    refuses(answer, 2, "Ringfile is running", "demo-data", "--customers", "3", "--data", copy)
+    assert "Ringfile is running" in complaint(answer, 2, "demo-data", "--customers", "3", "--data", copy)
     held.release()
 
 

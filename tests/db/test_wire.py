@@ -9,8 +9,10 @@ import pytest
 
 import app.features.record_types  # noqa: F401  all tables
 from app.core.changes import WHOLE, Changes
+from app.core.presence import others_of
 from app.db.engine import open_engine
 from app.db.store import Store, touch
+from app.db.system import Setting
 from app.db.wire import Hears, Rhythm, Wire
 from app.db.words import changes_of, said_of
 from tests.db.rows import add, call, choice
@@ -45,6 +47,7 @@ class Seat:
         """Wait until exactly these are on the board."""
         while sorted(self.boards.get(timeout=LONG_S).values()) != sorted(words):
             pass
+        return True
 
     def close(self):
         self.wire.close()
@@ -130,7 +133,7 @@ def test_words_of_changes_are_never_too_long(engine_name):
 def test_a_seat_that_lost_the_server_catches_up(seats):
     one, other = seats(), seats(beat_s=0.05)
     other.wire.be("b")
-    other.sees("b")
+    assert other.sees("b")
     before = one.store.run(add(choice("before"))).result()
     assert before in other.hear_of("choice")
     asleep = threading.Event()
@@ -154,7 +157,7 @@ def test_a_transaction_that_commits_late_is_not_missed(seats):
     """Ids of notices are given before the commit: whoever went by the highest id would never see this one."""
     one, other, third = seats(), seats(beat_s=0.05), seats()
     other.wire.be("b")
-    other.sees("b")
+    assert other.sees("b")
     begun, go_on = threading.Event(), threading.Event()
 
     def slow(session):
@@ -187,18 +190,18 @@ def test_a_transaction_that_commits_late_is_not_missed(seats):
 def test_seats_see_who_is_there_and_who_left(seats):
     one, other = seats(beat_s=0.05), seats()
     one.wire.be("李娜")
-    one.sees("李娜")
+    assert one.sees("李娜")
     other.wire.be("小李")
-    one.sees("李娜", "小李")
+    assert one.sees("李娜", "小李")
     other.wire.be("小李, 王小明")
-    one.sees("李娜", "小李, 王小明")
+    assert one.sees("李娜", "小李, 王小明")
     drop(other)  # and come back
     other.downs.get(timeout=LONG_S)
     other.ups.get(timeout=LONG_S)
     one.wire.be("李娜 2")
-    one.sees("李娜 2", "小李, 王小明")
+    assert one.sees("李娜 2", "小李, 王小明")
     other.wire.close()
-    one.sees("李娜 2")
+    assert one.sees("李娜 2")
 
 
 def test_a_word_reaches_the_others_only(seats):
@@ -215,7 +218,7 @@ def test_a_word_reaches_the_others_only(seats):
 def test_a_seat_says_once_that_the_server_is_away_and_jobs_fail_at_once(seats):
     one = seats()
     one.wire.be("a")
-    one.sees("a")
+    assert one.sees("a")
     one.store.stay_away(err := Unreached())
     for ask in (one.store.run, one.store.look, one.store.read):
         assert ask(lambda _s: 1).exception() is err
@@ -225,3 +228,37 @@ def test_a_seat_says_once_that_the_server_is_away_and_jobs_fail_at_once(seats):
 
 class Unreached(Exception):
     """Stands for why."""
+
+
+def test_a_seat_at_which_somebody_else_signs_in_is_not_taken_for_gone(seats):
+    one, other = seats(), seats()
+    other.wire.be('["o","小李","后台",[]]')
+    one.sees('["o","小李","后台",[]]')
+    other.wire.again()
+    assert other.ups.get(timeout=LONG_S)
+    id_ = one.store.run(add(choice())).result()
+    assert id_ in other.hear_of("choice")
+    assert other.downs.empty()
+    board = one.boards.get(timeout=LONG_S)
+    assert [one.name for one in others_of(board, "x")] == ["小李"], "on the board twice for a while, it is one seat"
+
+
+def test_where_nobody_may_connect_any_more_nothing_is_heard_until_somebody_signs_in(seats):
+    one, other = seats(), seats()
+    other.wire.be("o")
+    one.sees("o")
+    other.wire.pause()
+    one.sees()
+    id_ = one.store.run(add(choice())).result()
+    assert not other.wire.up
+    assert other.heard.empty()
+    other.wire.again()
+    assert other.ups.get(timeout=LONG_S)
+    assert id_ in other.hear_of("choice"), "made up for"
+    assert other.downs.empty()
+
+
+def test_a_row_without_a_number_stands_for_its_table(seats):
+    one, other = seats(), seats()
+    one.store.run(lambda s: s.merge(Setting(key="company_name", value="冰点"))).result()
+    assert other.hear().touched == {("setting", WHOLE)}

@@ -10,7 +10,7 @@ from app.features.customers.model import Customer
 from app.features.customers.spec import CUSTOMER
 from app.features.record_types import RECORD_TYPES
 from app.records.choice_lists import ChoiceLists
-from app.records.choices import Taken, lists_of, references
+from app.records.choices import Joined, Taken, lists_of, references
 from app.records.desk import Desk
 from app.records.field import Kind
 from tests.blank.spec import UMBRELLA
@@ -80,7 +80,7 @@ def test_renaming_to_another_word_offers_to_join_them(desk, words, group, ids, s
     with pytest.raises(Taken) as caught:
         words.rename(group, ids[0], "家庭").result()
     assert caught.value.id == ids[1]
-    assert words.join(group, ids[0], ids[1]).result() == 1
+    assert words.join(group, ids[0], ids[1]).result() == Joined(moved=1, stays=0)
     found = desk.load(CUSTOMER, one).result()
     assert (found.names["group_id"], found.version) == ("家庭", version + 1)
     assert ("customer", one) in store.commits[-1].touched, "lists that show it read again"
@@ -96,21 +96,29 @@ def test_words_of_two_lists_are_not_joined(words, group, ids):
         words.join(group, ids[0], gold).result()
 
 
-def test_what_an_approved_record_says_is_not_changed_by_a_join(words, store):
-    technician = next(one for one in words.lists if one.key == "payment_way")
-    cash, bank = (words.add(technician, name).result() for name in ("现金", "转账"))
+def test_a_join_leaves_approved_records_their_word(words, store):
+    way = next(one for one in words.lists if one.key == "payment_way")
+    cash, bank = (words.add(way, name).result() for name in ("现金", "转账"))
+    tables = Customer.metadata.tables
 
     def pay(session):
-        sale = make(session, "sale", "done")
-        session.execute(Customer.metadata.tables["sale_payment"].update().values(way_id=cash))
+        approved = make(session, "sale", "done")
+        session.execute(tables["sale"].update().values(number="XS1"))
+        open_ = make(session, "sale", "done")
+        session.execute(tables["sale_payment"].update().values(way_id=cash))
         values = {"state": "approved", "approved_by": "王主管", "approved_at": session.get(Choice, cash).created_at}
-        session.execute(Customer.metadata.tables["sale"].update().values(values))
-        return sale
+        session.execute(tables["sale"].update().where(tables["sale"].c.id == approved).values(values))
+        return approved, open_
 
-    store.run(pay).result()
-    with pytest.raises(Refused, match="approved"):
-        words.join(technician, cash, bank).result()
-    assert [one.used for one in words.overview(technician).result()] == [1, 0]
+    approved, open_ = store.run(pay).result()
+    assert words.join(way, cash, bank).result() == Joined(moved=1, stays=1)
+    payments = select(tables["sale_payment"].c.sale_id, tables["sale_payment"].c.way_id)
+    said = dict(store.look(lambda s: [tuple(one) for one in s.execute(payments)]).result())
+    assert said == {approved: cash, open_: bank}
+    assert [(one.name, one.retired, one.used) for one in words.overview(way).result()] == [
+        ("转账", False, 1),
+        ("现金", True, 1),
+    ]
 
 
 def test_words_are_moved_and_sorted_by_use(desk, words, group, ids):

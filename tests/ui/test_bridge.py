@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from shiboken6 import isValid
 
 from app.core.errors import DatabaseUnavailable, Refused
 from app.core.i18n import Text
@@ -88,4 +89,7 @@ def test_after_the_end_a_worker_may_still_answer(qapp, pool):
     bridge = Bridge()
     bridge.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    pool.submit(bridge.post, lambda: None).result()
+    called = []
+    pool.submit(bridge.post, lambda: called.append(True)).result()
+    QCoreApplication.processEvents()
+    assert (isValid(bridge), called) == (False, []), "nobody is left to be told, and nothing breaks"

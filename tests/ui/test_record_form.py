@@ -97,6 +97,16 @@ def test_parts_are_filled_in_by_keys_and_an_empty_row_leads_out(qtbot, open_form
     assert [(one["text"], one["size"]) for one in marks] == [("A", 5), ("B", None)]
 
 
+def test_ctrl_i_goes_to_the_empty_row_from_anywhere(qtbot, open_form):
+    form = open_form()
+    type_(qtbot, "red")
+    for text in ("A", "B"):
+        press(qtbot, Qt.Key.Key_I, CTRL)
+        assert form.fields.current_key() == "marks"
+        type_(qtbot, text)
+    assert [one["text"] for one in form.fields.editors["marks"].value()] == ["A", "B"]
+
+
 def test_a_row_is_taken_out_by_its_key(qtbot, open_form, desk):
     saved = new(desk, marks=({"text": "A", "size": 1}, {"text": "B", "size": 2}))
     form = open_form(saved.id)

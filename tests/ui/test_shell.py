@@ -130,6 +130,20 @@ def test_a_late_answer_to_older_words_is_dropped(shell):
     assert box._list.current is None
 
 
+def test_enter_before_the_answer_waits_for_it_and_takes_nothing_older(shell, qtbot):
+    box, chosen = shell.palette_box, []
+    box.chosen.connect(chosen.append)
+    box.open()
+    QTest.keyClicks(QApplication.focusWidget(), "w")
+    box.show_found([Entry(look=PERSON, title="王大力", group="Customers", item=1)], "w")
+    QTest.keyClicks(QApplication.focusWidget(), "xm")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert (chosen, box.isVisible()) == ([], True), "what was found for the first letter is not meant"
+    with qtbot.waitSignal(box.chosen):
+        box.show_found([Entry(look=PERSON, title="王小明", group="Customers", item=7)], "wxm")
+    assert chosen == [7]
+
+
 def test_arrows_choose_among_what_was_found(shell, qtbot):
     box = shell.palette_box
     box.open()

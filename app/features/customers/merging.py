@@ -73,11 +73,12 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], wh
             raise Refused(_MERGED.fill(name=one.name))
     before = _take(keep, gone, take)
     ranks = {(one.__tablename__, one.id): one.rank for one in (*gone.phones, *gone.contacts, *gone.addresses)}
-    moved = _move_parts(keep, gone) | _move_references(session, keep_id, gone_id)
+    moved = _move_parts(keep, gone)
     now = utc_now()
     gone.retired_at, gone.merged_into_id = now, keep_id
     keep.changed_at = now
-    session.flush()
+    session.flush()  # what is approved goes over only where the database knows of the merge
+    moved |= _move_references(session, keep_id, gone_id)
     forget_customer(session, gone_id)
     index(session, keep_id)
     return Merged(keep_id, gone_id, now, moved, ranks, before)
@@ -95,11 +96,12 @@ def unmerge(session: Session, merged: Merged, who: Who) -> None:
     for key, (old, new) in merged.before.items():
         if getattr(keep, key) == new:
             setattr(keep, key, old)
-    gone.retired_at = gone.merged_into_id = None
     keep.changed_at = utc_now()
     session.flush()
-    for (table, column), ids in merged.moved.items():
+    for (table, column), ids in merged.moved.items():  # before the merge is forgotten: what is approved goes with it
         _hand_over(session, Base.metadata.tables[table], column, ids, merged.gone_id)
+    gone.retired_at = gone.merged_into_id = None
+    session.flush()
     for (table, id_), rank in merged.ranks.items():
         part = Base.metadata.tables[table]
         session.execute(update(part).where(part.c.id == id_).values(rank=rank))

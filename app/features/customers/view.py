@@ -181,7 +181,7 @@ class CustomerDialogs(QObject):
     @Slot(str, tuple)
     def ask(self, action: str, ids: Sequence[int]) -> None:
         """Do what the list was asked for: merge, blacklist."""
-        work = {"merge": self.merge, "blacklist": self.blacklist, "unblacklist": self.blacklist}
+        work = {"merge": self.merge, "blacklist": self.blacklist, "unblacklist": self.unblacklist}
         if action in work:
             reading = self._jobs.look(lambda s: [self._keeper(s).read(one) for one in ids])
             self._bridge.then(reading, work[action], self)
@@ -214,13 +214,13 @@ class CustomerDialogs(QObject):
         self._bridge.then(undone, lambda _: self.told.emit(told), self)
 
     def blacklist(self, found: Sequence[Loaded]) -> None:
-        """Put on the blacklist with a reason; where all are on it already, take them off."""
-        listed = [one for one in found if one.values.get("mark") == "blacklist"]
-        if len(listed) == len(found):
-            self._take_off([one.id for one in found])
+        """Put on the blacklist with a reason those who are not on it yet."""
+        wanted = [one for one in found if "blacklist" in one.fits]
+        if not wanted:
+            self.told.emit(self.tr("On the blacklist already."))
             return
-        ids = [one.id for one in found if one not in listed]
-        names = ", ".join(str(one.values["name"]) for one in found if one not in listed)
+        ids = [one.id for one in wanted]
+        names = ", ".join(str(one.values["name"]) for one in wanted)
         dialog = BlacklistDialog(self._theme, self._window, names)
 
         def put(reason: str) -> None:
@@ -233,7 +233,13 @@ class CustomerDialogs(QObject):
         dialog.decided.connect(put)
         dialog.open()
 
-    def _take_off(self, ids: Sequence[int]) -> None:
+    def unblacklist(self, found: Sequence[Loaded]) -> None:
+        """Take off the blacklist those who are on it."""
+        ids = [one.id for one in found if "unblacklist" in one.fits]
+        if not ids:
+            self.told.emit(self.tr("Not on the blacklist."))
+            return
+
         def work(session: Session) -> None:
             for id_ in ids:
                 unblacklist(session, id_, self._who())

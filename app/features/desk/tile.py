@@ -28,6 +28,7 @@ class Tile:
         who, what: first and second line of words; `brief_who` and `brief` instead of them where there is little room.
         more: how many other calls wait on the same line.
         recording, paused: the line is being recorded, or that waits.
+        blacklisted: the caller is on the blacklist.
         advice: what to try, in full, for the tip of a lost line.
     """
 
@@ -40,4 +41,5 @@ class Tile:
     more: int = 0
     recording: bool = False
     paused: bool = False
+    blacklisted: bool = False
     advice: Text | str = ""

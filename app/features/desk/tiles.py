@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
+from app.features.desk.far_box import FarBox
 from app.features.desk.pops import Pop, Pops, Stage
 from app.features.desk.tape import NO_TAPES, Tapes
 from app.features.desk.tile import LINES, Tile, TileState
@@ -15,6 +16,7 @@ from app.telephony.protocol import BoxState
 _IDLE = QT_TRANSLATE_NOOP("desk", "Idle")
 _UNUSED = QT_TRANSLATE_NOOP("desk", "Not connected")
 _LOST = QT_TRANSLATE_NOOP("desk", "{port} lost")
+_BLACKLISTED = QT_TRANSLATE_NOOP("desk", "Blacklist {time}")
 _TRY = QT_TRANSLATE_NOOP("desk", "Plug it in again")
 
 
@@ -36,6 +38,7 @@ class Lines:
         places: place of origin by number as reported, as far as known.
         tapes: how the recording of the lines stands.
         named: False while nobody is signed in: numbers only.
+        far: boxes at other seats; a line of this seat's own boxes is this seat's.
     """
 
     pops: Pops
@@ -44,6 +47,7 @@ class Lines:
     places: Mapping[str, str]
     tapes: Tapes = NO_TAPES
     named: bool = True
+    far: Sequence[FarBox] = ()
 
     def tiles(self, now: datetime) -> tuple[Tile, ...]:
         """All eight, in order."""
@@ -54,10 +58,13 @@ class Lines:
         if box and not box.up:
             lost = _LOST.fill(port=box.port_name)
             return Tile(line, TileState.LOST, lost, _TRY, brief_who=box.port_name, advice=box.advice or _TRY)
+        far = None if box else next((one for one in self.far if one.has(line)), None)
+        if far and far.lost:
+            return Tile(line, TileState.LOST, far.seat, far.what, advice=far.advice)
         mine = self.pops.on_line(line)
         if mine:
             return self._busy(line, mine, now)
-        if box is None and self.boxes:
+        if box is None and far is None and (self.boxes or self.far):
             return Tile(line, TileState.UNUSED, "", _UNUSED)
         return Tile(line, TileState.IDLE, "", _IDLE)
 
@@ -67,7 +74,10 @@ class Lines:
         at = since(pop)
         brief = running((now - at).total_seconds()) if pop.live else at.astimezone().strftime("%H:%M")
         place = self.places.get(pop.call.number or "", "")
-        if pop.stage is Stage.RINGING and place:
+        blacklisted = pop.blacklisted and self.named
+        if pop.stage is Stage.RINGING and blacklisted:
+            what = _BLACKLISTED.fill(time=brief)
+        elif pop.stage is Stage.RINGING and place:
             what = f"{brief}  {place}"  # the icon says that it rings
         return Tile(
             line,
@@ -78,4 +88,5 @@ class Lines:
             more=len(mine) - 1,
             recording=line in self.tapes.recorded,
             paused=line in self.tapes.paused,
+            blacklisted=blacklisted,
         )

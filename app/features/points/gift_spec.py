@@ -1,8 +1,5 @@
 """Description of gifts."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
@@ -10,11 +7,11 @@ from app.core.access import Right, Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.pinyin import initials, spell
-from app.db.base import utc_now
 from app.features.points import looks
 from app.features.points.model import Gift, Redemption
 from app.records.field import Field, Kind, Values
-from app.records.record import Action, At, Filter, RecordType
+from app.records.record import At, RecordType
+from app.records.retiring import retire, retired
 
 _MOVED = QT_TRANSLATE_NOOP("points", "“{name}” was given already; it can be retired, not deleted.")
 
@@ -31,14 +28,6 @@ def _find_gift(_session: Session, text: str) -> ColumnElement[bool]:
 def _gift_removable(session: Session, id_: int) -> None:
     if session.scalar(select(Redemption.id).where(Redemption.gift_id == id_).limit(1)) is not None:
         raise Refused(_MOVED.fill(name=session.scalar(select(Gift.name).where(Gift.id == id_)) or ""))
-
-
-def _retire(at: Callable[[], datetime | None]) -> Callable[[Session, Sequence[int], Who], None]:
-    def do(session: Session, ids: Sequence[int], _who: Who) -> None:
-        for gift in session.scalars(select(Gift).where(Gift.id.in_(ids))):
-            gift.retired_at = at()
-
-    return do
 
 
 GIFT = RecordType(
@@ -71,38 +60,13 @@ GIFT = RecordType(
         ),
         Field(key="note", label=QT_TRANSLATE_NOOP("points", "Note"), width=24, max_length=240, span=12),
     ),
-    filters=(
-        Filter(
-            key="retired",
-            label=QT_TRANSLATE_NOOP("points", "Retired"),
-            icon="archive-outline",
-            where=lambda _who, _now: Gift.retired_at.is_not(None),
-            hidden=True,
-        ),
-    ),
+    filters=(retired(Gift),),
     find=_find_gift,
     find_hint=QT_TRANSLATE_NOOP("points", "Name or pinyin initials"),
     hidden=lambda _who: Gift.retired_at.is_not(None),
     prepare=_prepare_gift,
     removable=_gift_removable,
     right=Right.POINTS,
-    actions=(
-        Action(
-            name="retire",
-            label=QT_TRANSLATE_NOOP("points", "Retire"),
-            icon="archive-outline",
-            key="R",
-            right=Right.POINTS,
-            do=_retire(utc_now),
-        ),
-        Action(
-            name="restore",
-            label=QT_TRANSLATE_NOOP("points", "Bring back"),
-            icon="undo",
-            key="U",
-            right=Right.POINTS,
-            do=_retire(lambda: None),
-        ),
-    ),
+    actions=retire(Gift, Right.POINTS),
     empty=QT_TRANSLATE_NOOP("points", "What customers get for their points stands here, with its price in points."),
 )

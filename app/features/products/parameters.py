@@ -1,19 +1,18 @@
-"""What holds for products, spare parts and sales units alike: found by pinyin, named once, retired when in use?"""
+"""What holds for products, spare parts and sales units alike: found by pinyin, named once, kept when in use?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.core.access import Right, Who
+from app.core.access import Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.pinyin import spell
-from app.db.base import Base, utc_now
+from app.db.base import Base
 from app.features.products.model import Product, SalesUnit, SparePart, UnitPerson
 from app.records.field import Values
-from app.records.record import Action, Filter
 
 Model = type[Product] | type[SparePart] | type[SalesUnit]
 Rule = Callable[[Session, int | None, Values, Who], None]
@@ -70,52 +69,6 @@ def _references(model: Model) -> list[Any]:
         for key in table.foreign_keys
         if key.column is model.__table__.c.id
     ]
-
-
-def retire(model: Any) -> tuple[Action, Action]:
-    """The actions that take one out of what is offered, and bring it back."""
-
-    def go(session: Session, ids: Sequence[int], _who: Who) -> None:
-        for one in _held(session, model, ids):
-            one.retired_at = one.retired_at or utc_now()
-
-    def come(session: Session, ids: Sequence[int], _who: Who) -> None:
-        for one in _held(session, model, ids):
-            one.retired_at = None
-
-    return (
-        Action(
-            name="retire",
-            label=QT_TRANSLATE_NOOP("products", "Retire"),
-            icon="archive-outline",
-            key="R",
-            right=Right.PARAMETERS,
-            do=go,
-        ),
-        Action(
-            name="restore",
-            label=QT_TRANSLATE_NOOP("products", "Bring back"),
-            icon="undo",
-            key="U",
-            right=Right.PARAMETERS,
-            do=come,
-        ),
-    )
-
-
-def _held(session: Session, model: Any, ids: Sequence[int]) -> Sequence[Any]:
-    return session.scalars(select(model).where(model.id.in_(ids)).order_by(model.id).with_for_update()).all()
-
-
-def retired(model: Any) -> Filter:
-    """The chip that shows what is no longer offered."""
-    return Filter(
-        key="retired",
-        label=QT_TRANSLATE_NOOP("products", "Retired"),
-        icon="archive-outline",
-        where=lambda _who, _now: model.retired_at.is_not(None),
-        hidden=True,
-    )
 
 
 def fits(model: type[Product] | type[SparePart], text: str) -> list[ColumnElement[bool]]:

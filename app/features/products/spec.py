@@ -7,10 +7,11 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.pinyin import warm_up
 from app.features.products.machines import ON_CARD
 from app.features.products.model import Product, SparePart
-from app.features.products.parameters import find, prepare, removable, retire, retired
+from app.features.products.parameters import find, prepare, removable
 from app.features.products.sheets import PARTS_SHEET, PRODUCTS_SHEET
 from app.records.field import Field, Kind
 from app.records.record import At, Filter, RecordType
+from app.records.retiring import retire, retired
 from app.records.workflow import Look
 
 _MOST_MONTHS, _MOST_DAYS = 240, 365

@@ -6,9 +6,10 @@ from sqlalchemy.orm import Session
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.products.model import Role, SalesUnit, UnitPerson
-from app.features.products.parameters import prepare, removable, retire, retired
+from app.features.products.parameters import prepare, removable
 from app.records.field import Field, Kind
 from app.records.record import At, RecordType
+from app.records.retiring import retire, retired
 from app.records.workflow import Look
 
 ROLES: dict[str, Look] = {

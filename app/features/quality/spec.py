@@ -11,13 +11,13 @@ from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
 from app.features.operators.people import offer_people
-from app.features.products.parameters import retire, retired
 from app.features.quality.judging import sheet
 from app.features.quality.model import Criterion, Review
 from app.features.quality.sign import REVIEWS
 from app.records.chips import mine_chip
 from app.records.field import Field, Filled, Kind, Values
 from app.records.record import Action, At, Filter, RecordType
+from app.records.retiring import retire, retired
 from app.records.workflow import Look
 
 _ABOVE = QT_TRANSLATE_NOOP("quality", "“{name}” gives {most} points at the most.")

@@ -25,6 +25,7 @@ from app.features.customers.model import Customer, CustomerPhone
 from app.features.customers.searching import reindex
 from app.features.customers.spec import customer_type
 from app.features.messages.model import Message
+from tests.db.test_what_stays import RECORDS, make
 from tests.features.calls.conftest import ended
 from tests.features.customers.conftest import NUMBERS, WHO
 
@@ -187,6 +188,17 @@ def test_a_merge_can_be_taken_back(store, two):
     assert {one.customer_id for one in store.look(lambda s: log.latest(s, 9)).result()} == {two[1]}
     assert store.look(lambda s: s.scalar(select(Message.customer_id))).result() == two[1]
     assert found(store, "王晓明") == ["王晓明"]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_approved_records_go_over_with_a_merge_and_come_back(store, add, kind):
+    keep_id, gone_id = add("王小明", "13800138000"), add("王晓明", "13811112222")
+    store.run(lambda s: make(s, kind, customer_id=gone_id)).result()
+    whose = select(Customer.metadata.tables[kind].c.customer_id)
+    merged = store.run(lambda s: merge(s, keep_id, gone_id, frozenset(), WHO)).result()
+    assert store.look(lambda s: s.scalar(whose)).result() == keep_id
+    store.run(lambda s: unmerge(s, merged, WHO)).result()
+    assert store.look(lambda s: s.scalar(whose)).result() == gone_id
 
 
 def test_nobody_is_merged_with_themselves_or_twice(store, two, add):

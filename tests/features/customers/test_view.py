@@ -92,6 +92,10 @@ def test_the_blacklist_wants_a_reason_and_can_be_taken_back(qtbot, desk, dialogs
         dialog.decided.emit(dialog.reason.text())
     values = load(desk, one).values
     assert (values["mark"], values["blacklist_reason"]) == ("blacklist", "骚扰")
-    with qtbot.waitSignal(dialogs.told):
+    with qtbot.waitSignal(dialogs.told) as said:
         dialogs.ask("blacklist", (one,))
+    assert said.args == ["On the blacklist already."]
+    assert load(desk, one).values["mark"] == "blacklist", "the same key does not take it back unasked"
+    with qtbot.waitSignal(dialogs.told):
+        dialogs.ask("unblacklist", (one,))
     assert load(desk, one).values["mark"] is None

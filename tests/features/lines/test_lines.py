@@ -94,13 +94,14 @@ def test_several_can_be_tried_at_once_and_a_new_trial_ends_the_old(desk, plugs):
     one.simulator.ring(3, "123")
     assert one.trial.call(lambda call: call.number == "123").box == "sim://1"
     one.try_out(BoxConfig("at-modem", plugs[0].name)).result(20)
-    one.trial.up(times=3)
+    assert one.trial.up(times=3).config.driver == "at-modem"
 
 
 def test_a_port_that_cannot_be_is_left_to_the_box_to_complain(desk):
     one = desk()
     one.try_out(BoxConfig("whozz", "nonsense"), BoxConfig("fax", "")).result(20)
-    one.trial.down(times=2)
+    last = one.trial.down(times=2)
+    assert (last.up, last.config.port) in {(False, "nonsense"), (False, "")}
 
 
 def test_ports_are_listed_beside_the_window(desk, plugs):

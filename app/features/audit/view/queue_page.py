@@ -42,6 +42,7 @@ class QueuePage(QWidget):
 
     opened = Signal(str, int)  # type, id
     told = Signal(str)
+    undoable = Signal()  # Ctrl+Z means what was approved here
 
     def __init__(self, around: Around, kinds: Iterable[RecordType], memory: Memory) -> None:
         super().__init__()
@@ -214,8 +215,10 @@ class QueuePage(QWidget):
             self._bridge.then(done, lambda verdict: self._on_judged(verdict, step), self, self._on_refused)
 
     def _on_judged(self, verdict: Verdict, step: str) -> None:
-        self._undos = verdict.undos
-        self.head.show_undo(verdict.done if step == APPROVE else 0)
+        if verdict.done:  # where nothing was, what was done before can still be taken back
+            self._undos = verdict.undos
+            self.head.show_undo(verdict.done if step == APPROVE else 0)
+            self._claim_undo()
         self.table.tick(self.table.ticks, on=False)
         self._settle.start()
         if verdict.refused:
@@ -271,6 +274,11 @@ class QueuePage(QWidget):
         if self._stale:
             self.reload()
         self.view.setFocus()
+        self._claim_undo()
+
+    def _claim_undo(self) -> None:
+        if self._undos and self.isVisible():
+            self.undoable.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

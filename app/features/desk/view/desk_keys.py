@@ -9,7 +9,7 @@ _TODAY = QT_TRANSLATE_NOOP("keys", "In lists of calls")
 _KEYS = (
     ("Ctrl+Return", QT_TRANSLATE_NOOP("keys", "Note the call and put it away; save the new customer"), _DESK),
     ("Ctrl+1…4", QT_TRANSLATE_NOOP("keys", "Outcome of the call"), _DESK),
-    ("F5…F9", QT_TRANSLATE_NOOP("keys", "Start a record with customer and call filled in"), _DESK),
+    ("F5…F10", QT_TRANSLATE_NOOP("keys", "Start a record with customer and call filled in"), _DESK),
     ("Ctrl+R", QT_TRANSLATE_NOOP("keys", "Record the call, or stop"), _DESK),
     ("Ctrl+Shift+R", QT_TRANSLATE_NOOP("keys", "Pause the recording, or go on"), _DESK),
     ("P", QT_TRANSLATE_NOOP("keys", "Listen to the chosen call in the history"), _DESK),

@@ -30,6 +30,7 @@ _LOOKS = {
     TileState.MISSED: _Look("danger_bg", "", "text", "danger", "phone-missed"),
     TileState.LOST: _Look("window", "waiting", "text", "waiting", "power-plug-off-outline"),
 }
+_WARNING = _Look("danger_solid", "", "on_accent", "on_accent", "cancel")  # somebody blacklisted rings
 _CAPS = {
     TileState.RINGING: ("accent_hover", "on_accent"),
     TileState.IDLE: ("window", "faint"),
@@ -115,12 +116,13 @@ class LineStrip(QWidget):
                 self._paint(p, rect, tile)
 
     def _paint(self, p: QPainter, r: QRect, tile: Tile) -> None:
-        theme, look = self._theme, _LOOKS[tile.state]
-        ground = "accent_hover" if tile.state is TileState.RINGING and self._beat else look.ground
+        theme, look = self._theme, _look_of(tile)
+        ground = "accent_hover" if look is _LOOKS[TileState.RINGING] and self._beat else look.ground
         if tile.line == self._hovered and tile.state is TileState.IDLE:
             ground = "hover"
         fill(theme, p, r, ground, theme.size("radius"), look.border, tile.state is TileState.LOST)
-        paint_key(theme, p, r.x() + 7, r.y() + 14, str(tile.line), *_CAPS.get(tile.state, ("surface", "muted")))
+        cap = ("surface", "danger") if look is _WARNING else _CAPS.get(tile.state, ("surface", "muted"))
+        paint_key(theme, p, r.x() + 7, r.y() + 14, str(tile.line), *cap)
         inner = r.adjusted(_HEAD, 0, -4, 0)
         if not tile.who:
             put(theme, p, QRect(inner.x(), r.y() + 4, inner.width(), 20), words(tile.what), "small", look.second)
@@ -139,7 +141,8 @@ class LineStrip(QWidget):
         size = "base" if width_of(theme, who, "base", True) <= room else "small"
         who = _fitting(theme, who, size, room)
         put(theme, p, QRect(inner.x(), r.y() + 3, room, half), who, size, look.first, bold=True)
-        glyph(theme, p, look.icon, look.ink, r.x() + 9, r.y() + half + 10, 14)
+        icon, ink = (_WARNING.icon, "danger") if tile.blacklisted and look is not _WARNING else (look.icon, look.ink)
+        glyph(theme, p, icon, ink, r.x() + 9, r.y() + half + 10, 14)
         low = QRect(inner.x(), r.y() + half - 1, inner.width() - (18 if tile.recording or tile.paused else 0), half - 2)
         what = words(tile.what)
         if tile.brief and width_of(theme, what, "small") > low.width():
@@ -187,6 +190,10 @@ class LineStrip(QWidget):
         if tile.more:
             said.append(self.tr("%n more call(s) on this line", "", tile.more))
         return "\n".join(part for part in said if part)
+
+
+def _look_of(tile: Tile) -> _Look:
+    return _WARNING if tile.blacklisted and tile.state is TileState.RINGING else _LOOKS[tile.state]
 
 
 def _fitting(theme: Theme, who: str, size: str, room: int) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.printing.forms import Kept
 from app.features.printing.seat import Direct, SeatPaper, Setup
-from app.features.printing.view.outlets import Printers
+from app.features.printing.view.outlets import SOURCE_GOES_ALONG, Printers
 from app.ui.kit import KeyButton, inset, pane, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -75,8 +75,10 @@ class SetupPane(QWidget):
         inner = QVBoxLayout(rest)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.space("s"))
+        source = titled(theme, self.tr("Paper source"), self.source)
+        source.setVisible(SOURCE_GOES_ALONG)
         for one in (
-            titled(theme, self.tr("Paper source"), self.source),
+            source,
             titled(theme, self.tr("Sides"), self.duplex),
             row(
                 theme,
@@ -148,7 +150,7 @@ class SetupPane(QWidget):
 
     def _choose_printer(self, wanted: str) -> None:
         if self.printer.findData(wanted) < 0:
-            self.printer.addItem(wanted, wanted)
+            self.printer.addItem(Setup(wanted).direct or wanted, wanted)
         self.printer.setCurrentIndex(self.printer.findData(wanted))
 
     @Slot(int)
