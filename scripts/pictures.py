@@ -19,6 +19,7 @@ FROM, TO = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
 NAMES = (
     *("today-light", "desk-light", "desk-dark", "unknown-light", "calls-light"),
     *("repair-form-light", "repair-light", "sale-light", "audit-light"),
+    *("recorded-light", "player-light", "recording-lines-light"),
 )
 MOST_BYTES = 300_000
 

@@ -1,5 +1,6 @@
 """How does the page about the lines' recording reach recorder, settings and keyring?"""
 
+import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
@@ -61,7 +62,8 @@ class RecordingLines(QObject):
         """Tell the levels often, or no longer."""
         self._program.recordings.recorder.watch(on=on)
         if not on:
-            self._program.pool.submit(self._capture.tidy)
+            # the window may be closing, and the pool be closed already
+            threading.Thread(target=self._capture.tidy, name="sound inputs", daemon=True).start()
 
     @Slot()
     def _on_key(self) -> None:

@@ -31,7 +31,7 @@ _COMPUTER = QT_TRANSLATE_NOOP("places", "the data on this computer")
 _LINES = QT_TRANSLATE_NOOP("places", "Lines and boxes")
 _FORMS = QT_TRANSLATE_NOOP("places", "Forms of slips")
 _RECEIPTS = QT_TRANSLATE_NOOP("places", "Receipt printers")
-_SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
+SOUND = QT_TRANSLATE_NOOP("places", "Recording of the lines")
 _TRAIL = QT_TRANSLATE_NOOP("places", "Audit trail")
 _FIXED = QT_TRANSLATE_NOOP("places", "Only somebody with the right “{right}” can change this; it holds for all seats.")
 
@@ -70,7 +70,7 @@ class SettingsPlace(QObject):
         who, theme, bridge = program.who, program.start.theme, program.bridge
         extra: list[Extra] = [
             (_LINES, self._make_lines),
-            (_SOUND, self._make_sound),
+            (SOUND, self._make_sound),
             (_RECEIPTS, program.paper.make_printers),
             (_PLACE, self._make_place),
         ]

@@ -1,6 +1,6 @@
 """How do recorder and window come together: desk, status line, warnings, and listening?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -24,6 +24,7 @@ from app.ui.texts import words
 if TYPE_CHECKING:
     from app.boot.program import Program
     from app.boot.recording_store import RecordingStore
+    from app.features.recordings.hearing.speaker import Output
     from app.features.recordings.view.player import PlayerDialog, Track
 
 _WAIT = QT_TRANSLATE_NOOP("recordings", "%n recording(s) wait for the store")
@@ -37,6 +38,7 @@ class Tapes(QObject):
 
     Attributes:
         player: what plays; None while nobody listens.
+        output: makes what sound comes out of; None for the computer's loudspeaker.
     """
 
     def __init__(self, program: "Program") -> None:
@@ -44,6 +46,7 @@ class Tapes(QObject):
         self._program, self._recordings = program, program.recordings
         self._warned: set[str] = set()
         self.player: PlayerDialog | None = None
+        self.output: Callable[[], Output] | None = None
         self._recordings.changed.connect(self._on_state)
         program.desk.tape_wished.connect(self._on_wish)
         program.desk.play_wanted.connect(self.play_call)
@@ -139,7 +142,7 @@ class Tapes(QObject):
             from app.features.recordings.view.player import Around, PlayerDialog
 
             program = self._program
-            theme, bridge, speaker = program.start.theme, program.bridge, Speaker()
+            theme, bridge, speaker = program.start.theme, program.bridge, (self.output or Speaker)()
             around = Around(theme, bridge, program.store, store.fetch, program.pool, speaker, lambda: program.who)
             may_judge = program.who.may(Right.JUDGE)
             sheet = SheetPanel(theme, bridge, program.store, program.records) if may_judge else None

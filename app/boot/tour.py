@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.boot.opening import open_program
 from app.boot.program import Program
 from app.boot.start import begin
+from app.boot.tour_recording import see_recordings
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
@@ -160,6 +161,8 @@ class _Player(QObject):
         yield from self._other_callers(cast)
         yield from self._look_around()
         yield from self._see_paper_and_sheets()
+        yield from see_recordings(self._program, self._album, self._settled, cast.known)
+        self._say("A call was recorded, listened to and judged.")
 
     def _see_today(self) -> Iterator[Condition]:
         yield self._settled()

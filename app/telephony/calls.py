@@ -171,7 +171,7 @@ class Tracker:
             return False
         if event.number:
             return event.number != call.number
-        return not live.rings and event.reason is not None and event.reason is not call.reason
+        return not (live.rings and call.rings) and event.reason not in {None, call.reason}
 
     def _make_room(self, live: Live, event: LineEvent) -> None:
         """Another call begins on the line: is `live` over, or does it go on while the other one waits?"""
@@ -268,11 +268,10 @@ class Tracker:
     # ------------------------------------------------------------ calls begin and end
 
     def _start(self, event: LineEvent) -> Live:
-        out = event.direction is Direction.OUT
         call = Call(
             uuid=uuid4(),
             line=self._first_line + event.line - 1,
-            state=CallState.DIALLING if out else CallState.RINGING,
+            state=CallState.DIALLING if event.direction is Direction.OUT else CallState.RINGING,
             direction=event.direction,
             started_at=self._clock.now(),
             box=self._box,

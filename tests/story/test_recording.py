@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
+from app.boot.settings_place import SOUND
 from app.features.recordings.finding import of_calls
 from app.features.recordings.setup import kept_of
+from app.features.recordings.view.lines_page import RecordingLinesPage
 from app.telephony.protocol import CallState
 from app.telephony.recorder.taken import MarkKind, RecordingState
 from app.telephony.recorder.wire import LineSound
@@ -83,6 +85,10 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     house.wait(lambda: tapes.player.playback.over)
     tapes.player.close()
     assert (tapes.player, house.said) == (None, ())
+    house.program.shell.go("settings")
+    house.program.shell.page("settings").show_page(SOUND)
+    rows = house.program.shell.page("settings").findChild(RecordingLinesPage).rows
+    house.wait(lambda: rows[0].device.findText("telline8") > 0)  # the program is left while the page is shown
 
 
 @one_engine

@@ -4,7 +4,7 @@ Lines ended by CR LF, blanks around `=` or none (ITU V.253, Rockwell #CID, 3GPP 
 
     RING | RING A | RING 1 | CID RING | +CRING: VOICE     one burst; distinctive ring in some dialects
     DRON=5 / DROF=11                                      the same as on/off times in 100 ms
-    DATE = 0410   TIME = 1844                             never needed, often wrong: not read
+    DATE = 0410   TIME = 1844                             often wrong or missing: told as they are, never relied on
     NMBR = 7635550114   P withheld   O out of area        also NBR, DDN, DDN_NMBR
     NAME = SMITH,LAWRENCE                                 before or after NMBR, late, twice, or never
     MESG = 110101                                         what the modem did not understand: not read
@@ -32,6 +32,7 @@ _CARET_CODES = re.compile(rb"(\^P.)+")  # DLE codes as a terminal program prints
 _RING = re.compile(rb"(?:CID )?RING(?: ?[A-F0-9])?|\+CRING: .*", re.I)
 _DRONE = re.compile(rb"DR(ON|OF)\s*=\s*(\d{1,4})", re.I)
 _FIELD = re.compile(rb"(DDN_NMBR|DDN|NMBR|NBR|NAME)\s*=(.*)", re.I | re.S)
+_MOMENT = re.compile(rb"(DATE|TIME)\s*=\s*(\d*).*", re.I | re.S)
 _CLIP = re.compile(rb'\+(?:CLIP|CCWA): ?"([^"]*)"(.*)', re.I | re.S)
 _HEX = re.compile(rb"(?:[0-9A-F]{2}){8,290}", re.I)
 _SAME_BURST_BELOW = 10  # a pause shorter than this, in 100 ms, lies within one burst of a distinctive ring
@@ -58,9 +59,11 @@ class ModemDecoder(Decoder):
         self._rang = False  # a DLE R was read; followed by DLE X it only announces a line
         self._ring_kind, self._ring_paired = "", True
         self._in_burst = False
+        self._moment: dict[bytes, str] = {}  # of the block that is being sent
         self._readers: list[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], _Events]]] = [
             (_RING, lambda _: self._ring("ring")),
-            (_FIELD, _read_field),
+            (_FIELD, self._read_field),
+            (_MOMENT, self._read_moment),
             (_CLIP, _read_clip),
             (_HEX, _read_block),
             (_DRONE, self._read_drone),
@@ -91,7 +94,9 @@ class ModemDecoder(Decoder):
     @override
     def quiet(self) -> _Events:
         self._shielded = False
-        return self._late_ring() + self._line(self._lines.so_far())
+        events = self._late_ring() + self._line(self._lines.so_far())
+        self._moment.clear()
+        return events
 
     @override
     def dialogue(self, country: str) -> Dialogue | None:
@@ -120,6 +125,21 @@ class ModemDecoder(Decoder):
                 return read(match)
         return []
 
+    def _read_moment(self, match: re.Match[bytes]) -> _Events:
+        self._moment[match[1].upper()] = match[2].decode("ascii")
+        return []
+
+    def _read_field(self, match: re.Match[bytes]) -> _Events:
+        date, time = self._moment.get(b"DATE", ""), self._moment.get(b"TIME", "")
+        stamp = date + time if len(date) == len(time) == 4 else ""
+        if match[1].upper() == b"NAME":
+            name, reason = name_of(match[2])
+            return [LineEvent(Sign.CALLER, 1, name=name, reason=reason, stamp=stamp)] if name or reason else []
+        found = number_of(match[2].decode("latin-1"))
+        if not found or found == ("", None):
+            return []
+        return [LineEvent(Sign.CALLER, 1, number=found[0], reason=found[1], stamp=stamp)]
+
     def _ring(self, kind: str) -> _Events:
         """One burst; a modem that tells each as RING and as DRON is counted once."""
         if kind != self._ring_kind and not self._ring_paired:
@@ -134,16 +154,6 @@ class ModemDecoder(Decoder):
             return []
         within, self._in_burst = self._in_burst, False
         return [] if within else self._ring("drone")
-
-
-def _read_field(match: re.Match[bytes]) -> _Events:
-    if match[1].upper() == b"NAME":
-        name, reason = name_of(match[2])
-        return [LineEvent(Sign.CALLER, 1, name=name, reason=reason)] if name or reason else []
-    found = number_of(match[2].decode("latin-1"))
-    if not found or found == ("", None):
-        return []
-    return [LineEvent(Sign.CALLER, 1, number=found[0], reason=found[1])]
 
 
 def _read_clip(match: re.Match[bytes]) -> _Events:

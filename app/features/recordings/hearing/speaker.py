@@ -19,6 +19,22 @@ class Source(Protocol):
         ...
 
 
+class Output(Protocol):
+    """Where sound comes out."""
+
+    def open(self, source: Source, rate_hz: int) -> None:
+        """Play what `source` gives from now on.
+
+        Raises:
+            DeviceUnavailable: there is no output, or it does not take this.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let the output go."""
+        ...
+
+
 class Speaker:
     """The sound output, open while something plays. For the window's thread.
 

@@ -17,7 +17,7 @@ from app.core.errors import AppError
 from app.features.recordings.finding import Recorded
 from app.features.recordings.hearing.playback import Playback
 from app.features.recordings.hearing.sound import Silence, Sound, peaks, read, silences
-from app.features.recordings.hearing.speaker import Speaker
+from app.features.recordings.hearing.speaker import Output
 from app.features.recordings.hearing.taking import take_along
 from app.features.recordings.notes import LISTENED, TAKEN, Aside, aside, forget, log_heard, note
 from app.features.recordings.view.notes_box import NotesBox
@@ -60,7 +60,7 @@ class Around:
     jobs: Jobs
     fetch: Callable[[Recorded], "Future[Path]"]
     pool: Executor
-    speaker: Speaker
+    speaker: Output
     who: Callable[[], Who]
 
 
