@@ -22,6 +22,7 @@ from openpyxl import Workbook
 from python_calamine import load_workbook
 
 import app.features.record_types  # noqa: F401  every table finds those it refers to
+from app.core import garbage
 from app.core.access import Who
 from app.core.clock import SystemClock
 from app.core.phone import Numbers
@@ -239,6 +240,7 @@ def write_bare(path: Path, rows: Sequence[Sequence[Any]]) -> None:
 def main() -> int:
     """Measure and report."""
     options = arguments(__doc__, customers=100_000).parse_args()
+    garbage.settle()  # as the program does, for both sides
     with tempfile.TemporaryDirectory() as place:
         figures = measure_import(Path(place), options.customers)
         figures += measure_export(Path(place), options.customers)

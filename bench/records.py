@@ -4,7 +4,6 @@ Both write the same: the document's counter, the record, its parts, the entries 
 each, with the triggers and the durability of the program. They take turns, on a copy of the demo data.
 """
 
-import gc
 import json
 import shutil
 import sys
@@ -23,6 +22,7 @@ from sqlalchemy import URL, select, text  # noqa: E402
 from sqlalchemy.orm import Session  # noqa: E402
 
 import app.features.record_types  # noqa: E402, F401  every table finds those it refers to
+from app.core import garbage  # noqa: E402
 from app.core.access import Who  # noqa: E402
 from app.core.clock import SystemClock  # noqa: E402
 from app.core.options import Settings  # noqa: E402
@@ -180,7 +180,7 @@ def measure(place: URL, rounds: int, name: str) -> list[Figure]:
     repair, parts, trace = shop.rows(desk.save(KIND, None, 0, shop.form(0)).result().id)
     trace = _without(trace, "number")
     own, floor = [], []
-    gc.freeze()
+    garbage.settle()
     for at in range(rounds + 5):
         form = shop.form(at + 1)
         own.append(_timed(lambda form=form: desk.save(KIND, None, 0, form).result()))

@@ -38,6 +38,15 @@ _TALLIES = """
                 count = f"REFERENCING {{changed}} TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tally_changed()"
             op.execute(f"CREATE TRIGGER tally_{{table}}_{{what}} AFTER {{what}} ON {{table}} {{count}}")
 """
+_CALL_LINK = re.compile(r"""(sa\.ForeignKeyConstraint\(\[["']call_id["']\], \[["']call\.id["']\], [^\n]*\)),\n""")
+_CALL_TRIGGERS = """
+    if op.get_context().dialect.name == "postgresql":  # where no key of the calls can be pointed at (0013)
+        for table in ({tables},):
+            op.execute(
+                f"CREATE TRIGGER fk_{{table}}_call_id AFTER INSERT OR UPDATE OF call_id ON {{table}} FOR EACH ROW "
+                "WHEN (NEW.call_id IS NOT NULL) EXECUTE FUNCTION call_is_there('call_id')"
+            )
+"""
 
 # Kept by migrations in SQL of their own: search indexes, what seats on a server tell each other.
 _BY_HAND = ("customer_search", "notice", "seat_here")
@@ -59,13 +68,27 @@ def include_object(_object: object, name: str | None, kind: str, reflected: bool
     return not (kind in {"table", "index"} and (name or "").removeprefix("ix_").startswith(_BY_HAND))
 
 
+# On PostgreSQL calls and the trail are kept by the month: what their keys cannot say there stands in triggers (0013).
+_MONTH = re.compile(r"(call|trace)_(other|\d{4}_\d{2})")
+_BY_TRIGGERS = re.compile(r"uq_call_uuid(_started_at)?|fk_\w+_call_id")
+
+
+def _include_on_server(object_: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:
+    if kind == "table" and reflected and _MONTH.fullmatch(name or ""):
+        return False
+    if kind in {"unique_constraint", "foreign_key_constraint"} and _BY_TRIGGERS.fullmatch(name or ""):
+        return False
+    return include_object(object_, name, kind, reflected, other)
+
+
 def _is_ours(model: type) -> bool:
     return model.__module__.startswith("app.")
 
 
 def differences(connection: Connection) -> list[Any]:
     """What the models have and the migrated database has not, or the other way round; empty when they agree."""
-    options = {"compare_type": True, "include_object": include_object}
+    chosen = _include_on_server if connection.dialect.name == "postgresql" else include_object
+    options = {"compare_type": True, "include_object": chosen}
     return list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
 
 
@@ -92,7 +115,9 @@ def write(message: str, rewrite: str = "") -> None:
             command.revision(config, message, autogenerate=True, rev_id=rewrite or f"{int(before) + 1:04}")
         engine.dispose()
     if not rewrite:
-        _count_rows(max(versions.glob("[0-9]*.py")))
+        step = max(versions.glob("[0-9]*.py"))
+        _count_rows(step)
+        _link_calls(step)
     subprocess.run(["ruff", "format", "-q", str(versions)], check=True)
     subprocess.run(["ruff", "check", "-q", "--fix", str(versions)], check=True)
 
@@ -104,6 +129,17 @@ def _count_rows(step: Path) -> None:
     if tables := [name for name in _NEW_TABLE.findall(text) if name in listed]:
         named = ", ".join(f'"{name}"' for name in tables)
         step.write_text(text.rstrip() + "\n" + _TALLIES.format(tables=named), "utf-8")
+
+
+def _link_calls(step: Path) -> None:
+    """On a server what points at a call does so by a trigger."""
+    parts = _NEW_TABLE.split(step.read_text("utf-8"))  # text, name of a table, text, name …
+    linked = [name for name, body in zip(parts[1::2], parts[2::2], strict=True) if _CALL_LINK.search(body)]
+    if linked:
+        only = """*([\\1] if op.get_context().dialect.name == "sqlite" else []),\n"""
+        named = ", ".join(f'"{name}"' for name in linked)
+        text = _CALL_LINK.sub(only, step.read_text("utf-8"))
+        step.write_text(text.rstrip() + "\n" + _CALL_TRIGGERS.format(tables=named), "utf-8")
 
 
 @contextmanager

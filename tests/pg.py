@@ -30,7 +30,11 @@ _PORT = 5432  # of a socket in a folder of its own: it can clash with nothing
 _SCRIPT = """
 trap '' INT
 cd "$1" || exit 1
-"$2/initdb" -D data -U ringfile -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 &&
+if [ "$3" ]; then
+"$2/pg_basebackup" -D data -d "$3" -X stream -c fast -R --no-sync >log 2>&1
+else
+"$2/initdb" -D data -U ringfile -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1
+fi &&
 cat settings >>data/postgresql.conf &&
 "$2/pg_ctl" -D data -l server.log -w -t 60 start >>log 2>&1 </dev/null && echo ready || echo failed
 read _
@@ -55,33 +59,46 @@ class Cluster:
         settings: added to postgresql.conf; with the default ones durability is given up for speed and the data lie in
             memory where there is room.
         tcp_port: it listens there on this computer, too; 0: on its socket only.
+        of: the server it is a standby of, which sends it everything.
+        listens: at which of its addresses, where it has a port.
+        inside: the folder in which its own is made; otherwise one with room.
 
     Raises:
         RuntimeError: PostgreSQL is not installed or does not start; the message says which.
     """
 
-    def __init__(self, settings: Mapping[str, str] = FAST, tcp_port: int = 0) -> None:
+    def __init__(
+        self,
+        settings: Mapping[str, str] = FAST,
+        tcp_port: int = 0,
+        of: "Cluster | None" = None,
+        listens: str = "127.0.0.1",
+        inside: Path | None = None,
+    ) -> None:
         programs = _programs()
         user = "postgres" if _has_user("postgres") else "nobody"
-        self._as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
-        self.folder = _folder(in_memory=settings is FAST)
+        self.as_user = {"user": user, "group": _group_of(user), "extra_groups": []} if _is_root() else {}
+        if inside is None:
+            self.folder = _folder(in_memory=settings is FAST)
+        else:
+            self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=inside))
         lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
-        listens = "127.0.0.1" if tcp_port else ""
         lines += [
-            f"listen_addresses = '{listens}'\n",
+            f"listen_addresses = '{listens if tcp_port else ''}'\n",
             f"unix_socket_directories = '{self.folder}'\n",
             f"port = {tcp_port or _PORT}\n",
         ]
         (self.folder / "settings").write_text("".join(lines))
-        if self._as_user:
+        if self.as_user:
             shutil.chown(self.folder, user, _group_of(user))
+        source = f"host={of.folder} port={of.port} user=ringfile" if of else ""
         self._shell = subprocess.Popen(
-            ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs)],
+            ["/bin/sh", "-c", _SCRIPT, "sh", str(self.folder), str(programs), source],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
             start_new_session=True,  # Ctrl+C reaches the test run first, which then stops the server
-            **self._as_user,
+            **self.as_user,
         )
         self.port = tcp_port or _PORT
         self._names = (f"t{number}" for number in itertools.count())
@@ -111,14 +128,24 @@ class Cluster:
         """Let the server end at once, as a power cut would; only for a cluster of one's own."""
         self._control("-m", "immediate", "stop")
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it runs."""
+        said = [str(_programs() / "pg_ctl"), "-D", "data", "status"]
+        return subprocess.run(said, cwd=self.folder, capture_output=True, check=False, **self.as_user).returncode == 0
+
     def start_again(self) -> None:
         """Start the server after it was killed; returns when it takes connections."""
         self._control("-l", "server.log", "-t", "60", "start")
 
+    def promote(self) -> None:
+        """Let a standby take changes from now on."""
+        self._control("promote")
+
     def _control(self, *what: str) -> None:
         said = [str(_programs() / "pg_ctl"), "-D", "data", "-w", *what]
         nowhere = subprocess.DEVNULL
-        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self._as_user)
+        subprocess.run(said, cwd=self.folder, check=True, stdout=nowhere, stderr=nowhere, **self.as_user)
 
     def stop(self) -> None:
         """Stop the server and remove its folder. May be called twice."""

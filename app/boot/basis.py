@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 
 from app.core.option import Value
 from app.db.login import Login
@@ -20,6 +20,7 @@ class Basis:
         closed: one has to sign in here.
         login: under whose name a server is connected to, where everybody has one of their own there.
         entered: who has signed in with that already.
+        replica: where reports are read; None where there is none.
     """
 
     engine: Engine
@@ -28,3 +29,4 @@ class Basis:
     closed: bool = False
     login: Login | None = field(default=None, repr=False)
     entered: Attempt | None = None
+    replica: URL | None = field(default=None, repr=False)

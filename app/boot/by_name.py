@@ -13,6 +13,7 @@ from app.core.options import OPTIONS
 from app.db.engine import open_engine
 from app.db.login import Login, nameless
 from app.db.migrate import is_current
+from app.db.months import look_ahead
 from app.db.roles import are_on, role_of
 from app.db.server import Server
 from app.db.trouble import expected_errors, hosts_of
@@ -59,7 +60,17 @@ def open_by_name(start: Start, server: Server, person: tuple[str, str] | None, a
             attempt = entered(session, name, who_sits_here(start.settings).seat)
             if answers and attempt.who and attempt.who.may(Right.PARAMETERS):
                 _keep(session, answers)
-            return Basis(engine, load_shared(session), closed=True, login=login, entered=attempt)
+            copied = server.replica_url("")
+            basis = Basis(
+                engine,
+                load_shared(session),
+                closed=True,
+                login=login,
+                entered=attempt,
+                replica=nameless(copied) if copied else None,
+            )
+        look_ahead(engine)
+        return basis
     except BaseException:
         engine.dispose()
         raise

@@ -21,6 +21,7 @@ from app.db.backup import check, newest_backup
 from app.db.engine import open_engine
 from app.db.health import was_clean
 from app.db.migrate import upgrade
+from app.db.months import look_ahead
 from app.db.roles import are_on
 from app.db.server import Server, forget_password, password_of, server_of
 from app.db.trouble import expected_errors
@@ -62,21 +63,21 @@ def find_database(start: Start, given: Given, *, thorough: bool, waits: Callable
         Refused: the answers name an administrator, and somebody else has become that meanwhile.
     """
     clean = was_clean(start.places.database)
-    url = None
+    url = replica = None
     if server := server_of(start.memory.recall("server")):
         if not server.user:
             return open_by_name(start, server, given.person, given.answers)
         known = given.password if given.password is not None else password_of(server)
         if known is None:
             raise Locked(server.user, server.host)
-        url = server.url(known)
+        url, replica = server.url(known), server.replica_url(known)
         if _knows_names(url):
             return open_by_name(start, _without_name(start, server), given.person, given.answers)
     engine = open_database(start.places, url, thorough=thorough, waits=waits)
     answers = given.answers
     if answers and answers.administrator:
         _name_administrator(engine, start, *answers.administrator)
-    return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite")
+    return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite", replica=replica)
 
 
 def _knows_names(url: URL) -> bool:
@@ -97,7 +98,9 @@ def _without_name(start: Start, server: Server) -> Server:
     return nameless
 
 
-def basis_of(engine: Engine, answers: Answers | None = None, *, clean: bool = True) -> Basis:
+def basis_of(
+    engine: Engine, answers: Answers | None = None, *, clean: bool = True, replica: URL | None = None
+) -> Basis:
     """What the program needs of a database that is open.
 
     Raises:
@@ -109,7 +112,7 @@ def basis_of(engine: Engine, answers: Answers | None = None, *, clean: bool = Tr
             for option in OPTIONS:
                 if option.key in values:
                     save_shared(session, option, values[option.key])
-        return Basis(engine, load_shared(session), clean, is_needed(session))
+        return Basis(engine, load_shared(session), clean, is_needed(session), replica=replica)
 
 
 def _name_administrator(engine: Engine, start: Start, name: str, password: str) -> None:
@@ -142,6 +145,7 @@ def open_database(
     engine = open_engine(server or URL.create("sqlite", database=str(places.database)))
     try:
         upgrade(engine, places, waits)
+        look_ahead(engine)
     except DatabaseDamaged as err:
         engine.dispose()
         raise Damaged(places, newest_backup(places), str(err)) from err

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.boot.who import LAST, remember, who_sits_here
+from app.boot.who import LAST, known_here, remember, who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
+from app.core.errors import AppError, NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
 from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
@@ -31,6 +32,10 @@ _SWITCH = QT_TRANSLATE_NOOP("gate", "Switch user")
 _PASSWORD = QT_TRANSLATE_NOOP("gate", "Change my password")
 _NOBODY_YET = QT_TRANSLATE_NOOP("gate", "Nobody has to sign in yet: name an administrator.")
 _NAME_ONE = QT_TRANSLATE_NOOP("gate", "Name one")
+_SHUT_OUT = QT_TRANSLATE_NOOP(
+    "gate", "“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept."
+)
+_OTHER_RIGHTS = QT_TRANSLATE_NOOP("gate", "Your rights were changed. What was being typed is kept.")
 _RINGFILE = QT_TRANSLATE_NOOP("gate", "Ringfile")
 
 
@@ -78,6 +83,11 @@ class Gate(QObject):
             self._dialogs.told.connect(self._shell.messages.tell)
             self._dialogs.named.connect(self._on_named)
         return self._dialogs
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether one has to sign in, and nobody is."""
+        return self.is_needed and not self._program.who.id
 
     def around(self, place: "RecordPlace") -> QWidget:
         """The operators' list; while nobody has to sign in, below the sentence that says so and the way out of it."""
@@ -134,8 +144,8 @@ class Gate(QObject):
         if self.is_needed:
             self._ask("")
 
-    def _ask(self, name: str) -> None:
-        """Bring the curtain down and ask for somebody's password, or who it is."""
+    def _ask(self, name: str, gone: str = "") -> None:
+        """Bring the curtain down and ask for somebody's password, or who it is; say who is `gone`."""
         from app.features.operators.view.sign_in import SignIn
 
         program = self._program
@@ -143,6 +153,7 @@ class Gate(QObject):
         self._page = page = SignIn(program.start.theme, program.clock, shop, free=program.entry.free)
         page.tried.connect(self._on_tried)
         page.chosen.connect(self._on_chosen)
+        page.tell(_SHUT_OUT.fill(name=gone) if gone else None)
         program.desk.show_names(False)
         self._shell.curtain.fall(page)
         program.pages.show_person()
@@ -152,7 +163,14 @@ class Gate(QObject):
             if any(one.name == name for one in found):
                 page.ask_word(name)
 
-        program.bridge.then(program.store.look(people), put, page)
+        def known(err: AppError) -> None:
+            if isinstance(err, NotAllowed):  # nobody is signed in on the server: those who were, at this seat
+                others = (one for one in known_here(program.start.memory) if one != gone)
+                put(tuple(Person(0, one, "", "") for one in others))
+            else:
+                program.bridge.failed.emit(err)
+
+        program.bridge.then(program.store.look(people), put, page, known)
 
     # ------------------------------------------------------------ letting in
 
@@ -193,6 +211,7 @@ class Gate(QObject):
         if not same:
             program.pages.put_away()
             self._work_for(who)
+            program.seats.again()
         page, self._page, self._half = self._page, None, None
         remember(program.start.memory, who.name)
         program.desk.show_names(True)
@@ -214,18 +233,37 @@ class Gate(QObject):
         program, who = self._program, self._program.who
         if who.id and (changes.of("operator") or changes.of("operator_role")):
             reading = program.store.look(lambda s: who_is(s, who.id, who.seat))
-            program.bridge.then(reading, partial(self._on_known, who), self)
+            program.bridge.then(reading, partial(self._on_known, who), self, partial(self._on_not_known, who))
 
     def _on_known(self, before: Who, now: Who | None) -> None:
         if before != self._program.who or now == before:
             return
         if now is None:
-            self._program.records.sign_in(Who("", before.seat, frozenset()))
-            self.switch()
-        elif not self._shell.curtain.is_down:  # behind the curtain they sign in with the new rights anyway
+            self._shut_out(before)
+            return
+        if now.name != before.name:
+            self._program.entry.follow(now.name)
+        if not self._shell.curtain.is_down:  # behind the curtain they sign in with the new rights anyway
             self._program.pages.put_away()
             self._work_for(now)
             self._program.pages.renew()
+            if now.rights != before.rights:
+                self._shell.messages.tell(_OTHER_RIGHTS)
+
+    def _on_not_known(self, before: Who, err: AppError) -> None:
+        """A server that keeps the rights answers nothing any more to whoever may no longer sign in."""
+        if isinstance(err, NotAllowed):
+            self._on_known(before, None)
+        else:
+            self._program.bridge.failed.emit(err)
+
+    def _shut_out(self, who: Who) -> None:
+        """Whoever works here may no longer: what they typed is kept, and they are told."""
+        self._program.pages.put_away()
+        self._program.records.sign_in(Who("", who.seat, frozenset()))
+        self._program.seats.pause()
+        self._shell.messages.on_page_turned()  # what was refused a moment ago needs no further words
+        self._ask("", who.name)
 
     @Slot(str)
     def _on_named(self, name: str) -> None:

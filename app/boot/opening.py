@@ -1,6 +1,5 @@
 """How does the start get from nothing to filled pages: the window first, then the database and what must be asked?"""
 
-import gc
 import linecache
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,6 +13,7 @@ from typing_extensions import override
 from app.boot.front import Front
 from app.boot.start import SUSPECT, Start
 from app.boot.trouble import Damaged, Locked, SignInNeeded
+from app.core import garbage
 from app.core.errors import AppError, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import LANGUAGE, Settings
@@ -139,8 +139,7 @@ class Opening(QObject):
             self.program.gate.ask_own(basis.login.password)
         if not basis.clean:
             self.program.examine()
-        gc.freeze()  # what was loaded stays
-        gc.enable()
+        garbage.settle()
         self.opened.emit()
 
     @Slot()

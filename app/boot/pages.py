@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.boot.badges import Badges
 from app.boot.finding import Finding
 from app.boot.settings_place import SettingsPlace
 from app.boot.simulated import SimulatedBox
@@ -16,7 +17,9 @@ from app.core.access import Right
 from app.core.changes import Changes
 from app.core.errors import NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.option import Option
 from app.features.calls.lines import CallLine, line_of
+from app.features.desk.far_box import FarBox
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
 from app.records.drafts import Draft
@@ -58,14 +61,12 @@ class Pages(QObject):
         self._settings = SettingsPlace(
             program, lambda: self._pages, self._make_records, self._make_trail, self.simulated.show
         )
-        self._badges = QTimer(self, interval=400, singleShot=True)
-        self._touched: set[str] = set()  # tables changed since the badges were counted
+        self._badges = Badges(program, self)
         self._fill_places()
         self._join_desk()
         self._finding = Finding(program, self.open_record)
         program.shell.palette_box.chosen.connect(self.open_customer)
         self._status = StatusLine(program)
-        self._badges.timeout.connect(self.count)
 
     def start(self) -> None:
         """The window is shown: say what waits where."""
@@ -74,8 +75,7 @@ class Pages(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        self._touched = {kind.model.__tablename__ for kind in self._program.kinds}
-        self.count()
+        self._badges.count_all()
         self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
         self._program.bridge.then(self._program.imports.unfinished(), self._offer_import, self)
 
@@ -315,25 +315,20 @@ class Pages(QObject):
         self._status.take_box(state)
         self._settings.take_box(state)
 
+    def show_far_boxes(self, boxes: Sequence[FarBox]) -> None:
+        """These are the boxes at other seats."""
+        self._status.show_far(boxes)
+
+    def take_options(self, options: Sequence[Option]) -> None:
+        """Settings of the shop were changed."""
+        self._settings.take_options(options)
+
     def take_changes(self, changes: Changes) -> None:
         """Somebody saved something."""
         for place in (*self._records.values(), self._queue, self._trail):
             if place is not None:
                 place.take(changes)
-        self._touched |= {name for name, _ in changes.touched}
-        self._badges.start()
-
-    @Slot()
-    def count(self) -> None:
-        """Ask how much waits at each place that says so and was touched since it was last asked."""
-        program, touched, self._touched = self._program, self._touched, set()
-        for kind in program.kinds:
-            if kind.badge and kind.model.__tablename__ in touched:
-                show = partial(self._show_badge, kind)
-                program.bridge.then(program.records.badge(kind), show, self)
-
-    def _show_badge(self, kind: RecordType, many: int) -> None:
-        self._shell.set_badge(kind.key, many, kind.badge_loud)
+        self._badges.take_changes(changes)
 
     def close(self) -> None:
         """Put the windows beside the main one away."""

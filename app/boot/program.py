@@ -1,6 +1,7 @@
 """How are lines, database, desk and window joined while the program runs, and in which order do they stop?"""
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -15,16 +16,20 @@ from app.boot.paper import Paper
 from app.boot.preload import preload
 from app.boot.reach import Reach
 from app.boot.seats import Seats
+from app.boot.shared import SharedSettings
 from app.boot.start import SUSPECT
 from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
 from app.core.access import Who
-from app.core.changes import Changes
+from app.core.changes import Changes, anything_of
+from app.core.errors import AppError, NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import AREA_CODE, ATTACHMENTS_FOLDER, COUNTRY, OPTIONS
+from app.core.option import Option
+from app.core.options import AREA_CODE, ATTACHMENTS_FOLDER, COUNTRY
 from app.core.phone import Numbers
 from app.db.backup import Backups
 from app.db.health import Health
+from app.db.replica import Replica
 from app.db.store import Store
 from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
@@ -63,10 +68,8 @@ class Program(QObject):
         self.pool, ears = front.pool, front.ears
         self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
         self.recordings = ears.recordings
-        for option in OPTIONS:
-            if option.key in basis.shared:
-                self.settings.put(option, basis.shared[option.key])
-        self.store = Store(basis.engine, self._committed)
+        self.store = Store(basis.engine, self._committed, Replica(basis.replica) if basis.replica else None)
+        self.shared = SharedSettings(self.bridge, self.store, self.settings, basis.shared, self)
         self.numbers = Numbers(self.settings.text(COUNTRY), self.settings.text(AREA_CODE))
         self.kinds = record_types(lambda: self.numbers, lambda: self.settings)
         entered = basis.entered.who if basis.entered else None  # calls of before are written under their name, too
@@ -92,7 +95,8 @@ class Program(QObject):
         self.seats = Seats(self)
         self.pages = Pages(self)
         self.notices = Notices(self)
-        self.bridge.failed.connect(self.shell.messages.on_failed)
+        self.shared.changed.connect(self._on_options)
+        self.bridge.failed.connect(self._on_failed)
 
     def _attachments_folder(self) -> Path:
         named = self.settings.text(ATTACHMENTS_FOLDER).strip()
@@ -136,6 +140,7 @@ class Program(QObject):
     def show_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
         self.desk.take_box(state)
+        self.seats.take_box(state)
         self.pages.take_box(state)
 
     def _committed(self, changes: Changes) -> None:
@@ -146,9 +151,23 @@ class Program(QObject):
 
     def show_changes(self, changes: Changes) -> None:
         """Somebody saved something, here or at another seat."""
+        self.bridge.tell(changes)
         self.desk.take_changes(changes)
         self.pages.take_changes(changes)
         self.gate.take_changes(changes)
+
+    @Slot(object)
+    def _on_failed(self, err: AppError) -> None:
+        if not (isinstance(err, NotAllowed) and self.gate.is_shut):  # what nobody may do, nobody is refused
+            self.shell.messages.on_failed(err)
+
+    @Slot(object)
+    def _on_options(self, options: Sequence[Option]) -> None:
+        """Settings of the shop are others: what follows from them is worked out, and read, again."""
+        for one in options:
+            self.tapes.take_setting(one.key)
+        self.pages.take_options(options)
+        self.show_changes(anything_of(kind.model.__tablename__ for kind in self.kinds))
 
     # ------------------------------------------------------------ the day
 

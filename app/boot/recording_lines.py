@@ -11,7 +11,9 @@ from app.boot.recording_store import BUCKET_SECRET, KEY
 from app.features.recordings.setup import KEPT_AS, kept_of, lines_of
 from app.features.recordings.view.key_dialog import KeyDialog, SecretDialog
 from app.features.recordings.view.lines_page import RecordingLinesPage
-from app.telephony.recorder.inputs import Input, inputs
+from app.telephony.capture.capture import Capture
+from app.telephony.capture.words import Input
+from app.telephony.recorder.inputs import inputs
 from app.telephony.recorder.wire import LineSound
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class RecordingLines(QObject):
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
-        self._program = program
+        self._program, self._capture = program, Capture()
 
     def make(self) -> QWidget:
         """The page; it follows the recorder as long as it lives."""
@@ -47,7 +49,7 @@ class RecordingLines(QObject):
 
     def inputs(self) -> "Future[Sequence[Input]]":
         """The sound inputs there are now."""
-        return self._program.pool.submit(inputs)
+        return self._program.pool.submit(inputs, self._capture)
 
     def use(self, lines: Sequence[LineSound]) -> None:
         """Hear and record the lines so from now on, and keep it in the seat's settings."""
@@ -58,6 +60,8 @@ class RecordingLines(QObject):
     def watch(self, *, on: bool) -> None:
         """Tell the levels often, or no longer."""
         self._program.recordings.recorder.watch(on=on)
+        if not on:
+            self._program.pool.submit(self._capture.tidy)
 
     @Slot()
     def _on_key(self) -> None:

@@ -18,7 +18,6 @@ from app.core.recording_options import RECORD_LEAST_MB, RECORD_SILENCE_S
 from app.features.desk.tape import Tape, Tapes
 from app.features.recordings.setup import KEPT_AS, lines_of
 from app.telephony.decoders import DECODERS
-from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.protocol import BoxState, Call, CallState
 from app.telephony.recorder.inputs import Inputs
 from app.telephony.recorder.line import LineState
@@ -43,7 +42,6 @@ class Recordings(QObject):
 
     Attributes:
         state: of the lines, as it was last told.
-        playing: somebody listens to a recording now.
     """
 
     changed = Signal(object)  # RecorderState
@@ -51,16 +49,14 @@ class Recordings(QObject):
     def __init__(self, start: Start, bridge: Bridge, on_call: Callable[[Call], None], parent: QObject) -> None:
         super().__init__(parent)
         self._start, self._bridge = start, bridge
-        self.state, self.playing = RecorderState(), False
+        self.state = RecorderState()
         self._guard = Lock()
         self._pending: dict[UUID, Taken] = {}
         self._store: RecordingStore | None = None
         self._stuck = False  # the database would not take one
         self._on_call, self._voiced = on_call, deque[UUID](maxlen=_MOST_VOICED)
         told = Told(self._on_taken, self._on_state, self._on_voice)
-        self._listening: set[int] = set()  # first lines of boxes that are sound inputs themselves
-        inputs = Inputs(may_renew=lambda: not self.playing and not self._listening)
-        self.recorder = Recorder(start.places.recordings, inputs, told, start.clock, _limits(start.settings))
+        self.recorder = Recorder(start.places.recordings, Inputs(), told, start.clock, _limits(start.settings))
 
     # ------------------------------------------------------------ the day
 
@@ -73,8 +69,6 @@ class Recordings(QObject):
         decoder = DECODERS.get(state.config.driver)
         tells_hook = decoder is not None and decoder.knows_hook
         self.recorder.know(state.first_line, state.config.lines, tells_hook=tells_hook)
-        if state.config.driver == SoundDecoder.name:
-            (self._listening.add if state.up else self._listening.discard)(state.first_line)
         if not state.up:
             self.recorder.box_sound.lost(state.first_line, state.config.lines)
 
@@ -166,6 +160,8 @@ def tapes_of(state: RecorderState, *, may: bool = True, reminder: str = "") -> T
 def _tape_of(line: LineState) -> Tape:
     if line.call is not None:
         return Tape.PAUSED if line.paused else Tape.ON
+    if not line.heard:
+        return Tape.DEAF
     return Tape.ASKS if line.asks else Tape.OFF
 
 

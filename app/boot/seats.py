@@ -1,6 +1,6 @@
 """How do the seats of a shop hear of each other: what was saved, whose call it is, who is there, what was left?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -8,13 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.boot.far_boxes import KIND as BOXES
+from app.boot.far_boxes import FarBoxes
 from app.boot.far_calls import FarCalls
 from app.core.changes import WHOLE, Changes
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.presence import Present, Record, others_of, who_has
 from app.features.calls.packed import packed
-from app.telephony.protocol import Call, CallState
+from app.features.desk.far_box import FarBox
+from app.telephony.protocol import BoxState, Call, CallState
 from app.ui.texts import words
 
 if TYPE_CHECKING:
@@ -50,7 +53,9 @@ class Seats(QObject):
         self._board: dict[int, str] = {}
         self._live: dict[UUID, Call] = {}
         self._wire: Wire | None = None
+        self._has_login = False
         self._far = FarCalls(program.desk, program.clock)
+        self._boxes = FarBoxes(self._tell, lambda: program.who.seat, self._show_boxes)
         self._due = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._due.timeout.connect(self._say_who_is_here)
         if program.store.engine.dialect.name != "sqlite":
@@ -68,8 +73,9 @@ class Seats(QObject):
             up=self._on_up,
             down=self._on_down,
         )
-        store = program.store
-        return Wire(store.engine.url, store.seat, hears, login=login_of(store.engine))
+        store, login = program.store, login_of(program.store.engine)
+        self._has_login = login is not None
+        return Wire(store.engine.url, store.seat, hears, login=login)
 
     # ------------------------------------------------------------ the day
 
@@ -90,6 +96,19 @@ class Seats(QObject):
         if self._wire is not None:
             self._wire.close()
 
+    def pause(self) -> None:
+        """Nobody may work here: where one connects under one's own name, nothing is heard until somebody signs in."""
+        if self._wire is not None and self._has_login:
+            self._wire.pause()
+            self._on_board({})
+            self._boxes.forget()
+            self._program.shell.set_status("seats", "", "", "")
+
+    def again(self) -> None:
+        """Somebody signed in."""
+        if self._wire is not None and self._has_login:
+            self._wire.again()
+
     def try_now(self) -> None:
         """Try to reach the server at once."""
         if self._wire is not None:
@@ -106,6 +125,14 @@ class Seats(QObject):
         else:
             self._live[call.uuid] = call
         self._wire.tell("call", packed(call))
+
+    def _show_boxes(self, boxes: Sequence[FarBox]) -> None:
+        self._program.desk.show_far_boxes(boxes)
+        self._program.pages.show_far_boxes(boxes)
+
+    def take_box(self, state: BoxState) -> None:
+        """A box of this seat came, went, or said something."""
+        self._boxes.take_own(state)
 
     @Slot(object)
     def _tell_taken(self, uuid: UUID) -> None:
@@ -143,6 +170,7 @@ class Seats(QObject):
         for call in tuple(self._live.values()):
             self._tell("call", packed(call))
         self._tell("who_rings", {})
+        self._program.bridge.post(self._boxes.say)
         self._program.bridge.post(self.back.emit)
 
     def _on_down(self, why: DatabaseUnavailable) -> None:
@@ -152,6 +180,7 @@ class Seats(QObject):
     def _on_lost(self, why: DatabaseUnavailable) -> None:
         """Nobody knows who is there until the server is back."""
         self._on_board({})
+        self._boxes.forget()
         self._program.shell.set_status("seats", "", "", "")
         self.lost.emit(why)
 
@@ -165,14 +194,19 @@ class Seats(QObject):
             self._far.take(word.seat, word.body)
         elif word.kind == "taken":
             self._far.taken(word.body)
+        elif word.kind == BOXES:
+            self._boxes.take(word.seat, word.body)
         elif word.kind == "who_rings":
+            self._boxes.say()
             for call in tuple(self._live.values()):
                 self._tell("call", packed(call))
 
     def _on_board(self, board: Mapping[int, str]) -> None:
         program = self._program
         others = others_of(board, program.store.seat)
-        self._far.see({one.token for one in others})
+        there = {one.token for one in others}
+        self._far.see(there)
+        self._boxes.see(there)
         if others != self.others:
             self.others = others
             program.desk.shared.show_others(others)

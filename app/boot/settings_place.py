@@ -1,6 +1,6 @@
 """What stands among the settings, and who may change what there?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,11 @@ class SettingsPlace(QObject):
         """Turn to the list of a type; nothing happens where the page has none."""
         if self._page is not None:
             self._page.show_page(kind.plural)
+
+    def take_options(self, options: Sequence[Option]) -> None:
+        """Settings of the shop were changed, perhaps at another seat."""
+        if self._page is not None:
+            self._page.show_options(options)
 
     def take_call(self, call: Call) -> None:
         """A call changed."""

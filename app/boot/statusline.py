@@ -1,6 +1,7 @@
 """What does the bottom line of the window say, and when does it change?"""
 
 import time
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
-from app.core.errors import AppError, DatabaseUnavailable
+from app.core.errors import AppError, DatabaseUnavailable, NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.lines import waiting_count
+from app.features.desk.far_box import FarBox
 from app.telephony.protocol import BoxState
 from app.ui.formats import age
 
@@ -29,6 +31,9 @@ _SIMULATED = QT_TRANSLATE_NOOP("status", "Simulated box")
 _LOST = QT_TRANSLATE_NOOP("status", "{port} gone for {age}: {advice}")
 _JUST_LOST = QT_TRANSLATE_NOOP("status", "{port} just went away: {advice}")
 _NO_BOX = QT_TRANSLATE_NOOP("status", "No box is set up")
+_REPLICA = QT_TRANSLATE_NOOP("status", "Reports from the replica")
+_NO_REPLICA = QT_TRANSLATE_NOOP("status", "Reports without the replica")
+_FAR = QT_TRANSLATE_NOOP("status", "Lines of {seats}")
 _TO_RETURN = QT_TRANSLATE_NOOP("status", "%n missed call(s) to return")
 
 
@@ -39,6 +44,7 @@ class StatusLine(QObject):
         super().__init__(program)
         self._program, self._shell = program, program.shell
         self._boxes: dict[int, BoxState] = {}
+        self._far: tuple[str, ...] = ()
         self._away = False
         self._ping = QTimer(self, interval=_PING_MS)
         self._ping.timeout.connect(self.refresh)
@@ -55,14 +61,27 @@ class StatusLine(QObject):
         """Begin to look after the database; the lines are being listened to."""
         self._ping.start()
         self.refresh()
-        if not self._program.lines.configs:
-            self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
+        self._try_replica()
+        self._show_none()
 
     def take_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
         self._boxes[state.first_line] = state
         self._shell.set_status("box", "", "", "")
         self._show_boxes()
+
+    def show_far(self, boxes: Iterable[FarBox]) -> None:
+        """Boxes at other seats: a seat without one of its own may have its lines from them."""
+        self._far = tuple(dict.fromkeys(one.seat for one in boxes if not one.lost))
+        self._show_none()
+
+    def _show_none(self) -> None:
+        if self._program.lines.configs or self._boxes:
+            return
+        if self._far:
+            self._shell.set_status("box", "usb-port", "muted", _FAR.fill(seats=", ".join(self._far)))
+        else:
+            self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
 
     @Slot()
     def refresh(self) -> None:
@@ -72,6 +91,23 @@ class StatusLine(QObject):
             program.store.look(_figures), lambda figures: self._show_database(*figures), self, self._on_failed
         )
         self._show_boxes()
+        self._show_replica()
+
+    def _try_replica(self) -> None:
+        """Read something small there, so that it is known before the first report whether it can be used."""
+        program = self._program
+        if program.store.replica is not None:
+            program.bridge.then(program.store.report(_nothing), lambda _: self._show_replica(), self, lambda _: None)
+
+    def _show_replica(self) -> None:
+        replica = self._program.store.replica
+        if replica is None or replica.said is None:
+            return
+        fine = replica.fine
+        icon, colour = ("database-check-outline", "finished") if fine else ("database-off-outline", "waiting")
+        self._shell.set_status("replica", icon, colour, _REPLICA if fine else _NO_REPLICA, replica.said)
+        if not fine and not replica.rests and not self._away:
+            self._try_replica()
 
     @Slot(object)
     def _on_settled(self, changes: Changes) -> None:
@@ -93,6 +129,9 @@ class StatusLine(QObject):
         self._shell.set_status("missed", "phone-missed", "danger", waiting, right=True)
 
     def _on_failed(self, err: AppError) -> None:
+        if isinstance(err, NotAllowed):  # nobody is signed in on the server: it answers nobody
+            self._shell.set_status("database", "", "", "")
+            return
         self._away = True
         self._shell.set_status("database", "database-off-outline", "danger", _AWAY, err.text)
 
@@ -108,6 +147,10 @@ class StatusLine(QObject):
                 said = _LOST if now - state.since >= _MINUTE else _JUST_LOST
                 lost = said.fill(port=state.port_name, age=gone, advice=state.advice or state.problem)
                 self._shell.set_status(key, "power-plug-off-outline", "waiting", lost, state.problem)
+
+
+def _nothing(session: Session) -> None:
+    session.execute(text("SELECT 1"))
 
 
 def _figures(session: Session) -> tuple[float, int]:

@@ -76,6 +76,8 @@ class Tapes(QObject):
         warnings = {words(one) for one in warnings_of(state)}
         for one in warnings - self._warned:
             program.shell.messages.warn(one)
+        for one in self._warned - warnings:
+            program.shell.messages.settled(one)
         self._warned = warnings
 
     @Slot(object)
@@ -137,7 +139,7 @@ class Tapes(QObject):
             from app.features.recordings.view.player import Around, PlayerDialog
 
             program = self._program
-            theme, bridge, speaker = program.start.theme, program.bridge, Speaker(on_open=self._on_speaker)
+            theme, bridge, speaker = program.start.theme, program.bridge, Speaker()
             around = Around(theme, bridge, program.store, store.fetch, program.pool, speaker, lambda: program.who)
             may_judge = program.who.may(Right.JUDGE)
             sheet = SheetPanel(theme, bridge, program.store, program.records) if may_judge else None
@@ -151,9 +153,6 @@ class Tapes(QObject):
         self.player.raise_()
         self.player.activateWindow()
         return self.player
-
-    def _on_speaker(self, is_open: bool) -> None:
-        self._recordings.playing = is_open
 
     @Slot()
     def _on_finished(self) -> None:

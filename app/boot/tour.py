@@ -1,7 +1,7 @@
 """What would an operator see and do in the first minutes? A story played on the real program, with pictures."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ _STEP_MS, _PATIENCE_MS, _SETTLE_MS = 20, 20_000, 400
 _STRANGERS, _NEW_NAME = tuple(str(number) for number in range(1084793301, 1084793400)), "李记茶餐厅"
 _NOTE = "制冰机漏水又犯了，昨晚关机后地上还是有水。客户急，下午有营业。"
 _FAULT = "冷藏室不制冷，压缩机一直响"
+_NAMES = {"call": "calls", "customer": "customers", "message": "messages"}  # of pictures
 _NOBODY = QT_TRANSLATE_NOOP("commands", "Nobody known has called in these data; “demo-data” makes some that have.")
 
 Condition = Callable[[], bool]
@@ -76,9 +77,9 @@ class _Album:
         self._prefix = "" if language == "zh_CN" else f"{language}-"
         self.saved: list[str] = []
 
-    def take(self, name: str, window: QWidget | None = None) -> None:
-        """Save NAME-light.png and NAME-dark.png."""
-        for theme in ("dark", "light"):  # light last: the story goes on in it
+    def take(self, name: str, window: QWidget | None = None, themes: Sequence[str] = ("dark", "light")) -> None:
+        """Save NAME-light.png and NAME-dark.png; light comes last, for the story goes on in it."""
+        for theme in themes:
             self._program.start.theme.use(theme)
             file = f"{self._prefix}{name}-{theme}.png"
             self._picture(window or self._program.shell).save(str(self._folder / file))
@@ -157,7 +158,7 @@ class _Player(QObject):
         yield from self._take_a_call(cast)
         yield from self._enter_a_customer(cast)
         yield from self._other_callers(cast)
-        yield from self._look_around(cast)
+        yield from self._look_around()
         yield from self._see_paper_and_sheets()
 
     def _see_today(self) -> Iterator[Condition]:
@@ -249,15 +250,16 @@ class _Player(QObject):
         self._album.take("wrap-up")
         self._say("Line 1 was hung up: the wrap-up waits.")
 
-    def _look_around(self, cast: Cast) -> Iterator[Condition]:
+    def _look_around(self) -> Iterator[Condition]:
         program, shell = self._program, self._program.shell
-        for key in shell.rail.keys:
-            if key not in {"today", "desk"}:
+        keys = [key for key in shell.rail.keys if key not in {"today", "desk"}]
+        for theme in ("light", "dark"):  # each at one go: all widgets there are change their looks
+            for key in keys:
                 shell.go(key)
                 yield self._settled()
                 yield self._settled()
-                self._album.take({"call": "calls", "customer": "customers", "message": "messages"}.get(key, key))
-                self._say(f"The page {key} was opened.")
+                self._album.take(_NAMES.get(key, key), themes=[theme])
+            self._say(f"In {theme} colours these pages were opened: {', '.join(keys)}.")
         shell.palette_box.open()
         shell.activateWindow()
         QTest.keyClicks(shell.palette_box.findChildren(QLineEdit)[0], "138")

@@ -45,6 +45,7 @@ def as_json(call: Call) -> dict[str, str | int | bool | None]:
     """A call as scripts read it; `listen --json` prints the same."""
     return {
         "line": call.line,
+        "line_name": call.line_name or None,
         "direction": call.direction.value,
         "number": call.number,
         "name": call.name,

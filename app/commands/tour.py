@@ -1,9 +1,12 @@
 """What does the program look like where there is no display? The command `tour` goes through every screen by itself."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +41,23 @@ def run(options: Namespace) -> int:
         from app.boot.tour import tour
 
         return tour(options.data, options.lang, options.pictures)
-    again = [sys.executable, sys.argv[0], "tour", "--data", str(options.data), "--pictures", str(options.pictures)]
-    for one in LANGUAGES:
-        if code := subprocess.run([*again, "--lang", one], check=False).returncode:
-            return max(1, code)  # below 0: killed by a signal
-    return 0
+    with tempfile.TemporaryDirectory() as folder:
+        places = [options.data, *(Path(folder) / one for one in LANGUAGES[1:])]
+        for one in places[1:]:
+            shutil.copytree(options.data, one)
+        again = [sys.executable, sys.argv[0], "tour", "--pictures", str(options.pictures)]
+        return _tell(
+            [[*again, "--lang", one, "--data", str(data)] for one, data in zip(LANGUAGES, places, strict=True)]
+        )
+
+
+def _tell(commands: Sequence[Sequence[str]]) -> int:
+    """Run these at once, and say what they say one after the other; 0 where all went well."""
+    running = [subprocess.Popen(one, stdout=subprocess.PIPE, text=True) for one in commands]
+    codes = []
+    for one in running:
+        assert one.stdout is not None
+        for line in one.stdout:
+            print(line, end="", flush=True)
+        codes.append(one.wait())
+    return max(1, *codes) if any(codes) else 0  # below 0: killed by a signal

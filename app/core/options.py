@@ -1,6 +1,7 @@
 """Which settings are there? Each is one `Option`."""
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.import_options import IMPORT_MAKES_CUSTOMERS
 from app.core.option import Option, Page, Scope, Value, fits
 from app.core.recording_options import RECORDING_OPTIONS
 
@@ -348,6 +349,7 @@ OPTIONS: tuple[Option, ...] = (
     COMPANY_ADDRESS,
     *CUSTOM_FIELDS,
     *SALE_CUSTOM_FIELDS,
+    IMPORT_MAKES_CUSTOMERS,
     DUE_DAYS,
     POINTS_PER_100,
     POINTS_OF_SALES,

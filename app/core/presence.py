@@ -46,8 +46,11 @@ def present_of(words: str) -> Present | None:
 
 def others_of(board: Mapping[int, str], token: str) -> tuple[Present, ...]:
     """Everybody on the board but the seat of this token, by name."""
-    found = (present_of(words) for words in board.values())
-    return tuple(sorted((one for one in found if one and one.token != token), key=lambda one: (one.name, one.seat)))
+    found = (present_of(words) for _, words in sorted(board.items()))
+    seats = {
+        one.token: one for one in found if one and one.token != token
+    }  # who came back stands there twice for a while
+    return tuple(sorted(seats.values(), key=lambda one: (one.name, one.seat)))
 
 
 def who_has(others: Iterable[Present], record: Record) -> tuple[str, ...]:

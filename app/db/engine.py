@@ -110,13 +110,13 @@ def _settle(driver: Any, session: tuple[str, ...]) -> None:
         driver.commit()
 
 
-def another(engine: Engine, *, brief: bool = False) -> Engine:
-    """A second engine on the same database that only reads.
+def another(engine: Engine, replica: URL | None = None, *, brief: bool = False) -> Engine:
+    """A second engine on the same database, or on its replica, that only reads.
 
     With `brief`, on a server, every statement stands for itself: no trips to begin and to end a transaction, whose end
     would also make the driver forget the statements it has prepared.
     """
-    reading = open_engine(engine.url, reading=True, login=login_of(engine))
+    reading = open_engine(replica or engine.url, reading=True, login=login_of(engine))
     if brief and reading.dialect.name != "sqlite":
         return reading.execution_options(isolation_level="AUTOCOMMIT")
     return reading

@@ -73,7 +73,8 @@ def statements(fence: Fence, database: str, schema: str) -> Iterator[str]:
     )
     yield f"DROP TRIGGER IF EXISTS fence_stamps ON {table}"
     if fence.stamps:
-        kept = ", ".join(literal(one) for one in (*fence.stamps, *(one for one in fence.kept if one == "state")))
+        columns = (*fence.stamps, *(one for one in fence.kept if one == "state"))
+        kept = ", ".join(literal(one) for one in (fence.table, *columns))
         yield (
             f"CREATE TRIGGER fence_stamps AFTER UPDATE OR DELETE ON {table} FOR EACH ROW "
             f"EXECUTE FUNCTION guard.keep_stamps({kept})"
@@ -127,6 +128,7 @@ def _policies(fence: Fence, table: str) -> Iterator[str]:
 
 def _function(fence: Fence, schema: str) -> str:
     me = "me text := guard.me();" if fence.stamps else ""
+    named = literal(fence.table)  # TG_TABLE_NAME would be the partition's
     return f"""
 CREATE OR REPLACE FUNCTION guard.{quoted("fence_" + fence.table)}() RETURNS trigger
 LANGUAGE plpgsql SET search_path = {quoted(schema)}, guard, pg_temp AS $fence$
@@ -136,15 +138,15 @@ DECLARE
 BEGIN
     IF guard.is_owner() THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;
     IF TG_OP = 'DELETE' THEN
-        IF NOT ({_any(fence.deletes)}) THEN PERFORM guard.refuse('RF004', TG_TABLE_NAME); END IF;
+        IF NOT ({_any(fence.deletes)}) THEN PERFORM guard.refuse('RF004', {named}); END IF;
         RETURN OLD;
     END IF;
     IF TG_OP = 'INSERT' THEN
-        IF NOT ({_any(fence.inserts)}) THEN PERFORM guard.refuse('RF004', TG_TABLE_NAME); END IF;
+        IF NOT ({_any(fence.inserts)}) THEN PERFORM guard.refuse('RF004', {named}); END IF;
     ELSE
         changed := guard.differing(to_jsonb(OLD), to_jsonb(NEW), {_array(WRITTEN_ANYWAY)});
 {_updates(fence)}
-        IF changed <> '{{}}' THEN PERFORM guard.refuse('RF004', TG_TABLE_NAME || '.' || changed[1]); END IF;
+        IF changed <> '{{}}' THEN PERFORM guard.refuse('RF004', {named} || '.' || changed[1]); END IF;
     END IF;
 {_checks(fence)}
     RETURN NEW;
@@ -174,18 +176,18 @@ def _updates(fence: Fence) -> str:
 
 
 def _checks(fence: Fence) -> str:
-    lines = []
+    lines, named = [], literal(fence.table)
     for stamp in fence.stamps:
         name = quoted(stamp)
         when = f"NOT ({fence.others}) AND " if fence.others else ""
         lines.append(
             f"    IF {when}coalesce(NEW.{name}, '') NOT IN ('', me) "
             f"AND (TG_OP = 'INSERT' OR NEW.{name} IS DISTINCT FROM OLD.{name}) "
-            f"AND NOT guard.stood(TG_TABLE_NAME, NEW.id, {literal(stamp)}, NEW.{name}) THEN "
+            f"AND NOT guard.stood({named}, NEW.id, {literal(stamp)}, NEW.{name}) THEN "
             f"PERFORM guard.refuse('RF005', {literal(stamp)}); END IF;"
         )
     if fence.checks:
-        lines.append(f"    IF NOT ({fence.checks}) THEN PERFORM guard.refuse('RF004', TG_TABLE_NAME); END IF;")
+        lines.append(f"    IF NOT ({fence.checks}) THEN PERFORM guard.refuse('RF004', {named}); END IF;")
     return "\n".join(lines)
 
 

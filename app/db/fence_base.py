@@ -22,6 +22,8 @@ def base(database: str, schema: str, owner: str) -> Iterator[str]:
         "CREATE UNLOGGED TABLE IF NOT EXISTS guard.told "
         "(tx xid8 NOT NULL, kind text NOT NULL, record_id bigint NOT NULL, keys text[] NOT NULL)"
     )
+    # Whether the record was written in that transaction.
+    yield "ALTER TABLE guard.told ADD COLUMN IF NOT EXISTS seen boolean NOT NULL DEFAULT false"
     yield "CREATE INDEX IF NOT EXISTS told_tx ON guard.told (tx, kind, record_id)"
     yield (
         "CREATE TABLE IF NOT EXISTS guard.stamp (kind text, record_id bigint, name text, value text, "
@@ -42,8 +44,17 @@ def base(database: str, schema: str, owner: str) -> Iterator[str]:
         _NUMBER,
         _TOLD,
         _TRAIL,
+        _TRUE,
+        _FOUND,
     ):
         yield form.replace("{pin}", pin).replace("{owner}", literal(owner))
+    for table, name in (("trace", "check_entry"), ("customer_search", "check_found")):
+        yield f'DROP TRIGGER IF EXISTS fence_true ON "{schema}"."{table}"'
+        deeds = "INSERT" if table == "trace" else "INSERT OR UPDATE OR DELETE"
+        yield (
+            f'CREATE CONSTRAINT TRIGGER fence_true AFTER {deeds} ON "{schema}"."{table}" '
+            f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.{name}()"
+        )
     yield f'DROP TRIGGER IF EXISTS fence_told ON "{schema}".trace'
     yield (
         f'CREATE TRIGGER fence_told AFTER INSERT ON "{schema}".trace FOR EACH ROW EXECUTE FUNCTION guard.note_told()'
@@ -98,6 +109,7 @@ LANGUAGE sql STABLE SECURITY DEFINER {pin} AS $$
     SELECT EXISTS (SELECT FROM guard.stamp WHERE (kind, record_id, name, value) = (which, about, field, called))
 $$
 """
+# Arguments: what the table is called, and the columns.
 _KEEP = """
 CREATE OR REPLACE FUNCTION guard.keep_stamps() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
 DECLARE
@@ -105,9 +117,9 @@ DECLARE
     after jsonb := CASE TG_OP WHEN 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
     one text;
 BEGIN
-    FOREACH one IN ARRAY TG_ARGV LOOP
+    FOREACH one IN ARRAY TG_ARGV[1:] LOOP
         IF before ->> one <> '' AND before -> one IS DISTINCT FROM after -> one THEN
-            INSERT INTO guard.stamp VALUES (TG_TABLE_NAME, OLD.id, one, before ->> one) ON CONFLICT DO NOTHING;
+            INSERT INTO guard.stamp VALUES (TG_ARGV[0], OLD.id, one, before ->> one) ON CONFLICT DO NOTHING;
         END IF;
     END LOOP;
     RETURN NULL;
@@ -134,8 +146,8 @@ $$
 _TOLD = """
 CREATE OR REPLACE FUNCTION guard.note_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
 BEGIN
-    INSERT INTO guard.told (tx, kind, record_id, keys)
-    VALUES (pg_current_xact_id(), NEW.kind, NEW.record_id, ARRAY(SELECT jsonb_object_keys(
+    INSERT INTO guard.told (tx, kind, record_id, seen, keys)
+    VALUES (pg_current_xact_id(), NEW.kind, NEW.record_id, pg_trigger_depth() > 1, ARRAY(SELECT jsonb_object_keys(
         CASE jsonb_typeof(NEW.changes::jsonb) WHEN 'object' THEN NEW.changes::jsonb ELSE '{}' END)));
     IF random() < 0.01 THEN
         DELETE FROM guard.told WHERE tx < pg_snapshot_xmin(pg_current_snapshot());
@@ -158,6 +170,8 @@ DECLARE
     deed text := 'changed';
 BEGIN
     IF pg_has_role(session_user, {owner}, 'MEMBER') THEN RETURN NULL; END IF;
+    UPDATE guard.told SET seen = true
+        WHERE tx = pg_current_xact_id() AND kind = what AND record_id = about AND NOT seen;
     SELECT array_agg(key) INTO said FROM guard.told, unnest(keys || '{}'::text[] || what) AS key
         WHERE tx = pg_current_xact_id() AND kind = what AND record_id = about;
     IF part IS NOT NULL THEN
@@ -182,6 +196,38 @@ BEGIN
             CASE WHEN what = 'customer' THEN about
                  WHEN part IS NULL THEN coalesce(after ->> 'customer_id', before ->> 'customer_id')::bigint END,
             '', changes);
+    RETURN NULL;
+END $$
+"""
+# At the end of a transaction: an entry of the trail is about a record that was written in it, unless it tells of what
+# writes none. Tables whose changes the server does not tell itself (no trigger fence_trail) are not looked at.
+_TRUE = """
+CREATE OR REPLACE FUNCTION guard.check_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
+DECLARE
+    about regclass := to_regclass(quote_ident(NEW.kind));
+BEGIN
+    IF pg_has_role(session_user, {owner}, 'MEMBER') OR NEW.deed IN ('imported', 'exported', 'printed', 'joined')
+        OR (NEW.kind = 'operator' AND NEW.deed IN ('signed_in', 'locked', 'unlocked', 'password')) THEN RETURN NULL;
+    END IF;
+    IF about IS NULL OR (EXISTS (SELECT FROM pg_trigger WHERE tgrelid = about AND tgname = 'fence_trail')
+        AND NOT EXISTS (SELECT FROM guard.told WHERE tx = pg_current_xact_id() AND kind = NEW.kind
+                        AND record_id = NEW.record_id AND seen)) THEN
+        PERFORM guard.refuse('RF004', 'trace');
+    END IF;
+    RETURN NULL;
+END $$
+"""
+# By what a customer is found is rewritten with a change of that customer only, which the trail tells.
+_FOUND = """
+CREATE OR REPLACE FUNCTION guard.check_found() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
+DECLARE
+    about bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.customer_id ELSE NEW.customer_id END;
+BEGIN
+    IF NOT pg_has_role(session_user, {owner}, 'MEMBER') AND NOT guard.may('customer.save')
+        AND NOT EXISTS (SELECT FROM guard.told
+                        WHERE tx = pg_current_xact_id() AND kind = 'customer' AND record_id = about) THEN
+        PERFORM guard.refuse('RF004', 'customer_search');
+    END IF;
     RETURN NULL;
 END $$
 """

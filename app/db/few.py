@@ -1,32 +1,27 @@
-"""How is "at most so many of each" asked in words both engines take, so that each is a short walk along an index?"""
+"""How is "at most so many of each" asked so that each is a short walk along an index, on either engine?
 
+PostgreSQL has a word for it, LATERAL, which SQLite has not; of what SQLite takes instead, PostgreSQL would make a walk
+over the whole table, or over each month of it.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import NullType
+from sqlalchemy import ColumnElement, Select, literal_column
 
 
-class among(ColumnElement[Any]):  # noqa: N801  reads as a word of the statement
-    """Whether `column` is one of the values that `few` finds; `few` may depend on the row it is joined to.
+@dataclass(frozen=True, slots=True)
+class ByEngine:
+    """One question in the words of either engine; both give the same columns."""
 
-    PostgreSQL would run such an IN for every row of the table; of an array it looks each value up in the index.
-    """
+    sqlite: Select[Any]
+    postgresql: Select[Any]
 
-    inherit_cache = False
-    type = NullType()  # a Boolean would be compared with 1 where the engine has none
-
-    def __init__(self, column: ColumnElement[Any], few: Select[Any]) -> None:
-        self.column = column
-        self.few: ScalarSelect[Any] = few.scalar_subquery()
+    def of(self, dialect: str) -> Select[Any]:
+        """The words for the engine called so."""
+        return self.sqlite if dialect == "sqlite" else self.postgresql
 
 
-@compiles(among)
-def _in(element: among, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"{compiler.process(element.column, **kw)} IN {compiler.process(element.few, **kw)}"
-
-
-@compiles(among, "postgresql")
-def _any(element: among, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"{compiler.process(element.column, **kw)} = ANY (ARRAY {compiler.process(element.few, **kw)})"
+def at_most(rows: int) -> ColumnElement[int]:
+    """A LIMIT in the words of the statement: a walk over many months is planned once then, and not each time."""
+    return literal_column(str(int(rows)))

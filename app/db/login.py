@@ -51,4 +51,4 @@ def login_of(engine: Engine) -> Login | None:
 
 def nameless(url: URL) -> URL:
     """A URL without name and password: whoever is signed in puts theirs in."""
-    return url.set(username=None, password=None)
+    return url._replace(username=None, password=None)  # `set` takes None for "as it was"

@@ -24,28 +24,33 @@ def take_ids(session: Session, model: type[Record], count: int) -> list[int]:
 def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert these rows, all of which have the same columns, past the unit of work.
 
-    The statement is made once for a table; making parameters of values, which costs more than inserting them, is left
-    to those columns whose type needs it.
+    The statement is made once for a table. Making parameters of values costs more than inserting them: it is done
+    column by column, only where the type needs it, and once where all rows hold the same.
     """
     if not rows:
         return
     connection = session.connection()
-    statement, order, ways = _prepared(table, connection.dialect, tuple(rows[0]))
-    named = [(key, way) for key, way in ways if way is not None]
-    filled = [{**row, **{key: way(row[key]) for key, way in named}} for row in rows] if named else rows
-    if order is None:
-        connection.exec_driver_sql(statement, [dict(one) for one in filled])
+    statement, by_name, ways = _prepared(table, connection.dialect, tuple(rows[0]))
+    filled = zip(*(_column([row[key] for row in rows], way) for key, way in ways), strict=True)
+    if by_name:
+        keys = [key for key, _ in ways]
+        connection.exec_driver_sql(statement, [dict(zip(keys, one, strict=True)) for one in filled])
     else:
-        connection.exec_driver_sql(statement, [tuple(map(one.__getitem__, order)) for one in filled])
+        connection.exec_driver_sql(statement, list(filled))
+
+
+def _column(values: list[Any], way: _Way) -> Sequence[Any]:
+    """The parameters for one column of all rows."""
+    if way is None:
+        return values
+    first = values[0]
+    return [way(first)] * len(values) if all(one is first for one in values) else list(map(way, values))
 
 
 @lru_cache(maxsize=64)
-def _prepared(
-    table: Table, dialect: Dialect, keys: tuple[str, ...]
-) -> tuple[str, tuple[str, ...] | None, tuple[tuple[str, _Way], ...]]:
-    """The statement; the order of its parameters, None where they go by name; what makes a parameter of a value."""
+def _prepared(table: Table, dialect: Dialect, keys: tuple[str, ...]) -> tuple[str, bool, tuple[tuple[str, _Way], ...]]:
+    """The statement; whether its parameters go by name; what makes a parameter of a value, in their order."""
     compiled = insert(table).compile(dialect=dialect, column_keys=keys)
-    types = ((key, table.c[key].type.dialect_impl(dialect)) for key in keys)
-    ways = tuple((key, type_.bind_processor(dialect)) for key, type_ in types)
     order = compiled.positiontup
-    return str(compiled), tuple(order) if order else None, ways
+    types = ((key, table.c[key].type.dialect_impl(dialect)) for key in order or keys)
+    return str(compiled), order is None, tuple((key, type_.bind_processor(dialect)) for key, type_ in types)

@@ -33,6 +33,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.migrate import MOVING, head, revision_of
+from app.db.months import make_months, months_of
 from app.db.rows import PORTION, Sum, count, key_of, portions, storable, sum_of, tables
 from app.db.system import Tally
 from app.db.tally import recount
@@ -197,6 +198,7 @@ def _copy(here: Connection, there: Connection, table: Table, progress: Progress)
     for rows in portions(here, table, last):
         ready = [{**storable(row), **dict.fromkeys((one.key for one in later), None)} for row in rows]
         with _transaction(there), _fitting(table):
+            make_months(there, table.name, months_of(table, rows))
             if ready:
                 there.execute(insert(table), ready)
         done += len(rows)

@@ -49,6 +49,7 @@ class Server:
         user: the name there; "" where each operator signs in with their own.
         port: of those that name none.
         authority: file with the certificate by which the server is known; "" for those the system trusts.
+        replica: computers that get all data from the server, written as `host`; reports are read there. "" for none.
     """
 
     host: str
@@ -57,24 +58,32 @@ class Server:
     port: int = PORT
     tls: Tls = Tls.OFFERED
     authority: str = ""
+    replica: str = ""
 
     @property
     def hosts(self) -> tuple[tuple[str, int], ...]:
         """Each computer with its port."""
-        return tuple(_host_of(one, self.port) for one in self.host.split(","))
+        return _hosts_of(self.host, self.port)
 
     def url(self, password: str, user: str = "") -> URL:
         """For `open_engine`; `user` where the settings name none."""
+        return self._url(self.hosts, password, user, {"target_session_attrs": "read-write"})  # no standby
+
+    def replica_url(self, password: str, user: str = "") -> URL | None:
+        """The same for the replica; None where there is none."""
+        return self._url(_hosts_of(self.replica, self.port), password, user, {}) if self.replica else None
+
+    def _url(self, hosts: tuple[tuple[str, int], ...], password: str, user: str, several: dict[str, str]) -> URL:
         query: dict[str, str] = {}
         if self.tls is not Tls.OFFERED:
             query["sslmode"] = self.tls.value
         if self.tls is Tls.VERIFIED:
             query["sslrootcert"] = self.authority or "system"
-        host, port = self.hosts[0] if len(self.hosts) == 1 else (None, None)
+        host, port = hosts[0] if len(hosts) == 1 else (None, None)
         if host is None:
-            query["host"] = ",".join(one for one, _ in self.hosts)
-            query["port"] = ",".join(str(one) for _, one in self.hosts)
-            query["target_session_attrs"] = "read-write"  # a standby is passed over
+            query["host"] = ",".join(one for one, _ in hosts)
+            query["port"] = ",".join(str(one) for _, one in hosts)
+            query |= several
         whom = user or self.user
         return URL.create("postgresql+psycopg", whom, password or None, host, port, self.database, query)
 
@@ -82,28 +91,42 @@ class Server:
         """As it stands in the seat's settings under "server"; without the password."""
         values = {"host": self.host, "port": self.port, "database": self.database, "tls": self.tls.value}
         values |= {"authority": self.authority} if self.authority else {}
+        values |= {"replica": self.replica} if self.replica else {}
         return values | ({"user": self.user} if self.user else {"signing": OPERATORS})
 
 
 def checked(  # noqa: PLR0913  one field of the page each
-    host: str, port: str, database: str, user: str, *, tls: Tls = Tls.OFFERED, authority: str = ""
+    host: str,
+    port: str,
+    database: str,
+    user: str,
+    *,
+    tls: Tls = Tls.OFFERED,
+    authority: str = "",
+    replica: str = "",
 ) -> Server:
     """The server that was written into the fields.
 
     Raises:
-        Invalid: with a sentence for each wrong field: host, port, database, user.
+        Invalid: with a sentence for each wrong field: host, port, database, user, replica.
     """
     needed = (("host", host, _NO_HOST), ("database", database, _NO_DATABASE), ("user", user, _NO_USER))
     wrong = {key: sentence for key, value, sentence in needed if not value.strip()}
     number = _port(port)
     if not number:
         wrong["port"] = _BAD_PORT
-    hosts = [one for one in re.split(r"[,，;；\s]+", host) if one]
-    if bad := next((one for one in hosts if not _is_host(one)), ""):
-        wrong["host"] = _BAD_HOST.fill(host=bad)
+    named = {key: _parted(words) for key, words in (("host", host), ("replica", replica))}
+    for key, hosts in named.items():
+        if bad := next((one for one in hosts if not _is_host(one)), ""):
+            wrong[key] = _BAD_HOST.fill(host=bad)
     if wrong:
         raise Invalid(wrong)
-    return Server(",".join(hosts), user.strip(), database.strip(), number, tls, authority.strip())
+    there, copies = (",".join(named[key]) for key in ("host", "replica"))
+    return Server(there, user.strip(), database.strip(), number, tls, authority.strip(), copies)
+
+
+def _parted(hosts: str) -> list[str]:
+    return [one for one in re.split(r"[,，;；\s]+", hosts) if one]
 
 
 def server_of(kept: object) -> Server | None:
@@ -115,7 +138,8 @@ def server_of(kept: object) -> Server | None:
         host, port, database = str(kept["host"]), str(kept.get("port", PORT)), str(kept.get("database", DATABASE))
         tls = Tls(kept.get("tls", Tls.OFFERED))
         user, authority = "-" if own else str(kept["user"]), str(kept.get("authority", ""))
-        server = checked(host, port, database, user, tls=tls, authority=authority)
+        replica = str(kept.get("replica", ""))
+        server = checked(host, port, database, user, tls=tls, authority=authority, replica=replica)
     except (KeyError, ValueError, Invalid):
         return None
     return replace(server, user="") if own else server
@@ -134,6 +158,10 @@ def is_here(host: str) -> bool:
 def least_tls(hosts: str) -> Tls:
     """What these computers are asked for at least."""
     return Tls.OFFERED if all(is_here(_host_of(one, 0)[0]) for one in hosts.split(",")) else Tls.ENCRYPTED
+
+
+def _hosts_of(written: str, port: int) -> tuple[tuple[str, int], ...]:
+    return tuple(_host_of(one, port) for one in written.split(","))
 
 
 def _host_of(written: str, port: int) -> tuple[str, int]:

@@ -14,11 +14,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.core.access import NOBODY, Who
-from app.core.changes import Changes
+from app.core.changes import WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
 from app.db.engine import another, cut_off
+from app.db.replica import Replica, mark_of
 from app.db.trouble import expected_errors, is_clash
 from app.db.words import said_of
 
@@ -39,6 +40,7 @@ class Store:
     Args:
         engine: for writing; the store closes it.
         on_commit: told on the writing thread what each committed job touched.
+        replica: where reports are read, as long as it is there.
 
     Attributes:
         who: whoever is signed in; the audit trail names them where a job does not say who it works for.
@@ -46,8 +48,13 @@ class Store:
         away: why the database is not asked at all at present; None while it is.
     """
 
-    def __init__(self, engine: Engine, on_commit: Callable[[Changes], None] = lambda _: None) -> None:
-        self.engine = engine
+    def __init__(
+        self,
+        engine: Engine,
+        on_commit: Callable[[Changes], None] = lambda _: None,
+        replica: Replica | None = None,
+    ) -> None:
+        self.engine, self.replica = engine, replica
         self.who: Who = NOBODY
         self.seat = uuid4().hex[:12]
         self.away: DatabaseUnavailable | None = None
@@ -56,6 +63,10 @@ class Store:
         trail.follow(self._writer.sessions, lambda: self.who)
         self._looker = _Room("db-look", another(engine, brief=True))
         self._reader = _Room("db-read", another(engine))
+        copied = another(engine, replica.url) if replica else None
+        self._copier = _Room("db-copy", copied) if copied else None
+        for room in (self._writer, *self._reading()):
+            event.listen(room.engine, "do_connect", self._refuse)
         self._on_commit = on_commit
         self._closing = threading.Event()
 
@@ -86,10 +97,17 @@ class Store:
         """Queue a long reading `job` (count, report, export) where it delays nobody; writing in it is an error."""
         return self._refused() or self._reader.submit(lambda: self._reader.read(job))
 
+    def report(self, job: Job[T]) -> "Future[T]":
+        """Queue a long reading `job` that a replica may answer, where there is one; no older than this moment."""
+        replica, room = self.replica, self._copier
+        if replica is None or room is None:
+            return self.read(job)
+        return self._refused() or room.submit(lambda: self._report(job, replica, room))
+
     def stay_away(self, why: DatabaseUnavailable) -> None:
         """The server is lost: nothing waits for it any more, and every job fails at once until `come_back`."""
         self.away = why
-        for room in (self._writer, self._looker, self._reader):
+        for room in (self._writer, *self._reading()):
             room.cut()
 
     def come_back(self) -> None:
@@ -103,20 +121,47 @@ class Store:
         future.set_exception(self.away)
         return future
 
+    def _refuse(self, *_: Any) -> None:
+        """What was begun before the server was lost does not wait for a connection either: that takes as long again."""
+        if self.away is not None:
+            raise self.away
+
     def reconnect(self) -> "Future[None]":
         """Connect anew, after what is under way: somebody else works here from now on."""
-        for room in (self._looker, self._reader):
+        for room in self._reading():
             room.submit(room.engine.dispose)
         return self._writer.submit(self.engine.dispose)
 
     def close(self) -> None:
         """Finish what is being written, cancel what is only read, stop the threads and close the connections."""
         self._closing.set()
-        for room in (self._looker, self._reader):
+        for room in self._reading():
             room.leave()
         if self.engine.dialect.name == "sqlite":
             self._writer.submit(lambda: self._write(_optimize))
         self._writer.finish()
+
+    def _reading(self) -> "tuple[_Room, ...]":
+        """Who waits for others is the last."""
+        return (self._looker, self._reader, *([self._copier] if self._copier else []))
+
+    def _report(self, job: Job[T], replica: Replica, room: "_Room") -> T:
+        if not replica.rests:
+            mark = self.look(mark_of).result()
+
+            def caught_up(session: Session) -> T:
+                replica.catch_up(session, mark, self._closing)
+                return job(session)
+
+            try:
+                found = room.read(caught_up)
+            except DatabaseUnavailable as err:
+                log.info("a report is not read from the replica: %s", err)
+                replica.failed(err)
+            else:
+                replica.served()
+                return found
+        return self.read(job).result()
 
     def _write(self, job: Job[T]) -> T:
         for tries_left in reversed(range(_TRIES)):
@@ -226,8 +271,9 @@ class _Room:
 def _noting(session: Session, touched: set[tuple[str, int]]) -> Iterator[None]:
     def note(session: Session, _flush: UOWTransaction) -> None:
         for one in (*session.new, *session.dirty, *session.deleted):
-            if isinstance(one, Base) and isinstance(id_ := getattr(one, "id", None), int):
-                touched.add((one.__tablename__, id_))
+            if isinstance(one, Base):  # a row without a number of its own (a setting) stands for its table
+                id_ = getattr(one, "id", None)
+                touched.add((one.__tablename__, id_ if isinstance(id_, int) else WHOLE))
 
     event.listen(session, "after_flush", note)
     yield

@@ -131,6 +131,21 @@ class PaperForm(Record):
     body: Mapped[Words] = mapped_column(info=UNTOLD)
 
 
+class PaperEdition(Base):
+    """A form as it was saved once; kept also where the form itself is thrown away."""
+
+    __tablename__ = "paper_edition"
+    __table_args__ = (Index(None, "form_key", "edition", unique=True),)
+
+    id: Mapped[Id]
+    form_key: Mapped[str] = mapped_column(String(60))
+    edition: Mapped[int]
+    name: Mapped[Short]
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[Short] = mapped_column(default="")
+    body: Mapped[Words]
+
+
 class SlipPrint(Base):
     """One time a record's slip was printed; from the second on it says that it is a copy."""
 

@@ -235,13 +235,15 @@ def _filled(row: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """In JSON's own types; a value that was never read counts as none."""
+    if value is None:
+        return None
     if isinstance(value, str):  # most are; of words in a fixed list this is the value
         return value[:_MOST]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return value if value is None or isinstance(value, bool | int | float | list | dict) else None
+    return value if isinstance(value, bool | int | float | list | dict) else None
 
 
 # ------------------------------------------------------------ what is told of a table

@@ -17,10 +17,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+from app.db.few import ByEngine
+
 _KEPT = 256  # statements; more than the program asks
+# To plan a walk over the calls of many months takes longer than to do it, and it is the same for every caller.
+_PLANNED_ONCE, _AS_USUAL = "SET plan_cache_mode = force_generic_plan", "RESET plan_cache_mode"
 
 
-def ask(session: Session, statements: Sequence[SelectBase], values: Mapping[str, object]) -> list[list[Any]]:
+def ask(session: Session, statements: Sequence[SelectBase | ByEngine], values: Mapping[str, object]) -> list[list[Any]]:
     """All rows of each of these statements.
 
     They are made once and kept, for they are prepared by identity, and select columns, no ORM entities. `values` are
@@ -33,7 +37,8 @@ def ask(session: Session, statements: Sequence[SelectBase], values: Mapping[str,
         DBAPIError: as from the session itself.
     """
     connection = session.connection()
-    questions = [_prepare(one, connection.dialect) for one in statements]
+    dialect = connection.dialect
+    questions = [_prepare(one.of(dialect.name) if isinstance(one, ByEngine) else one, dialect) for one in statements]
     try:
         if connection.dialect.name == "sqlite":
             found = _one_by_one(connection.connection.driver_connection, questions, values)
@@ -53,7 +58,9 @@ def _one_by_one(driver: Any, questions: "Sequence[_Question]", values: Mapping[s
 
 def _together(driver: Any, questions: "Sequence[_Question]", values: Mapping[str, object]) -> list[_Found]:
     with driver.pipeline():
+        driver.execute(_PLANNED_ONCE)
         cursors = [driver.execute(one.sql, one.named(values), prepare=True) for one in questions]
+        driver.execute(_AS_USUAL)
         return [_fetched(cursor) for cursor in cursors]
 
 

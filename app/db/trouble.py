@@ -135,6 +135,9 @@ _POSTGRESQL = {
     "XX001": _DAMAGED,
     "XX002": _DAMAGED,
 }
+# What the server says to a connection under an operator's own name (the URL has none) whose rights were all taken away
+# meanwhile: it no longer sees tables and functions, as if there were none.
+_OUT_OF_SIGHT = frozenset({"42P01", "42883", "3F000"})
 # A refused connection carries no SQLSTATE, only words, the server's perhaps in Chinese.
 _WORDS = (
     (r"does not match host name", _OTHER_NAME),
@@ -195,6 +198,8 @@ def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:
 
 def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     text = _sentence(err)
+    if text is None and url is not None and not url.username and _sqlstate(err) in _OUT_OF_SIGHT:
+        text = _NO_RIGHT
     if text is None:
         return None
     kind = _KINDS.get(text, DatabaseUnavailable)
@@ -241,7 +246,7 @@ def place_of(url: URL | None) -> str:
         return ""
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return f"{url.database} ({hosts_of(url)})"
+    return f"{url.database} ({hosts})" if (hosts := hosts_of(url)) else url.database or ""
 
 
 def hosts_of(url: URL | None) -> str:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 _KEPT_S = 5 * 3600.0  # the server keeps what was told a little longer
 _MOST_MISSED = 2000
 _MOST_UNTOLD = 500
+_LONG_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ class Wire:
         self._here: str | None = None
         self._here_told: str | None = None
         self._place: int | None = None
-        self._closing = self._up = self._was_told_down = False
+        self._closing = self._up = self._was_told_down = self._anew = self._paused = False
         self._ours, self._waker = socket.socketpair()
         for one in (self._ours, self._waker):
             one.setblocking(False)
@@ -120,6 +121,16 @@ class Wire:
         """Try to connect at once instead of waiting."""
         self._wake()
 
+    def pause(self) -> None:
+        """Leave until `again`: nobody is signed in under whose name to connect."""
+        self._paused = self._anew = True
+        self._wake()
+
+    def again(self) -> None:
+        """Connect anew, under the name of whoever is signed in now; what is saved meanwhile is made up for."""
+        self._paused, self._anew = False, True
+        self._wake()
+
     def close(self) -> None:
         """Leave; returns when the connection is closed."""
         self._closing = True
@@ -140,14 +151,18 @@ class Wire:
     def _run(self) -> None:
         tries = 0
         while not self._closing:
+            while self._paused and not self._closing:
+                self._rest(None, _LONG_S)
             try:
                 with open_wire(self._url, self._login) as connection:
                     self._begin(connection)
                     tries = 0
+                    self._anew = False
                     self._listen(connection)
+                self._up = False
             except (DBAPIError, psycopg.Error, OSError) as err:
                 self._lost(err)
-            if not self._closing:
+            if not self._closing and not self._anew:
                 pause = self._rhythm.pauses_s[min(tries, len(self._rhythm.pauses_s) - 1)]
                 self._rest(None, pause * self._dice.uniform(0.7, 1.3))  # fifty seats do not come back in one moment
                 tries += 1
@@ -169,7 +184,7 @@ class Wire:
 
     def _listen(self, connection: psycopg.Connection) -> None:
         last = monotonic()
-        while not self._closing:
+        while not self._closing and not self._anew:
             self._rest(connection.fileno(), last + self._rhythm.beat_s - monotonic())
             connection.pgconn.consume_input()
             while note := connection.pgconn.notifies():
@@ -178,7 +193,8 @@ class Wire:
             if monotonic() >= last + self._rhythm.beat_s:
                 self._beat(connection)
                 last = monotonic()
-        if words := said(Word("left", self.seat, {"place": self._place})):
+        leaves = self._closing or self._paused  # or it is back in a moment, under another name
+        if leaves and (words := said(Word("left", self.seat, {"place": self._place}))):
             connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
 
     def _beat(self, connection: psycopg.Connection) -> None:

@@ -20,7 +20,7 @@ from app.records.workflow import Sign
 TYPES: tuple[tuple[str, Sign | None], ...] = (
     ("calls.spec:CALL", CALLS),
     ("record_types:customers_here", CUSTOMERS),
-    ("sales.spec:SALE", SALES),
+    ("record_types:sales_here", SALES),
     ("record_types:repairs_here", REPAIRS),
     ("complaints.spec:COMPLAINT", COMPLAINTS),
     ("callbacks.spec:CALLBACK", CALLBACKS),

@@ -14,6 +14,7 @@ from app.features.customers.spec import customer_type
 from app.features.dues.spec import due_type
 from app.features.repairs.maintenance import repairs_from_dues
 from app.features.repairs.spec import repair_type
+from app.features.sales.spec import sale_type
 from app.records.record import RecordType
 
 
@@ -39,6 +40,11 @@ def record_types(numbers: Callable[[], Numbers], settings: Callable[[], Settings
 def customers_here(seat: Seat) -> RecordType:
     """Customers, with telephone numbers read as this seat does."""
     return customer_type(seat.numbers)
+
+
+def sales_here(seat: Seat) -> RecordType:
+    """Sales, imported by the seat's numbers and the settings in force."""
+    return sale_type(seat.numbers, seat.settings)
 
 
 def repairs_here(seat: Seat) -> RecordType:

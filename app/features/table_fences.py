@@ -21,6 +21,7 @@ def table_fences() -> list[Fence]:
             deletes=(Way(),),
         ),
         _of("paper_form", inserts=_FORMS, updates=_FORMS, deletes=_FORMS, stamps=("saved_by",)),
+        _of("paper_edition", inserts=_FORMS, deletes=_FORMS),
         _of("slip_print", inserts=(Way(when=_MINE),)),
         _of("delivery", inserts=(Way(),), updates=(Way(columns=("record_id",)),)),
         _of(

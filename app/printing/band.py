@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.printing.form import (
+    ALL_SIDES,
     Across,
     AnyItem,
     Band,
@@ -146,12 +147,26 @@ def _at(piece: _Piece, setting: Setting) -> list[Mark]:
     item, marks, h = piece.item, piece.marks, piece.item.h + piece.growth
     thick = item.thick if isinstance(item, Box) else item.frame * (not setting.only_data)
     if thick:
-        marks = [*marks, Frame(item.x, item.y, item.w, h, thick)]
+        marks = [*marks, *_frame(item, h, thick)]
     if item.tag and not isinstance(item, Table):
         marks = [*marks, Trace(item.x, item.y, item.w, h, item.tag)]
     if not piece.shift:
         return marks
     return list(moved(marks, 0, piece.shift))
+
+
+def _frame(item: Item, h: float, thick: float) -> list[Mark]:
+    """The line around a part, or those of its sides that are wanted."""
+    if item.sides == ALL_SIDES:
+        return [Frame(item.x, item.y, item.w, h, thick)]
+    left, top, right, foot = item.x, item.y, item.x + item.w, item.y + h
+    lines = (
+        (item.sides.left, (left, top, left, foot)),
+        (item.sides.top, (left, top, right, top)),
+        (item.sides.right, (right, top, right, foot)),
+        (item.sides.bottom, (left, foot, right, foot)),
+    )
+    return [Stroke(*line, thick) for wanted, line in lines if wanted]
 
 
 def _set(item: AnyItem, setting: Setting) -> tuple[list[Mark], float]:

@@ -104,13 +104,26 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Which sides of a frame are drawn."""
+
+    left: bool = True
+    top: bool = True
+    right: bool = True
+    bottom: bool = True
+
+
+ALL_SIDES = Sides()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """What every part of a band has: where it stands, measured from the band's upper left corner.
 
     Attributes:
         when: prints it only where this is so.
         on_paper: stands on the paper already (a pre-printed form); shown in the designer, not printed.
-        frame: thickness in points of a line around it, 0 for none.
+        frame: thickness in points of a line around it, 0 for none; `sides` of it are drawn, also of a box.
         tag: which part it is while somebody changes the form; 0 in forms that are kept.
     """
 
@@ -121,6 +134,7 @@ class Item:
     when: Condition | None = None
     on_paper: bool = False
     frame: float = 0
+    sides: Sides = ALL_SIDES
     tag: int = 0
 
 

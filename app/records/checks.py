@@ -16,6 +16,7 @@ TOO_LARGE = QT_TRANSLATE_NOOP("records", "At most {most}, please.")
 NOT_THIS = QT_TRANSLATE_NOOP("records", "This does not fit here; please choose or type it again.")
 
 _WORDS = (Kind.TEXT, Kind.WORDS, Kind.PHONE, Kind.TAGS)
+_SEVERAL = (Kind.PARTS, Kind.SET)
 _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.NUMBER: (int,),
     Kind.MONEY: (int,),
@@ -66,7 +67,9 @@ def out_of_bounds(field: Field, value: Any) -> Text | None:
 
 
 def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
-    if field.kind is Kind.PARTS:
+    if value is None or value == "":  # most of a sheet's cells: nothing to look at
+        value = () if field.kind in _SEVERAL else "" if field.kind in _WORDS else None
+    elif field.kind is Kind.PARTS:
         value = _parts(field, value, key, wrong)
     elif field.kind is Kind.SET:
         value = _set(field, value, key, wrong)
@@ -80,15 +83,14 @@ def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
 
 
 def _set(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
-    chosen = () if value is None else value
-    if not isinstance(chosen, tuple | list | frozenset) or any(one not in field.looks for one in chosen):
+    if not isinstance(value, tuple | list | frozenset) or any(one not in field.looks for one in value):
         wrong[key] = NOT_THIS
         return value
-    return tuple(one for one in field.looks if one in chosen)
+    return tuple(one for one in field.looks if one in value)
 
 
 def _text(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> str:
-    text = "" if value is None else str(value).strip()
+    text = str(value).strip()
     if field.kind is Kind.TAGS:
         text = " ".join(dict.fromkeys(text.replace(",", " ").replace("，", " ").split()))
     elif field.kind is not Kind.WORDS:
@@ -104,8 +106,6 @@ def _most(field: Field) -> int:
 
 
 def _plain(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
-    if value is None or value == "":
-        return None
     fits = isinstance(value, _TYPES[field.kind]) and (field.kind is Kind.YES_NO or not isinstance(value, bool))
     if not fits or (field.kind is Kind.STATE and value not in field.looks):
         wrong[key] = NOT_THIS
@@ -137,10 +137,15 @@ _TIDY: dict[Kind, Callable[[Any], Any]] = {Kind.MOMENT: _moment, Kind.DAY: _day,
 def _parts(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> tuple[Values, ...]:
     rows: list[Values] = []
     for raw in value or ():
-        typed = [raw.get(one.key) for one in field.parts if one.kind not in (Kind.STATE, Kind.YES_NO)]
-        if all(is_empty(one.strip() if isinstance(one, str) else one) for one in typed):
+        if not any(_is_typed(one, raw.get(one.key)) for one in field.parts):
             continue
         at = len(rows)
         row = {one.key: _one(one, raw.get(one.key), f"{key}.{at}.{one.key}", wrong) for one in field.parts}
         rows.append(row | {name: kept for name, kept in raw.items() if name not in row})
     return tuple(rows)
+
+
+def _is_typed(field: Field, value: Any) -> bool:
+    """Whether somebody filled this cell in; what every row begins with does not count."""
+    filled = bool(value.strip()) if isinstance(value, str) else not is_empty(value)
+    return filled and field.kind not in (Kind.STATE, Kind.YES_NO)

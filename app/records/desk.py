@@ -256,7 +256,7 @@ class Desk:
 
     def history(self, sought: Sought) -> Future[list[Entry]]:
         """Entries of the audit trail, the newest first."""
-        ask = self._store.look if sought.record_id else self._store.read
+        ask = self._store.look if sought.record_id else self._store.report
         return ask(lambda s: entries(s, self._kinds.values(), sought))
 
     def act(self, kind: RecordType, action: Action, ids: Sequence[int]) -> Future[Batch]:

@@ -77,7 +77,8 @@ def _beginning(kind: RecordType) -> str:
         before = set(reached)
         reached |= {one.target for one in flow.steps if one.source & reached and one.right in ("", kind.right)}
     allowed = ", ".join(literal(one) for one in sorted(reached - {flow.approved}))
-    back = f"guard.stood(TG_TABLE_NAME, NEW.id, 'state', NEW.state) AND NEW.state <> {literal(flow.approved or '-')}"
+    table = literal(kind.model.__tablename__)
+    back = f"guard.stood({table}, NEW.id, 'state', NEW.state) AND NEW.state <> {literal(flow.approved or '-')}"
     first = f"NEW.state IN ({allowed})"
     if not flow.approved:
         return f"{first} OR ({back})"

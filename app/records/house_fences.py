@@ -119,7 +119,8 @@ def _trail(kinds: tuple[RecordType, ...]) -> Fence:
         inserts=(
             Way(
                 when="NEW.who = guard.me() AND NEW.who <> '' AND "
-                "NEW.at BETWEEN now() - interval '2 days' AND now() + interval '2 days'"
+                "NEW.at BETWEEN now() - interval '2 days' AND now() + interval '2 days' "
+                "AND NEW.id = currval('trace_id_seq')"  # over the months no key says that a number is there once
             ),
         ),
         sees=" AND ".join(seen),

@@ -93,6 +93,11 @@ class Keeper:
         trail.work_for(session, who, now)
 
     @property
+    def kind(self) -> RecordType:
+        """The type whose records it works on."""
+        return self._kind
+
+    @property
     def now(self) -> datetime:
         """The moment it happens."""
         return self._now

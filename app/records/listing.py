@@ -19,6 +19,7 @@ from sqlalchemy.sql.operators import custom_op
 
 from app.core.access import Who
 from app.db import tally
+from app.db.few import at_most
 from app.db.system import Choice
 from app.records.field import Field, Kind
 from app.records.record import Filter, RecordType, Row
@@ -105,14 +106,15 @@ def shown_by(kind: RecordType, field: Field) -> ColumnElement[Any]:
     return column
 
 
-def rows_of(session: Session, kind: RecordType, ids: Sequence[int]) -> tuple[Row, ...]:
-    """Rows for `ids` (at most some hundred), in their order; those that are gone are left out."""
+def rows_of(session: Session, kind: RecordType, ids: Sequence[int], *within: ColumnElement[bool]) -> tuple[Row, ...]:
+    """Rows for `ids` (at most some hundred), in their order; those that are gone are left out.
+
+    `within` holds for all of them, and lets a table in parts leave most of these alone.
+    """
     model = kind.model
     cells = [shown_by(kind, one) for one in kind.columns]
-    found = {
-        id_: Row(id_, version, tuple(values))
-        for id_, version, *values in session.execute(select(model.id, model.version, *cells).where(model.id.in_(ids)))
-    }
+    query = select(model.id, model.version, *cells).where(model.id.in_(ids), *within)
+    found = {id_: Row(id_, version, tuple(values)) for id_, version, *values in session.execute(query)}
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -130,6 +132,7 @@ class Listing:
         self._sort: InstrumentedAttribute[Any] = getattr(kind.model, order.removeprefix("-"))
         self._who = who
         self._few = False
+        self._by_part = getattr(kind.model, "__parted_by__", None) == self._sort.key
         self._where = conditions(session, kind, query, who, now)
 
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
@@ -138,9 +141,19 @@ class Listing:
         found = self._scan_nearest(start, count, known)
         if not found:
             return Page(start, ())
-        rows = rows_of(self._session, self._kind, [id_ for id_, _ in found])
         (first_id, first), (last_id, last) = found[0], found[-1]
-        return Page(start, rows, Anchor(start, first, first_id), Anchor(start + len(found) - 1, last, last_id))
+        ends = Anchor(start, first, first_id), Anchor(start + len(found) - 1, last, last_id)
+        rows = rows_of(self._session, self._kind, [id_ for id_, _ in found], *self.within(*ends))
+        return Page(start, rows, *ends)
+
+    def within(self, first: Anchor | None, last: Anchor | None) -> list[ColumnElement[bool]]:
+        """What is known of rows between two of them, where their table is in parts by what it is sorted by."""
+        if not self._by_part:
+            return []
+        ends = [first, last] if self._descending else [last, first]
+        upper, lower = (literal(one.value, self._sort.type) if one else None for one in ends)
+        above = [] if lower is None else [self._sort >= lower]
+        return above if upper is None else [*above, self._sort <= upper]
 
     def total(self) -> int:
         """How many rows there are; quick where nothing is filtered, otherwise a count."""
@@ -207,7 +220,8 @@ class Listing:
             where = [*self._where, *self._stretch(filled)]
             if anchor is not None and (anchor.value is not None) is filled:
                 where.append(self._from(anchor, self._descending is backwards, inclusive=inclusive))
-            part = self._in_order(where, backwards).offset(skip).limit(limit - len(found))
+            part = self._in_order(where, backwards).limit(at_most(limit - len(found)))
+            part = part.offset(skip) if skip else part
             rows = [(id_, value) for id_, value in self._session.execute(part)]
             found += rows
             if len(found) >= limit:
@@ -250,6 +264,9 @@ class Listing:
             side = here >= there if inclusive else here > there
         else:
             side = here <= there if inclusive else here < there
+        if self._by_part:  # said once more so that the other parts are known to have none
+            edge = literal(anchor.value, self._sort.type)
+            side = and_(side, self._sort >= edge if upwards else self._sort <= edge)
         return side if anchor.value is not None else and_(self._sort.is_(None), side)
 
     def _count(self, *where: ColumnElement[bool]) -> int:

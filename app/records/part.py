@@ -15,6 +15,10 @@ if TYPE_CHECKING:  # what is painted before the database layer is there needs ev
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
+    from app.db.few import ByEngine
+    from app.records.keeping import Keeper
+    from app.records.record import RecordType
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -81,7 +85,7 @@ class OnCard:
 
     f_key: str = ""
     new: Text | None = None
-    events: Select[Any] | None = None
+    events: Select[Any] | ByEngine | None = None
     event_of: Callable[[Any], Event] | None = None
     count: Select[Any] | None = None
     said: Select[Any] | None = None
@@ -132,6 +136,42 @@ class Known(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Folding:
+    """How rows of a sheet that are not what the form has become records: several lines of one sale, names for links.
+
+    Attributes:
+        row: describes one row; its fields are the columns, its `sheet` has their other names.
+        same: what rows of one record share, "" for a row that is one by itself; they stand one below the other.
+        continues: whether a row without that says nothing of the record: it goes on with the one above (merged cells).
+        apart: said of rows that share it with others further up.
+        fold: the values of a record out of the checked values of its rows. Raises Invalid with fields "ROW.COLUMN",
+            rows from 0, or Refused of the rows as a whole.
+        column: which row and column of these a field of the record is from ("lines.1.price").
+        alike: of a record without a number, what it has in common with one that could be the same, "" for one with a
+            number; the second of a kind in a sheet is known by being the second.
+        make: makes what a new record needs besides (its customer), just before it is written; takes out of the values
+            what is not its own, and returns ids and versions of what was made.
+        unmake: takes back what `make` made, by ids and versions; returns a sentence for each that stays.
+        drop: takes back one record of an import, with what keeps those made by hand from being deleted; gets who works
+            on it and why, returns a sentence where it had to stay in some way.
+    """
+
+    row: RecordType
+    same: Callable[[Mapping[str, Any]], str]
+    continues: Callable[[Mapping[str, Any]], bool]
+    apart: Text
+    fold: Callable[[Session, Sequence[dict[str, Any]], Who], dict[str, Any]]
+    column: Callable[[str], tuple[int, str] | None]
+    alike: Callable[[Mapping[str, Any]], str]
+    make: Callable[[Session, dict[str, Any], Who], Sequence[tuple[int, int]]]
+    unmake: Callable[[Session, Mapping[int, int], Who], Sequence[Text]]
+    drop: Callable[[Session, Keeper, int, str], Text | None]
+
+
+NTH = "_nth"  # among the values of a folded record: which of those alike it is, from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnImport:
     """How rows of a sheet become records of a type.
 
@@ -146,6 +186,7 @@ class OnImport:
         kept: which of these imported records are to stay when the import is taken back, and why.
         remove: deletes many at once; without it they are deleted as from the list.
         same: by PARTS field, what tells its rows apart; all their cells where it is not named.
+        folding: how rows become records where they are not what the form has. Such records are only made.
     """
 
     marks: Callable[[Mapping[str, Any]], tuple[str, ...]]
@@ -157,6 +198,7 @@ class OnImport:
     kept: Callable[[Session, Sequence[int]], Mapping[int, Text]] | None = None
     remove: Callable[[Session, Sequence[int], Who], None] | None = None
     same: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+    folding: Folding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,13 @@ from app.core.clock import Clock
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.telephony.address import Address, parse
+from app.telephony.capture.capture import SoundInputSource
 from app.telephony.decoders import DECODERS
 from app.telephony.hid import HidSystem, Units
 from app.telephony.listening import Listening
 from app.telephony.ports import Port, PortSource, open_port
 from app.telephony.protocol import BoxConfig, BoxState, Call, Decoder, Notice, SoundBlock
-from app.telephony.sound_inputs import SoundInputs, SoundSystem
+from app.telephony.sound_inputs import SoundInputs
 from app.telephony.trouble import PortTrouble, own_fault, with_ports
 from app.telephony.usb import Finder, Listing, present
 
@@ -59,7 +60,7 @@ class Means:
     tap: Callable[[Port], Port] | None = None
     on_sound: Callable[[int, bytes], None] | None = None
     hid: HidSystem | None = None
-    sound: SoundSystem | None = None
+    sound: SoundInputSource | None = None
     secret: Callable[[BoxConfig], str] = lambda _: ""
     pauses_s: Sequence[float] = (1, 2, 4, 8, 16, 30)
 

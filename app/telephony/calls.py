@@ -107,8 +107,7 @@ class Tracker:
         return live.heard + (_LIKELY_S if self._records_seen else _UNLIKELY_S)
 
     def _expire(self, live: Live, due: float) -> None:
-        unsure = live.rings and self._awaits_record(live) and not self._tells_hook
-        if unsure:  # had nobody answered, its record would have come
+        if live.rings and self._awaits_record(live) and not self._tells_hook:  # unanswered, its record had come
             self._set(live, state=CallState.TALKING)
         else:
             self._over(live, at=due if live.hung_at is None else live.hung_at)
@@ -277,6 +276,7 @@ class Tracker:
             direction=event.direction,
             started_at=self._clock.now(),
             box=self._box,
+            line_name=event.line_name,
         )
         live = Live(call, event.line, self._clock.monotonic())
         self._board.live.append(live)

@@ -68,6 +68,7 @@ class NamedCalls:
             direction=event.direction,
             started_at=self._clock.now() - timedelta(seconds=event.ago_s),
             box=self._box,
+            line_name=event.line_name,
             pops=0,
         )
 

@@ -56,6 +56,7 @@ class LineEvent:
 
     Attributes:
         line: as the box counts, from 1.
+        line_name: what the box itself calls the line; "" where it only counts.
         number: digits and `+ * #`, as reported, with the dashes an exchange sends itself; "" where none.
         name: as reported, decoded and trimmed; "" where none.
         rings: how often it rang by the box's own count; 0 where it does not say.
@@ -90,6 +91,7 @@ class LineEvent:
     by: str = ""
     elsewhere: bool = False
     ago_s: int = 0
+    line_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Call:
     Attributes:
         uuid: made at the seat at the first sign of the call.
         line: numbered through over all boxes of the seat, from 1.
+        line_name: the box's own name of it, "" where it has none.
         number: digits as reported, or None.
         answered: None where the box cannot tell.
         started_at: first sign (ring or number), aware UTC.
@@ -162,6 +165,7 @@ class Call:
     answered_by: str = ""
     elsewhere: bool = False
     pops: int = 1
+    line_name: str = ""
 
     @property
     def missed(self) -> bool:

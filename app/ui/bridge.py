@@ -1,12 +1,13 @@
 """How does a result cross from a worker thread to the GUI thread?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from app.core.changes import Changes
 from app.core.errors import AppError
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._followers: list[tuple[QObject, frozenset[str], Callable[[], None]]] = []
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def post(self, call: Callable[[], None]) -> None:
@@ -56,6 +58,20 @@ class Bridge(QObject):
                 done(result)
 
         future.add_done_callback(lambda _: self.post(finish))
+
+    def follow(self, tables: Iterable[str], run: Callable[[], None], owner: QObject) -> None:
+        """Call `run` whenever something in one of these tables was saved, here or at another seat, while `owner` lives.
+
+        For whatever keeps or shows what it read once: settings, lists of words, forms.
+        """
+        self._followers.append((owner, frozenset(tables), run))
+
+    def tell(self, changes: Changes) -> None:
+        """Somebody saved something: whoever follows those tables is called. On the GUI thread."""
+        self._followers = [one for one in self._followers if isValid(one[0])]
+        for owner, tables, run in tuple(self._followers):
+            if isValid(owner) and any(changes.of(one) for one in tables):
+                run()
 
     def _fail(self, err: AppError, owner: QObject, failed: Callable[[AppError], None] | None) -> None:
         if failed is not None and isValid(owner):

@@ -34,6 +34,15 @@ class ChoiceWords(QObject):
         self._reading = self._asked = False
         self.ids: dict[str, int] = {}
         self.spelled: dict[int, str] = {}
+        bridge.follow(("choice",), self._again, self)
+
+    def _again(self) -> None:
+        """Somebody changed words: what is at hand is read again."""
+        if self.ids:
+            self.read()
+        if self._asked:
+            self._asked = False
+            self.ask_spellings()
 
     def read(self) -> None:
         """Read the list again; once for all who ask at the same time."""
@@ -174,10 +183,11 @@ class ChoiceEditor(_Choosing):
 
     @Slot()
     def _on_words(self) -> None:
-        """The word of an id that came without one."""
-        if self._kept and not self._kept[1] and not self.text():
+        """The word of an id that came without one, or is called otherwise now."""
+        if self._kept and self.text() == self._kept[1]:
             name = next((name for name, id_ in self.words.ids.items() if self._kept and id_ == self._kept[0]), "")
-            self.put(self._kept[0], name)
+            if name or not self._kept[1]:
+                self.put(self._kept[0], name)
 
     def value(self) -> int | str | None:
         text = self.text().strip()

@@ -99,6 +99,7 @@ class ChoiceListsPage(QWidget):
         self._save.clicked.connect(self.save)
         self.setFocusProxy(self.words)
         self.names.setCurrentRow(0)
+        around.bridge.follow(("choice",), self.reload, self)
 
     # ------------------------------------------------------------ building
 

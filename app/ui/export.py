@@ -21,6 +21,7 @@ from app.ui import formats
 from app.ui.export_words import about, file_name, outline_of_everything, outline_of_list
 from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
+from app.ui.texts import words
 
 if TYPE_CHECKING:
     from app.ui.record_page import Memory
@@ -167,6 +168,8 @@ class ListExport(QObject):
     def _on_done(self, exported: Exported) -> None:
         self._end()
         said = self.tr("%n row(s) are in {file}.", "", exported.rows).format(file=exported.path.name)
+        if exported.source:
+            said = self.tr("{said} {source}").format(said=said, source=words(exported.source))
         self.done.emit(said, exported.path)
 
     def _on_failed(self, err: AppError) -> None:

@@ -24,7 +24,7 @@ from app.records.transfer.intake import Opened
 from app.records.transfer.plan import Doubles
 from app.records.transfer.targets import Target, targets
 from app.ui.export_words import head_of
-from app.ui.kit import col, label, row
+from app.ui.kit import col, inset, label, row
 from app.ui.theme import Theme
 
 _EXAMPLES = 3
@@ -61,6 +61,7 @@ class ColumnsStep(QWidget):
         self._boxes: dict[int, QComboBox] = {}
         self._targets: tuple[Target, ...] = ()
         self.at = QSpinBox()
+        inset(theme, self.at)
         self.at.setAccessibleName(self.tr("The names of the columns stand in row"))
         self.at.valueChanged.connect(self._on_head)
         self.tree = QTreeWidget()

@@ -52,17 +52,19 @@ class ImportPage(OverList):
         self._running: Running | None = None
         self._checked: Checked | None = None
         self._opened: Opened | None = None
-        theme, said = around.theme, Words(kind, around.settings)
+        folding = kind.sheet.folding if kind.sheet is not None else None
+        rows = folding.row if folding is not None else kind
+        theme, said = around.theme, Words(rows, around.settings)
         self._vocabulary, self._totals = said.vocabulary(), said.totals()
         remembered = memory.recall(_KEPT + kind.key, {})
         self.past = PastStep(theme, around.desk.clock)
         self.columns = ColumnsStep(
             theme,
-            kind,
+            rows,
             around.settings,
-            Heads(kind, self._vocabulary),
+            Heads(rows, self._vocabulary),
             remembered if isinstance(remembered, dict) else {},
-            may_change=kind.may_change(around.desk.who),
+            may_change=folding is None and kind.may_change(around.desk.who),
         )
         self.found = FoundStep(theme)
         self.line = ProgressLine(theme)
@@ -128,7 +130,9 @@ class ImportPage(OverList):
         self.again.setVisible(step == 2)
         self.again.setEnabled(not busy)
         total = self._checked.total if self._checked is not None else 0
-        self.go.set_words(self.tr("Import %n row(s)", "", total))
+        folds = self._kind.sheet is not None and self._kind.sheet.folding is not None
+        said = self.tr("Import %n record(s)", "", total) if folds else self.tr("Import %n row(s)", "", total)
+        self.go.set_words(said)
         self.go.setVisible(step == 2)
         self.go.setEnabled(not busy and total > 0)
         self.steps.setEnabled(not busy)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -249,6 +250,12 @@ def field(
     if lead:
         widget.addAction(theme.icon(lead), QLineEdit.ActionPosition.LeadingPosition)
     return widget
+
+
+def inset(theme: Theme, box: QAbstractSpinBox) -> None:
+    """Let the figures of a box stand as far from its edge as the words of a field."""
+    if (line := box.findChild(QLineEdit)) is not None:
+        line.setTextMargins(theme.space("s"), 0, 0, 0)
 
 
 def margins(theme: Theme, margin: str | tuple[str, str, str, str]) -> tuple[int, int, int, int]:

@@ -121,8 +121,15 @@ class NumberFormsPage(QWidget):
         pane(theme, self)
         if self.lines:
             self.setFocusProxy(next(iter(self.lines.values())).prefix)
-        around.bridge.then(numbers.all(), self._put, self)
+        self._around = around
+        self._read()
+        around.bridge.follow(("setting",), self._read, self)
+
+    def _read(self) -> None:
+        self._around.bridge.then(self._around.desk.numbers.all(), self._put, self)
 
     def _put(self, forms: Mapping[str, NumberForm]) -> None:
         for series, form in forms.items():
-            self.lines[series].put(form)
+            line = self.lines[series]
+            if not (line.prefix.hasFocus() and line.prefix.isModified()):  # what is just being typed stays
+                line.put(form)

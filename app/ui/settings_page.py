@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -105,6 +107,17 @@ class SettingRow(QWidget):
             return self.tr("A number from {least} to {most}, please.").format(least=option.least, most=option.most)
         return self.tr("At most %n character(s) fit here.", "", option.max_length)
 
+    def put(self, value: Value) -> None:
+        """Show another value; what is just being typed stays."""
+        editor = self.editor
+        if isinstance(editor, QCheckBox):
+            editor.setChecked(bool(value))
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+        elif isinstance(editor, QLineEdit) and not (editor.hasFocus() and editor.isModified()):
+            editor.setText(str(value))
+            self.say("")
+
     def say(self, why: str) -> None:
         """Mark the value as wrong and say why, or take the mark away."""
         restyle(self.editor, "look", "wrong" if why else "")
@@ -151,8 +164,7 @@ class SettingsPage(QWidget):
         if parameters:
             self._add_heading(self.tr("Parameters"))
             self._add_made(parameters)
-        least, most = theme.size("rail") + theme.size("row"), theme.size("rail") * 2
-        self.names.setFixedWidth(min(max(least, self.names.sizeHintForColumn(0) + theme.size("row")), most))
+        self._suit_names()
         self.names.currentItemChanged.connect(self._on_page)
         theme.changed.connect(self._colour_headings)
         self.names.setCurrentRow(0)
@@ -170,6 +182,11 @@ class SettingsPage(QWidget):
         found = self.names.findItems(words(title), Qt.MatchFlag.MatchExactly)
         if found:
             self.names.setCurrentItem(found[-1])
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Show the values in force of these; they were changed elsewhere."""
+        for one in options:
+            self.rows[one.key].put(self._value(one))
 
     def _add(self, name: str, widget: QWidget) -> None:
         item = self._item(name)
@@ -198,6 +215,14 @@ class SettingsPage(QWidget):
         item = QListWidgetItem(name, self.names)
         item.setSizeHint(QSize(0, self._theme.size("control") + self._theme.space("xs")))
         return item
+
+    def _suit_names(self) -> None:
+        """As wide as the longest name, within reason."""
+        theme = self._theme
+        longest = max(theme.width_of(self.names.item(at).text()) for at in range(self.names.count()))
+        beside = 3 * theme.space("l") + self.names.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        least = theme.size("rail") + theme.size("row")
+        self.names.setFixedWidth(min(max(least, longest + beside), 2 * theme.size("rail")))
 
     def _group(self, options: Sequence[Option]) -> QWidget:
         rows = []

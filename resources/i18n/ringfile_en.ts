@@ -130,6 +130,10 @@
         <translation><numerusform>%n row to correct is in {file}.</numerusform><numerusform>%n rows to correct are in {file}.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation><numerusform>Import %n record</numerusform><numerusform>Import %n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n row(s)</source>
         <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
     </message>

@@ -1028,6 +1028,33 @@
     </message>
 </context>
 <context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复成这一版</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Editions of {name}</source>
+        <translation>{name}：历史版本</translation>
+    </message>
+    <message>
+        <source>There is no record yet that could be shown on it.</source>
+        <translation>还没有单据可以用来预览。</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeFields</name>
     <message>
         <source>6, as usual</source>
@@ -1326,6 +1353,18 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for all seats?</source>
+        <translation>在所有席位删除“{name}”？删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
         <source>First here</source>
         <translation>本席默认</translation>
     </message>
@@ -1352,6 +1391,10 @@
     <message>
         <source>Head</source>
         <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1424,6 +1467,10 @@
     <message>
         <source>“{name}” is again as it came.</source>
         <translation>“{name}”已恢复为出厂格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” is as it was in that edition.</source>
+        <translation>已恢复成所选的版本：“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -1538,6 +1585,10 @@
         <translation>导入</translation>
     </message>
     <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation><numerusform>导入 %n 张单据</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n row(s)</source>
         <translation><numerusform>导入 %n 行</numerusform></translation>
     </message>
@@ -1618,7 +1669,7 @@
     </message>
     <message>
         <source>Write the code down and keep it in a safe place: without it nobody can listen any more.</source>
-        <translation>请抄下密钥码并妥善保管:丢失后任何人都无法再收听录音。</translation>
+        <translation>请抄下密钥码并妥善保管：丢失后任何人都无法再收听录音。</translation>
     </message>
 </context>
 <context>
@@ -1647,7 +1698,7 @@
         <translation>声道</translation>
     </message>
     <message>
-        <source>Level</source>
+        <source>Gain</source>
         <translation>增益</translation>
     </message>
     <message>
@@ -1806,6 +1857,10 @@
         <source>Writing {file}</source>
         <translation>正在写入 {file}</translation>
     </message>
+    <message>
+        <source>{said} {source}</source>
+        <translation>{said}{source}</translation>
+    </message>
 </context>
 <context>
     <name>ListHead</name>
@@ -1938,7 +1993,7 @@
     </message>
     <message>
         <source>no sound: is it plugged in?</source>
-        <translation>没有声音:是否已接好?</translation>
+        <translation>没有声音：是否已接好？</translation>
     </message>
     <message>
         <source>only silence today</source>
@@ -2909,20 +2964,20 @@
         <translation>声道</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
         <source>Key of encrypted recordings</source>
         <translation>录音加密密钥</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation>增益</translation>
+        <translation>当前电平</translation>
     </message>
     <message>
         <source>Line 1 gets the first input, line 2 the second, and so on</source>
-        <translation>1 号线用第一个输入,2 号线用第二个,依次类推</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>当前电平</translation>
+        <translation>1 号线用第一个输入，2 号线用第二个，依次类推</translation>
     </message>
     <message>
         <source>One input after the other</source>
@@ -2941,8 +2996,8 @@
         <translation>声音输入</translation>
     </message>
     <message>
-        <source>Talk on each line and look whether its level moves; the green part is right.</source>
-        <translation>在每条线路上说话,看电平是否跳动;处于绿色区间即为合适。</translation>
+        <source>Talk on each line and look whether its level moves; the green part is right. A recording begins and ends by itself with the receiver where the box tells it, else with the voice.</source>
+        <translation>在每条线路上说话，看电平是否跳动；处于绿色区间即为合适。“自动”指：来电盒能报告摘机挂机的按摘机挂机录音，否则按声音录音。</translation>
     </message>
     <message>
         <source>Which calls</source>
@@ -3133,7 +3188,7 @@
     </message>
     <message>
         <source>It goes into this computer's keyring and is never shown again.</source>
-        <translation>保存在本机的系统密钥库中,不会再次显示。</translation>
+        <translation>保存在本机的系统密钥库中，不会再次显示。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3171,6 +3226,10 @@
         <translation>数据库</translation>
     </message>
     <message>
+        <source>Empty: none</source>
+        <translation>留空：没有</translation>
+    </message>
+    <message>
         <source>Empty: those this computer trusts</source>
         <translation>留空：用本机信任的证书</translation>
     </message>
@@ -3193,6 +3252,10 @@
     <message>
         <source>Port</source>
         <translation>端口</translation>
+    </message>
+    <message>
+        <source>Replica that reports and exports are read from</source>
+        <translation>只读副本（统计和导出从这里读）</translation>
     </message>
     <message>
         <source>Server (several: parted by commas)</source>
@@ -3341,6 +3404,10 @@
     <message>
         <source>I take it</source>
         <translation>我来接</translation>
+    </message>
+    <message>
+        <source>Nobody has taken this call yet</source>
+        <translation>还没有人接手这个来电</translation>
     </message>
     <message>
         <source>Pass on</source>
@@ -5744,6 +5811,10 @@
         <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
     </message>
     <message>
+        <source>Reports are read from the replica {host}.</source>
+        <translation>统计和导出从只读副本 {host} 读取。</translation>
+    </message>
+    <message>
         <source>Somebody else saved this meanwhile; load it again.</source>
         <translation>别人刚刚保存过这条记录，请重新打开。</translation>
     </message>
@@ -5836,6 +5907,14 @@
         <translation>证书文件无法读取，请另选一个。</translation>
     </message>
     <message>
+        <source>The replica {host} does not answer; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 没有响应，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
+        <source>The replica {host} is too far behind; reports are read from the server itself.</source>
+        <translation>只读副本 {host} 落后太多，统计和导出改从主服务器读取。</translation>
+    </message>
+    <message>
         <source>The tables belong to {owner}. Connect as {owner}, not as {user}.</source>
         <translation>这些表属于 {owner}。请用 {owner} 连接，不要用 {user}。</translation>
     </message>
@@ -5882,6 +5961,10 @@
     <message>
         <source>Your own name on the server can only be changed, or retired, by somebody else.</source>
         <translation>您自己在服务器上的姓名只能由别人更改或停用。</translation>
+    </message>
+    <message>
+        <source>{host} is no replica of this server; reports are read from the server itself.</source>
+        <translation>{host} 不是这台服务器的副本，统计和导出从主服务器读取。</translation>
     </message>
     <message>
         <source>{place} can be read but not changed. Allow changes to it and to its folder, or use another folder.</source>
@@ -6084,6 +6167,22 @@
     <message>
         <source>Line</source>
         <translation>线条</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>上边线</translation>
+    </message>
+    <message>
+        <source>Line at the left</source>
+        <translation>左边线</translation>
+    </message>
+    <message>
+        <source>Line at the right</source>
+        <translation>右边线</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>下边线</translation>
     </message>
     <message>
         <source>Line below, to write on</source>
@@ -6517,6 +6616,10 @@
         <translation>黑名单 {time}</translation>
     </message>
     <message>
+        <source>Box is away</source>
+        <translation>来电盒已断开</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -6561,6 +6664,22 @@
         <translation>级别</translation>
     </message>
     <message>
+        <source>Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Line {lines}: {seat}, whose box it is on, is not there. Nobody else hears it ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这条线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: the box at {seat} is away. Nobody hears them ring until it is back.</source>
+        <translation>{lines} 号线：{seat}的来电盒已断开，恢复之前各席位都收不到这些线的来电。</translation>
+    </message>
+    <message>
+        <source>Lines {lines}: {seat}, whose box they are on, is not there. Nobody else hears them ring until that seat is back.</source>
+        <translation>{lines} 号线：接着来电盒的{seat}不在线，它恢复之前其他席位收不到这些线的来电。</translation>
+    </message>
+    <message>
         <source>Missed</source>
         <translation>未接</translation>
     </message>
@@ -6575,6 +6694,10 @@
     <message>
         <source>No number</source>
         <translation>没有号码</translation>
+    </message>
+    <message>
+        <source>No sound, not recorded</source>
+        <translation>没有声音，未录音</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -6623,6 +6746,10 @@
     <message>
         <source>Save, then: {what}</source>
         <translation>保存并{what}</translation>
+    </message>
+    <message>
+        <source>Seat is away</source>
+        <translation>席位不在线</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -7133,6 +7260,14 @@
     <message>
         <source>Switch user</source>
         <translation>切换用户</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. What was being typed is kept.</source>
+        <translation>您的权限已更改。正在填写的内容已保留。</translation>
+    </message>
+    <message>
+        <source>“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept.</source>
+        <translation>“{name}”已不能登录，原因请询问操作员管理人员。正在填写的内容已保留。</translation>
     </message>
 </context>
 <context>
@@ -8836,8 +8971,16 @@
         <translation>已改</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>以前的版本</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>当前使用</translation>
     </message>
     <message>
         <source>Nothing was printed here since the program was started.</source>
@@ -8886,6 +9029,10 @@
     <message>
         <source>The PDF could not be put aside for the e-mail: {why}</source>
         <translation>无法为邮件生成 PDF 文件：{why}</translation>
+    </message>
+    <message>
+        <source>The editions are being read …</source>
+        <translation>正在读取历史版本…</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -8940,8 +9087,16 @@
         <translation>这台电脑没有打印机。请添加一台，或把单据存为 PDF。</translation>
     </message>
     <message>
+        <source>This edition of the form is no longer kept.</source>
+        <translation>这个版本已不再保留。</translation>
+    </message>
+    <message>
         <source>This form is for a type of record that this program does not have.</source>
         <translation>这个单据格式对应的记录类型本程序没有。</translation>
+    </message>
+    <message>
+        <source>This form was never changed.</source>
+        <translation>这个格式没有改动过。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -9344,7 +9499,7 @@
     <name>recording</name>
     <message>
         <source>This computer has no working sound system: {why}</source>
-        <translation>本机没有可用的声音系统:{why}</translation>
+        <translation>本机没有可用的声音系统：{why}</translation>
     </message>
 </context>
 <context>
@@ -9355,11 +9510,11 @@
     </message>
     <message>
         <source>A recording arrived damaged in the store; it is sent again.</source>
-        <translation>一段录音转存时损坏,将重新发送。</translation>
+        <translation>一段录音转存时损坏，将重新发送。</translation>
     </message>
     <message>
-        <source>By itself (receiver, else voice)</source>
-        <translation>自动（按摘机，否则按声音）</translation>
+        <source>By itself</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>By the receiver</source>
@@ -9371,7 +9526,7 @@
     </message>
     <message>
         <source>Disk full: nothing is recorded</source>
-        <translation>磁盘已满:停止录音</translation>
+        <translation>磁盘已满：停止录音</translation>
     </message>
     <message>
         <source>Every call</source>
@@ -9383,7 +9538,7 @@
     </message>
     <message>
         <source>Line {line} is recorded too loud: it is distorted. Lower its level.</source>
-        <translation>{line} 号线录音音量过大,声音已失真。请调低增益。</translation>
+        <translation>{line} 号线录音音量过大，声音已失真。请调低增益。</translation>
     </message>
     <message>
         <source>Name the file so that it ends in .wav or .mp3.</source>
@@ -9402,16 +9557,16 @@
         <translation>无法播放：这台电脑没有可用的声音输出（{why}）。</translation>
     </message>
     <message>
+        <source>On demand (Ctrl+R)</source>
+        <translation>按需（Ctrl+R）</translation>
+    </message>
+    <message>
         <source>Only incoming calls</source>
         <translation>只录来电</translation>
     </message>
     <message>
-        <source>Only when somebody says so (Ctrl+R)</source>
-        <translation>由接线员决定(Ctrl+R)</translation>
-    </message>
-    <message>
         <source>Recording of {when}, line {line}</source>
-        <translation>{when} 的录音,{line} 号线</translation>
+        <translation>{when} 的录音，{line} 号线</translation>
     </message>
     <message>
         <source>Recording {now}/{lines}</source>
@@ -9422,8 +9577,8 @@
         <translation>录音 {now}/{lines} · 磁盘将满</translation>
     </message>
     <message>
-        <source>Recording {now}/{lines} · no sound from line {line}</source>
-        <translation>录音 {now}/{lines} · {line} 号线没有声音</translation>
+        <source>Recording {now}/{lines} · no sound: line {silent}</source>
+        <translation>录音 {now}/{lines} · {silent} 号线没有声音</translation>
     </message>
     <message>
         <source>The call was judged: {percent} %</source>
@@ -9431,11 +9586,11 @@
     </message>
     <message>
         <source>The disk is full. Calls are not recorded until there is room again; all else goes on.</source>
-        <translation>磁盘已满。腾出空间之前不再录音,其他工作不受影响。</translation>
+        <translation>磁盘已满。腾出空间之前不再录音，其他工作不受影响。</translation>
     </message>
     <message>
         <source>The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time.</source>
-        <translation>磁盘将满:录音只剩 {free} 可用。请清理磁盘,或缩短录音保存期限。</translation>
+        <translation>磁盘将满：录音只剩 {free} 可用。请清理磁盘，或缩短录音保存期限。</translation>
     </message>
     <message>
         <source>The file could not be written: {why}</source>
@@ -9451,7 +9606,7 @@
     </message>
     <message>
         <source>The file of this recording is not what was recorded: it is damaged.</source>
-        <translation>这段录音的文件与录制时不一致:文件已损坏。</translation>
+        <translation>这段录音的文件与录制时不一致：文件已损坏。</translation>
     </message>
     <message>
         <source>The folder {folder} of recordings is not there.</source>
@@ -9463,7 +9618,7 @@
     </message>
     <message>
         <source>The store of recordings cannot be reached: {why}</source>
-        <translation>无法连接录音存储:{why}</translation>
+        <translation>无法连接录音存储：{why}</translation>
     </message>
     <message>
         <source>This call is still being recorded.</source>
@@ -9483,15 +9638,15 @@
     </message>
     <message>
         <source>This recording is damaged, or was changed: it cannot be opened.</source>
-        <translation>这段录音已损坏或被改动,无法打开。</translation>
+        <translation>这段录音已损坏或被改动，无法打开。</translation>
     </message>
     <message>
         <source>This recording is still at the seat {seat}, which has not moved it yet.</source>
-        <translation>这段录音还在座席“{seat}”上,尚未转存。</translation>
+        <translation>这段录音还在座席“{seat}”上，尚未转存。</translation>
     </message>
     <message>
         <source>This recording was deleted when its time was over.</source>
-        <translation>这段录音已过保存期限,已被删除。</translation>
+        <translation>这段录音已过保存期限，已被删除。</translation>
     </message>
     <message>
         <source>Write what is to be noted.</source>
@@ -10078,8 +10233,16 @@
         <translation>1</translation>
     </message>
     <message>
+        <source>Address of the customer</source>
+        <translation>客户地址</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Amount of the line</source>
+        <translation>本行金额</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -10114,6 +10277,10 @@
         <translation>优惠</translation>
     </message>
     <message>
+        <source>Discount of the line</source>
+        <translation>本行优惠</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -10130,12 +10297,20 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>It says something else than the row above, which is of the same sale.</source>
+        <translation>同一张单据，这里与上一行不一致。</translation>
+    </message>
+    <message>
         <source>Mark as done</source>
         <translation>标为完成</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>我的</translation>
+    </message>
+    <message>
+        <source>Model, where it stands apart</source>
+        <translation>型号（单独一列时）</translation>
     </message>
     <message>
         <source>Money was received for this sale; cancel it instead of deleting it.</source>
@@ -10146,12 +10321,20 @@
         <translation>已收过这位客户的款。请作废本单，再给另一位客户开新单。</translation>
     </message>
     <message>
+        <source>Name of the customer</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
         <source>Name, pinyin initials or code</source>
         <translation>名称、拼音首字母或编码</translation>
     </message>
     <message>
         <source>New sale</source>
         <translation>新销售单</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this; “Settings › Sales” lets customers come along.</source>
+        <translation>查不到这位客户；“设置 › 销售”里可以改为自动新建。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10164,6 +10347,14 @@
     <message>
         <source>Number</source>
         <translation>单号</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>原单号</translation>
+    </message>
+    <message>
+        <source>Number of the sale</source>
+        <translation>单号（原单号）</translation>
     </message>
     <message>
         <source>Number, serial number, customer or product</source>
@@ -10184,6 +10375,10 @@
     <message>
         <source>Only {received} was received.</source>
         <translation>只收了 {received}。</translation>
+    </message>
+    <message>
+        <source>Only {total} is to be paid.</source>
+        <translation>应收只有 {total}。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -10232,6 +10427,14 @@
     <message>
         <source>Price</source>
         <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price, quantity and discount come to {sum}, but {amount} stands here.</source>
+        <translation>按单价、数量、优惠算是 {sum}，表里写的是 {amount}。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -10298,6 +10501,10 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>Several customers may be meant; their telephone number tells them apart.</source>
+        <translation>有多位客户符合，请补上电话号码以便区分。</translation>
+    </message>
+    <message>
         <source>Several products may be meant by “{text}”; choose one with the arrow keys.</source>
         <translation>“{text}”对应多个商品；请用方向键选一个。</translation>
     </message>
@@ -10318,8 +10525,24 @@
         <translation>技术负责</translation>
     </message>
     <message>
+        <source>Telephone of the customer</source>
+        <translation>客户电话</translation>
+    </message>
+    <message>
         <source>The discount is more than the price, {price}.</source>
         <translation>优惠超过了货款 {price}。</translation>
+    </message>
+    <message>
+        <source>The products come to {sum}, but {total} stands here.</source>
+        <translation>各行商品合计 {sum}，表里写的是 {total}。</translation>
+    </message>
+    <message>
+        <source>The rows of {number} do not stand one below the other. Sort the sheet by this column.</source>
+        <translation>单号 {number} 的各行没有排在一起，请先按这一列排序。</translation>
+    </message>
+    <message>
+        <source>There is no sales unit called “{name}”.</source>
+        <translation>没有名为“{name}”的销售单位。</translation>
     </message>
     <message>
         <source>This month</source>
@@ -10334,6 +10557,10 @@
         <translation>本单没有卖过这个；请从上面的商品中选。</translation>
     </message>
     <message>
+        <source>Total of the sale</source>
+        <translation>整单合计（应收）</translation>
+    </message>
+    <message>
         <source>Warranty until</source>
         <translation>保修到期</translation>
     </message>
@@ -10344,6 +10571,10 @@
     <message>
         <source>What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.</source>
         <translation>这里是客户购买的记录。在客户档案上按 F7 开一张销售单，客户已填好。</translation>
+    </message>
+    <message>
+        <source>Whose sale is it? Neither a telephone number nor a name stands here.</source>
+        <translation>既没有电话也没有名称，不知道是哪位客户的。</translation>
     </message>
     <message>
         <source>after saving</source>
@@ -10362,6 +10593,10 @@
         <translation>本人</translation>
     </message>
     <message>
+        <source>{amount} cannot be parted into {quantity}; the price of one is needed.</source>
+        <translation>{amount} 不能平均分成 {quantity} 份，请填写单价。</translation>
+    </message>
+    <message>
         <source>{amount} must be given back: more was received than is to be paid.</source>
         <translation>已收多于应收，须退 {amount}。</translation>
     </message>
@@ -10374,6 +10609,10 @@
         <translation>{name} 及另外 {count} 项</translation>
     </message>
     <message>
+        <source>{number} had earned points; it was cancelled and its points taken back.</source>
+        <translation>{number} 已产生积分，不能删除，已改为作废并收回积分。</translation>
+    </message>
+    <message>
         <source>{owed} is still owed; a sale is approved when it is paid.</source>
         <translation>还欠 {owed}；结清后才能审核。</translation>
     </message>
@@ -10382,12 +10621,24 @@
         <translation>已收 {received}，超过这些商品的金额。</translation>
     </message>
     <message>
+        <source>{received} was received of {total}: {owed} would be owed.</source>
+        <translation>应收 {total}，已收 {received}，欠款应为 {owed}。</translation>
+    </message>
+    <message>
         <source>{serial} was sold to {name} on {day}.</source>
         <translation>{serial} 已于 {day} 卖给 {name}。</translation>
     </message>
     <message>
         <source>{serial} · {count} × · {amount}</source>
         <translation>{serial} · {count} 件 · {amount}</translation>
+    </message>
+    <message>
+        <source>“{name}” came with this import, was changed since and stays.</source>
+        <translation>客户“{name}”是随这次导入新建的，之后有人修改过，予以保留。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no telephone number.</source>
+        <translation>“{text}”不是电话号码。</translation>
     </message>
 </context>
 <context>
@@ -10453,11 +10704,11 @@
     </message>
     <message>
         <source>A recording by voice ends after so many seconds of silence</source>
-        <translation>按声音录音时,静音多少秒后结束</translation>
+        <translation>按声音录音时，静音多少秒后结束</translation>
     </message>
     <message>
         <source>A seat that cannot reach the store keeps its recordings and moves them when it can. Takes effect at once.</source>
-        <translation>连不上存储的座席先在本地保存,恢复后自动转存。立即生效。</translation>
+        <translation>连不上存储的座席先在本地保存，恢复后自动转存。立即生效。</translation>
     </message>
     <message>
         <source>Access key of the bucket</source>
@@ -10473,7 +10724,7 @@
     </message>
     <message>
         <source>All recordings together take at most (GB)</source>
-        <translation>全部录音最多占用(GB)</translation>
+        <translation>全部录音最多占用（GB）</translation>
     </message>
     <message>
         <source>Always only a notice in the corner</source>
@@ -10569,7 +10820,7 @@
     </message>
     <message>
         <source>Folder of recordings, as this seat reaches it</source>
-        <translation>录音文件夹(按本座席的路径)</translation>
+        <translation>录音文件夹（按本座席的路径）</translation>
     </message>
     <message>
         <source>For boxes that do not tell lifting the receiver. At the next start.</source>
@@ -10581,7 +10832,7 @@
     </message>
     <message>
         <source>For example a share of the server, the same for all seats.</source>
-        <translation>例如服务器上的共享文件夹,各座席相同。</translation>
+        <translation>例如服务器上的共享文件夹，各座席相同。</translation>
     </message>
     <message>
         <source>Four times as much before that a warning is shown. At the next start.</source>
@@ -10593,7 +10844,7 @@
     </message>
     <message>
         <source>Its secret key is set with the lines' recording, once at each seat.</source>
-        <translation>其密钥在“线路录音”页填写,每个座席填一次。</translation>
+        <translation>其密钥在“线路录音”页填写，每个座席填一次。</translation>
     </message>
     <message>
         <source>Keeping recordings</source>
@@ -10633,7 +10884,7 @@
     </message>
     <message>
         <source>Nothing more is recorded when less is free on this seat's disk (MB)</source>
-        <translation>本座席磁盘可用空间低于此值时停止录音(MB)</translation>
+        <translation>本座席磁盘可用空间低于此值时停止录音（MB）</translation>
     </message>
     <message>
         <source>Nothing; the line strip and the call log show it</source>
@@ -10716,12 +10967,16 @@
         <translation>销售</translation>
     </message>
     <message>
+        <source>Sales out of a sheet bring their customers along</source>
+        <translation>导入销售单时自动新建客户</translation>
+    </message>
+    <message>
         <source>Say to the caller when a call is recorded</source>
         <translation>录音时对来电者的告知语</translation>
     </message>
     <message>
         <source>Shown at the call while it is recorded, for example: This call is recorded. Empty: nothing.</source>
-        <translation>录音期间显示在通话旁,例如:本次通话将被录音。留空则不显示。</translation>
+        <translation>录音期间显示在通话旁，例如：本次通话将被录音。留空则不显示。</translation>
     </message>
     <message>
         <source>Shown to colleagues: “handled by …”.</source>
@@ -10737,7 +10992,7 @@
     </message>
     <message>
         <source>The key lies in this computer's keyring. Without it nobody can listen: write it down (lines' recording page).</source>
-        <translation>密钥保存在本机的系统密钥库中,丢失后任何人都无法收听:请在“线路录音”页抄下密钥码。</translation>
+        <translation>密钥保存在本机的系统密钥库中，丢失后任何人都无法收听：请在“线路录音”页抄下密钥码。</translation>
     </message>
     <message>
         <source>The last ones who called, encrypted; the key lies in the system's keyring.</source>
@@ -10784,6 +11039,10 @@
         <translation>需要登录时有效。锁定后来电照常振铃，只显示号码。</translation>
     </message>
     <message>
+        <source>Who is not known by a telephone number or name. Off: such rows are problems.</source>
+        <translation>按电话和名称都查不到的客户。关闭后，这样的行列为问题。</translation>
+    </message>
+    <message>
         <source>Who sits here</source>
         <translation>值机人</translation>
     </message>
@@ -10813,7 +11072,7 @@
     </message>
     <message>
         <source>in a bucket (S3-compatible store)</source>
-        <translation>存储桶(兼容 S3)</translation>
+        <translation>存储桶（兼容 S3）</translation>
     </message>
     <message>
         <source>in a folder that all seats reach</source>
@@ -10886,12 +11145,24 @@
         <translation>数据库正常 {ms} ms</translation>
     </message>
     <message>
+        <source>Lines of {seats}</source>
+        <translation>使用{seats}的线路</translation>
+    </message>
+    <message>
         <source>No box is set up</source>
         <translation>没有设置来电盒</translation>
     </message>
     <message>
         <source>Nobody is signed in · {seat}</source>
         <translation>未登录 · {seat}</translation>
+    </message>
+    <message>
+        <source>Reports from the replica</source>
+        <translation>统计走只读副本</translation>
+    </message>
+    <message>
+        <source>Reports without the replica</source>
+        <translation>统计未走只读副本</translation>
     </message>
     <message>
         <source>Simulated box</source>
@@ -10931,6 +11202,10 @@
     <message>
         <source>All of this import is written already.</source>
         <translation>这次导入已全部写入。</translation>
+    </message>
+    <message>
+        <source>An import was taken back.</source>
+        <translation>撤销导入。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -11134,6 +11409,14 @@
     <message>
         <source>Write your name.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>{said} But the replica cannot be used: {why}</source>
+        <translation>{said}但只读副本不能用：{why}</translation>
+    </message>
+    <message>
+        <source>{said} The replica follows it.</source>
+        <translation>{said}只读副本已跟上。</translation>
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>

@@ -299,6 +299,15 @@ class House:
             else:
                 QTest.keyClick(target, key)
 
+    def picture(self, name, window=None):
+        """Keep what is seen as NAME-light.png and NAME-dark.png where RINGFILE_PICTURES names a folder."""
+        if folder := os.environ.get("RINGFILE_PICTURES"):
+            for theme in ("dark", "light"):
+                self.program.shell.resize(1366, 768)
+                self._theme.use(theme)
+                QCoreApplication.sendPostedEvents()
+                (window or self.program.shell).grab().save(f"{folder}/{name}-{theme}.png")
+
     def log(self):
         """The call log as it stands in the database, newest first."""
         with self.session() as session:

@@ -1,13 +1,15 @@
 """Do two seats on one server work as one shop: lists, calls, presence, messages?"""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from app.core.places import Places
 from app.features.desk.pops import Stage
 from app.features.messages.model import Message
-from tests.boot.house import MING, House, Whozz
+from app.ui.texts import words
+from tests.boot.house import KAI, MING, House, Whozz
 
 pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
 
@@ -128,6 +130,32 @@ def test_what_rings_at_a_seat_that_goes_away_is_over_for_the_others(house, other
     other.wait(lambda: pop(other).stage is Stage.MISSED)
 
 
+def test_a_box_that_is_lost_shows_at_every_seat_until_it_is_back(house, other):
+    box = house.plug(Whozz)
+    together(house, other, box)
+    assert other.tile(3)[0] == "idle"
+    box.pull()
+    other.wait(lambda: other.tile(3)[0] == "lost")
+    assert other.tile(3)[1:] == ("前台 2 号席", "Box is away")
+    assert "Lines 1–8: the box at 前台 2 号席" in words(other.program.front.strip.tiles[2].advice)
+    house.close()
+    other.wait(lambda: other.tile(3)[2] == "Seat is away")
+    again = house.plug(Whozz)
+    house.open(again)
+    other.wait(lambda: other.tile(3)[0] == "idle")
+    again.ring((3, MING))
+    other.wait(lambda: other.tile(3)[0] == "ringing")
+
+
+def test_a_seat_that_comes_later_knows_which_boxes_are_away(house, other):
+    box = house.plug(Whozz)
+    house.open(box)
+    box.pull()
+    house.wait(lambda: house.tile(3)[0] == "lost")
+    other.open()
+    other.wait(lambda: other.tile(3)[0] == "lost")
+
+
 def test_who_has_a_customer_open_is_told(house, other):
     ming = house.know("王小明", MING)
     together(house, other)
@@ -170,6 +198,36 @@ def test_a_call_is_passed_on_with_a_note(house, other):
     with house.session() as session:
         kept = session.scalars(select(Message)).one()
         assert (kept.for_whom, kept.author, kept.call_id) == ("小李", "李娜", house.log()[0].id)
+
+
+def test_while_it_is_asked_to_whom_nothing_else_goes_there(house, other):
+    house.know("王小明", MING)
+    house.know("海底捞望京店", KAI)
+    box = house.plug(Whozz)
+    other.settle(lines_here="0")
+    together(house, other, box)
+    box.ring((1, MING))
+    house.wait(lambda: house.card_of("王小明"))
+    share = house.page.share
+    share._pass.click()
+    share._note.setText("他要找你谈保修")
+    other.program.pages.open_customer(other.know("王芳", "13700137000"))
+    house.wait(lambda: any(one.opened for one in house.program.seats.others))
+    assert share.asks, "a colleague who turns to another record changes nothing"
+    assert share._to.currentData() == "小李"
+    house.program.shell.activateWindow()
+    share._back.setFocus()
+    house.wait(share._back.hasFocus)
+    house.press(Qt.Key.Key_Return)
+    assert not share.asks
+    share._pass.click()
+    box.ring((2, KAI))
+    house.wait(lambda: len(house.tabs) == 2)
+    house.program.desk.choose_line(2)
+    house.wait(lambda: house.card_of("海底捞望京店"))
+    assert not share.asks, "it would go along with the other call"
+    with house.session() as session:
+        assert session.scalars(select(Message)).all() == []
 
 
 def test_a_message_is_told_as_it_comes(house, other):

@@ -1,5 +1,6 @@
 """Does a whole shop come through a backup, and through a move to a server and back, row for row?"""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -108,6 +109,7 @@ def test_no_table_is_left_behind(database_url):
     upgrade(engine)
     there = {one for one in inspect(engine).get_table_names() if not one.startswith("customer_search")}
     engine.dispose()
+    there = {one for one in there if not re.fullmatch(r"(call|trace)_(other|\d{4}_\d{2})", one)}  # parts of a table
     passing = {"alembic_version", "notice", "seat_here"}  # what seats tell each other is of the moment
     assert there - passing == {one.name for one in tables()} | DERIVED
 

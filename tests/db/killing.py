@@ -1,6 +1,7 @@
 """Seats at work on a server that is killed again and again: is everything there that they acknowledged, and once?"""
 
 import queue
+import socket
 import subprocess
 import sys
 import threading
@@ -12,7 +13,8 @@ import psycopg
 
 from app.db.engine import open_engine
 from app.db.migrate import upgrade
-from tests.pg import FAST, Cluster
+from tests.db.apart import Apart
+from tests.pg import FAST, Cluster, let_in
 
 ROOT = Path(__file__).resolve().parents[2]
 DURABLE = {**FAST, "synchronous_commit": "on", "full_page_writes": "on"}  # the machine itself stays up
@@ -24,6 +26,8 @@ class Seats:
 
     url: str
     folder: Path
+    inside: tuple = ()  # what a process is begun with
+    pause_s: float = 0  # between two calls at a seat
     said: "queue.Queue[tuple[str, list[str]]]" = field(default_factory=queue.Queue)
     acknowledged: dict = field(default_factory=dict)
     processes: list = field(default_factory=list)
@@ -34,7 +38,8 @@ class Seats:
         """Start so many and wait until they work."""
         for number in range(many):
             name = f"seat-{number}"
-            command = [sys.executable, "-m", "tests.db.seat_process", self.url, str(self.folder / name), name]
+            what = ("-m", "tests.db.seat_process", self.url, str(self.folder / name), name, str(self.pause_s))
+            command = [*self.inside, sys.executable, *what]
             process = subprocess.Popen(
                 command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
             )
@@ -62,6 +67,11 @@ class Seats:
                 self.left[name] = words[1:]
             elif not wanted or words[0] == wanted:
                 return words[0]
+
+    @property
+    def many(self):
+        """How much they have acknowledged."""
+        return sum(len(one) for done in self.acknowledged.values() for one in done.values())
 
     def work(self, many):
         """Until they have acknowledged so many more things."""
@@ -108,6 +118,61 @@ def kill_again_and_again(folder, *, seats, kills, seed, acts=(5, 60)):
         return working.acknowledged, wrong_in(url, working.acknowledged)
     finally:
         cluster.stop()
+
+
+def cut_once(folder, *, seats, seconds, acts=20):
+    """Cut the network of `seats` for `seconds` and until they acknowledged more without it.
+
+    Returns how much was acknowledged before, meanwhile and in all, and what is wrong.
+
+    Raises:
+        RuntimeError: this machine does not allow networks of one's own.
+    """
+    apart = Apart()
+    let_in(Path(folder))
+    hba = Path(folder) / "pg_hba.conf"
+    hba.write_text(f"local all all trust\nhost all all {apart.address}/24 trust\n")
+    try:
+        cluster = Cluster(DURABLE | {"hba_file": str(hba)}, tcp_port=free_port(), listens="*")
+        try:
+            return _cut(cluster, apart, Path(folder), (seats, seconds, acts))
+        finally:
+            cluster.stop()
+    finally:
+        apart.close()
+
+
+def _cut(cluster, apart, folder, how):
+    seats, seconds, acts = how
+    url = cluster.url(cluster.create(name="shop"))
+    engine = open_engine(url)
+    upgrade(engine)
+    engine.dispose()
+    far = url.set(host=apart.address, port=cluster.port, query={})
+    working = Seats(far.render_as_string(hide_password=False), folder, tuple(apart.inside), 0.2)
+    try:
+        working.start(seats)
+        working.work(acts)
+        before = working.many
+        apart.cut()
+        over = threading.Timer(seconds, lambda: None)
+        over.start()
+        while over.is_alive() or working.many < before + acts:
+            working.work(1)
+        meanwhile = working.many - before
+        apart.mend()
+        working.work(acts)
+        working.finish()
+    finally:
+        working.kill()
+    return (before, meanwhile, working.many), wrong_in(url, working.acknowledged)
+
+
+def free_port():
+    """A port nobody listens at."""
+    with socket.socket() as one:
+        one.bind(("", 0))
+        return one.getsockname()[1]
 
 
 def wrong_in(url, acknowledged):

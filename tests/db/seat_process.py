@@ -1,8 +1,8 @@
 """A seat without a window, as a process: it takes calls, notes and messages through the program's own services.
 
-python -m tests.db.seat_process URL FOLDER NAME. Says "call|note|message KEY" for each thing that it has acknowledged to
-its operator, whether the server took it or it waits here; after the end of its input it waits until nothing waits any
-more and says "done".
+python -m tests.db.seat_process URL FOLDER NAME [PAUSE_S]. Says "call|note|message KEY" for each thing that it has
+acknowledged to its operator, whether the server took it or it waits here; after the end of its input it waits until
+nothing waits any more and says "done".
 """
 
 import os
@@ -132,6 +132,7 @@ def say(*words):
 
 def main():
     seat = Seat(*sys.argv[1:4])
+    pause_s = float(sys.argv[4]) if len(sys.argv) > 4 else 0
     over = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
     say("ready")
@@ -144,6 +145,7 @@ def main():
         say("note", call.uuid, number)
         seat.leave(f"{seat.who.name} {number}")
         say("message", number)
+        over.wait(pause_s)
     seat.settle()
     say("done")
     seat.close()

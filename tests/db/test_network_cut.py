@@ -11,9 +11,10 @@ from app.db.store import Store
 from app.db.wire import Rhythm
 from app.features.calls.model import CallRecord
 from app.features.messages.model import Message
+from tests.db.killing import cut_once
 from tests.db.proxy import Network
 
-pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+only_postgresql = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def network(pg):
     one.close()
 
 
+@only_postgresql
 @pytest.mark.may_log("calls wait for the database", "error ignored terminating")
 def test_what_was_done_while_the_network_was_cut_is_written_once(network, database_url, tmp_path):
     far = database_url.set(host="127.0.0.1", port=network.port, query={})
@@ -49,3 +51,14 @@ def test_what_was_done_while_the_network_was_cut_is_written_once(network, databa
         store.close()
     assert words == ["1", "2", "3"]
     assert notes == ["没有网络时记下"]
+
+
+def test_a_wire_that_is_cut_between_seats_and_server_costs_nothing(tmp_path):
+    """A real one, in a network namespace; for a minute it is cut by `bench/away.py --cut 60`."""
+    try:
+        (before, meanwhile, _), wrong = cut_once(tmp_path, seats=2, seconds=0)
+    except RuntimeError as why:
+        pytest.skip(str(why))
+    assert wrong == []
+    assert before >= 20
+    assert meanwhile >= 20, "they go on while it is cut"

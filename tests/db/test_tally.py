@@ -63,8 +63,9 @@ def test_saving_a_call_again_counts_it_once(store):
             from sqlalchemy.dialects.sqlite import insert as upsert
         else:
             from sqlalchemy.dialects.postgresql import insert as upsert
+        key = ["uuid"] if name == "sqlite" else ["uuid", "started_at"]
         statement = upsert(CallRecord).values(**values)
-        session.execute(statement.on_conflict_do_update(index_elements=["uuid"], set_={"rings": 3}))
+        session.execute(statement.on_conflict_do_update(index_elements=key, set_={"rings": 3}))
 
     for _ in range(3):
         store.run(save).result()

@@ -1,11 +1,11 @@
 """Do many questions asked in one trip come back as if each had been asked alone?"""
 
 import pytest
-from sqlalchemy import bindparam, func, literal, select, text
+from sqlalchemy import bindparam, func, literal, select, text, true
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import DatabaseUnavailable
-from app.db.few import among
+from app.db.few import ByEngine
 from app.db.system import Choice
 from app.db.trip import ask
 from app.features.calls.model import CallRecord
@@ -66,8 +66,13 @@ def test_the_newest_few_of_each(store):
             store.run(add(call(line=line, started_at=NOON.replace(minute=minute)))).result()
     lines, inner = select(CallRecord.line).distinct().subquery(), CallRecord.__table__.alias("inner_")
     few = select(inner.c.id).where(inner.c.line == lines.c.line).order_by(inner.c.started_at.desc()).limit(2)
-    newest = select(CallRecord.line, CallRecord.started_at).select_from(
-        lines.join(CallRecord.__table__, among(CallRecord.__table__.c.id, few.correlate(lines)))
+    table = CallRecord.__table__
+    listed = lines.join(table, table.c.id.in_(few.correlate(lines).scalar_subquery()))
+    each = select(inner.c.line, inner.c.started_at).where(inner.c.line == lines.c.line)
+    each = each.order_by(inner.c.started_at.desc()).limit(2).lateral()
+    newest = ByEngine(
+        sqlite=select(table.c.line, table.c.started_at).select_from(listed),
+        postgresql=select(each).select_from(lines.join(each, true())),
     )
     (found,) = store.look(lambda s: ask(s, [newest], {})).result()
     assert sorted((one.line, one.started_at.minute) for one in found) == [(1, 2), (1, 3), (2, 2), (2, 3)]

@@ -9,8 +9,10 @@ import pytest
 
 import app.features.record_types  # noqa: F401  all tables
 from app.core.changes import WHOLE, Changes
+from app.core.presence import others_of
 from app.db.engine import open_engine
 from app.db.store import Store, touch
+from app.db.system import Setting
 from app.db.wire import Hears, Rhythm, Wire
 from app.db.words import changes_of, said_of
 from tests.db.rows import add, call, choice
@@ -226,3 +228,37 @@ def test_a_seat_says_once_that_the_server_is_away_and_jobs_fail_at_once(seats):
 
 class Unreached(Exception):
     """Stands for why."""
+
+
+def test_a_seat_at_which_somebody_else_signs_in_is_not_taken_for_gone(seats):
+    one, other = seats(), seats()
+    other.wire.be('["o","小李","后台",[]]')
+    one.sees('["o","小李","后台",[]]')
+    other.wire.again()
+    assert other.ups.get(timeout=LONG_S)
+    id_ = one.store.run(add(choice())).result()
+    assert id_ in other.hear_of("choice")
+    assert other.downs.empty()
+    board = one.boards.get(timeout=LONG_S)
+    assert [one.name for one in others_of(board, "x")] == ["小李"], "on the board twice for a while, it is one seat"
+
+
+def test_where_nobody_may_connect_any_more_nothing_is_heard_until_somebody_signs_in(seats):
+    one, other = seats(), seats()
+    other.wire.be("o")
+    one.sees("o")
+    other.wire.pause()
+    one.sees()
+    id_ = one.store.run(add(choice())).result()
+    assert not other.wire.up
+    assert other.heard.empty()
+    other.wire.again()
+    assert other.ups.get(timeout=LONG_S)
+    assert id_ in other.hear_of("choice"), "made up for"
+    assert other.downs.empty()
+
+
+def test_a_row_without_a_number_stands_for_its_table(seats):
+    one, other = seats(), seats()
+    one.store.run(lambda s: s.merge(Setting(key="company_name", value="冰点"))).result()
+    assert other.hear().touched == {("setting", WHOLE)}

@@ -81,13 +81,44 @@ SALE = {
     "note": "周六上午送货安装",
     "returns": (),
 }
+COMPLAINT = {
+    **HOUSE,
+    "number": "TS20261125-0003",
+    "created_at": datetime(2026, 11, 25, 3, 5, tzinfo=UTC),
+    "author": "李娜",
+    "customer_id": "海底捞望京店",
+    "customer_id.phone": "139 1111 2222",
+    "customer_id.address": "北京市朝阳区望京西路 41 号 B1 层 108",
+    "sort": "投诉",
+    "subject": "WX20261124-0007 变频冰箱",
+    "about": "马超",
+    "responsible": "陈立",
+    "due_at": datetime(2026, 11, 25, 5, 5, tzinfo=UTC),
+    "state": "处理中",
+    "content": "师傅约的上午来，下午四点才到，冷库里的货化了一半。",
+    "reply": "已致歉，约定明早九点经理登门。",
+    "result": "",
+}
+REDEMPTION = {
+    **HOUSE,
+    "number": "DH20261125-0001",
+    "created_at": datetime(2026, 11, 25, 3, 5, tzinfo=UTC),
+    "author": "李娜",
+    "customer_id": "王小明",
+    "customer_id.phone": "138 0013 8000",
+    "customer_id.address": "北京市海淀区中关村大街 27 号 3 单元 502",
+    "gift_id": "保温杯 500 ml",
+    "quantity": 2,
+    "points": 1600,
+    "note": "客户自取",
+}
 _LONG = "客户说机器放在地下室最里面，门口台阶很高，请两个人来，带上手推车和防水布；上次来的师傅没有带够管子。"
 
 
 def _long(record):
     told = dict(record)
     for key, value in record.items():
-        if key in ("fault", "result", "note"):
+        if key in ("fault", "result", "note", "content", "reply"):
             told[key] = _LONG * 5
         elif key in ("customer_id", "customer_id.address", "address", "product", "company.name", "company.address"):
             told[key] = value * 3
@@ -98,10 +129,10 @@ def _long(record):
 
 def _rare(record):
     told = {**record, "customer_id": "𠮷田㐂喆", "print.again": 2, "company.logo": b""}
-    return {key: f"{value}①㎡½é" if key in ("fault", "note") else value for key, value in told.items()}
+    return {key: f"{value}①㎡½é" if key in ("fault", "note", "content") else value for key, value in told.items()}
 
 
-RECORDS = {"repair": REPAIR, "sale": SALE}
+RECORDS = {"repair": REPAIR, "sale": SALE, "complaint": COMPLAINT, "redemption": REDEMPTION}
 SIZES = {"short": lambda record: record, "long": _long, "rare": _rare}
 
 

@@ -14,11 +14,12 @@ from app.printing.form import (
     Page,
     PageNumber,
     Place,
+    Sides,
     Style,
     Table,
     Words,
 )
-from app.printing.marks import Frame, Writing
+from app.printing.marks import Frame, Stroke, Writing
 from app.printing.values import Money
 from tests.printing.letters import EvenFonts
 
@@ -133,3 +134,15 @@ def test_what_stands_on_the_paper_already_is_left_out():
     )
     plain = sheets_of(Setting(form, {"x": "value"}, EvenFonts()))
     assert texts(plain[0]) == ["value"]
+
+
+def test_a_frame_has_the_sides_that_are_wanted():
+    box = Box(x=10, y=5, w=30, h=10, thick=1, sides=Sides(left=False, right=False))
+    words = Words(x=10, y=20, w=30, h=10, text="x", frame=0.5, sides=Sides(top=False, left=False, right=False))
+    (sheet,) = sheets(Band(h=40, items=(box, words)))
+    assert [one for one in sheet.marks if isinstance(one, Frame)] == []
+    assert [one for one in sheet.marks if isinstance(one, Stroke)] == [
+        Stroke(10, 5, 40, 5, 1),
+        Stroke(10, 15, 40, 15, 1),
+        Stroke(10, 30, 40, 30, 0.5),
+    ]

@@ -25,11 +25,11 @@ GOLDEN = Path(__file__).with_name("golden")
 FORMS = {language: Shipped(FOLDER, language).forms for language in LANGUAGES}
 EACH = [(language, key) for language in LANGUAGES for key in FORMS[language]]
 KINDS = {one.key: one for one in RECORD_TYPES}
-PURPOSES = ("dispatch", "receipt", "sales", "settlement")
+PURPOSES = ("complaint", "dispatch", "receipt", "redemption", "sales", "settlement")
 FONTS = EvenFonts()
 
 
-def test_four_slips_for_seven_papers_in_two_languages():
+def test_six_slips_for_seven_papers_in_two_languages():
     assert set(FORMS["zh"]) == set(FORMS["en"]) == {f"{one}.{paper.key}" for one in PURPOSES for paper in PAPERS}
     assert not {one.name for one in FORMS["zh"].values()} & {one.name for one in FORMS["en"].values()}
 

@@ -19,6 +19,7 @@ from app.printing.form import (
     PageNumber,
     Picture,
     Place,
+    Sides,
     Style,
     Symbol,
     Table,
@@ -36,7 +37,18 @@ WHOLE = Form(
     page=PAPERS[1].page(),
     plies=("第一联 存根", "第二联 客户"),
     bands=(
-        Band(place=Place.HEAD, h=12, items=(Words(text="{company.name}", style=Style(size=16, bold=True)),)),
+        Band(
+            place=Place.HEAD,
+            h=12,
+            items=(
+                Words(
+                    text="{company.name}",
+                    frame=1,
+                    sides=Sides(left=False),
+                    style=Style(size=16, bold=True),
+                ),
+            ),
+        ),
         Band(
             h=20,
             when=Condition(field="parts", asks=Asks.FILLED),

@@ -91,6 +91,10 @@ ROWS = (
         f"(1, {_AT}, 'level', 'VIP', 1)"
     ),
     "INSERT INTO setting (key, value) VALUES ('company_name', '\"冰点\"')",
+    (
+        "INSERT INTO customer_search (customer_id, name, words, spelled, numbers, grams) "
+        "VALUES (1, '海底捞', '', '', '', '')"
+    ),
     "INSERT INTO counter (series, day, last) VALUES ('XS', '20261121', 7)",
     (
         f"INSERT INTO saved_list (version, created_at, changed_at, kind, owner, name, query) VALUES "

@@ -1,5 +1,7 @@
 """Can somebody with psql do more than the program lets them, or less? Each starter role tries it all by bare SQL."""
 
+from datetime import UTC, datetime
+
 import psycopg
 import pytest
 
@@ -13,6 +15,7 @@ from tests.server.house import OTHER, PEOPLE, RIGHTS, House
 
 AT = "now(), now()"
 NOBODY, ANYBODY = None, ()
+MONTH = f"{datetime.now(UTC):%Y_%m}"
 CUSTOMER = (
     "INSERT INTO customer (version, created_at, changed_at, name, pinyin, initials, email, intention, note, tags, "
     f"custom_1, custom_2, custom_3, custom_4, custom_5, blacklisted_by, blacklist_reason) VALUES (1, {AT}, '新客', "
@@ -29,6 +32,11 @@ LINE = (
     "INSERT INTO sale_line (rank, sale_id, name, serial, quantity, price, discount, amount) "
     "VALUES (0, {sale}, '冰箱', '', 1, 1, 0, 1)"
 )
+CALL = (
+    "INSERT INTO call (id, version, created_at, changed_at, uuid, seat, box, line, direction, state, number, key, "
+    f"name, suspect, rings, started_at, operator, note, intention, handled_by, recovered) VALUES ({{id}}, 1, {AT}, "
+    "gen_random_uuid(), '1', 'b', 1, 'in', 'ended', '138', '', '', false, 3, now(), '', '', '', '', false)"
+)
 MEMO = (
     "INSERT INTO memo (version, created_at, changed_at, number, state, owner, author, words, done_by) "
     f"VALUES (1, {AT}, 'BW-9', 'open', {{owner}}, {{author}}, '买茶叶', '')"
@@ -36,6 +44,10 @@ MEMO = (
 TRACE = (
     "INSERT INTO trace (at, who, seat, deed, kind, record_id, number, reason, changes) "
     "VALUES ({at}, {who}, '', 'changed', 'sale', 2, '', '', '{{}}')"
+)
+FOUND = (
+    "DELETE FROM customer_search WHERE customer_id = (SELECT 1); INSERT INTO customer_search "
+    "(customer_id, name, words, spelled, numbers, grams) VALUES ((SELECT 1), '别人', '', '', '', '')"
 )
 POINTS = (
     "INSERT INTO point_entry (version, created_at, changed_at, customer_id, points, why, words, author{more}) "
@@ -97,6 +109,12 @@ DEEDS = {
     "handle a call": (ANYBODY, "UPDATE call SET handled_at = now(), handled_by = guard.me() WHERE id = 1"),
     "handle a call as another": (NOBODY, f"UPDATE call SET handled_at = now(), handled_by = '{OTHER}' WHERE id = 1"),
     "say another answered": (NOBODY, f"UPDATE call SET operator = '{OTHER}' WHERE id = 1"),
+    "write a call": (ANYBODY, CALL.format(id="DEFAULT")),
+    "write a call under a number that is there": (NOBODY, CALL.format(id="1")),
+    "write a call that is there as of another day": (
+        NOBODY,
+        CALL.format(id="DEFAULT").replace("gen_random_uuid()", "(SELECT uuid FROM call)"),
+    ),
     "delete a call": (("call.delete",), "DELETE FROM call WHERE id = 1"),
     # sales
     "sell": (("sale",), f"{SOLD}; {LINE.format(sale='(SELECT max(id) FROM sale)')}"),
@@ -207,12 +225,52 @@ DEEDS = {
     "forget a number": (NOBODY, "DELETE FROM counter"),
     "change a count": (NOBODY, "UPDATE tally SET rows = 0"),
     # the trail
-    "add to the trail": (ANYBODY, TRACE.format(at="now()", who="guard.me()")),
+    "say what did not happen": (NOBODY, TRACE.format(at="now()", who="guard.me()")),
+    "say something about no record at all": (
+        NOBODY,
+        TRACE.format(at="now()", who="guard.me()").replace("'sale'", "'nothing'"),
+    ),
+    "say what happened": (
+        ("sale", "record.save"),
+        f"UPDATE sale SET note = 'x' WHERE id = 2; {TRACE.format(at='now()', who='guard.me()')}",
+    ),
+    "say what happened to a part": (
+        ("sale", "record.save"),
+        f"{LINE.format(sale=2)}; {TRACE.format(at='now()', who='guard.me()')}",
+    ),
+    "let a customer be found by something else": (("customer.save",), FOUND),
+    "let a customer not be found": (("customer.save",), "DELETE FROM customer_search WHERE customer_id = 1"),
+    "let a new customer be found": (
+        ANYBODY,
+        f"{CUSTOMER}; {FOUND.replace('(SELECT 1)', '(SELECT max(id) FROM customer)')}",
+    ),
     "add to the trail as another": (NOBODY, TRACE.format(at="now()", who=f"'{OTHER}'")),
     "add to the trail of last year": (NOBODY, TRACE.format(at="now() - interval '1 year'", who="guard.me()")),
     "change the trail": (NOBODY, "UPDATE trace SET who = 'x'"),
     "delete from the trail": (NOBODY, "DELETE FROM trace"),
     "empty the trail": (NOBODY, "TRUNCATE trace"),
+    "add to the trail under a number that is there": (
+        NOBODY,
+        (
+            "INSERT INTO trace (id, at, who, seat, deed, kind, record_id, number, reason, changes) "
+            "VALUES (1, now(), guard.me(), '', 'changed', 'sale', 2, '', '', '{}')"
+        ),
+    ),
+    # a month, round the table it is part of
+    "read another's memo in the trail of a month": (NOBODY, f"SELECT changes FROM trace_{MONTH} WHERE kind = 'memo'"),
+    "read the trail of a month": (NOBODY, f"SELECT 1 FROM trace_{MONTH}"),
+    "add to the trail of a month": (NOBODY, TRACE.format(at="now()", who="guard.me()").replace("trace", "trace_other")),
+    "change the trail of a month": (NOBODY, f"UPDATE trace_{MONTH} SET who = 'x'"),
+    "delete from the trail of a month": (NOBODY, f"DELETE FROM trace_{MONTH}"),
+    "empty the trail of a month": (NOBODY, f"TRUNCATE trace_{MONTH}"),
+    "take a month out of the trail": (NOBODY, f"ALTER TABLE trace DETACH PARTITION trace_{MONTH}"),
+    "read the calls of a month": (NOBODY, f"SELECT 1 FROM call_{MONTH}"),
+    "note a call of a month": (NOBODY, f"UPDATE call_{MONTH} SET note = '问价'"),
+    "delete the calls of a month": (NOBODY, f"DELETE FROM call_{MONTH}"),
+    "drop a month": (NOBODY, f"DROP TABLE call_{MONTH}"),
+    "make a month": (NOBODY, "SELECT month_make('call', '2001-01-01')"),
+    "make many months": (NOBODY, "SELECT months_make('call', ARRAY['2001-01-01'::date])"),
+    "ask for the months to come": (ANYBODY, "SELECT months_ahead()"),
     # operators
     "see the phones of colleagues": (("operators",), "SELECT phone, note FROM operator"),
     "see names of colleagues": (ANYBODY, "SELECT name FROM operator"),

@@ -8,10 +8,12 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.boot.opening import open_program
+from app.core.access import Who
 from app.core.clock import SystemClock
 from app.db.engine import open_engine
 from app.db.login import Login, nameless
 from app.db.roles import role_of
+from app.db.store import Store
 from app.db.system import Trace
 from app.features.customers.spec import CUSTOMER
 from app.features.operators import signing
@@ -100,7 +102,7 @@ def test_signing_in_opens_the_server(seat):
 
 
 @pytest.mark.logs("calls wait for the database: Sign in")
-def test_calls_that_ring_before_anybody_signed_in_are_in_the_log_afterwards(seat):
+def test_calls_that_ring_before_anybody_signed_in_are_in_the_log_afterwards(seat, caplog):
     box = seat.plug(Whozz)
 
     class Late(Typist):
@@ -110,12 +112,16 @@ def test_calls_that_ring_before_anybody_signed_in_are_in_the_log_afterwards(seat
 
     seat.rang = False
 
-    def ring():
+    def ring():  # until the box is listened to
         box.ring((1, MING))
-        seat.rang = True
+        seat.rang = any("calls wait" in one for one in caplog.messages)
+        if seat.rang:
+            timer.stop()
 
     typist = Late((ADMIN, ADMIN_WORD))
-    QTimer.singleShot(500, typist, ring)
+    timer = QTimer(typist, interval=500)
+    timer.timeout.connect(ring)
+    timer.start()
     program = seat.open(box, asked=opened(typist))
     seat.wait(lambda: MING in [one.number for one in _calls(program)])
 
@@ -162,6 +168,90 @@ def test_who_is_retired_meanwhile_is_shut_out_at_once(seat, named_shop):
             lambda s: s.execute(text("UPDATE operator SET retired_at = now() WHERE name = guard.me()"))
         ).result()
     assert works_as(program) == {ADMIN}
+
+
+def as_admin(seat, change, name=TAO):
+    """What the administrator does with an operator at another seat."""
+    url = seat.program.store.engine.url
+    store = Store(open_engine(nameless(url), login=Login(role_of(url.database, ADMIN), ADMIN_WORD)))
+    store.who = Who(ADMIN, "2")
+    try:
+        store.run(lambda s: change(s.scalars(select(Operator).where(Operator.name == name)).one(), s)).result()
+    finally:
+        store.close()
+
+
+def tao_works(seat):
+    """周涛, who has a password of his own, signed in at the seat."""
+    program = seat.open(asked=opened(Typist((TAO, FIRST))))
+    program.gate._page.own.first.setText(OWN)
+    program.gate._page.own.again.setText(OWN)
+    program.gate._page.own.again.returnPressed.emit()
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    return program
+
+
+def test_who_is_locked_at_another_seat_is_told_and_signed_out(seat):
+    program = tao_works(seat)
+    program.shell.go("message")
+    seat.wait(lambda: program.shell.place == "message")
+
+    def retire(tao, _session):
+        tao.retired_at = SystemClock().now()
+
+    as_admin(seat, retire)
+    seat.wait(lambda: program.shell.curtain.is_down)
+    page = program.gate._page
+    assert TAO in page._told.text()
+    assert page._told.isVisible()
+    assert program.who.rights == frozenset()
+    seat.wait(lambda: program.front.shell.status.text_of("seats") == "")
+    assert page.current == "", "it is not asked for the password of somebody who is out"
+    program.pages.refresh_status()
+    seat.wait(lambda: seat.status("database") == "")
+    page.ask_word(TAO)
+    page.word.given.emit(OWN)
+    seat.wait(lambda: page.word.fault.text() != "")
+    page.ask_word(ADMIN)
+    page.word.given.emit(ADMIN_WORD)
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    assert works_as(program) == {ADMIN}
+    assert not seat.said
+    program.pages.refresh_status()
+    seat.wait(lambda: "fine" in seat.status("database") and seat.status("seats") != "")
+
+    def back(tao, _session):
+        tao.retired_at = None
+
+    as_admin(seat, back)
+
+
+def test_a_right_that_is_taken_away_is_gone_at_once_and_another_name_counts(seat):
+    program = tao_works(seat)
+    assert program.who.may("sale")
+
+    def fewer(tao, session):
+        role = session.scalars(select(signing.OperatorRole).where(signing.OperatorRole.id == tao.role_id)).one()
+        role.rights = [one for one in role.rights if one != "sale"]
+
+    as_admin(seat, fewer)
+    seat.wait(lambda: not program.who.may("sale"))
+    seat.wait(lambda: any("rights were changed" in one for one in seat.said))
+
+    def more(tao, session):
+        role = session.scalars(select(signing.OperatorRole).where(signing.OperatorRole.id == tao.role_id)).one()
+        role.rights = [*role.rights, "sale"]
+        tao.name = "周小涛"
+
+    as_admin(seat, more)
+    seat.wait(lambda: program.who.may("sale") and program.who.name == "周小涛")
+    program.store.reconnect().result()
+    assert works_as(program) == {"周小涛"}
+
+    def as_before(tao, _session):
+        tao.name = TAO
+
+    as_admin(seat, as_before, "周小涛")
 
 
 def test_a_seat_of_before_gives_its_name_and_password_up(seat, named_shop, monkeypatch):

@@ -183,7 +183,7 @@ def test_an_administrator_looks_after_the_house(sit):
         desk.lists.rename(list_, first, "钻石卡").result()
         wang = customer(desk, f"{list_.key}的客户")
         save(desk, "customer", wang, **{f"{list_.key}_id": second})
-        assert desk.lists.join(list_, second, first).result() == 1
+        assert desk.lists.join(list_, second, first).result().moved == 1
         desk.lists.move(first, -1).result()
         desk.lists.retire(third).result()
         desk.lists.bring_back(third).result()

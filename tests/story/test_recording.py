@@ -2,18 +2,23 @@
 
 import subprocess
 
+import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from app.features.recordings.finding import of_calls
 from app.features.recordings.setup import kept_of
 from app.telephony.protocol import CallState
 from app.telephony.recorder.taken import MarkKind, RecordingState
 from app.telephony.recorder.wire import LineSound
+from app.ui.record_view import RecordView
 from tests.boot.house import MING, Modem, Whozz
 from tests.telephony.recorder.conftest import holds, speech
 
+KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 one_engine = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
 
@@ -173,16 +178,19 @@ def test_eight_calls_at_once_and_everything_goes_away_in_the_middle(wired, sound
     talks.begin()
     house.wait(lambda: "8/8" in house.status("recording"))
     talks.say(*range(1, 9), piece=1)
+    house.picture("eight-recorded")
     talks.boxes[8].pull()
     house.wait(lambda: "7/8" in house.status("recording"))
     sound.kill()
-    house.wait(lambda: "0/8" in house.status("recording"))
+    house.wait(lambda: "0/8" in house.status("recording") and "line 1–8" in house.status("recording"))
+    house.picture("sound-gone")
     sound.start()
     house.wait(lambda: "7/8" in house.status("recording"))
     talks.say(*range(1, 8), piece=2)
     fill_up()
     house.wait(lambda: "nothing is recorded" in house.status("recording"))
     assert any("disk is full" in one for one in house.said)
+    house.picture("disk-full")
     make_room()
     house.wait(lambda: house.program.recordings.state.recording == 7)
     talks.say(1, piece=3)
@@ -190,11 +198,40 @@ def test_eight_calls_at_once_and_everything_goes_away_in_the_middle(wired, sound
     house.wait(lambda: len(recorded(house)) == 1 + 7 * 3)
     house.wait(lambda: {one.state for one in recorded(house)} == {RecordingState.KEPT})
     assert talks.missing() == []
-    house.program.tapes.play_call(house.log()[0].id)
+    play_back_by_keys(house, talks)
+
+
+def play_back_by_keys(house, talks):
+    """Every recording is heard through one after the other, and one is saved as a file."""
+    house.press((CTRL | SHIFT, KEY.Key_3))
+    house.wait(lambda: house.program.shell.place == "call")
+    house.wait(lambda: isinstance(rows := QApplication.focusWidget(), RecordView) and rows.model().rowCount() == 8)
+    house.press((CTRL, KEY.Key_A))
+    house.wait(lambda: len(QApplication.focusWidget().model().ticks) == 8)
+    house.press(KEY.Key_P)
     tapes = house.program.tapes
     house.wait(lambda: tapes.player is not None and tapes.player.playback is not None)
-    house.wait(lambda: tapes.player.playback.runs)
-    tapes.player.close()
+    player, heard_of = tapes.player, set()
+    house.picture("player", player)
+    while True:
+        house.wait(lambda: player.playback is not None and player.playback.runs)
+        heard_of.add((player.track.recorded.line, player.track.recorded.piece))
+        if not player.after.isEnabled():
+            break
+        QTest.keyClick(player, KEY.Key_PageDown)
+    assert heard_of == set(talks.said) | {(line, 3) for line in range(1, 8)}
+    last = player.track.recorded
+    target = house.places.root / "taken along.wav"
+    QTest.keyClick(player, KEY.Key_S, CTRL)
+    house.wait(lambda: player.findChild(QFileDialog) is not None)
+    dialog = player.findChild(QFileDialog)
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(target))
+    QTest.keyClick(dialog, KEY.Key_Return)
+    house.wait(target.exists)
+    house.wait(lambda: any("took it along" in one.text() for one in player.notes.findChildren(QLabel)))
+    samples, _ = soundfile.read(target, dtype="int16")
+    assert np.array_equal(samples, heard(house, last))
+    player.close()
 
 
 def ring_of(house, line):

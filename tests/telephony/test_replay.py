@@ -42,6 +42,7 @@ def test_command_prints_one_object_per_call(capsys):
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line) == {
         "line": 3,
+        "line_name": None,
         "direction": "in",
         "number": "01065551234",
         "name": None,

@@ -1,12 +1,11 @@
 """Is the sound of eight lines heard through real sound inputs, at any rate and channel, and what when one goes away?"""
 
-from threading import Event
-
 import numpy as np
 import pytest
 
-from app.telephony import sound_inputs
 from app.telephony.address import parse
+from app.telephony.capture.child import Hearing, present
+from app.telephony.capture.words import Absent
 from app.telephony.decoders.sound import SoundDecoder
 from app.telephony.protocol import BoxConfig
 from app.telephony.sound_inputs import SoundInputs
@@ -19,15 +18,14 @@ class Stream:
     def __init__(self, device, options):
         self.device, self.options = device, options
         if options["samplerate"] not in device["rates"]:
-            raise Inputs.PortAudioError("Invalid sample rate")
+            raise System.PortAudioError("Invalid sample rate")
         if options["channels"] > device["max_input_channels"]:
-            raise Inputs.PortAudioError("Invalid number of channels")
+            raise System.PortAudioError("Invalid number of channels")
 
     def start(self):
         self.device["stream"] = self
 
     def abort(self, ignore_errors=True):
-        self.device["let_go"].wait(30)
         self.device.pop("stream", None)
 
     def close(self, ignore_errors=True):
@@ -41,25 +39,14 @@ class Stream:
             self.options["callback"](part.tobytes(), len(part), None, None)
 
 
-class Inputs:
+class System:
     """Stands for the module `sounddevice`."""
 
     class PortAudioError(Exception):
         pass
 
-    def __init__(self, *devices):
-        self.devices = [
-            {
-                "name": name,
-                "max_input_channels": channels,
-                "default_samplerate": float(rates[-1]),
-                "rates": rates,
-                "let_go": Event(),
-            }
-            for name, channels, *rates in devices
-        ]
-        for device in self.devices:
-            device["let_go"].set()
+    def __init__(self, devices):
+        self.devices = devices
 
     def query_devices(self):
         return self.devices
@@ -67,6 +54,45 @@ class Inputs:
     def RawInputStream(self, **options):
         place = options["device"] or 0
         return Stream(self.devices[place], options)
+
+
+class Inputs:
+    """Hears such inputs without a process of its own."""
+
+    def __init__(self, *devices):
+        self.devices = [
+            {"name": name, "max_input_channels": channels, "default_samplerate": float(rates[-1]), "rates": rates}
+            for name, channels, *rates in devices
+        ]
+        self.hearing = Hearing(System(self.devices), self.say)
+        self.listener, self.said = None, []
+
+    def say(self, message):
+        self.said.append(message)
+        match message:
+            case ("opened", _, how):
+                self.listener.opened(how)
+            case ("sound", _, lost, data):
+                self.listener.heard(data, lost)
+            case ("ended", _):
+                self.listener.ended()
+
+    def present(self):
+        return present(self.devices)
+
+    def open(self, wish, listener):
+        self.listener, self.said = listener, []
+        self.hearing.do(("open", 1, wish))
+        match self.said[-1]:
+            case ("refused", _, why, is_absent):
+                raise (Absent if is_absent else OSError)(why)
+        return self
+
+    def close(self):
+        self.hearing._open.pop(1).close()
+
+    def tidy(self):
+        pass
 
 
 def read_all(port):
@@ -116,28 +142,12 @@ def test_an_input_that_cannot_be_opened_and_one_that_ends():
     sound = SoundInputs(inputs)
     with pytest.raises(PortTrouble, match="cannot be opened"):
         sound.open(parse("sound:Line In#2"), 1)
-    assert not sound.in_use
     port = sound.open(parse("sound:Line In"), 1)
-    assert sound.in_use
     inputs.devices[0]["stream"].options["finished_callback"]()
     with pytest.raises(PortTrouble, match="no sound any more"):
         port.read(0.01)
     port.close()
-    assert not sound.in_use
-
-
-@pytest.mark.logs("does not let go")
-def test_an_input_that_is_not_let_go_of_holds_nobody_up(monkeypatch):
-    monkeypatch.setattr(sound_inputs, "_CLOSE_S", 0.05)
-    inputs = Inputs(("Line In", 1, 8000))
-    sound = SoundInputs(inputs)
-    port = sound.open(parse("sound:"), 1)
-    inputs.devices[0]["let_go"].clear()
-    port.close()
-    assert sound.in_use  # PortAudio must not be started anew beneath it
-    again = sound.open(parse("sound:"), 1)
-    inputs.devices[0]["let_go"].set()
-    again.close()
+    assert "stream" not in inputs.devices[0]
 
 
 def test_nobody_reading_costs_no_memory():
@@ -148,17 +158,7 @@ def test_nobody_reading_costs_no_memory():
     assert len(port.read(0.01)) < 2 * 8000 * 11
 
 
-@pytest.fixture
-def lines(sound):
-    """The lines of the tests' sound server, and a sound library that knows them."""
-    import sounddevice
-
-    sounddevice._terminate()
-    sounddevice._initialize()
-    return sound
-
-
-def test_eight_lines_at_once_through_a_sound_server(lines):
+def test_eight_lines_at_once_through_a_sound_server(sound):
     seat = Seat()
     callers = {k: f"1380013800{k}" for k in range(1, 9)}
     try:
@@ -166,7 +166,7 @@ def test_eight_lines_at_once_through_a_sound_server(lines):
         seat.up(times=8)
         for k, number in callers.items():
             tones = dtmf(f"A{number}C") if k % 3 == 0 else fsk(mdmf(number.encode()), (BELL, V23)[k % 2])
-            lines.play(k, pcm(tones))
+            sound.play(k, pcm(tones))
 
         assert seat.wait(lambda: {call.line: call.number for call in seat.calls if call.number} == callers)
         assert not [call for call in seat.calls if call.reason]

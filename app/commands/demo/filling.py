@@ -24,6 +24,7 @@ from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUST
 from app.core import options
 from app.db.base import utc_now
 from app.db.bulk import loading
+from app.db.months import make_months
 from app.db.search import filling
 from app.db.system import Choice, Setting
 from app.features.points.model import Gift
@@ -50,6 +51,8 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         progress: told how many rows were written, again and again; 0 when all are and the indexes are still to be made.
     """
     lists, stock = _write_lists(engine)
+    with engine.begin() as connection:
+        make_months(connection, "call", plan.months)
     with loading(engine, _TABLES) as connection, _helpers(plan) as helpers:
         writer = Writer(connection, progress)
         latest = _write_calls(writer, plan, helpers)

@@ -12,6 +12,7 @@ from random import Random
 
 from app.commands.demo.known import KNOWN
 from app.commands.demo.places import CITIES, city, is_mobile, landline, mobile
+from app.db.months import month_of
 
 BLOCK = 2000  # customers made with one pair of dice
 CALLS_EACH = 5
@@ -55,6 +56,12 @@ class Plan:
         """The Unix time at which day `day` begins here (0 the first, `days` today)."""
         local = self.today - timedelta(days=self.days - day)
         return int(datetime(local.year, local.month, local.day).astimezone().timestamp())
+
+    @property
+    def months(self) -> set[date]:
+        """The first days of all months with calls, by UTC."""
+        since = self.now - timedelta(days=self.days + 1)
+        return {month_of(since + timedelta(days=day)) for day in range(self.days + 2)}
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
+from app.db.few import at_most
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import Customer, CustomerPhone
 from app.telephony.protocol import CallState, Direction, Reason
@@ -61,19 +62,23 @@ class CallLine:
 def waiting(session: Session, limit: int) -> list[CallLine]:
     """Missed calls that nobody has handled, newest first; the tries of one number are one line (the newest)."""
     rows = session.execute(
-        select(_call.id, _call.key)
+        select(_call.id, _call.key, _call.started_at)
         .where(_call.handled_at.is_(None), MISSED)
         .order_by(_call.started_at.desc())
-        .limit(_UNHANDLED_SEEN)
+        .limit(at_most(_UNHANDLED_SEEN))
     ).all()
     tries: dict[str | int, int] = {}
-    first: dict[str | int, int] = {}
-    for id_, key in rows:
+    first: dict[str | int, tuple[int, datetime]] = {}
+    for id_, key, at in rows:
         caller = key or id_
         tries[caller] = tries.get(caller, 0) + 1
-        first.setdefault(caller, id_)
-    wanted = {id_: tries[caller] for caller, id_ in list(first.items())[:limit]}
-    return lines(session, LINES.where(_call.id.in_(wanted)), wanted)
+        first.setdefault(caller, (id_, at))
+    shown = list(first.items())[:limit]
+    wanted = {id_: tries[caller] for caller, (id_, _) in shown}
+    if not wanted:
+        return []
+    since = shown[-1][1][1]  # so that older months are left alone
+    return lines(session, LINES.where(_call.id.in_(wanted), _call.started_at >= since), wanted)
 
 
 def waiting_count(session: Session) -> int:
@@ -93,7 +98,7 @@ def line_of(session: Session, id_: int) -> CallLine | None:
 
 def latest(session: Session, limit: int) -> list[CallLine]:
     """The newest calls of all kinds."""
-    return lines(session, LINES.limit(limit))
+    return lines(session, LINES.limit(at_most(limit)))
 
 
 def newest(session: Session, limit: int) -> Iterator[dict[str, Any]]:

@@ -73,7 +73,8 @@ def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
     call is handled, and with it the missed calls of the same number.
     """
     values = _values(call, numbers, who)
-    id_ = session.execute(_upsert(session.get_bind().dialect.name), values).scalar()
+    told = {"known": call.uuid, "told_at": values.pop("started_at")}
+    id_ = session.execute(_upsert(session.get_bind().dialect.name), values | told).scalar()
     if id_ is None:
         id_ = session.execute(select(_call.id).where(_call.uuid == call.uuid)).scalar_one()
     touch(session, "call", id_)
@@ -233,7 +234,9 @@ def _fitting(reported: str | None, most: int) -> str:
 def _upsert(dialect: str) -> Any:
     insert = insert_of(dialect)
     table = _calls
-    fresh = insert(table).values(version=1, note="", intention="", recovered=False, taken_by="", taken_seat="")
+    fresh = insert(table).values(
+        version=1, note="", intention="", recovered=False, taken_by="", taken_seat="", started_at=_BEGAN
+    )
     given = fresh.excluded
     later: dict[str, Any] = {one.name: given[one.name] for one in table.c if one.name not in {"id", *_NEVER_AGAIN}}
     unset = table.c.handled_at.is_(None)
@@ -246,9 +249,17 @@ def _upsert(dialect: str) -> Any:
             else_=table.c.handled_by,
         ),
     }
+    key = [table.c.uuid] if dialect == "sqlite" else [table.c.uuid, table.c.started_at]  # which a month's key contains
     return fresh.on_conflict_do_update(
-        index_elements=[table.c.uuid], set_=later, where=or_(table.c.state != _ENDED, given.state == _ENDED)
+        index_elements=key, set_=later, where=or_(table.c.state != _ENDED, given.state == _ENDED)
     ).returning(table.c.id)
+
+
+# Whoever was first to write a call said when it began: a seat that hears of the same one has another clock.
+_BEGAN = func.coalesce(
+    select(_call.started_at).where(_call.uuid == bindparam("known", type_=_call.uuid.type)).scalar_subquery(),
+    bindparam("told_at", type_=_call.started_at.type),
+)
 
 
 def _having(key: Any) -> Any:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, func, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.db.few import among
+from app.db.few import ByEngine
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
 from app.features.recordings.finding import is_recorded
@@ -106,9 +106,24 @@ _few = (
     .limit(MOST)
     .correlate(_numbers)
 )
-_by_number = select(*_COLUMNS).select_from(_numbers.join(_calls, among(_call.id, _few)))
-_all = union_all(select(_linked), _by_number).subquery()
-_EVENTS = select(_all).order_by(_all.c.started_at.desc(), _all.c.id.desc()).limit(MOST)
+_each = (
+    select(*_COLUMNS)
+    .where(_call.key == _numbers.c.key, _call.customer_id.is_(None))
+    .order_by(*_NEWEST_FIRST)
+    .limit(MOST)
+    .lateral("each")
+)
+
+
+def _events(by_number: Select[Any]) -> Select[Any]:
+    every = union_all(select(_linked), by_number).subquery()
+    return select(every).order_by(every.c.started_at.desc(), every.c.id.desc()).limit(MOST)
+
+
+_EVENTS = ByEngine(
+    sqlite=_events(select(*_COLUMNS).select_from(_numbers.join(_calls, _call.id.in_(_few.scalar_subquery())))),
+    postgresql=_events(select(_each).select_from(_numbers.join(_each, true()))),
+)
 
 
 def event_of(row: Any) -> Event:

@@ -3,7 +3,7 @@
 Rows and customers that share a number are the same; without any number, those of the same name without one.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 from zlib import crc32
 
@@ -70,9 +70,9 @@ def known(session: Session, wanted: Collection[str], *, hold: bool) -> Mapping[s
     return found
 
 
-def _hold(session: Session, keys: Iterable[str]) -> None:
+def _hold(session: Session, keys: Collection[str]) -> None:
     """Let no other seat save these numbers between our look and our commit; SQLite has one writer anyway."""
-    if session.get_bind().dialect.name == "postgresql":
+    if keys and session.get_bind().dialect.name == "postgresql":
         locks = sorted({crc32(key.encode()) - (1 << 31) for key in keys})
         each = func.unnest(locks).column_valued("lock")
         session.execute(select(func.pg_advisory_xact_lock(LOCK, each)))

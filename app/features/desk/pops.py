@@ -38,6 +38,7 @@ class Pops:
     def __init__(self, mode: Callable[[], Mode], muted: Callable[[], bool], key_of: Callable[[str], str]) -> None:
         self._mode, self._muted, self._key_of = mode, muted, key_of
         self._pops: dict[UUID, Pop] = {}
+        self._keys: dict[str, str] = {}  # of numbers that called: working one out takes a moment
         self.front: UUID | None = None
 
     def __getitem__(self, uuid: UUID) -> Pop:
@@ -73,8 +74,15 @@ class Pops:
 
     def of_number(self, number: str | None) -> tuple[Pop, ...]:
         """Calls of one number, in whatever form it was reported."""
-        key = self._key_of(number) if number else ""
-        return tuple(pop for pop in self._pops.values() if key and self._key_of(pop.call.number or "") == key)
+        key = self._key(number)
+        return tuple(pop for pop in self._pops.values() if key and self._key(pop.call.number) == key)
+
+    def _key(self, number: str | None) -> str:
+        if not number:
+            return ""
+        if number not in self._keys:
+            self._keys[number] = self._key_of(number)
+        return self._keys[number]
 
     # ------------------------------------------------------------ what the line says
 

@@ -11,6 +11,7 @@ class Tape(Enum):
     ASKS = auto()  # a call goes on, and somebody has to say whether it is to be recorded
     ON = auto()
     PAUSED = auto()
+    DEAF = auto()  # its source of sound is away
 
 
 class Deed(Enum):

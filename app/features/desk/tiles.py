@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.phone import Numbers
+from app.features.desk.far_box import FarBox
 from app.features.desk.pops import Pop, Pops, Stage
 from app.features.desk.tape import NO_TAPES, Tapes
 from app.features.desk.tile import LINES, Tile, TileState
@@ -37,6 +38,7 @@ class Lines:
         places: place of origin by number as reported, as far as known.
         tapes: how the recording of the lines stands.
         named: False while nobody is signed in: numbers only.
+        far: boxes at other seats; a line of this seat's own boxes is this seat's.
     """
 
     pops: Pops
@@ -45,6 +47,7 @@ class Lines:
     places: Mapping[str, str]
     tapes: Tapes = NO_TAPES
     named: bool = True
+    far: Sequence[FarBox] = ()
 
     def tiles(self, now: datetime) -> tuple[Tile, ...]:
         """All eight, in order."""
@@ -55,10 +58,13 @@ class Lines:
         if box and not box.up:
             lost = _LOST.fill(port=box.port_name)
             return Tile(line, TileState.LOST, lost, _TRY, brief_who=box.port_name, advice=box.advice or _TRY)
+        far = None if box else next((one for one in self.far if one.has(line)), None)
+        if far and far.lost:
+            return Tile(line, TileState.LOST, far.seat, far.what, advice=far.advice)
         mine = self.pops.on_line(line)
         if mine:
             return self._busy(line, mine, now)
-        if box is None and self.boxes:
+        if box is None and far is None and (self.boxes or self.far):
             return Tile(line, TileState.UNUSED, "", _UNUSED)
         return Tile(line, TileState.IDLE, "", _IDLE)
 

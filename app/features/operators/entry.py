@@ -28,6 +28,10 @@ class Entry(Protocol):
         """What comes of it; a failure is returned, not raised."""
         ...
 
+    def follow(self, name: str) -> None:
+        """Whoever works here is called otherwise from now on."""
+        ...
+
 
 class TableEntry:
     """Passwords are kept in the tables: one file, or a server whose seats share one name."""
@@ -41,6 +45,9 @@ class TableEntry:
         """See `Entry`."""
         now = self._clock.now()
         return self._store.run(lambda s: sign_in(s, name, password, seat, now))
+
+    def follow(self, name: str) -> None:
+        """See `Entry`: the tables know."""
 
 
 class ServerEntry:
@@ -64,6 +71,10 @@ class ServerEntry:
     def sign_in(self, name: str, password: str, seat: str) -> "Future[Attempt]":
         """See `Entry`."""
         return self._pool.submit(self._sign_in, name.strip(), password, seat)
+
+    def follow(self, name: str) -> None:
+        """See `Entry`: further connections are made under the new name, with the same password."""
+        self._login.put(role_of(self._store.engine.url.database or "", name), self._login.password)
 
     def _sign_in(self, name: str, password: str, seat: str) -> Attempt:
         if waiting := self._tries.waits(name):
@@ -89,6 +100,7 @@ class ServerEntry:
         if (login.user, login.password) != (self._login.user, self._login.password):
             self._login.put(login.user, login.password)
             self._store.reconnect().result()
+        self._store.come_back()
         attempt = self._store.run(lambda s: entered(s, name, seat)).result()
         self._last = (attempt, kept(login.password))
         return attempt

@@ -16,6 +16,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db import trail
 from app.db.store import Store
 from app.db.system import PaperForm
+from app.features.printing.editions import Edition, editions_of, form_of, keep_edition, newest_edition
 from app.printing.form import Form
 from app.printing.shipped import Shipped
 from app.printing.written import from_json, to_json
@@ -119,6 +120,24 @@ class Forms:
             raise Refused(_OTHER_KIND)
         return self._store.run(lambda s: self._save(s, self._free(s, form), 0))
 
+    def editions(self, key: str) -> "Future[tuple[Edition, ...]]":
+        """How a form was saved, the latest first; also one that came along and is used as it came again."""
+        return self._store.look(lambda s: editions_of(s, key))
+
+    def bring_back(self, key: str, edition: int) -> "Future[Kept]":
+        """Use a form as it was once saved; that is a new edition.
+
+        Raises (in the Future):
+            NotAllowed, Refused: the right is missing, the edition is gone or of another version of the program.
+        """
+
+        def job(session: Session) -> Kept:
+            form = form_of(session, key, edition)
+            row = session.scalar(select(PaperForm).where(PaperForm.key == key))
+            return self._save(session, form, row.version if row else 0)
+
+        return self._store.run(job)
+
     @staticmethod
     def give(form: Form) -> bytes:
         """The form as a file that `take` takes."""
@@ -144,14 +163,17 @@ class Forms:
         row = session.scalar(select(PaperForm).where(PaperForm.key == form.key))
         if (row.version if row else 0) != version:
             raise Conflict(_CHANGED.fill(name=form.name))
-        if row is None:
+        if row is not None:
+            keep_edition(session, row)  # one saved before there were editions
+        else:
             if len(session.scalars(select(PaperForm.id)).all()) >= _MOST_FORMS:
                 raise Refused(_TOO_MANY)
-            row = PaperForm(key=form.key, edition=0)
+            row = PaperForm(key=form.key, edition=newest_edition(session, form.key))
             session.add(row)
         row.kind, row.name, row.body = form.kind, form.name, to_json(form)
         row.edition, row.saved_by, row.changed_at = row.edition + 1, self._who().name, self._clock.now()
         session.flush()
+        keep_edition(session, row)
         return _kept(row, form, shipped=form.key in self._shipped.forms)
 
     def _delete(self, session: Session, key: str) -> None:
@@ -159,6 +181,7 @@ class Forms:
         trail.work_for(session, self._who(), self._clock.now())
         row = session.scalar(select(PaperForm).where(PaperForm.key == key))
         if row is not None:
+            keep_edition(session, row)
             session.delete(row)
 
     def _free(self, session: Session, form: Form) -> Form:

@@ -155,8 +155,9 @@ class PrintQueue:
         held = self._find(id_)
         if held is None or held.job.state in BUSY:
             return
-        if setup.only_data != held.job.setup.only_data or setup.copies != held.job.setup.copies:
-            held.printed = None
+        was = held.job
+        if was.state is State.DONE or (setup.only_data, setup.copies) != (was.setup.only_data, was.setup.copies):
+            held.printed = None  # made anew: what is on paper already says the second time that it is a copy
         held.stop = False
         self._change(held, setup=setup, state=State.WAITING, reason=None)
         self._watch(self._thread.submit(self._work, id_))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
@@ -42,12 +42,23 @@ class SlipMaker:
         """How often the first record of a job was printed before, whatever on."""
         return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
 
-    def state_of(self, kind: RecordType, id_: int) -> "Future[str]":
-        """The state of a record, "" where it has none."""
-        if kind.workflow is None:
-            return self._store.look(lambda _: "")
-        column = kind.model.__table__.c.state
-        return self._store.look(lambda s: str(s.scalar(select(column).where(kind.model.id == id_)) or ""))
+    def newest(self, kind: RecordType) -> "Future[int | None]":
+        """The newest record of a type, to show a form with."""
+        return self._store.look(lambda s: s.scalar(select(kind.model.id).order_by(kind.model.id.desc()).limit(1)))
+
+    def known_of(self, kind: RecordType, id_: int) -> "Future[tuple[str, str]]":
+        """State and number of a record, "" where it has none."""
+        columns = kind.model.__table__.c
+        asked = [
+            columns[name] if on else literal("") for name, on in (("state", kind.workflow), ("number", kind.series))
+        ]
+        query = select(*asked).where(kind.model.id == id_)
+
+        def job(session: Session) -> tuple[str, str]:
+            found = session.execute(query).one_or_none()
+            return (str(found[0] or ""), str(found[1] or "")) if found else ("", "")
+
+        return self._store.look(job)
 
     def _values(self, job: Job) -> Iterator[Mapping[str, Given]]:
         for start in range(0, len(job.ids), _PORTION):

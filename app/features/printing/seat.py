@@ -98,6 +98,13 @@ class SeatPaper:
             return before
         return setup_of({**asdict(before), "printer": printer, "dx": found[0], "dy": found[1]})
 
+    def elsewhere(self, form: str, setup: Setup, printer: str) -> Setup:
+        """The same on another printer: what was right for the tray and the place on the paper of the first is not."""
+        if printer == setup.printer:
+            return setup
+        there = self.on_printer(form, printer)
+        return replace(setup, printer=printer, source="", dx=there.dx, dy=there.dy)
+
     def default(self, kind: str, state: str = "") -> str:
         """The form that records of a type in a state are printed on here, "" where none was ever chosen."""
         kept = self._defaults(kind)

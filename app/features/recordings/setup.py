@@ -12,11 +12,11 @@ LEAST_DB, MOST_DB = -20, 40
 WHEN: tuple[tuple[When, Text], ...] = (
     (When.ALWAYS, QT_TRANSLATE_NOOP("recordings", "Every call")),
     (When.INCOMING, QT_TRANSLATE_NOOP("recordings", "Only incoming calls")),
-    (When.ASK, QT_TRANSLATE_NOOP("recordings", "Only when somebody says so (Ctrl+R)")),
+    (When.ASK, QT_TRANSLATE_NOOP("recordings", "On demand (Ctrl+R)")),
     (When.NEVER, QT_TRANSLATE_NOOP("recordings", "Never")),
 )
 BEGIN: tuple[tuple[Begin, Text], ...] = (
-    (Begin.AUTO, QT_TRANSLATE_NOOP("recordings", "By itself (receiver, else voice)")),
+    (Begin.AUTO, QT_TRANSLATE_NOOP("recordings", "By itself")),
     (Begin.HOOK, QT_TRANSLATE_NOOP("recordings", "By the receiver")),
     (Begin.VOICE, QT_TRANSLATE_NOOP("recordings", "By voice")),
 )

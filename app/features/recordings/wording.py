@@ -1,5 +1,7 @@
 """What is said about recording: in the status line, at the lines, and when something is wrong?"""
 
+from collections.abc import Sequence
+
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.recordings.levels import shown_gb
 from app.telephony.recorder.line import LineState
@@ -9,7 +11,7 @@ from app.telephony.recorder.room import Room
 _NOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines}")
 _FULL = QT_TRANSLATE_NOOP("recordings", "Disk full: nothing is recorded")
 _LOW = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · disk nearly full")
-_DEAF = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · no sound from line {line}")
+_DEAF = QT_TRANSLATE_NOOP("recordings", "Recording {now}/{lines} · no sound: line {silent}")
 LOW = QT_TRANSLATE_NOOP(
     "recordings", "The disk is nearly full: {free} are left for recordings. Delete something, or shorten their time."
 )
@@ -28,12 +30,22 @@ def status_of(state: RecorderState) -> tuple[str, str, Text] | None:
     count = {"now": state.recording, "lines": len(lines)}
     if state.room is Room.FULL:
         return "record-circle-outline", "danger", _FULL
+    if deaf := [one.line for one in lines if not one.heard]:
+        return "microphone-off", "waiting", _DEAF.fill(**count, silent=spans(deaf))
     if state.room is Room.LOW:
         return "record-circle-outline", "waiting", _LOW.fill(**count)
-    deaf = next((one.line for one in lines if not one.heard), 0)
-    if deaf:
-        return "microphone-off", "waiting", _DEAF.fill(**count, line=deaf)
     return "record-circle-outline", "danger" if state.recording else "muted", _NOW.fill(**count)
+
+
+def spans(lines: Sequence[int]) -> str:
+    """Numbers in order, those that follow each other as one: 1–3, 7."""
+    found: list[list[int]] = []
+    for line in lines:
+        if found and found[-1][-1] == line - 1:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return ", ".join(f"{one[0]}–{one[-1]}" if len(one) > 1 else f"{one[0]}" for one in found)
 
 
 def warnings_of(state: RecorderState) -> list[Text]:

@@ -21,7 +21,8 @@ def find(session: Session, text: str) -> ColumnElement[bool]:
     if exact := with_number(session, text):
         return Sale.id.in_(exact)
     customers = match(session, text, _CUSTOMERS)
-    return or_(Sale.customer_id.in_(customers), of_product(session, text).among(Sale.id.expression))
+    there = Sale.other_number == text.strip()
+    return or_(there, Sale.customer_id.in_(customers), of_product(session, text).among(Sale.id.expression))
 
 
 def in_state(state: SaleState) -> ColumnElement[bool]:

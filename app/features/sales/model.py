@@ -25,7 +25,8 @@ class Sale(Approved, Record):
     """One sale.
 
     `receivable` is the sum of its lines less what was returned, `received` the sum of its repayments less
-    refunds, `owed` what is left; all three are computed when saving.
+    refunds, `owed` what is left; all three are computed when saving. `other_number` is what an imported
+    sale was called where it came from.
 
     Cancelled, all three are 0: what was received has been given back. `done_at` and `done_by` are of its last step to
     done. What falls due from it (maintenance, callback) stands in `due`.
@@ -40,6 +41,7 @@ class Sale(Approved, Record):
         Index(None, "state", "done_at"),
         Index(None, "customer_id", "sold_on"),
         Index(None, "representative", "sold_on"),
+        Index(None, "other_number"),
         Index(None, "owed", "id"),
         Index("ix_sale_owes", "sold_on", "id", sqlite_where=_OWES, postgresql_where=_OWES),
         CheckConstraint("received >= 0", name="received"),
@@ -47,6 +49,7 @@ class Sale(Approved, Record):
     )
 
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    other_number: Mapped[str] = mapped_column(String(40), default="", server_default="")
     state: Mapped[SaleState] = mapped_column(default=SaleState.OPEN)
     customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id"))
     call_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("call.id"), index=True)

@@ -46,7 +46,7 @@ _NOT_OPEN = QT_TRANSLATE_NOOP("sales", "Only an open sale can be deleted; cancel
 _PAID = QT_TRANSLATE_NOOP("sales", "Money was received for this sale; cancel it instead of deleting it.")
 _GIVEN_OFF = QT_TRANSLATE_NOOP("sales", "{discount} was given off on {name}.")
 _MUCH = 20  # percent given off that somebody should know of
-_USED = QT_TRANSLATE_NOOP("sales", "Other records belong to this sale; cancel it instead of deleting it.")
+USED = QT_TRANSLATE_NOOP("sales", "Other records belong to this sale; cancel it instead of deleting it.")
 
 
 def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None:
@@ -212,14 +212,18 @@ def removable(session: Session, id_: int) -> None:
         raise Refused(_NOT_OPEN)
     if sale is not None and sale.payments:
         raise Refused(_PAID)
-    for column in _references():
+    for column in references():
         if session.execute(select(column).where(column == id_).limit(1)).first() is not None:
-            raise Refused(_USED)
+            raise Refused(USED)
 
 
-def _references() -> list[Any]:
-    """Columns of other records that name a sale; its own parts and what falls due from it go with it."""
-    own = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, SalePart | Due)}
+def references(*but: type[Any]) -> list[Any]:
+    """Columns of other records that name a sale, those of the types `but` left out.
+
+    Its own parts, and what falls due from it, go with it.
+    """
+    left_out: tuple[type[Any], ...] = (SalePart, Due, *but)
+    own = {mapper.local_table for mapper in Base.registry.mappers if issubclass(mapper.class_, left_out)}
     return [
         key.parent
         for table in Base.metadata.sorted_tables

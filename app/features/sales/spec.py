@@ -1,11 +1,15 @@
 """Description of sales (销售/购机)."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.options import Settings
+from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.features.customers.follow_ups import follow_ups
 from app.features.customers.of_customer import customer_field
@@ -18,6 +22,7 @@ from app.features.sales.follow import follow
 from app.features.sales.late import marks, overdue
 from app.features.sales.model import Sale, SaleLine
 from app.features.sales.parts import LINES, PAYMENTS, RETURNS
+from app.features.sales.sheets import on_import
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
 from app.records.field import Field, Kind
@@ -108,6 +113,15 @@ FIELDS = (
         for place in range(1, 6)
     ),
     Field(key="note", label=QT_TRANSLATE_NOOP("sales", "Note"), kind=Kind.WORDS),
+    Field(
+        key="other_number",
+        label=QT_TRANSLATE_NOOP("sales", "Number elsewhere"),
+        width=14,
+        max_length=40,
+        in_form=False,
+        brief=True,
+        shown=False,
+    ),
     Field(key="author", label=QT_TRANSLATE_NOOP("sales", "Entered by"), width=8, in_form=False, shown=False),
     Field(
         key="done_at",
@@ -248,3 +262,8 @@ SALE = RecordType(
         "What customers bought stands here. F7 on a customer's card begins a sale, with the customer filled in.",
     ),
 )
+
+
+def sale_type(numbers: Callable[[], Numbers], settings: Callable[[], Settings]) -> RecordType:
+    """The description for a seat: how it reads telephone numbers and imports sheets; both asked at each use."""
+    return replace(SALE, sheet=on_import(numbers, settings))

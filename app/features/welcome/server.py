@@ -1,6 +1,7 @@
 """Can a server be used, and if not, what is wrong and what helps?"""
 
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from app.core.errors import AppError, NoDatabase, PasswordRefused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.engine import open_engine
 from app.db.migrate import head, revision_of
+from app.db.replica import Replica, mark_of
 from app.db.roles import are_on, role_of
 from app.db.server import LEAST_VERSION, Keyring, Server, keep_password
 from app.db.trouble import expected_errors, place_of
@@ -31,6 +33,8 @@ _TOO_OLD = QT_TRANSLATE_NOOP("welcome", "This is PostgreSQL {have}; {need} or ne
 _MAY_NOT = QT_TRANSLATE_NOOP(
     "welcome", "Connected, but {user} may not create tables in the database {database}. Ask whoever runs the server."
 )
+_WITH_REPLICA = QT_TRANSLATE_NOOP("welcome", "{said} The replica follows it.")
+_WITHOUT_REPLICA = QT_TRANSLATE_NOOP("welcome", "{said} But the replica cannot be used: {why}")
 _FORGOTTEN = QT_TRANSLATE_NOOP(
     "welcome", "This computer has no safe place for passwords: you will be asked for it at each start."
 )
@@ -78,6 +82,8 @@ def try_server(server: Server, password: str, keyring: Keyring | None = None) ->
     for user in (server.user, role_of(server.database, server.user)):
         try:
             outcome = _try(server.url(password, user), server)
+            if outcome.good and server.replica:
+                outcome = _with_replica(outcome, server, password, user)
             break
         except PasswordRefused as err:
             outcome = outcome or Outcome(False, err.text)
@@ -101,6 +107,24 @@ def _try(url: URL, server: Server) -> Outcome:
             return _look(connection, server)
     finally:
         engine.dispose()
+
+
+def _with_replica(outcome: Outcome, server: Server, password: str, user: str) -> Outcome:
+    """Whether the replica has what the server has; without it the server can be used all the same."""
+    copy = server.replica_url(password, user)
+    assert copy is not None
+    there, here = open_engine(server.url(password, user), reading=True), open_engine(copy, reading=True)
+    try:
+        with expected_errors(there.url), Session(there) as session:
+            mark = mark_of(session)
+        with expected_errors(here.url), Session(here) as session:
+            Replica(copy).catch_up(session, mark, Event())
+    except AppError as err:
+        return replace(outcome, words=_WITHOUT_REPLICA.fill(said=outcome.words, why=err.text))
+    finally:
+        there.dispose()
+        here.dispose()
+    return replace(outcome, words=_WITH_REPLICA.fill(said=outcome.words))
 
 
 def _look(connection: Connection, server: Server) -> Outcome:

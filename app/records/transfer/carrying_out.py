@@ -19,7 +19,7 @@ from app.db.system import SheetImport, SheetPortion
 from app.records.field import Values
 from app.records.record import RecordType
 from app.records.transfer.checking import PORTION, Says
-from app.records.transfer.codec import line_of, lines_of, value_of
+from app.records.transfer.codec import line_of, raw_lines_of, value_of
 from app.records.transfer.plan import Counts, Done, Doubles
 from app.records.transfer.running import Course
 from app.records.transfer.taking_back import TakingBack
@@ -28,6 +28,8 @@ from app.records.transfer.writing import Portion, PortionWriter
 RUNNING, DONE, UNDONE = "running", "done", "undone"
 _ONE_BY_ONE = 40  # rows of a portion where each is saved as from the form
 _MOST_TOLD = 200  # sentences
+_BESIDES = "besides"  # third of an entry in what was made: not a record of the import's own type
+_WHY = QT_TRANSLATE_NOOP("transfer", "An import was taken back.")
 _GONE = QT_TRANSLATE_NOOP("transfer", "This import is no longer there.")
 
 
@@ -70,27 +72,26 @@ class Writing:
             Stopped: somebody stopped it; it can go on.
         """
         one, counts, refused = self._one, self._one.counts, list[str]()
-        lines = lines_of(file, one.position)
+        lines = raw_lines_of(file, one.position)
         while portion := list(islice(lines, PORTION if self._together else _ONE_BY_ONE)):
             course.check()
-            rows = [(number, values) for _, (number, values) in portion]
+            rows = [line for _, line in portion]
             came, counts = self._store.run(partial(self._write, rows, portion[-1][0], counts)).result()
             refused += [f"{number}: {says(text)}" for number, text in came.refused.items()]
             course.told(counts.made + counts.changed + counts.skipped + counts.refused, one.total)
         self._store.run(partial(_end, one.id, DONE)).result()
         return Done(one.id, counts, tuple(refused[:_MOST_TOLD]))
 
-    def _write(
-        self, rows: Sequence[tuple[int, Values]], end: int, before: Counts, session: Session
-    ) -> tuple[Portion, Counts]:
-        own = [(number, _own(values)) for number, values in rows]  # a job may be run twice
+    def _write(self, lines: Sequence[str], end: int, before: Counts, session: Session) -> tuple[Portion, Counts]:
+        own = [(number, _typed(values)) for number, values in map(value_of, lines)]
         came = PortionWriter(session, self._kind, self._one.doubles, self._who, self._clock.now()).write(own)
         counts = before.plus(
             Counts(made=len(came.made), changed=len(came.changed), skipped=came.skipped, refused=len(came.refused))
         )
         if came.made or came.changed:
             changed = [line_of(one) for one in came.changed]
-            session.add(SheetPortion(import_id=self._one.id, made=came.made, changed=changed))
+            made = [*came.made, *([*one, _BESIDES] for one in came.besides)]
+            session.add(SheetPortion(import_id=self._one.id, made=made, changed=changed))
         session.execute(_set(self._one.id, position=end, counts=plain_counts(counts)))
         return came, counts
 
@@ -111,7 +112,7 @@ class Undoing:
         done, refused = 0, list[Text]()
         for at, portion in enumerate(portions, 1):
             course.check()
-            count, left = self._store.run(partial(self._undo, portion)).result()
+            count, left = self._store.run(partial(self._undo, portion, says(_WHY))).result()
             done += count
             refused += left
             course.told(at, len(portions))
@@ -123,11 +124,13 @@ class Undoing:
         mine = select(SheetPortion.id).where(SheetPortion.import_id == self._one.id, SheetPortion.undone.is_(False))
         return session.scalars(mine.order_by(SheetPortion.id.desc())).all()
 
-    def _undo(self, portion_id: int, session: Session) -> tuple[int, list[Text]]:
+    def _undo(self, portion_id: int, why: str, session: Session) -> tuple[int, list[Text]]:
         portion = session.get(SheetPortion, portion_id)
-        back = TakingBack(session, self._kind, self._who, self._clock.now())
+        back = TakingBack(session, self._kind, self._who, self._clock.now(), why)
         if portion is not None and not portion.undone:
-            back.take_back(portion.made, [value_of(one) for one in portion.changed])
+            own = [one for one in portion.made if _BESIDES not in one]
+            back.take_back(own, [value_of(one) for one in portion.changed])
+            back.take_back_besides({id_: version for id_, version, *what in portion.made if what})
             portion.undone = True
         return back.done, back.refused
 
@@ -145,10 +148,6 @@ def _set(id_: int, **values: Any) -> Update:
     return update(SheetImport).where(SheetImport.id == id_).values(**values)
 
 
-def _own(values: Mapping[str, Any]) -> Values:
-    """Values of one's own; parts are tuples again."""
-    return {key: tuple(map(_part, value)) if isinstance(value, list) else value for key, value in values.items()}
-
-
-def _part(one: Any) -> Any:
-    return dict(one) if isinstance(one, dict) else one
+def _typed(values: Mapping[str, Any]) -> Values:
+    """Parts are tuples again."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

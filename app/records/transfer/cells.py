@@ -102,7 +102,7 @@ class RowReader:
             if value is None:
                 continue
             if field.kind is Kind.PHONE:
-                value, *others = _several(value)
+                value, *others = several(value)
                 more.setdefault(name, []).extend((place, {field.key: one}) for one in others)
             found.setdefault(name, {}).setdefault(place, {})[field.key] = value
         places = {}
@@ -184,7 +184,7 @@ def _phone(value: Any) -> str:
     return text
 
 
-def _several(text: str) -> list[str]:
+def several(text: str) -> list[str]:
     """The numbers in a cell; an extension behind a stroke is none of its own."""
     pieces = [one for one in _BETWEEN.split(text) if one]
     alone = all(sum(map(str.isdigit, one)) >= _LEAST_DIGITS for one in pieces)

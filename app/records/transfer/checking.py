@@ -1,8 +1,7 @@
 """Would every row of a sheet do as a record? Looked at by the rules of the form, in portions; nothing is written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import IO, Any
@@ -14,10 +13,10 @@ from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
-from app.records.field import Values
 from app.records.part import OnImport
 from app.records.transfer.cells import RowReader
 from app.records.transfer.codec import line_of, lines_of
+from app.records.transfer.folding import Row, Together
 from app.records.transfer.heads import plain
 from app.records.transfer.plan import Checked, Plan, Problem
 from app.records.transfer.running import Course
@@ -28,16 +27,6 @@ SEVERAL = QT_TRANSLATE_NOOP(
     "transfer", "This row fits several records that are there. Merge those first, or split the row."
 )
 Says = Callable[[Text], str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row that is looked at: its number in the sheet, its cells, what they mean."""
-
-    number: int
-    cells: Sequence[Any]
-    values: Values
-    wrong: dict[int | None, Text]
 
 
 class Check:
@@ -51,7 +40,10 @@ class Check:
         assert plan.kind.sheet is not None
         self._store, self._plan, self._who, self._now, self._says = store, plan, who, now, says
         self._sheet: OnImport = plan.kind.sheet
-        self._reader = RowReader(plan.kind, plan.columns, plan.vocabulary, now)
+        folding = self._sheet.folding
+        self._together = Together(folding, plan.columns) if folding is not None else None
+        row_type = folding.row if folding is not None else plan.kind
+        self._reader = RowReader(row_type, plan.columns, plan.vocabulary, now)
         self._seen: set[str] = set()
         self._new = self._double = self._bad = 0
         self._problems: list[Problem] = []
@@ -69,6 +61,8 @@ class Check:
                 files.enter_context(one.open("w", encoding="utf-8", newline="\n")) for one in (ready, bad)
             )
             rows, done = self._rows(), self._plan.head + 1
+            if self._together is not None:
+                rows = self._together.records(rows)
             while portion := list(islice(rows, PORTION)):
                 course.check()
                 self._look_at(portion, good_file, bad_file)
@@ -84,24 +78,25 @@ class Check:
             bad=bad,
         )
 
-    def _rows(self) -> Iterator[_Row]:
-        for number, (_, cells) in enumerate(lines_of(self._plan.opened.rows), 1):
+    def _rows(self) -> Iterator[Row]:
+        for number, cells in enumerate(lines_of(self._plan.opened.rows), 1):
             if number <= self._plan.head + 1 or not any(one not in (None, "") for one in cells):
                 continue
             if number == self._plan.opened.count and plain(cells[0]) in self._plan.total:
                 continue
             values, wrong = self._reader.read(cells)
-            yield _Row(number, cells, values, wrong)
+            yield Row(number, cells, values, wrong)
 
-    def _look_at(self, portion: Sequence[_Row], good: IO[str], bad: IO[str]) -> None:
+    def _look_at(self, portion: Sequence[Row], good: IO[str], bad: IO[str]) -> None:
         known = self._store.read(lambda s: self._ask(s, portion)).result()
         for row in portion:
-            marks = self._sheet.marks(row.values) if not row.wrong else ()
+            marks = self._sheet.marks(row.values) if not row.is_wrong else ()
             owners = {known[one] for one in marks if one in known}
             if len(owners) > 1:
                 row.wrong[None] = SEVERAL
-            if row.wrong:
-                self._note(row, bad)
+            if row.is_wrong:
+                for one in row.members or (row,):
+                    self._note(one, bad, row.wrong)
                 continue
             if owners or not self._seen.isdisjoint(marks):
                 self._double += 1
@@ -110,26 +105,31 @@ class Check:
             self._seen.update(marks)
             good.write(line_of([row.number, row.values]))
 
-    def _ask(self, session: Session, portion: Sequence[_Row]) -> dict[str, int]:
+    def _ask(self, session: Session, portion: Sequence[Row]) -> dict[str, int]:
         """Let the type's own rules complete the rows, and say which records are there already."""
         trail.work_for(session, self._who, self._now)
         if self._sheet.make is not None:  # what tells them apart follows from the rules
             for row in portion:
                 self._prepare(session, row, None)
             return self._known(session, portion)
+        if self._together is not None:
+            for row in portion:
+                self._together.fold(session, row, self._who)
         known = self._known(session, portion)
         for row in portion:
-            ids = [known[one] for one in self._sheet.marks(row.values) if one in known] if not row.wrong else []
+            if row.members and not known.keys().isdisjoint(self._sheet.marks(row.values) if not row.is_wrong else ()):
+                continue  # it is left as it is
+            ids = [known[one] for one in self._sheet.marks(row.values) if one in known] if not row.is_wrong else []
             self._prepare(session, row, next(iter(ids), None))
         return known
 
-    def _known(self, session: Session, portion: Sequence[_Row]) -> dict[str, int]:
-        marks = {one for row in portion if not row.wrong for one in self._sheet.marks(row.values)}
+    def _known(self, session: Session, portion: Sequence[Row]) -> dict[str, int]:
+        marks = {one for row in portion if not row.is_wrong for one in self._sheet.marks(row.values)}
         return dict(self._sheet.known(session, marks, hold=False)) if marks else {}
 
-    def _prepare(self, session: Session, row: _Row, id_: int | None) -> None:
+    def _prepare(self, session: Session, row: Row, id_: int | None) -> None:
         kind = self._plan.kind
-        if row.wrong or kind.prepare is None:
+        if row.is_wrong or kind.prepare is None:
             return
         together = self._sheet.make is not None  # these are written as they are now; others go the form's way
         values = row.values if together else {key: _copy(value) for key, value in row.values.items()}
@@ -139,13 +139,17 @@ class Check:
             if together and self._sheet.ready is not None:
                 self._sheet.ready(values)
         except Invalid as err:
-            row.wrong.update(self._reader.located(err, self._reader.places_of(row.cells)))
+            if self._together is not None:
+                self._together.blame(row, err)
+            else:
+                row.wrong.update(self._reader.located(err, self._reader.places_of(row.cells)))
         except Refused as err:
             row.wrong[None] = err.text
 
-    def _note(self, row: _Row, bad: IO[str]) -> None:
+    def _note(self, row: Row, bad: IO[str], whole: Mapping[int | None, Text]) -> None:
         self._bad += 1
-        problems = [Problem(row.number, column, self._says(text)) for column, text in row.wrong.items()]
+        wrong = {**whole, **row.wrong}
+        problems = [Problem(row.number, column, self._says(text)) for column, text in wrong.items()]
         self._problems += problems[: max(0, MOST_PROBLEMS - len(self._problems))]
         bad.write(line_of([row.number, row.cells, [[one.column, one.why] for one in problems]]))
 

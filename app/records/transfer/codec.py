@@ -17,13 +17,18 @@ def value_of(line: str) -> Any:
     return json.loads(line, object_hook=_untagged) if '{"@' in line else json.loads(line)
 
 
-def lines_of(path: Path, start: int = 0) -> Iterator[tuple[int, Any]]:
-    """Every value of a file, from a byte on, with the byte at which the next one begins."""
+def lines_of(path: Path) -> Iterator[Any]:
+    """Every value of a file."""
+    return (value_of(line) for _, line in raw_lines_of(path, 0))
+
+
+def raw_lines_of(path: Path, start: int) -> Iterator[tuple[int, str]]:
+    """Every line of a file, from a byte on, with the byte at which the next one begins."""
     with path.open("rb") as file:
         file.seek(start)
         for line in file:
             start += len(line)
-            yield start, value_of(line.decode())
+            yield start, line.decode()
 
 
 def _tagged(value: Any) -> Any:

@@ -46,5 +46,5 @@ def write_wrong(checked: Checked, path: Path, head: str) -> int:
 
 
 def _rows(checked: Checked) -> Iterator[tuple[Sequence[Any], Sequence[tuple[int | None, str]]]]:
-    for _, (_number, cells, problems) in lines_of(checked.bad):
+    for _number, cells, problems in lines_of(checked.bad):
         yield cells, problems

@@ -94,7 +94,9 @@ class DocumentWriter:
         table.style = "Light Grid Accent 1" if len(columns) <= _MANY_COLUMNS else "Table Grid"
         room = self._document.sections[0].page_width - 2 * Mm(15)
         wide = sum(max(6, one.width) for one in columns)
+        table.autofit = False
         for at, one in enumerate(columns):
+            table.columns[at].width = int(room * max(6, one.width) / wide)  # for LibreOffice; Word reads cells
             for cell in table.columns[at].cells:
                 cell.width = int(room * max(6, one.width) / wide)
                 cell.paragraphs[0].alignment = (

@@ -1,7 +1,7 @@
 """How does a list become a file while everybody goes on working? In pages, on its own thread, whole or not at all."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.clock import Clock
 from app.core.errors import DeviceUnavailable, Refused
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
 from app.records.listing import Anchor, Listing, Query
@@ -53,10 +53,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that is complete."""
+    """A file that is complete.
+
+    Attributes:
+        source: where it was read, if there is a replica.
+    """
 
     path: Path
     rows: int
+    source: Text | None = None
 
 
 class Exports:
@@ -72,7 +77,7 @@ class Exports:
 
     def places(self, kind: RecordType) -> "Future[dict[str, int]]":
         """How many rows of each of its parts the longest record has: as many columns a sheet of everything needs."""
-        return self._store.read(lambda s: places_in(s, kind))
+        return self._store.report(lambda s: places_in(s, kind))
 
     def start(self, order: Order, told: Told) -> Running:
         """Export a list; `told` is called on the thread that writes.
@@ -107,7 +112,7 @@ class Exports:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         self._store.run(lambda s: self._note(s, order, who, rows)).result()
-        return Exported(order.path, rows)
+        return Exported(order.path, rows, self._store.replica.said if self._store.replica else None)
 
     def _write(self, part: Path, order: Order, pages: Iterator[list[Cells]], told: Callable[[int], None]) -> int:
         part.touch()  # a folder that cannot be written says so before anything is read
@@ -129,22 +134,22 @@ class Exports:
         if order.ids is not None:
             return len(order.ids)
         now = self._clock.now()
-        return self._store.read(lambda s: Listing(s, order.kind, order.query, who, now).total()).result()
+        return self._store.report(lambda s: Listing(s, order.kind, order.query, who, now).total()).result()
 
     def _pages(self, order: Order, who: Who, course: Course) -> Iterator[list[Cells]]:
         """The rows, page by page; the next one is read while one is being written."""
         now, keys = self._clock.now(), [one.key for one in order.outline.columns]
 
         def read(session: Session, after: Anchor | None, start: int) -> tuple[list[Cells], Anchor | None, int]:
-            ids: Sequence[int]
             if order.ids is not None:
-                ids, last = order.ids[start : start + PAGE], None
-            else:
-                ids, last = Listing(session, order.kind, order.query, who, now).walk(after, PAGE)
-            return read_rows(session, order.kind, keys, ids), last, len(ids)
+                ids = order.ids[start : start + PAGE]
+                return read_rows(session, order.kind, keys, ids), None, len(ids)
+            listing = Listing(session, order.kind, order.query, who, now)
+            found, last = listing.walk(after, PAGE)
+            return read_rows(session, order.kind, keys, found, *listing.within(after, last)), last, len(found)
 
         def ask(last: Anchor | None, start: int) -> "Future[tuple[list[Cells], Anchor | None, int]]":
-            return self._store.read(lambda s: read(s, last, start))
+            return self._store.report(lambda s: read(s, last, start))
 
         asked = ask(None, 0)
         start, full = 0, True

@@ -50,7 +50,7 @@ def take_in(path: Path, folder: Path, course: Course) -> Opened:
     sha256 = _hash(path)
     target = folder / f"{sha256[:24]}.rows"
     count = _in_another_process(path, target, course)
-    sample = tuple(tuple(row) for _, row in islice(lines_of(target), _SAMPLE))
+    sample = tuple(map(tuple, islice(lines_of(target), _SAMPLE)))
     return Opened(path.name, sha256, target, count, sample)
 
 

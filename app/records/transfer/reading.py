@@ -15,7 +15,9 @@ from app.records.transfer.targets import owner_of
 Cells = tuple[Any, ...]
 
 
-def read_rows(session: Session, kind: RecordType, keys: Sequence[str], ids: Sequence[int]) -> list[Cells]:
+def read_rows(
+    session: Session, kind: RecordType, keys: Sequence[str], ids: Sequence[int], *within: ColumnElement[bool]
+) -> list[Cells]:
     """The values of these columns of these records, in their order; records that are gone are left out.
 
     Args:
@@ -23,13 +25,14 @@ def read_rows(session: Session, kind: RecordType, keys: Sequence[str], ids: Sequ
         kind: the type.
         keys: of fields, or of cells of parts ("phones.0.number").
         ids: a thousand at most.
+        within: holds for all of them, and lets a table in parts leave most of these alone.
     """
     own = [key for key in keys if "." not in key]
     cells = [shown_by(kind, kind.field(key)) for key in own]
-    asked = select(kind.model.id, *cells).where(kind.model.id.in_(ids))
-    rows = {id_: values for id_, *values in session.execute(asked)}
+    asked = select(kind.model.id, *cells).where(kind.model.id.in_(ids), *within)
+    rows = {row[0]: row[1:] for row in session.execute(asked)}
     if len(own) == len(keys):
-        return [tuple(rows[one]) for one in ids if one in rows]
+        return [rows[one] for one in ids if one in rows]
     parts = _parts(session, kind, keys, ids)
     places = {key: at for at, key in enumerate(own)}
     return [

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from typing_extensions import override
 
 from app.records.field import Kind
 from app.records.transfer.outline import Column, Outline, plain
@@ -17,6 +19,9 @@ from app.records.transfer.outline import Column, Outline, plain
 MOST_ROWS = 1_048_576  # of one sheet
 _CODE = re.compile("_x[0-9A-Fa-f]{4}_")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What goes into a sheet as it is, seen at one glance: no formula, no code, nothing unreadable, not too long.
+_SIGNS = r"_\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_AS_IT_IS = re.compile(rf"[^-=+@{_SIGNS}][^{_SIGNS}]{{0,999}}")
 _FORMATS = {
     Kind.MONEY: "#,##0.00",
     Kind.NUMBER: "#,##0",
@@ -25,9 +30,20 @@ _FORMATS = {
     Kind.SECONDS: "[h]:mm:ss",
 }
 _FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
+_A4 = 9  # as sheets count papers
 _NAME_SIGNS = str.maketrans("[]:*?/\\'", "        ")
 _HEAD = PatternFill("solid", fgColor="FFE8EDF3")
 _LINE = Border(top=Side("thin", color="FF8A94A3"))
+
+
+class _Styled(Cell):
+    """A cell with a format of its own. The library tries each first as a value, and names it in an error it drops."""
+
+    __slots__ = ()
+
+    @override
+    def __repr__(self) -> str:
+        return "a styled cell"
 
 
 class SheetWriter:
@@ -62,11 +78,18 @@ class SheetWriter:
 
     def close(self) -> None:
         """Write the sums and what is said about the list."""
+        self._mark_filter()
         if any(one is not None for one in self._sums):
             self._write_sums()
         if self._outline.about:
             self._write_about()
         self._book.save(self._path)
+
+    def _mark_filter(self) -> None:
+        """Let the heads filter the rows that were written, but not their sums."""
+        if self._sheet is not None:
+            last = get_column_letter(len(self._outline.columns))
+            self._sheet.auto_filter.ref = f"A1:{last}{max(1, self._rows)}"
 
     def drop(self) -> None:
         """Leave off; the files the rows were put into meanwhile go."""
@@ -77,12 +100,12 @@ class SheetWriter:
 
     def _begin(self) -> None:
         """The next sheet, with its head."""
+        self._mark_filter()
         self._sheets += 1
         name = self._outline.title.translate(_NAME_SIGNS).strip()[:24] or "Sheet"
         self._sheet = self._book.create_sheet(name if self._sheets == 1 else f"{name} {self._sheets}")
         self._sheet.freeze_panes = "A2"
-        last = get_column_letter(len(self._outline.columns))
-        self._sheet.auto_filter.ref = f"A1:{last}1"
+        _lay_on_paper(self._sheet)
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
         self._makers = [self._maker(at) for at in range(len(self._outline.columns))]
@@ -96,14 +119,17 @@ class SheetWriter:
         each is written before the next one comes.
         """
         column, way = self._outline.columns[at], self._ways[at]
-        cell: Any = WriteOnlyCell(self._sheet)
+        cell: Any = _Styled(self._sheet, row=1, column=1)
         if column.kind in _FORMATS and not column.words:
             cell.number_format = _FORMATS[column.kind]
             return lambda value: None if value is None else _put(cell, _spanned(column, way(value)))
+        simple = not column.words
         cell.number_format = "@"
         cell.quotePrefix = True  # a text, also after somebody has edited it
 
         def make(value: Any) -> Any:
+            if value is None or (simple and value.__class__ is str and _AS_IT_IS.fullmatch(value)):
+                return value
             said = way(value)
             if said is None or not (said.startswith(_FORMULA) or "_x" in said):
                 return said
@@ -158,6 +184,15 @@ def _put(cell: Any, value: Any) -> Any:
 
 def _spanned(column: Column, value: Any) -> Any:
     return timedelta(seconds=value) if column.kind is Kind.SECONDS else value
+
+
+def _lay_on_paper(sheet: Any) -> None:
+    """Who prints it gets all columns side by side on A4 lying across, the head and a number on each page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.center.text = "&P / &N"
 
 
 def _width(column: Column) -> float:

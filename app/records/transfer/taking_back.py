@@ -1,6 +1,6 @@
 """How is a whole import taken back? Portion by portion; what somebody has changed since stays, with a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,10 +18,14 @@ _CHANGED = QT_TRANSLATE_NOOP("transfer", "“{name}” was changed since the imp
 
 
 class TakingBack:
-    """One transaction's part of it."""
+    """One transaction's part of it.
 
-    def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime) -> None:
-        self._session, self._kind, self._who = session, kind, who
+    Args:
+        why: in the user's words, for steps that ask for a reason.
+    """
+
+    def __init__(self, session: Session, kind: RecordType, who: Who, now: datetime, why: str) -> None:
+        self._session, self._kind, self._who, self._why = session, kind, who, why
         self._keeper = Keeper(session, kind, who, now)
         self.done = 0
         self.refused: list[Text] = []
@@ -34,6 +38,12 @@ class TakingBack:
         self._session.flush()
         trail.name_deed(self._session, "")
         self._delete(dict(made))
+
+    def take_back_besides(self, made: Mapping[int, int]) -> None:
+        """Delete what was made for the records of the import, where nothing else needs it."""
+        folding = self._kind.sheet.folding if self._kind.sheet is not None else None
+        if folding is not None and made:
+            self.refused += folding.unmake(self._session, made, self._who)
 
     def _give_back(self, id_: int, version: int, before: dict[str, Any]) -> None:
         try:
@@ -65,11 +75,15 @@ class TakingBack:
     def _delete_one(self, id_: int) -> None:
         try:
             with self._session.begin_nested():
-                self._keeper.delete(id_)
+                folding = self._kind.sheet.folding if self._kind.sheet is not None else None
+                if folding is None:
+                    self._keeper.delete(id_)
+                elif said := folding.drop(self._session, self._keeper, id_, self._why):
+                    self.refused.append(said)
                 self.done += 1
         except Refused as err:
             self.refused.append(err.text)
 
     def _name(self, id_: int) -> str:
-        title = getattr(self._kind.model, self._kind.title_field)
+        title = getattr(self._kind.model, "number" if self._kind.series else self._kind.title_field)
         return str(self._session.scalar(select(title).where(self._kind.model.id == id_)) or id_)

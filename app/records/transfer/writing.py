@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -25,12 +26,13 @@ Changed = list[Any]  # id, version after, what the fields held before
 
 @dataclass(slots=True)
 class Portion:
-    """What was done: `refused` by the row's number in the sheet."""
+    """What was done: `refused` by the row's number in the sheet; `besides` is what new records needed (customers)."""
 
     made: list[Made] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     skipped: int = 0
     refused: dict[int, Text] = field(default_factory=dict)
+    besides: list[Made] = field(default_factory=list)
 
 
 class PortionWriter:
@@ -42,23 +44,23 @@ class PortionWriter:
         self._sheet: OnImport = kind.sheet
         self._keeper = Keeper(session, kind, who, now)
         self._portion = Portion()
-        self._waiting: list[Values] = []
+        self._waiting: list[tuple[Values, Sequence[str]]] = []
         self._marked: set[str] = set()  # of those that wait to be made together
+        self._lists = [one for one in kind.fields if one.kind is Kind.CHOICE]
         self._words: dict[tuple[str, str], int] = {}
 
     def write(self, rows: Sequence[tuple[int, Values]]) -> Portion:
         """Write these rows: their numbers and checked values."""
-        wanted = {one for _, values in rows for one in self._sheet.marks(values)}
-        known = dict(self._sheet.known(self._session, wanted, hold=True))
-        for number, values in rows:
-            marks = self._sheet.marks(values)
+        marked = [self._sheet.marks(values) for _, values in rows]
+        known = dict(self._sheet.known(self._session, set(chain.from_iterable(marked)), hold=True))
+        for (number, values), marks in zip(rows, marked, strict=True):
             if not self._marked.isdisjoint(marks):  # the same as one above, which has no id yet
                 self._make_waiting(known)
             id_ = next((known[one] for one in marks if one in known), None)
             if id_ is not None:
                 self._meet(number, id_, values)
             elif self._sheet.make is not None:
-                self._waiting.append(values)
+                self._waiting.append((values, marks))
                 self._marked.update(marks)
             else:
                 self._save(number, values, known)
@@ -69,19 +71,19 @@ class PortionWriter:
         """Make those together that are new."""
         if not self._waiting or self._sheet.make is None:
             return
-        for values in self._waiting:
+        rows = [values for values, _ in self._waiting]
+        for values in rows:
             self._name_words(values)
-        ids = self._sheet.make(self._session, self._waiting, self._who)
-        for id_, values in zip(ids, self._waiting, strict=True):
-            known.update(dict.fromkeys(self._sheet.marks(values), id_))
+        for id_, (_, marks) in zip(self._sheet.make(self._session, rows, self._who), self._waiting, strict=True):
+            known.update(dict.fromkeys(marks, id_))
             self._portion.made.append([id_, 1])
         self._waiting.clear()
         self._marked.clear()
 
     def _name_words(self, values: Values) -> None:
         """Ids for words of lists; a new word becomes part of its list."""
-        for one in self._kind.fields:
-            if one.kind is Kind.CHOICE and isinstance(word := values.get(one.key), str):
+        for one in self._lists:
+            if isinstance(word := values.get(one.key), str):
                 key = (one.list, word)
                 if key not in self._words:
                     self._words[key] = entry(self._session, *key)
@@ -89,18 +91,23 @@ class PortionWriter:
 
     def _save(self, number: int, values: Values, known: dict[str, int]) -> None:
         defaults = self._kind.defaults(self._who) if self._kind.defaults else {}
+        marks = self._sheet.marks(values)
+        besides: Sequence[tuple[int, int]] = ()
         try:
             with self._session.begin_nested():
+                if self._sheet.folding is not None:
+                    besides = self._sheet.folding.make(self._session, values, self._who)
                 saved = self._keeper.save(None, 0, {**defaults, **values})
         except Refused as err:
             self._portion.refused[number] = _sentence(err)
             return
-        known.update(dict.fromkeys(self._sheet.marks(values), saved.id))
+        known.update(dict.fromkeys(marks, saved.id))
         self._portion.made.append([saved.id, saved.version])
+        self._portion.besides += map(list, besides)
 
     def _meet(self, number: int, id_: int, values: Values) -> None:
         """A row that is there already."""
-        if self._doubles is Doubles.SKIP:
+        if self._doubles is Doubles.SKIP or self._sheet.folding is not None:
             self._portion.skipped += 1
             return
         try:

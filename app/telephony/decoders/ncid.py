@@ -18,6 +18,7 @@ server may stand there. MESG belongs to the call before as often as not and is n
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -92,7 +93,7 @@ class NcidDecoder(Decoder):
             return self._gateway(label, rest)
         fields = dict(_STARRED.findall(rest))
         other = {"CIDINFO": self._ringing, "END": self._end}.get(label)
-        return other(fields) if other else self._call(label, fields)
+        return _named(other(fields) if other else self._call(label, fields), fields)
 
     def _gateway(self, label: str, rest: str) -> _Events:
         match = _GATEWAY.match(rest)
@@ -101,8 +102,8 @@ class NcidDecoder(Decoder):
         parts = match[1].split("...")
         fields = {found[1]: found[2] for part in parts if (found := _DOTTED.match(part))}
         if label == "CALL":
-            return self._call("CID" if fields.get("CALL") == "IN" else fields.get("CALL", ""), fields)
-        return self._end({"HTYPE": parts[0], "CTYPE": fields.get("CALL", "IN"), **fields})
+            return _named(self._call("CID" if fields.get("CALL") == "IN" else fields.get("CALL", ""), fields), fields)
+        return _named(self._end({"HTYPE": parts[0], "CTYPE": fields.get("CALL", "IN"), **fields}), fields)
 
     def _call(self, label: str, fields: dict[str, str]) -> _Events:
         if label not in _CALLS_IN and label != "OUT":
@@ -113,11 +114,14 @@ class NcidDecoder(Decoder):
         name, why_no_name = name_of(fields.get("NAME", "").encode("latin-1"))
         if not name and number_of(written) is None:  # the server has put an alias in place of the number
             name, why_no_name = name_of(written.encode("latin-1"))
+        stamp = _stamp(fields)
         if label == "OUT":
-            return [LineEvent(Sign.DIALLED, line, Direction.OUT, number, name, opens=True, closes=True)]
+            return [LineEvent(Sign.DIALLED, line, Direction.OUT, number, name, opens=True, closes=True, stamp=stamp)]
         reason = reason if number else reason or why_no_name
         closes = line in self._ends_told or (line not in self._ringing_told and _is_gateway(fields))
-        caller = LineEvent(Sign.CALLER, line, Direction.IN, number, name, reason, opens=True, closes=closes)
+        caller = LineEvent(
+            Sign.CALLER, line, Direction.IN, number, name, reason, opens=True, closes=closes, stamp=stamp
+        )
         if label not in _TURNED_AWAY:
             return [caller]
         told = notice(_HUNG_UP_ON.fill(who=number or name or "?"))
@@ -165,6 +169,12 @@ class NcidDecoder(Decoder):
         return self._names.get(name, 1)
 
 
+def _named(events: _Events, fields: dict[str, str]) -> _Events:
+    """The same, with the server's own word for the line."""
+    name = decoded(fields.get("LINE", "").encode("latin-1"))
+    return [replace(event, line_name=name) if isinstance(event, LineEvent) else event for event in events]
+
+
 def _message(said: str) -> _Events:
     match = _WORDS.match(said)
     text, about = match.groups() if match else (said, "")
@@ -181,6 +191,15 @@ def _message(said: str) -> _Events:
 def _is_gateway(fields: dict[str, str]) -> bool:
     """Gateways name their lines in letters and tell the end of each call; a modem's line is `-` or digits."""
     return any(c.isalpha() for c in fields.get("LINE", ""))
+
+
+def _stamp(fields: dict[str, str]) -> str:
+    """MMDDHHMM out of DATE (mmddyyyy, some servers ddmmyyyy) and TIME (hhmm); a gateway has both in DATE."""
+    date, time = fields.get("DATE", ""), fields.get("TIME", "")
+    written = date if not time and len(date) == 8 else f"{date[:4]}{time}"
+    if not re.fullmatch(r"\d{8}", written):
+        return ""
+    return f"{written[2:4]}{written[:2]}{written[4:]}" if int(written[:2]) > 12 else written
 
 
 def _seconds(start: str, end: str) -> int | None:

@@ -12,7 +12,7 @@ from app.telephony.recorder.pcm import QUIET, Level, level_of
 from app.telephony.recorder.ring import Ring
 from app.telephony.recorder.shelf import name_of
 from app.telephony.recorder.taken import Taken
-from app.telephony.recorder.voice import STEP_S, Voice
+from app.telephony.recorder.voice import STEP_S, Voice, heard_in
 from app.telephony.recorder.wire import Begin, When, Wire
 from app.telephony.recorder.writer import Stretch, Writer
 
@@ -204,8 +204,10 @@ class Line:
         self._at = max(self._at, ring.head - step * _STEPS_AT_ONCE)
         ringing = self.call is not None and self.call.state is CallState.RINGING
         while ring.head - self._at >= step:
-            self.level = level_of(ring.read(self._at, step).data)
-            self._voice.take(self.level.loud, ringing=ringing)
+            data = ring.read(self._at, step).data
+            self.level = level_of(data)
+            if self._by_voice:
+                self._voice.take(heard_in(data, ring.rate_hz), ringing=ringing)
             self._at += step
 
     # ------------------------------------------------------------ begin and end

@@ -1,10 +1,11 @@
-"""What does one line's sound say about who calls?"""
+"""What does one line's sound say about who calls: the bell, data blocks, dialling tones?"""
 
 import numpy as np
 
 from app.telephony.decoders import fsk
 from app.telephony.decoders.dtmf import ToneCaller
-from app.telephony.protocol import LineEvent
+from app.telephony.protocol import LineEvent, Sign
+from app.telephony.sound.bell import Bell
 from app.telephony.sound.frames import Frame, Frames
 from app.telephony.sound.softbits import SoftBits
 from app.telephony.sound.tones import HOP, Tones
@@ -13,12 +14,13 @@ BLOCK = 7 * HOP  # samples worked on at a time, 52.5 ms: however the sound was c
 
 
 class LineEar:
-    """Hears data blocks and dialling tones on one line."""
+    """Hears the bell, data blocks and dialling tones on one line."""
 
     def __init__(self, line: int) -> None:
         self._line = line
         self._soft, self._frames = SoftBits(), Frames()
         self._tones, self._caller = Tones(), ToneCaller(line)
+        self._bell = Bell()
         self._waiting = np.zeros(0, dtype=np.float32)
 
     def feed(self, samples: "np.ndarray[tuple[int], np.dtype[np.int16]]") -> list[LineEvent]:
@@ -42,7 +44,8 @@ class LineEar:
         return len(self._waiting) + self._frames.kept
 
     def _block(self, samples: "np.ndarray[tuple[int], np.dtype[np.float32]]") -> list[LineEvent]:
-        events = self._told(self._frames.feed(self._soft.feed(samples)))
+        events = [LineEvent(Sign.RING, self._line) for _ in range(self._bell.feed(samples))]
+        events += self._told(self._frames.feed(self._soft.feed(samples)))
         for tone in self._tones.feed(samples):
             events += self._caller.take(tone.key, tone.at_s)
         return events + self._caller.wait(self._tones.seconds)

@@ -262,3 +262,7 @@ def test_wrong_rows_come_back_as_a_sheet_to_correct(sheets, imports, tmp_path):
     assert head == (*HEAD, "问题")
     assert [row[2] for row in rows] == ["13911113333", "13911114444"]
     assert rows[1][-1] == "电话: This is not a telephone number."
+
+
+def test_a_sheet_without_any_number_is_imported(sheets):
+    assert sheets.write((HEAD, ("没有电话的", "", "", "", "学校", ""))).counts == Counts(made=1)

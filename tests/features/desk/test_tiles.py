@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from app.core.i18n import Text
+from app.features.desk.far_box import FarBox, heard, told
 from app.features.desk.pops import Caller, Mode, Pops, Scene
 from app.features.desk.tape import Tape, Tapes
 from app.features.desk.tile import TileState
@@ -101,3 +102,33 @@ def test_reported_name_never_repeats_the_number(name, shown):
 @pytest.mark.parametrize(("seconds", "said"), [(-1, "0:00"), (8.9, "0:08"), (133, "2:13"), (3733, "1:02:13")])
 def test_running_time(seconds, said):
     assert running(seconds) == said
+
+
+def test_a_box_that_is_lost_at_another_seat_names_that_seat(pops):
+    far = (
+        FarBox("前台 2 号席", 3, 2, up=False),
+        FarBox("后台", 5, 1, up=True),
+        FarBox("库房", 6, 1, up=True, there=False),
+    )
+    found = Lines(pops, (box(1, 2),), NUMBERS, {}, far=far).tiles(NOW)
+    assert [one.state for one in found[:7]] == [
+        *[TileState.IDLE] * 2,
+        *[TileState.LOST] * 2,
+        TileState.IDLE,
+        TileState.LOST,
+        TileState.UNUSED,
+    ]
+    assert (found[2].who, str(found[2].what), str(found[5].what)) == ("前台 2 号席", "Box is away", "Seat is away")
+    assert str(found[3].advice).startswith("Lines 3–4: the box at 前台 2 号席 is away.")
+    assert str(found[5].advice).startswith("Line 6: 库房,")
+
+
+def test_a_line_of_ones_own_is_ones_own(pops):
+    far = (FarBox("前台", 1, 8, up=False),)
+    assert Lines(pops, (box(1, 2),), NUMBERS, {}, far=far).tiles(NOW)[0].state is TileState.IDLE
+
+
+def test_what_other_seats_say_of_their_boxes_is_read_with_care():
+    assert heard({"seat": "前台", "boxes": told([box(3, 2, up=False)])}) == (FarBox("前台", 3, 2, up=False),)
+    for nonsense in ({}, {"seat": "a", "boxes": 5}, {"seat": "a", "boxes": [[1]]}, {"boxes": [["x", 1, True]]}):
+        assert heard(nonsense) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.access import Who
 from app.core.errors import Conflict, NotAllowed, Refused
-from app.db.system import PaperForm
+from app.db.system import PaperEdition, PaperForm
 from app.features.printing.forms import Forms
 from tests.features.printing.conftest import DISPATCH, SHIPPED
 
@@ -76,3 +76,48 @@ def test_a_form_of_a_newer_version_does_not_stand_in_the_way(forms, store):
 def test_there_is_nothing_to_restore_of_a_form_of_ones_own(forms):
     with pytest.raises(Refused, match="own"):
         forms.restore("nothing").result()
+
+
+def test_each_save_is_an_edition_that_can_be_brought_back(forms):
+    first = forms.save(replace(DISPATCH, name="一")).result()
+    forms.save(replace(DISPATCH, name="二"), first.version).result()
+    assert [(one.number, one.form.name, one.saved_by) for one in forms.editions(DISPATCH.key).result()] == [
+        (2, "二", "李娜"),
+        (1, "一", "李娜"),
+    ]
+    back = forms.bring_back(DISPATCH.key, 1).result()
+    assert (back.form.name, back.edition) == ("一", 3)
+    assert find(forms, DISPATCH.key).form == replace(DISPATCH, name="一")
+
+
+def test_what_was_given_up_for_the_one_that_came_along_can_still_be_brought_back(forms):
+    forms.save(replace(DISPATCH, name="一")).result()
+    forms.restore(DISPATCH.key).result()
+    assert not find(forms, DISPATCH.key).is_changed
+    back = forms.bring_back(DISPATCH.key, 1).result()
+    assert (back.form.name, back.edition) == ("一", 2)
+    with pytest.raises(Refused, match="no longer kept"):
+        forms.bring_back(DISPATCH.key, 7).result()
+
+
+def test_a_form_saved_before_there_were_editions_is_kept_when_it_is_changed(forms, store):
+    kept = forms.save(replace(DISPATCH, name="一")).result()
+    store.run(lambda s: s.query(PaperEdition).delete()).result()
+    forms.save(replace(DISPATCH, name="二"), kept.version).result()
+    assert [one.form.name for one in forms.editions(DISPATCH.key).result()] == ["二", "一"]
+
+
+def test_the_oldest_editions_go(forms, monkeypatch):
+    monkeypatch.setattr("app.features.printing.editions.MOST", 3)
+    version = 0
+    for _ in range(5):
+        version = forms.save(DISPATCH, version).result().version
+        version = forms.save(replace(DISPATCH, name="x"), version).result().version
+    assert [one.number for one in forms.editions(DISPATCH.key).result()] == [10, 9, 8]
+
+
+def test_only_who_may_change_parameters_brings_back(forms, store, clock):
+    forms.save(DISPATCH).result()
+    others = Forms(store, SHIPPED, lambda: Who("小周", "", frozenset()), clock, ["repair"])
+    with pytest.raises(NotAllowed):
+        others.bring_back(DISPATCH.key, 1).result()

@@ -7,6 +7,7 @@ from app.core.options import PRINTING_DISPATCHES
 from app.db.system import SlipPrint, Trace
 from app.features.printing.jobs import State
 from app.features.printing.seat import Setup
+from app.features.printing.view.pages import Pages
 from app.features.repairs.model import RepairState
 from app.printing.pdf import render
 from tests.features.printing.conftest import DISPATCH, FONTS, RECEIPT, REPAIR, SALE, job_of
@@ -14,6 +15,10 @@ from tests.features.printing.conftest import DISPATCH, FONTS, RECEIPT, REPAIR, S
 
 def state_of(desk, id_):
     return desk.load(REPAIR, id_).result().state
+
+
+def words_of(pdf):
+    return Pages(pdf).document.getAllText(0).text()
 
 
 def test_printing_a_dispatch_slip_dispatches_the_repair_and_is_written_down(queue, ended, repair, desk, store):
@@ -57,6 +62,26 @@ def test_a_second_print_says_that_it_is_a_copy(queue, ended, repair, maker):
         assert values(maker, [id_])[0]["print.again"] == times
     other = replace(DISPATCH, purpose="settlement")
     assert values(maker, [id_], other)[0]["print.again"] == 0
+
+
+def test_what_is_printed_again_from_the_queue_says_that_it_is_a_copy(queue, tray, ended, repair):
+    job = queue.add(job_of([repair()]))
+    ended.wait()
+    queue.again(job.id, job.setup)
+    assert ended.wait().state is State.DONE
+    first, second = (words_of(pdf) for pdf, _ in tray.printed)
+    assert "补打" not in first
+    assert "补打 1" in second
+
+
+def test_what_failed_is_not_made_anew_and_is_no_copy(queue, tray, ended, repair):
+    tray.has_paper = False
+    job = queue.add(job_of([repair()]))
+    ended.wait()
+    made = queue.pdf(job.id)
+    queue.again(job.id, Setup(printer="other"))
+    ended.wait()
+    assert [pdf for pdf, _ in tray.printed] == [made]
 
 
 def test_a_printer_that_fails_keeps_nothing_else_up(queue, tray, ended, repair, desk):

@@ -56,3 +56,13 @@ def test_what_was_kept_comes_back():
     assert setup.direct == "counter"
     seat.keep_direct((Direct("counter", "COM3", 58, cut=False, drawer=True),))
     assert seat.direct == (Direct("counter", "COM3", 58, cut=False, drawer=True),)
+
+
+def test_another_printer_has_a_place_and_a_tray_of_its_own():
+    seat = SeatPaper(SeatValues())
+    seat.keep_setup("x", Setup(printer="laser", dx=2.0))
+    dots = Setup(printer="dots", source="tractor", copies=3, dx=-1.5, dy=4.0)
+    seat.keep_setup("x", dots)
+    assert seat.elsewhere("x", dots, "laser") == Setup(printer="laser", copies=3, dx=2.0)
+    assert seat.elsewhere("x", dots, "new") == Setup(printer="new", copies=3)
+    assert seat.elsewhere("x", dots, "dots") == dots

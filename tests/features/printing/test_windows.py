@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from app.features.printing.jobs import PrintQueue, State
 from app.features.printing.logo import Logo
 from app.features.printing.seat import Direct, Setup
 from app.features.printing.view.dialog import PrintDialog
+from app.features.printing.view.editions_dialog import EditionsDialog
 from app.features.printing.view.forms_page import FormsPage
 from app.features.printing.view.means import Means
 from app.features.printing.view.outlets import Printers
@@ -124,6 +126,34 @@ def test_a_failed_job_is_told_and_goes_to_another_printer(qtbot, means, window, 
     shown.reject()
 
 
+def test_the_queue_offers_the_printer_of_the_chosen_job_until_another_is_chosen(qtbot, means, window, repair, tray):
+    tray.has_paper = False
+    jobs = [means.queue.add(job_of([repair()], printer=name)) for name in ("EPSON LQ-630", "Laser")]
+    qtbot.waitUntil(lambda: {one.state for one in means.queue.jobs} == {State.FAILED}, timeout=WAIT_MS)
+    printing = Printing(means, window)
+    printing.show_queue()
+    shown = printing._queue
+    qtbot.waitUntil(lambda: shown.printer.count() == 3, timeout=WAIT_MS)
+    shown.list.choose(jobs[0].id)
+    assert shown.printer.currentData() == "EPSON LQ-630"
+    shown.list.choose(jobs[1].id)
+    assert shown.printer.currentData() == "Laser"
+    shown.printer.setCurrentIndex(0)
+    shown.renew()
+    assert shown.printer.currentData() == ""
+    shown.reject()
+
+
+def test_one_slip_is_called_by_its_number(qtbot, means, window, repair, desk):
+    printing, id_ = Printing(means, window), repair()
+    printing.ask(REPAIR, [id_])
+    qtbot.waitUntil(lambda: window.findChild(PrintDialog) is not None, timeout=WAIT_MS)
+    dialog = window.findChild(PrintDialog)
+    assert desk.load(REPAIR, id_).result().number in dialog.windowTitle()
+    qtbot.waitUntil(lambda: dialog._printed.pages > 0, timeout=WAIT_MS)
+    dialog.reject()
+
+
 def test_a_type_without_a_form_is_said_so(qtbot, means, window):
     printing = Printing(means, window)
     with qtbot.waitSignal(printing.told, timeout=WAIT_MS) as told:
@@ -148,11 +178,14 @@ def test_forms_are_given_out_taken_in_and_restored(qtbot, forms_page, means, tmp
     with qtbot.waitSignal(page.told, timeout=WAIT_MS) as told:
         page.take_in(file)
     assert f"{DISPATCH.name} (2)" in told.args[0]
-    qtbot.waitUntil(lambda: len(page._forms) == 29, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page._forms) == 43, timeout=WAIT_MS)
     page.list.choose(f"{DISPATCH.key}-2")
+    page.drop.click()
+    assert page.asking.isVisible()
+    assert len(page._forms) == 43
     with qtbot.waitSignal(page.told, timeout=WAIT_MS):
-        page.delete_it()
-    qtbot.waitUntil(lambda: len(page._forms) == 28, timeout=WAIT_MS)
+        qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(page._forms) == 42, timeout=WAIT_MS)
     means.forms.save(replace(DISPATCH, name="changed")).result()
     page.renew()
     qtbot.waitUntil(lambda: "changed" in [one.form.name for one in page._forms], timeout=WAIT_MS)
@@ -165,6 +198,26 @@ def test_forms_are_given_out_taken_in_and_restored(qtbot, forms_page, means, tmp
     qtbot.waitUntil(lambda: "no form" in page.wrong.text(), timeout=WAIT_MS)
     page.make_first()
     assert means.seat.default("repair") == DISPATCH.key
+
+
+def test_an_earlier_edition_is_looked_at_and_brought_back(qtbot, forms_page, means, repair):
+    page = forms_page
+    repair()
+    first = means.forms.save(replace(DISPATCH, name="before")).result()
+    means.forms.save(replace(DISPATCH, name="after"), first.version).result()
+    page.renew()
+    qtbot.waitUntil(lambda: "after" in [one.form.name for one in page._forms], timeout=WAIT_MS)
+    page.list.choose(DISPATCH.key)
+    page.past.click()
+    dialog = page.findChild(EditionsDialog)
+    qtbot.waitUntil(lambda: len(dialog._editions) == 2, timeout=WAIT_MS)
+    assert not dialog.back.isEnabled()  # the one in force
+    dialog.list.choose(1)
+    qtbot.waitUntil(lambda: dialog.preview.document.pageCount() == 1, timeout=WAIT_MS)
+    with qtbot.waitSignal(page.told, timeout=WAIT_MS):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.chosen.form.name == "before", timeout=WAIT_MS)
+    assert page.chosen.edition == 3
 
 
 def test_a_large_logo_becomes_smaller_and_stands_on_slips(qtbot, forms_page, means, tmp_path):

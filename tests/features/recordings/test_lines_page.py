@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.features.recordings.setup import kept_of, lines_of
 from app.features.recordings.view.lines_page import RecordingLinesPage
-from app.telephony.recorder.inputs import Input
+from app.telephony.capture.words import Input
 from app.telephony.recorder.line import LineState
 from app.telephony.recorder.pcm import Level
 from app.telephony.recorder.recorder import RecorderState

@@ -242,3 +242,27 @@ def test_parts_have_columns_of_their_own(exports, records, tmp_path, clock, peop
     write(exports, order(tmp_path / "a.xlsx", outline=outline))
     rows = list(openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(values_only=True))
     assert sorted(rows[1:], key=str) == [("红", "星", "3", "月", None), ("蓝", None, None, None, None)]
+
+
+def test_who_prints_a_sheet_gets_all_columns_on_a_page_and_the_filter_leaves_the_sums(exports, lent, tmp_path):
+    lent("红", "蓝", "绿")
+    path = tmp_path / "雨伞.xlsx"
+    write(exports, order(path))
+    sheet = openpyxl.load_workbook(path)["雨伞"]
+    assert sheet.auto_filter.ref == "A1:F4"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_columns_of_a_document_are_as_wide_as_what_stands_in_them(exports, lent, tmp_path):
+    lent("红")
+    path = tmp_path / "雨伞.docx"
+    write(exports, order(path))
+    (table,) = Document(path).tables
+    assert [one.width for one in table.columns] == [one.width for one in table.rows[0].cells]
+    assert not table.autofit

@@ -20,7 +20,7 @@ def taken(path, tmp_path, told=lambda *_: None):
 
 
 def rows_of(opened):
-    return [row for _, row in lines_of(opened.rows)]
+    return list(lines_of(opened.rows))
 
 
 def test_a_workbook_is_read_with_its_types_in_a_process_of_its_own(tmp_path):

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.commands.replay import as_json
 from app.telephony.decoders.sound import SoundDecoder, block
-from app.telephony.protocol import Reason
+from app.telephony.protocol import Reason, Sign
 from app.telephony.replay import ended_calls, read
 from main import main
+from tests.telephony.line_sounds import bursts, hum, hush, tone, voice
 from tests.telephony.modem_sound import BELL, RATE, V23, checked, dtmf, fsk, mdmf, noisy, pcm, sdmf
 
 SHARED = next((one / "shared" for one in Path(__file__).resolve().parents if (one / "shared/captures").is_dir()), None)
@@ -266,3 +268,51 @@ def test_blocks_of_another_maker(cidgen, tmp_path, words, wanted, noise):
 
     (call,) = [as_json(call) for call in ended_calls(read(tmp_path / "x.wav"), SoundDecoder())]
     assert (call["number"], call["name"], call["reason"]) == wanted
+
+
+RINGING = {
+    "25 Hz, China": (25, 1.0, 4.0, 3),
+    "20 Hz, North America": (20, 2.0, 4.0, 2),
+    "17 Hz": (17, 1.0, 4.0, 2),
+    "two short ones, Britain": (25, 0.4, 0.2, 2),
+}
+
+
+@pytest.mark.parametrize("what", RINGING)
+@pytest.mark.parametrize("cut", [1, 3])
+def test_the_bell_is_heard(what, cut):
+    hz, on, off, times = RINGING[what]
+    bell = bursts(hz, on, off, times, peak=3000).astype(int) * cut
+    sound = np.concatenate((hush(1), np.clip(bell, -4000, 4000).astype("<i2")))
+    rings = [event for event in heard(sound) if event.sign is Sign.RING]
+    assert len(rings) == (1 if off < 0.5 else times)  # two short ones are one ring
+
+
+def test_a_number_between_two_rings_is_one_call(tmp_path):
+    data = pcm(fsk(mdmf(b"13800138000")))
+    bell = bursts(25, 1, 1, 1, peak=9000)
+    again = np.concatenate((bell, hush(3)))
+    soundfile.write(tmp_path / "x.wav", np.concatenate((hush(1), bell, data, hush(2), again, again)), 8000)
+    (call,) = [as_json(call) for call in ended_calls(read(tmp_path / "x.wav"), SoundDecoder())]
+    assert (call["number"], call["rings"], call["reason"]) == ("13800138000", 3, None)
+
+
+def test_ringing_without_a_number_is_a_call(tmp_path):
+    soundfile.write(tmp_path / "x.wav", np.concatenate((hush(1), bursts(25, 1, 4, 2, peak=9000))), 8000)
+    (call,) = [as_json(call) for call in ended_calls(read(tmp_path / "x.wav"), SoundDecoder())]
+    assert (call["number"], call["rings"], call["reason"]) == (None, 2, "no_cid")
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        hum(8, peak=12000),
+        tone(60, 8, peak=9000),
+        voice(1, 8, peak=25000),
+        voice(4, 8),
+        bursts(450, 1, 4, 2),
+        hush(8, 300),
+    ],
+)
+def test_no_bell(sound):
+    assert [event for event in heard(np.concatenate((hush(1), sound))) if event.sign is Sign.RING] == []

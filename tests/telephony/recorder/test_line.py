@@ -11,7 +11,7 @@ import pytest
 from app.telephony.protocol import CallState, Direction
 from app.telephony.recorder.room import Limits, Room
 from app.telephony.recorder.taken import RecordingState
-from app.telephony.recorder.voice import STEP_S, Voice
+from app.telephony.recorder.voice import STEP_S, Heard, Voice
 from app.telephony.recorder.wire import BOX, Begin, LineSound, When
 from tests.telephony.recorder.conftest import RATE, holds, speech
 
@@ -157,11 +157,11 @@ def test_a_voice_that_no_call_was_told_of_is_a_call_of_its_own(lines):
 def test_a_bell_is_no_voice_and_a_hum_is_learnt():
     voice = Voice(end_s=2.0)
     for _ in range(round(20 / STEP_S)):
-        assert not voice.take(200.0, ringing=False)
-    for _ in range(3):
-        voice.take(900.0, ringing=False)
+        assert not voice.take(Heard(200.0), ringing=False)
+    for _ in range(5):
+        voice.take(Heard(900.0), ringing=False)
     assert voice.talking
-    assert voice.since_s == pytest.approx(3 * STEP_S)
+    assert voice.since_s == pytest.approx(5 * STEP_S)
 
 
 def test_a_disk_nearly_full_is_told_early_and_ends_recordings_cleanly(lines, monkeypatch):

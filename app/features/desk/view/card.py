@@ -1,6 +1,6 @@
 """What is on the screen while a known customer calls? Facts and this call at the left, what happened at the right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -54,7 +54,7 @@ class CardView(QWidget):
     """The card of one customer in one call (or without a call, when it was opened by hand).
 
     Args:
-        custom: names of the custom fields, "" for those not used.
+        custom: names of the custom fields, "" for those not used; asked at each use.
     """
 
     put_away = Signal()
@@ -65,7 +65,7 @@ class CardView(QWidget):
     filtered = Signal(str)
     remark_used = Signal(str)
 
-    def __init__(self, means: Means, custom: Sequence[str]) -> None:
+    def __init__(self, means: Means, custom: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._theme, self._numbers, self._clock = means.theme, means.numbers, means.clock
         self.header = Header(means.theme)
@@ -80,7 +80,8 @@ class CardView(QWidget):
 
     def _lay_out(self, means: Means) -> None:
         theme = means.theme
-        self._left = pane(theme, col(theme, self.facts, rule(), (self.this_call, 1), gap=""), "pane_card")
+        left = col(theme, self.facts, rule(), (self.this_call, 1), gap="")
+        self._left = pane(theme, left, "pane_card")
         middle = row(theme, self._left, rule(vertical=True), (self.timeline, 1), gap="")
         buttons = record_keys(theme, means.kinds)
         for key, button in buttons:

@@ -9,6 +9,7 @@ from app.core.changes import Changes
 from app.core.options import MUTE_BLACKLIST, POP_MODE
 from app.features.calls import log
 from app.features.calls.lines import CallLine
+from app.features.desk.far_box import FarBox
 from app.features.desk.pops import Do, Doing, Mode, Move, Pop, Pops
 from app.features.desk.sheet import Sheet
 from app.features.desk.view.answers import Answers
@@ -99,9 +100,9 @@ class CallDesk(QObject):
         self._signs.boxes[state.first_line] = state
         self.paint_lines()
 
-    def show_boxes(self, states: Iterable[BoxState]) -> None:
-        """These are all boxes of the seat now (they were chosen anew)."""
-        self._signs.boxes = {one.first_line: one for one in states}
+    def show_far_boxes(self, boxes: Iterable[FarBox]) -> None:
+        """These are the boxes at other seats."""
+        self._signs.far = tuple(boxes)
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:

@@ -1,6 +1,6 @@
 """What is known of a customer besides the name? Phones with their place of origin, addresses, people, the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
@@ -142,14 +142,14 @@ class Facts(QScrollArea):
     """The facts of a card; as high as they need, scrolling where there is no room.
 
     Args:
-        custom: names of the custom fields, "" for those not used.
+        custom: names of the custom fields, "" for those not used; asked at each use.
     """
 
     number_used = Signal(str)
 
-    def __init__(self, theme: Theme, numbers: Numbers, custom: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, numbers: Numbers, custom: Callable[[], Sequence[str]]) -> None:
         super().__init__()
-        self._theme, self._numbers, self._custom = theme, numbers, tuple(custom)
+        self._theme, self._numbers, self._custom = theme, numbers, custom
         self._grid = _Grid(theme)
         self._rows: list[_PhoneRow] = []
         self._shown: tuple[Card | None, str] = (None, "")
@@ -217,7 +217,7 @@ class Facts(QScrollArea):
             (self.tr("Salesperson"), card.salesperson),
             (self.tr("E-mail"), card.email),
             (self.tr("Intention"), card.intention),
-            *zip(self._custom, card.custom, strict=False),
+            *zip(self._custom(), card.custom, strict=False),
             (self.tr("Tags"), " · ".join(card.tags)),
             (self.tr("Known from"), card.source),
             (self.tr("Remark"), card.note),

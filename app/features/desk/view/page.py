@@ -1,6 +1,6 @@
 """What does the desk look like? Tabs on top, below them the view the call in front needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -21,6 +21,8 @@ from app.features.desk.view.unknown import UnknownView
 from app.features.desk.view.waiting import WaitingView
 from app.ui.kit import pane, rule
 
+_PASSES = 3
+
 
 class DeskPage(QWidget):
     """Holds one view of each kind; they are filled anew whenever another tab comes to the front.
@@ -34,14 +36,14 @@ class DeskPage(QWidget):
         super().__init__()
         theme = means.theme
         self._number = ""
-        custom: Sequence[str] = [means.settings.text(one) for one in CUSTOM_FIELDS]
         self.tabs = CallTabs(theme)
         self.calls = CallsList(means)
         self.waiting = WaitingView(means)
-        self.card = CardView(means, custom)
+        self.card = CardView(means, lambda: [means.settings.text(one) for one in CUSTOM_FIELDS])
         self.candidates = CandidatesView(means)
         self.unknown = UnknownView(means)
         self.share = ShareBar(theme)
+        self.share.left.connect(self.take_focus)
         self._stack = QStackedWidget()
         for one in (self.calls, self.waiting, self.card, self.candidates, self.unknown):
             self._stack.addWidget(one)
@@ -87,7 +89,16 @@ class DeskPage(QWidget):
         else:
             self.waiting.show_pop(pop, now)
             self._turn_to(self.waiting)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # or it is painted, laid out, painted
+        self._lay_out()
+
+    @staticmethod
+    def _lay_out() -> None:
+        """Let what is shown find its place before it is painted, or it is painted, laid out and painted again.
+
+        Words that wrap, and lists that get a scroll bar, want another place once they know their width.
+        """
+        for kind in (QEvent.Type.PolishRequest, *[QEvent.Type.LayoutRequest] * _PASSES, QEvent.Type.UpdateLater):
+            QCoreApplication.sendPostedEvents(None, kind.value)
 
     def _show_card(self, sheet: Sheet, pop: Pop | None, places: Mapping[str, str], now: datetime) -> None:
         assert sheet.face is not None

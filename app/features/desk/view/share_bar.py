@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -31,10 +32,12 @@ class ShareBar(QWidget):
 
     take_wanted = Signal()
     passed = Signal(object)  # Passing
+    left = Signal()  # it is no longer asked: the keyboard goes back to the call
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._others: tuple[Present, ...] = ()
+        self._about: UUID | None = None
         self._sign, self._words = Sign(theme, "account-multiple-outline", "muted"), Words(theme, "small", "muted")
         self._take = KeyButton(theme, self.tr("I take it"), "Alt+I", "phone-check", "primary", live=True)
         self._take.clicked.connect(self.take_wanted)
@@ -55,8 +58,8 @@ class ShareBar(QWidget):
         self._note.setAccessibleName(self.tr("What the colleague should know"))
         go = KeyButton(theme, self.tr("Pass on"), "Return", "check", "primary")
         go.clicked.connect(self._on_go)
-        back = KeyButton(theme, self.tr("Cancel"), "Esc", "", "quiet")
-        back.clicked.connect(self.drop)
+        self._back = back = KeyButton(theme, self.tr("Cancel"), "Esc", "", "quiet")
+        back.clicked.connect(self._on_back)
         return row(
             theme, label(self.tr("Pass on to")), self._to, (self._note, 1), go, back, margin=("l", "xs", "l", "s")
         )
@@ -66,15 +69,25 @@ class ShareBar(QWidget):
     def show_others(self, others: Sequence[Present]) -> None:
         """Who else is there."""
         self._others = tuple(others)
+        named = [(f"{one.name} · {one.seat}" if one.seat else one.name, one.name) for one in self._others if one.name]
+        if named == [(self._to.itemText(at), self._to.itemData(at)) for at in range(self._to.count())]:
+            return  # somebody may just be choosing among them
         chosen = self._to.currentData()
         self._to.clear()
-        for one in self._others:
-            if one.name:
-                self._to.addItem(f"{one.name} · {one.seat}" if one.seat else one.name, one.name)
+        for said, name in named:
+            self._to.addItem(said, name)
         self._to.setCurrentIndex(max(0, self._to.findData(chosen)))
+        if self.asks and self._to.currentData() != chosen:
+            self.drop()  # whoever was chosen left: it would go to somebody else
 
-    def show_call(self, pop: Pop | None, beside: Sequence[str]) -> None:
-        """The call in front, None for a card without a call; `beside` have the same customer on their screens."""
+    def show_call(self, about: UUID, pop: Pop | None, beside: Sequence[str]) -> None:
+        """The call in front, None for a card without a call; `beside` have the same customer on their screens.
+
+        `about` is what stands in front: while it is asked to whom something goes, nothing else goes there.
+        """
+        if about != self._about:
+            self._about = about
+            self.drop()
         parts = [self._whose(pop)] if pop else []
         if beside:
             parts.append(self.tr("{names} has this customer open", "", len(beside)).format(names=", ".join(beside)))
@@ -95,7 +108,11 @@ class ShareBar(QWidget):
             return self.tr("{name} has taken this call").format(name=pop.by)
         if not pop.shared:
             return ""
-        return self.tr("You have taken this call") if pop.mine else self.tr("Rings at other seats, too")
+        if pop.mine:
+            return self.tr("You have taken this call")
+        if pop.stage is Stage.RINGING:
+            return self.tr("Rings at other seats, too")
+        return self.tr("Nobody has taken this call yet") if pop.live else ""
 
     # ------------------------------------------------------------ passing on
 
@@ -107,9 +124,14 @@ class ShareBar(QWidget):
             self._to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
+    def _on_back(self) -> None:
+        self.drop()
+        self.left.emit()
+
+    @Slot()
     def _on_go(self) -> None:
         to = self._to.currentData()
-        self.drop()
+        self._on_back()
         if to:
             self.passed.emit(Passing(str(to), self._note.text().strip()))
 
@@ -126,8 +148,8 @@ class ShareBar(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if self.asks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_go()
+            self._on_back() if self._back.hasFocus() else self._on_go()
         elif self.asks and event.key() == Qt.Key.Key_Escape:
-            self.drop()
+            self._on_back()
         else:
             super().keyPressEvent(event)

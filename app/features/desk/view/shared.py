@@ -158,6 +158,7 @@ class Shared(QObject):
         """Say about the call in front whose it is, and who else has its customer open."""
         desk = self._desk
         if desk.front is None:
+            desk.page.share.drop()
             desk.page.share.hide()
         else:
             self.show_pop(desk.pops.get(desk.front))
@@ -167,7 +168,8 @@ class Shared(QObject):
         """The same for the call in front; None for a card without a call."""
         card = self._card_id()
         beside = who_has(self.others, ("customer", card)) if card else ()
-        self._desk.page.share.show_call(pop, beside)
+        if self._desk.front is not None:
+            self._desk.page.share.show_call(self._desk.front, pop, beside)
 
     def _card_id(self) -> int:
         sheet = self._desk.sheets.get(self._desk.front) if self._desk.front else None

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.features.desk.far_box import FarBox
 from app.features.desk.pops import Pop, Stage
 from app.features.desk.tape import NO_TAPES, Tapes
 from app.features.desk.tiles import Lines
@@ -25,12 +26,14 @@ class Signs(QObject):
         boxes: by their first line.
         tapes: how the recording of the lines stands.
         named: False while nobody is signed in: numbers only.
+        far: boxes at other seats.
     """
 
     def __init__(self, desk: "CallDesk") -> None:
         super().__init__(desk)
         self._desk = desk
         self.boxes: dict[int, BoxState] = {}
+        self.far: tuple[FarBox, ...] = ()
         self.tapes = NO_TAPES
         self.named = True
         self._bars = (desk.page.card.this_call.tape, desk.page.unknown.this_call.tape)
@@ -71,21 +74,23 @@ class Signs(QObject):
     @Slot()
     def _on_tick(self) -> None:
         """Running times run on."""
-        for pop in self._desk.pops.all:
-            if pop.tab and (pop.live or pop.stage is Stage.MISSED):
-                self._desk.change(pop.call.uuid)
+        for uuid in self._desk.page.tabs.uuids:
+            pop = self._desk.pops.get(uuid)
+            if pop is not None and pop.tab and (pop.live or pop.stage is Stage.MISSED):
+                self._desk.change(uuid)
         self.paint()
 
     def paint(self) -> None:
         """Paint the strip, and say how many wait."""
         desk, pops = self._desk, self._desk.pops
         boxes = tuple(self.boxes.values())
-        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named)
+        lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named, self.far)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
-        desk.page.tabs.say_waiting(pops.ringing, pops.to_return)
-        if self._counts != (pops.ringing, pops.to_return):
-            self._counts = (pops.ringing, pops.to_return)
-            desk.counted.emit(*self._counts)
+        counts = (pops.ringing, pops.to_return)
+        desk.page.tabs.say_waiting(*counts)
+        if self._counts != counts:
+            self._counts = counts
+            desk.counted.emit(*counts)
 
     def notice(self, pop: Pop) -> Notice:
         """What a toast or the system's notification says about a call."""

@@ -18,6 +18,7 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _FLASHES, _FLASH_MS = 6, 350
+MOST = 40  # tabs
 _MISSED = QT_TRANSLATE_NOOP("desk", "missed {age}")
 
 
@@ -30,6 +31,7 @@ class Tab:
     state: Text | str
     icon: str
     colour: str
+    live: bool = True  # or opened by hand: it does not make room for others
 
 
 def tab_of(sheet: Sheet, pop: Pop | None, numbers: Numbers, now: datetime) -> Tab:
@@ -38,7 +40,7 @@ def tab_of(sheet: Sheet, pop: Pop | None, numbers: Numbers, now: datetime) -> Ta
         name = sheet.face.card.name if sheet.face and sheet.face.card else "…"
         return Tab(sheet.uuid, name, "", "account-outline", "muted")
     look = look_of(pop)
-    return Tab(sheet.uuid, title_of(pop, numbers), _short_state(pop, now), look.icon, look.colour)
+    return Tab(sheet.uuid, title_of(pop, numbers), _short_state(pop, now), look.icon, look.colour, pop.live)
 
 
 def _short_state(pop: Pop, now: datetime) -> Text | str:
@@ -55,7 +57,8 @@ def _short_state(pop: Pop, now: datetime) -> Text | str:
 class CallTabs(QWidget):
     """The tab bar. The first tab (the list of calls) has no uuid: `chosen` gives None for it.
 
-    Clicking a tab does not move the caret by itself; whoever shows the page decides about that.
+    Clicking a tab does not move the caret by itself; whoever shows the page decides about that. Where more than `MOST`
+    calls wait, the oldest that are over stand in the list of calls only, until they are chosen there.
     """
 
     chosen = Signal(object)  # UUID | None
@@ -65,6 +68,8 @@ class CallTabs(QWidget):
         self._theme = theme
         self._flashes: dict[UUID, int] = {}
         self._shown: dict[UUID, Tab] = {}
+        self._order: list[UUID] = []  # of those with a tab
+        self._places: dict[UUID, int] = {}
         self._bar = QTabBar()
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.setExpanding(False)
@@ -86,7 +91,7 @@ class CallTabs(QWidget):
     @property
     def uuids(self) -> tuple[UUID, ...]:
         """The calls that have a tab, from left to right."""
-        return tuple(self._bar.tabData(place) for place in range(1, self._bar.count()))
+        return tuple(self._order)
 
     @property
     def current(self) -> UUID | None:
@@ -102,34 +107,56 @@ class CallTabs(QWidget):
         """Add the tab of a call, or say something new on it."""
         if self._shown.get(tab.uuid) == tab:
             return
+        if tab.uuid in self._shown and tab.uuid not in self._places:  # folded away
+            self._shown[tab.uuid] = tab
+            return
+        self._put(tab)
+
+    def _put(self, tab: Tab) -> None:
         place = self._place(tab.uuid)
         text = "  ".join(part for part in (words(tab.title), words(tab.state)) if part).replace("&", "&&")
         old = self._shown.get(tab.uuid)
         if place < 0:  # with everything at once: the bar lays itself out at every single thing
             place = self._bar.addTab(self._theme.icon(tab.icon, tab.colour), text)
             self._bar.setTabData(place, tab.uuid)
+            self._order.append(tab.uuid)
+            self._places[tab.uuid] = place
         elif old is None or (old.icon, old.colour) != (tab.icon, tab.colour):
             self._bar.setTabIcon(place, self._theme.icon(tab.icon, tab.colour))
         if self._bar.tabText(place) != text:
             self._bar.setTabText(place, text)
         self._bar.setTabToolTip(place, text)
         self._shown[tab.uuid] = tab
+        self._fold()
+
+    def _fold(self) -> None:
+        """Take the tab of the oldest call that is over out of the bar, where there are too many to be read."""
+        if len(self._order) <= MOST:
+            return
+        over = (one for one in self._order if one != self.current and not self._shown[one].live)
+        if (oldest := next(over, None)) is not None:
+            self._take_out(oldest)
 
     def remove(self, uuid: UUID) -> None:
         """Take the tab of a call away; the list of calls comes to the front if it was current."""
-        place = self._place(uuid)
-        if place < 0:
-            return
-        if place == self._bar.currentIndex():
-            self.choose(None)
-        self._bar.blockSignals(True)  # the tab in front moves up by one place; nobody chose it
-        self._bar.removeTab(place)
-        self._bar.blockSignals(False)
+        if self._place(uuid) > 0:
+            if self._place(uuid) == self._bar.currentIndex():
+                self.choose(None)
+            self._take_out(uuid)
         self._shown.pop(uuid, None)
+
+    def _take_out(self, uuid: UUID) -> None:
+        self._bar.blockSignals(True)  # the tab in front moves up by one place; nobody chose it
+        self._bar.removeTab(self._place(uuid))
+        self._bar.blockSignals(False)
+        self._order.remove(uuid)
+        self._places = {one: place for place, one in enumerate(self._order, 1)}
         self._flashes.pop(uuid, None)
 
     def choose(self, uuid: UUID | None) -> None:
         """Bring a tab to the front without saying so by `chosen`."""
+        if uuid in self._shown and uuid not in self._places:
+            self._put(self._shown[uuid])
         self._bar.blockSignals(True)
         self._bar.setCurrentIndex(self._place(uuid) if uuid else 0)
         self._bar.blockSignals(False)
@@ -155,7 +182,7 @@ class CallTabs(QWidget):
         self._note.setText(" · ".join(part for part in parts if part))
 
     def _place(self, uuid: UUID | None) -> int:
-        return next((i for i in range(1, self._bar.count()) if self._bar.tabData(i) == uuid), -1)
+        return self._places.get(uuid, -1) if uuid else -1
 
     def _calm(self, uuid: UUID) -> None:
         if self._flashes.pop(uuid, None) is not None:

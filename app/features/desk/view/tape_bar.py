@@ -16,6 +16,7 @@ _LOOKS = {
     Tape.ON: Look(words=QT_TRANSLATE_NOOP("desk", "Recording"), icon="record-circle-outline", colour="danger"),
     Tape.PAUSED: Look(words=QT_TRANSLATE_NOOP("desk", "Recording paused"), icon="pause", colour="waiting"),
     Tape.ASKS: Look(words=QT_TRANSLATE_NOOP("desk", "Not recorded"), icon="record-circle-outline", colour="waiting"),
+    Tape.DEAF: Look(words=QT_TRANSLATE_NOOP("desk", "No sound, not recorded"), icon="microphone-off", colour="waiting"),
     Tape.OFF: Look(words=QT_TRANSLATE_NOOP("desk", "Not recorded"), icon="record-circle-outline", colour="muted"),
 }
 
@@ -66,7 +67,7 @@ class TapeBar(QWidget):
         self.pause.setVisible(going_on and self._tapes.may)
         self.pause.set_words(self.tr("Go on") if tape is Tape.PAUSED else self.tr("Pause"))
         self.pause.set_icon("record-circle-outline" if tape is Tape.PAUSED else "pause")
-        self.turn.setVisible(self._tapes.may)
+        self.turn.setVisible(self._tapes.may and tape is not Tape.DEAF)
         self.turn.set_words(self.tr("Stop") if going_on else self.tr("Record"))
         self.turn.set_icon("stop" if going_on else "record-circle-outline")
 

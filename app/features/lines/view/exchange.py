@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QVBoxLayou
 from app.core.i18n import Text
 from app.features.lines.setup import MOST_DIGITS, extensions_of
 from app.telephony.protocol import Exchange
-from app.ui.kit import label, restyle, row, titled
+from app.ui.kit import inset, label, restyle, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -28,6 +28,7 @@ class ExchangeFields(QWidget):
         self._extensions, self._context = QLineEdit(), QLineEdit()
         self._internal = QCheckBox(self.tr("Show calls from one extension to another"))
         self._digits = QSpinBox()
+        inset(theme, self._digits)
         self._digits.setRange(0, MOST_DIGITS)
         self._digits.setSpecialValueText(self.tr("6, as usual"))
         self._digits.valueChanged.connect(self.changed)

@@ -16,7 +16,7 @@ from app.telephony.decoders import DECODERS
 from app.telephony.protocol import BoxConfig, Exchange
 from app.telephony.usb import PortInfo
 from app.ui.bridge import Bridge
-from app.ui.kit import KeyButton, col, label, restyle, row, titled
+from app.ui.kit import KeyButton, col, inset, label, restyle, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -118,6 +118,7 @@ class BoxSetup(QWidget):
         self._port.setEditable(True)
         self._port.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._lines = QSpinBox()
+        inset(self._theme, self._lines)
         self._lines.setRange(1, MOST_LINES)
         self._country, self._speed = QComboBox(), QComboBox()
         self._country.setEditable(True)

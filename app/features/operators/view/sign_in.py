@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.core.clock import Clock
 from app.core.errors import AppError, Invalid
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.operators.signing import Attempt, Person, wait_words
 from app.features.operators.view.new_password import NewPassword, PasswordField, capitals_note
 from app.records.workflow import Look
@@ -168,13 +168,21 @@ class SignIn(QWidget):
     def _lay_out(self, theme: Theme, shop: str) -> None:
         sign = Sign(theme, "lock-outline", "accent", theme.size("sign"))
         head = col(theme, row(theme, None, sign, None), row(theme, None, label(shop, "title"), None), gap="s")
-        card = pane(theme, col(theme, head, self._stack, gap="l", margin="l"), "pane_card")
+        self._told = label("", "wrong", wrap=True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._told.hide()
+        card = pane(theme, col(theme, head, self._told, self._stack, gap="l", margin="l"), "pane_card")
         middle = row(theme, None, col(theme, None, card, None), None)
         layout = QVBoxLayout(self)
         layout.addWidget(middle)
         pane(theme, self, name="back")
 
     # ---- what it asks
+
+    def tell(self, why: Text | None) -> None:
+        """Say above it why it asks; None where that needs no words."""
+        self._told.setText(words(why) if why else "")
+        self._told.setVisible(why is not None)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Who may sign in."""

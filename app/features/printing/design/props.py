@@ -165,19 +165,31 @@ _WHEN = PropGroup(
     ),
 )
 _FRAME = Prop(path="frame", label=QT_TRANSLATE_NOOP("design", "Frame (points, 0: none)"), edit=Edit.POINTS, most=10)
+_SIDES = (
+    Prop(path="sides.left", label=QT_TRANSLATE_NOOP("design", "Line at the left"), edit=Edit.YES_NO, half=True),
+    Prop(path="sides.right", label=QT_TRANSLATE_NOOP("design", "Line at the right"), edit=Edit.YES_NO),
+    Prop(path="sides.top", label=QT_TRANSLATE_NOOP("design", "Line above"), edit=Edit.YES_NO, half=True),
+    Prop(path="sides.bottom", label=QT_TRANSLATE_NOOP("design", "Line below"), edit=Edit.YES_NO),
+)
 _LABEL = Prop(path="label", label=QT_TRANSLATE_NOOP("design", "Words before it"), edit=Edit.LINE)
 _OWN: dict[type[Item], tuple[Prop, ...]] = {
-    Words: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME),
+    Words: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME, *_SIDES),
     Value: (
         Prop(path="source", label=QT_TRANSLATE_NOOP("design", "Field"), edit=Edit.FIELD),
         Prop(path="format", label=QT_TRANSLATE_NOOP("design", "Written as"), edit=Edit.FORMAT),
         _LABEL,
         Prop(path="label_w", label=QT_TRANSLATE_NOOP("design", "Room for these words (mm)"), edit=Edit.MM, half=True),
         _FRAME,
+        *_SIDES,
         Prop(path="rule", label=QT_TRANSLATE_NOOP("design", "Line below, to write on"), edit=Edit.YES_NO),
     ),
-    Total: (Prop(path="format", label=QT_TRANSLATE_NOOP("design", "Written as"), edit=Edit.FORMAT), _LABEL, _FRAME),
-    PageNumber: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME),
+    Total: (
+        Prop(path="format", label=QT_TRANSLATE_NOOP("design", "Written as"), edit=Edit.FORMAT),
+        _LABEL,
+        _FRAME,
+        *_SIDES,
+    ),
+    PageNumber: (Prop(path="text", label=QT_TRANSLATE_NOOP("design", "Text"), edit=Edit.TEXT), _FRAME, *_SIDES),
     Line: (
         Prop(
             path="thick", label=QT_TRANSLATE_NOOP("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10
@@ -188,12 +200,14 @@ _OWN: dict[type[Item], tuple[Prop, ...]] = {
         Prop(
             path="thick", label=QT_TRANSLATE_NOOP("design", "Thickness (points)"), edit=Edit.POINTS, least=0.1, most=10
         ),
+        *_SIDES,
         Prop(path="grows", label=QT_TRANSLATE_NOOP("design", "Grows with the text in it"), edit=Edit.YES_NO),
     ),
     Picture: (
         Prop(path="source", label=QT_TRANSLATE_NOOP("design", "Field"), edit=Edit.FIELD),
         Prop(path="image", label=QT_TRANSLATE_NOOP("design", "Picture from a file"), edit=Edit.PICTURE),
         _FRAME,
+        *_SIDES,
     ),
     Code: (
         Prop(path="symbol", label=QT_TRANSLATE_NOOP("design", "Kind"), edit=Edit.ONE_OF, choices=_SYMBOLS),

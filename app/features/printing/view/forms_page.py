@@ -12,11 +12,13 @@ from app.core.errors import AppError, DeviceUnavailable, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.design.tags import blank, own_key
 from app.features.printing.forms import Forms, Kept
+from app.features.printing.view.editions_dialog import EditionsDialog
 from app.features.printing.view.means import Means
 from app.printing.papers import paper
 from app.printing.written import MOST_BYTES
 from app.records.workflow import Look
 from app.ui import formats
+from app.ui.form_bars import Asking
 from app.ui.kit import KeyButton, col, label, pane, row, rule, yielding
 from app.ui.lists import EventList, Line, Section
 from app.ui.texts import words
@@ -54,11 +56,14 @@ class FormsPage(QWidget):
         self.give = self._button(self.tr("Give out …"), "X", "export-variant", self.ask_give)
         self.take = self._button(self.tr("Take in …"), "I", "import", self.ask_take)
         self.restore = self._button(self.tr("As it came"), "R", "restore", self.restore_it)
-        self.drop = self._button(self.tr("Delete"), "Delete", "delete-outline", self.delete_it)
+        self.drop = self._button(self.tr("Delete"), "Delete", "delete-outline", self.ask_delete)
+        self.past = self._button(self.tr("Editions"), "V", "history", self.show_editions)
+        self.asking = Asking(theme)
         self._build()
         self.list.chosen.connect(lambda _: self._show_chosen())
         self.list.opened.connect(lambda _: self._open())
         self.renew()
+        means.bridge.follow(("paper_form", "setting"), self.renew, self)
 
     def _button(self, text: str, key: str, icon: str, run: Callable[[], None]) -> KeyButton:
         one = KeyButton(self._means.theme, text, key, icon, "quiet", live=bool(key))
@@ -70,7 +75,7 @@ class FormsPage(QWidget):
         choose = self._button(self.tr("Choose the logo …"), "", "image-outline", self.ask_logo)
         none = self._button(self.tr("No logo"), "", "close", lambda: self._keep_logo(b""))
         made = (self.change, self.new, self.copy, self.first)
-        deeds = (self.give, self.take, self.restore, self.drop)
+        deeds = (self.give, self.take, self.past, self.restore, self.drop)
         yielding(*made, *deeds, choose, none)
         hint = label(
             self.tr("Forms are shared by all seats; which one is offered first, each seat decides."), "small", wrap=True
@@ -82,6 +87,7 @@ class FormsPage(QWidget):
         layout.addWidget(rule())
         layout.addWidget(self.list, 1)
         layout.addWidget(rule())
+        layout.addWidget(self.asking)
         logo = row(theme, label(self.tr("Logo"), "muted"), self.logo, choose, none, None)
         both = (row(theme, *made, None), row(theme, *deeds, None))
         layout.addWidget(col(theme, *both, self.wrong, logo, gap="xs", margin=("l", "s", "l", "s")))
@@ -144,6 +150,8 @@ class FormsPage(QWidget):
             one.setEnabled(kept is not None)
         self.restore.setEnabled(kept is not None and kept.shipped and kept.is_changed)
         self.drop.setEnabled(kept is not None and not kept.shipped)
+        self.past.setEnabled(kept is not None)
+        self.asking.hide()
 
     def _on_failed(self, err: AppError) -> None:
         self.wrong.setText(words(err.text))
@@ -185,6 +193,27 @@ class FormsPage(QWidget):
             said = self.tr("“{name}” is again as it came.").format(name=kept.form.name)
             work = self._means.forms.restore(kept.form.key)
             self._means.bridge.then(work, lambda _: self._done(said), self, self._on_failed)
+
+    def show_editions(self) -> None:
+        """Show how the chosen form was before."""
+        if (kept := self.chosen) is not None:
+            dialog = EditionsDialog(self._means, kept, self)
+            dialog.brought.connect(self._on_brought)
+            dialog.open()
+
+    @Slot(object)
+    def _on_brought(self, kept: Kept) -> None:
+        self._done(self.tr("“{name}” is as it was in that edition.").format(name=kept.form.name))
+
+    def ask_delete(self) -> None:
+        """Ask first: a form of the shop's own does not come back."""
+        if (kept := self.chosen) is not None and not kept.shipped:
+            question = self.tr("Delete “{name}” for all seats?").format(name=kept.form.name)
+            answers = (
+                (self.tr("Delete it"), "Alt+D", "danger", self.delete_it),
+                (self.tr("Keep it"), "Alt+K", "", self.list.setFocus),
+            )
+            self.asking.ask(question, answers)
 
     def delete_it(self) -> None:
         """Throw the chosen form away, if it is the shop's own."""

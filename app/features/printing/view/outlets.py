@@ -1,5 +1,6 @@
 """How does a PDF get onto paper: through the system's printers, or straight to a receipt printer?"""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _DUPLEX = {
     "long": QPrinter.DuplexMode.DuplexLongSide,
     "short": QPrinter.DuplexMode.DuplexShortSide,
 }
+SOURCE_GOES_ALONG = sys.platform == "win32"  # to CUPS Qt tells size, copies and sides, but no tray
 SOURCES = {
     "auto": QPrinter.PaperSource.Auto,
     "manual": QPrinter.PaperSource.Manual,

@@ -54,6 +54,11 @@ class Preview(QStackedWidget):
         else:
             self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
 
+    def say(self, said: str) -> None:
+        """A sentence in place of pages."""
+        self._said.say(said)
+        self.setCurrentWidget(self._said)
+
     def fail(self, err: AppError) -> None:
         """Say why there are no pages."""
         self._said.say(words(err.text))

@@ -46,9 +46,14 @@ class Printing(QObject):
     def ask(self, kind: RecordType, ids: Sequence[int], title: str = "") -> None:
         """Open the dialog for these records."""
         if ids:
-            means, name = self._means, title or words(_MANY.counted(len(ids)))
-            state = means.maker.state_of(kind, ids[0])
-            means.bridge.then(state, lambda found: self._ask_forms(kind, ids, name, found), self)
+            means = self._means
+
+            def known(found: tuple[str, str]) -> None:
+                state, number = found
+                name = title or (number if len(ids) == 1 else "") or words(_MANY.counted(len(ids)))
+                self._ask_forms(kind, ids, name, state)
+
+            means.bridge.then(means.maker.known_of(kind, ids[0]), known, self)
 
     def _ask_forms(self, kind: RecordType, ids: Sequence[int], title: str, state: str) -> None:
         forms = self._means.forms.of(kind.key)

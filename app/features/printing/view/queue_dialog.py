@@ -1,7 +1,6 @@
 """What is being printed at this seat, what failed and why, and where can it go instead?"""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -60,6 +59,7 @@ class QueueDialog(QDialog):
         layout.addWidget(row(theme, on, self.again, self.stop, self.drop, None, away, margin=("l", "s", "l", "s")))
         pane(theme, self)
         self.resize(theme.size("pane_side") * 5 // 2, theme.size("row_two") * 9)
+        self._shown = 0  # the job whose printer is offered
         self.list.chosen.connect(lambda _: self._show_chosen())
         self.renew()
         means.bridge.then(means.pool.submit(means.printers), self._show_printers, self)
@@ -110,6 +110,7 @@ class QueueDialog(QDialog):
         self.printer.setEnabled(job is not None and not busy)
         self.stop.setEnabled(busy)
         self.drop.setEnabled(job is not None and not busy)
+        self._offer_printer(job)
         self.reason.setText(words(job.reason) if job is not None and job.reason else "")
         done, of = progress(job) if job is not None else (0, 0)
         self.progress.setVisible(of > 0)
@@ -123,7 +124,13 @@ class QueueDialog(QDialog):
             self.printer.addItem(name, name)
         for one in self._means.seat.direct:
             self.printer.addItem(self.tr("{name} (without a driver)").format(name=one.name), one.printer)
-        if job is not None:
+        self._shown = 0
+        self._offer_printer(job)
+
+    def _offer_printer(self, job: Job | None) -> None:
+        """The printer of the job that is chosen now; while it stays chosen, the user's choice stays."""
+        if job is not None and job.id != self._shown and self.printer.count():
+            self._shown = job.id
             self.printer.setCurrentIndex(max(0, self.printer.findData(job.setup.printer)))
 
     # ------------------------------------------------------------ what the user does
@@ -131,7 +138,7 @@ class QueueDialog(QDialog):
     def _again(self) -> None:
         if (job := self.chosen) is not None:
             printer = str(self.printer.currentData() or "")
-            self._means.queue.again(job.id, replace(job.setup, printer=printer))
+            self._means.queue.again(job.id, self._means.seat.elsewhere(job.form.key, job.setup, printer))
 
     def _stop(self) -> None:
         if (job := self.chosen) is not None:

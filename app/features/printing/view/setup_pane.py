@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,8 +15,8 @@ from PySide6.QtWidgets import (
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.printing.forms import Kept
 from app.features.printing.seat import Direct, SeatPaper, Setup
-from app.features.printing.view.outlets import Printers
-from app.ui.kit import KeyButton, pane, row, titled
+from app.features.printing.view.outlets import SOURCE_GOES_ALONG, Printers
+from app.ui.kit import KeyButton, inset, pane, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -37,12 +35,6 @@ _SOURCES: tuple[tuple[str, Text], ...] = (
     ("lower", QT_TRANSLATE_NOOP("SetupPane", "lower tray")),
     ("cassette", QT_TRANSLATE_NOOP("SetupPane", "cassette")),
 )
-
-
-def inset(theme: Theme, box: QAbstractSpinBox) -> None:
-    """Let the figures of a box stand as far from its edge as the words of a field."""
-    if (line := box.findChild(QLineEdit)) is not None:
-        line.setTextMargins(theme.space("s"), 0, 0, 0)
 
 
 class SetupPane(QWidget):
@@ -83,8 +75,10 @@ class SetupPane(QWidget):
         inner = QVBoxLayout(rest)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.space("s"))
+        source = titled(theme, self.tr("Paper source"), self.source)
+        source.setVisible(SOURCE_GOES_ALONG)
         for one in (
-            titled(theme, self.tr("Paper source"), self.source),
+            source,
             titled(theme, self.tr("Sides"), self.duplex),
             row(
                 theme,
@@ -156,7 +150,7 @@ class SetupPane(QWidget):
 
     def _choose_printer(self, wanted: str) -> None:
         if self.printer.findData(wanted) < 0:
-            self.printer.addItem(wanted, wanted)
+            self.printer.addItem(Setup(wanted).direct or wanted, wanted)
         self.printer.setCurrentIndex(self.printer.findData(wanted))
 
     @Slot(int)

@@ -1,14 +1,16 @@
 """How do operators do with their calls? A line for each, of the last days, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import timedelta
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
 from app.features.quality.judging import Result, results
-from app.features.quality.view.sheet import Jobs
 from app.ui.bridge import Bridge
 from app.ui.kit import label, margins, pane, row
 from app.ui.scrolled import scrolled
@@ -18,10 +20,20 @@ _DAYS = (7, 30, 90, 365)
 _LOW = 60  # percent
 
 
+class Reports(Protocol):
+    """Runs long reading work on the database, or its replica."""
+
+    def report(self, job: Callable[[Session], Any]) -> "Future[Any]":
+        """Read."""
+        ...
+
+
 class ResultsDialog(QDialog):
     """Results of reviews by operator."""
 
-    def __init__(self, theme: Theme, bridge: Bridge, jobs: Jobs, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, bridge: Bridge, jobs: Reports, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Results by operator"))
@@ -33,6 +45,7 @@ class ResultsDialog(QDialog):
         self.period.setCurrentIndex(1)
         self.period.activated.connect(self._read)
         self._room = QVBoxLayout()
+        self._room.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._room)
         layout = QVBoxLayout(self)
@@ -47,7 +60,7 @@ class ResultsDialog(QDialog):
     def _read(self) -> None:
         until = self._clock.now() + timedelta(minutes=1)
         since = until - timedelta(days=self.period.currentData())
-        self._bridge.then(self._jobs.look(lambda s: results(s, since, until)), self._show, self)
+        self._bridge.then(self._jobs.report(lambda s: results(s, since, until)), self._show, self)
 
     def _show(self, found: Sequence[Result]) -> None:
         while (item := self._room.takeAt(0)) is not None:
@@ -62,6 +75,7 @@ class ResultsDialog(QDialog):
     def _table(self, found: Sequence[Result]) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.space("l"))
         heads = (self.tr("Operator"), self.tr("Calls judged"), self.tr("On average"), self.tr("Lowest"))
         for column, head in enumerate(heads):

@@ -16,7 +16,7 @@ from app.features.quality.judging import Item, judged, review_values, sheet
 from app.features.quality.spec import REVIEW
 from app.records.desk import Desk
 from app.ui.bridge import Bridge
-from app.ui.kit import KeyButton, col, label, row
+from app.ui.kit import KeyButton, col, inset, label, row
 from app.ui.scrolled import scrolled
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -48,7 +48,7 @@ class SheetPanel(QWidget):
         self.note.setPlaceholderText(self.tr("What was good, what could be better"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
-        self.note.setMaximumHeight(theme.size("row_two") * 2)
+        self.note.setMaximumHeight(theme.size("row_two") * 3 // 2)
         self.save = KeyButton(theme, self.tr("Save the review"), "Ctrl+Return", "check", "primary")
         self.save.clicked.connect(self._on_save)
         inside = QWidget()
@@ -88,6 +88,7 @@ class SheetPanel(QWidget):
     def _show_items(self, items: tuple[Item, ...]) -> None:
         for item in items:
             box = QSpinBox()
+            inset(self._theme, box)
             box.setRange(0, item.most)
             box.setValue(item.most)
             box.setSuffix(f" / {item.most}")
@@ -100,7 +101,8 @@ class SheetPanel(QWidget):
             nothing = self.tr("There is nothing yet to judge calls by: the settings have the list of criteria.")
             self._lines.addWidget(label(nothing, "faint", wrap=True))
         self._lines.addStretch(1)
-        self.save.setEnabled(bool(items))
+        for one in (self.note, self.save):
+            one.setVisible(bool(items))
         self._show_sum()
 
     @Slot()

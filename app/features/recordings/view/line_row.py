@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from app.features.recordings.setup import BEGIN, LEAST_DB, MOST_CHANNEL, MOST_DB, WHEN
 from app.features.recordings.view.meter import Meter
-from app.telephony.recorder.inputs import Input
+from app.telephony.capture.words import Input
 from app.telephony.recorder.wire import BOX, LineSound
-from app.ui.kit import label
+from app.ui.kit import inset, label
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -26,6 +26,8 @@ class LineRow(QObject):
         self.number = label(self.tr("Line {line}").format(line=config.line), "section")
         self.device, self.when, self.begin = QComboBox(), QComboBox(), QComboBox()
         self.channel, self.gain = QSpinBox(), QSpinBox()
+        for figure in (self.channel, self.gain):
+            inset(theme, figure)
         self.meter = Meter(theme)
         for box in (self.device, self.when, self.begin):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -50,7 +52,7 @@ class LineRow(QObject):
             (self.channel, self.tr("Channel")),
             (self.when, self.tr("Which calls")),
             (self.begin, self.tr("Begins and ends")),
-            (self.gain, self.tr("Level")),
+            (self.gain, self.tr("Gain")),
         )
         for widget, name in named:
             widget.setAccessibleName(f"{self.number.text()} · {name}")

@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.core.errors import AppError
 from app.features.recordings.view.line_row import LineRow
 from app.features.recordings.wording import warnings_of
-from app.telephony.recorder.inputs import Input
+from app.telephony.capture.words import Input
 from app.telephony.recorder.recorder import RecorderState
 from app.telephony.recorder.wire import LineSound
 from app.ui.bridge import Bridge
@@ -76,7 +76,10 @@ class RecordingLinesPage(QWidget):
         secret = KeyButton(theme, self.tr("Secret key of the bucket"), "", "cloud-lock-outline")
         secret.clicked.connect(self.secret_wanted)
         head = row(theme, label(self.tr("Recording of the lines"), "title"), None, spread, margin="l")
-        hint = self.tr("Talk on each line and look whether its level moves; the green part is right.")
+        hint = self.tr(
+            "Talk on each line and look whether its level moves; the green part is right. A recording begins and ends "
+            "by itself with the receiver where the box tells it, else with the voice."
+        )
         body = col(
             theme,
             label(hint, "muted", wrap=True),
@@ -114,8 +117,8 @@ class RecordingLinesPage(QWidget):
             self.tr("Channel"),
             self.tr("Which calls"),
             self.tr("Begins and ends"),
+            self.tr("Gain"),
             self.tr("Level"),
-            self.tr("Now"),
         )
         for column, head in enumerate(heads):
             grid.addWidget(label(head, "faint"), 0, column)

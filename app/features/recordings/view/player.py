@@ -137,7 +137,7 @@ class PlayerDialog(QDialog):
         pane(theme, self)
         self._trouble.hide()
         self.waveform.setFocus()
-        self.resize(theme.size("palette") * 3 // 2, theme.size("row_two") * 13)
+        self.resize(theme.size("palette") * 3 // 2, theme.size("row_two") * 15)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.go(self._at - 1))

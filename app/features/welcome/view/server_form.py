@@ -39,6 +39,7 @@ class ServerForm(QWidget):
         self._trying = False
         self._faults: dict[str, tuple[QWidget, QLabel]] = {}
         self.host, self.port = field(theme, hint="192.168.1.10"), field(theme, str(PORT))
+        self.replica = field(theme, hint=self.tr("Empty: none"))
         self.database, self.user, self.password = field(theme, DATABASE), field(theme), field(theme)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.tls, self.authority = QComboBox(), field(theme, hint=self.tr("Empty: those this computer trusts"))
@@ -47,7 +48,8 @@ class ServerForm(QWidget):
         self._result: Banner | None = None
         self._lay_out()
         self._offer_tls()
-        self.host.textChanged.connect(self._offer_tls)
+        for one in (self.host, self.replica):
+            one.textChanged.connect(self._offer_tls)
         self.tls.currentIndexChanged.connect(self._on_tls)
         self.test.clicked.connect(self.start)
         self._choose.clicked.connect(self._on_choose)
@@ -70,6 +72,9 @@ class ServerForm(QWidget):
         inner.addWidget(row(theme, (database, 1), (way, 1), gap="m"))
         inner.addWidget(self._proof)
         inner.addWidget(row(theme, (user, 1), (password, 1), gap="m"))
+        inner.addWidget(
+            self._titled("replica", self.tr("Replica that reports and exports are read from"), self.replica)
+        )
         inner.addWidget(row(theme, self.test, None))
         self._results = inner
 
@@ -86,6 +91,7 @@ class ServerForm(QWidget):
         self.database.setText(server.database)
         self.user.setText(server.user)
         self.authority.setText(server.authority)
+        self.replica.setText(server.replica.replace(",", ", "))
         self.tls.setCurrentIndex(max(0, self.tls.findData(server.tls)))
 
     # ------------------------------------------------------------ the way there
@@ -98,7 +104,8 @@ class ServerForm(QWidget):
             Tls.ENCRYPTED: self.tr("Encrypted"),
             Tls.OFFERED: self.tr("On this computer"),
         }
-        least = least_tls(",".join(self.host.text().split(","))) if self.host.text().strip() else Tls.ENCRYPTED
+        hosts = [one for one in ",".join((self.host.text(), self.replica.text())).split(",") if one.strip()]
+        least = least_tls(",".join(hosts)) if self.host.text().strip() else Tls.ENCRYPTED
         offered = [Tls.VERIFIED, Tls.ENCRYPTED] + ([Tls.OFFERED] if least is Tls.OFFERED else [])
         if [self.tls.itemData(at) for at in range(self.tls.count())] == offered:
             return
@@ -144,7 +151,8 @@ class ServerForm(QWidget):
         proof = self.authority.text() if self.tls.currentData() == Tls.VERIFIED else ""
         texts = [one.text() for one in (self.host, self.port, self.database, self.user)]
         try:
-            server = checked(texts[0], texts[1], texts[2], texts[3], tls=Tls(self.tls.currentData()), authority=proof)
+            tls, copies = Tls(self.tls.currentData()), self.replica.text()
+            server = checked(texts[0], texts[1], texts[2], texts[3], tls=tls, authority=proof, replica=copies)
         except Invalid as err:
             self.mark(err.fields)
             return None

@@ -459,3 +459,17 @@ def test_a_new_form_of_the_shops_own_begins_empty(design, workshop, qtbot):
     with qtbot.waitSignal(hands.window.saved, timeout=WAIT_MS):
         hands.window.saving.save()
     assert "新格式" in {one.form.name for one in workshop.means.forms.of("sale").result()}
+
+
+def test_what_is_moved_onto_the_next_page_is_shown_there(design):
+    hands = design("sales.a5")
+    name = first(hands, Value)
+    hands.work.choose((name.tag,))
+    for _ in range(4):
+        hands.key(Qt.Key.Key_Down, SHIFT)
+        hands.printed()
+        assert name.tag in hands.work.lie.spots
+    assert hands.window.showing.page == 1
+    hands.window.showing.turn(-1)
+    hands.printed()
+    assert hands.window.showing.page == 0

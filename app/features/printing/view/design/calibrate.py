@@ -11,10 +11,9 @@ from app.features.printing.jobs import Job
 from app.features.printing.seat import Setup
 from app.features.printing.view.design.workshop import Workshop
 from app.features.printing.view.outlets import Printers
-from app.features.printing.view.setup_pane import inset
 from app.printing.form import Form
 from app.printing.pdf import render
-from app.ui.kit import KeyButton, label, row, titled
+from app.ui.kit import KeyButton, inset, label, row, titled
 from app.ui.texts import words
 
 _MOST = 60.0

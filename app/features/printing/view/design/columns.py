@@ -14,11 +14,10 @@ from app.features.printing.design.columns import LEAST, widths, with_width
 from app.features.printing.design.offers import column_for
 from app.features.printing.design.wording import FORMATS
 from app.features.printing.view.design.fields import Combo, Editor, Offers, Steady
-from app.features.printing.view.setup_pane import inset
 from app.printing.form import Across, Column, Table
 from app.printing.values import FORMATS as OF_KIND
 from app.printing.values import Source
-from app.ui.kit import KeyButton, field, row, titled
+from app.ui.kit import KeyButton, field, inset, row, titled
 from app.ui.texts import words
 from app.ui.theme import Theme
 

@@ -25,10 +25,9 @@ from typing_extensions import override
 from app.core.errors import Refused
 from app.features.printing.design.props import Edit, Prop
 from app.features.printing.design.wording import FORMATS, Wording
-from app.features.printing.view.setup_pane import inset
 from app.printing.values import FORMATS as OF_KIND
 from app.printing.values import Source, SourceKind
-from app.ui.kit import KeyButton, field, label, restyle
+from app.ui.kit import KeyButton, field, inset, label, restyle
 from app.ui.texts import words
 from app.ui.theme import Theme
 

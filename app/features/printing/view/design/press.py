@@ -1,5 +1,6 @@
 """How does the form become the picture under the designer's hands? By the printer's own renderer, on a worker."""
 
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from app.features.printing.design.lie import Lie, lie_of
 from app.features.printing.view.pages import Pages
 from app.printing.form import Form
 from app.printing.letters import Fonts
+from app.printing.marks import Sheet, Trace
 from app.printing.pdf import render_traced
 from app.printing.values import Values
 from app.ui.bridge import Bridge
@@ -21,13 +23,18 @@ _MOST_PIXELS = 24_000_000.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be shown: which page of the form with these values, at how many dots per inch."""
+    """What is to be shown: which page of the form with these values, at how many dots per inch.
+
+    Attributes:
+        follow: tags of parts; where none of them is on that page, the page they went to is shown instead.
+    """
 
     form: Form
     values: Values
     page: int = 0
     dpi: float = 96.0
     all_bands: bool = False
+    follow: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,20 @@ def prove(order: Order, fonts: Fonts) -> Proof:
     """
     printed, sheets = render_traced(order.form, order.values, fonts, all_bands=order.all_bands)
     pages = Pages(printed.pdf)
-    page = min(order.page, len(sheets) - 1)
+    page = _page_of(order, sheets)
     w, h = pages.size(page)
     fair = (_MOST_PIXELS / (w * h / 25.4**2)) ** 0.5
     image = pages.image(page, min(order.dpi, _MOST_DPI, fair))
     lie = lie_of(order.form, sheets[page])
     return Proof(image, lie, len(sheets), page, printed.pdf, printed.cut, printed.missing)
+
+
+def _page_of(order: Order, sheets: Sequence[Sheet]) -> int:
+    """The page that is asked for, or the one on which is what was moved off it."""
+    page = min(order.page, len(sheets) - 1)
+    wanted = frozenset(order.follow)
+    on = [rank for rank, one in enumerate(sheets) if wanted & {mark.tag for mark in one.marks if type(mark) is Trace}]
+    return page if page in on or not on else on[0]
 
 
 class Press(QObject):

@@ -38,7 +38,7 @@ class Showing(QObject):
         self.proof: Proof | None = None
         self.press.proved.connect(self._on_proved)
         self.press.failed.connect(self.failed)
-        work.changed.connect(self.renew)
+        work.changed.connect(self._on_changed)
         canvas.zoomed.connect(lambda _: self.renew())
         means.bridge.then(shop.trying.general(), self._on_general, self, self.failed.emit)
         means.bridge.then(shop.trying.newest(kind), self.records.emit, self, self.failed.emit)
@@ -56,6 +56,12 @@ class Showing(QObject):
         """Print the form again."""
         canvas = self._canvas
         self.press.order(Order(self._work.form, self.values, self.page, canvas.dpi, self.all_bands))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Print it again, and stay with what is being moved, also onto another page."""
+        canvas, work = self._canvas, self._work
+        self.press.order(Order(work.form, self.values, self.page, canvas.dpi, self.all_bands, work.chosen))
 
     def turn(self, by: int) -> None:
         """To the next page (1) or the one before (-1)."""

@@ -1,0 +1,1 @@
+"""How is the computer's sound heard, so that a sound system that hangs takes nothing with it?"""
