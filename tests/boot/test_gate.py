@@ -1,76 +1,18 @@
-"""Is nothing readable or reachable before somebody signs in, and everything as it was after?"""
+"""Is nothing readable or reachable before somebody signs in, and only what is theirs after?"""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from sqlalchemy import select
 
 from app.db.system import Trace
-from app.features.operators import change, signing
 from app.features.operators.model import Operator, OperatorRole
 from app.features.operators.view.new_password import PasswordField
-from app.ui.texts import words
-from tests.boot.house import KAI, MING, Whozz
+from tests.boot.gates import ALT, CHEN, CTRL, ZHOU, enter, lock, open_dialog, page, sign_in
+from tests.boot.house import MING, Whozz
 
-CHEN, ZHOU = "k7!mm20xq", "tr44-umbra"  # typed by tests, so without Chinese
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def shop(house):
-    """A shop with an administrator, 陈静, and a technician, 周涛."""
-    with house.session() as session:
-        now = house.clock.now()
-        change.make_administrator(session, "陈静", CHEN, "zh_CN", now)
-        role = session.scalars(select(OperatorRole.id).where(OperatorRole.template == "technician")).one()
-        session.add(made := Operator(name="周涛", initials="zt", role_id=role))
-        session.flush()
-        signing.let_in(session, made.id, ZHOU, people_who(), now)
-        made.must_change = False
-    house.know("王小明", MING)
-    return house
-
-
-def people_who():
-    from app.core.access import Who
-
-    return Who("陈静", "seat")
-
-
-def page(house):
-    return house.program.gate._page
-
-
-def sign_in(house, name, password):
-    """By keyboard, from wherever the page is."""
-    house.wait(lambda: page(house) is not None and bool(page(house)._people))
-    if page(house).current != name:
-        page(house).ask_who()
-        page(house).names.field.setText(name)
-        house.press(Qt.Key.Key_Return)
-    assert page(house).current == name
-    house.press(password, Qt.Key.Key_Return)
-
-
-def enter(house, name="陈静", password=CHEN):
-    sign_in(house, name, password)
-    house.wait(lambda: not house.program.shell.curtain.is_down)
-
-
-def lock(house):
-    house.program.shell.activateWindow()
-    house.wait(lambda: QApplication.activeWindow() is house.program.shell)
-    house.press((CTRL | ALT, Qt.Key.Key_L))
-    house.wait(lambda: house.program.shell.curtain.is_down)
-
-
-def open_dialog(house):
-    """The dialog that is open, as soon as it has the keyboard."""
-    house.wait(lambda: isinstance(QApplication.activeWindow(), QDialog))
-    return QApplication.activeWindow()
 
 
 # ---------------------------------------------------------------- nobody has to
@@ -202,114 +144,6 @@ def test_capitals_that_are_locked_are_said(shop):
     assert [said("k"), said("K", shift), said("K"), said("k", shift), said("7"), said("k")] == [
         *(False, False, True, True, True, False)
     ]
-
-
-# ---------------------------------------------------------------- locked and unlocked
-
-
-def test_unlocking_leads_back_to_exactly_where_it_was(shop):
-    program = shop.open()
-    enter(shop)
-    program.shell.go("message")
-    program.pages._records["message"].start({}, {})
-    form = program.pages._records["message"].form
-    words_ = next(one for one in form.findChildren(QPlainTextEdit) if one.isVisible())
-    words_.setFocus()
-    words_.setPlainText("half a sen")
-    lock(shop)
-    assert not words_.isVisible()
-    shop.press("tence, typed into nothing")
-    page(shop).word.field.clear()
-    enter(shop)
-    assert words_.isVisible()
-    assert words_.toPlainText() == "half a sen"
-    assert QApplication.focusWidget() is words_
-    assert program.pages._records["message"].form is form
-
-
-def test_a_dialog_goes_with_the_curtain_and_comes_back(shop):
-    program = shop.open()
-    enter(shop)
-    program.shell.show_keys()
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
-    program.gate.lock()
-    assert not dialog.isVisible()
-    enter(shop)
-    assert dialog.isVisible()
-    dialog.close()
-
-
-def test_a_dialog_that_opens_late_is_hidden_too(shop):
-    program = shop.open()
-    enter(shop)
-    lock(shop)
-    program.shell.show_keys()
-    shop.wait(
-        lambda: not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-    )
-    enter(shop)
-    for one in QApplication.topLevelWidgets():
-        if isinstance(one, QDialog):
-            one.close()
-
-
-def test_locked_after_so_many_minutes_without_a_key(shop):
-    shop.settle(lock_minutes=10)
-    program = shop.open()
-    enter(shop)
-    shop.clock.advance(9 * 60)
-    program.gate._idle.look()
-    assert not program.shell.curtain.is_down
-    QTest.keyClick(program.shell.windowHandle(), Qt.Key.Key_Down)  # as it comes from outside
-    shop.clock.advance(9 * 60)
-    program.gate._idle.look()
-    assert not program.shell.curtain.is_down, "a key was pressed meanwhile"
-    shop.clock.advance(2 * 60)
-    program.gate._idle.look()
-    assert program.shell.curtain.is_down
-
-
-def test_never_locked_by_itself_where_that_is_chosen(shop):
-    shop.settle(lock_minutes=0)
-    program = shop.open()
-    enter(shop)
-    shop.clock.advance(9 * 3600)
-    program.gate._idle.look()
-    assert not program.shell.curtain.is_down
-
-
-def test_a_call_rings_on_a_locked_window_as_a_number_only(shop):
-    box = shop.plug(Whozz)
-    program = shop.open(box)
-    enter(shop)
-    lock(shop)
-    box.ring((1, MING))
-    shop.wait(lambda: bool(program.shell.toasts.shown))
-    toast = program.shell.toasts.shown[0]
-    shop.wait(lambda: program.desk.pops.all[0].caller is not None)
-    shown = lambda: " ".join([toast._title.text(), toast._text.text(), *map(words, shop.tile(1)[1:])])  # noqa: E731
-    assert "138" in shown()
-    assert "王小明" not in shown()
-    assert not any(one.isVisible() for one in toast.findChildren(QPushButton))
-    shop.press((ALT, Qt.Key.Key_1), (ALT, Qt.Key.Key_0))
-    assert program.shell.toasts.shown == (toast,)
-    assert program.shell.place == "today"
-    page(shop).word.field.clear()
-    enter(shop)
-    shop.wait(lambda: "王小明" in toast._title.text() and shop.tile(1)[1] == "王小明")
-    shop.press((ALT, Qt.Key.Key_1))
-    shop.wait(lambda: shop.card_of("王小明"))
-
-
-def test_a_call_that_was_there_before_loses_its_name_when_locked(shop):
-    box = shop.plug(Whozz)
-    shop.know("凯悦宾馆", KAI)
-    shop.open(box)
-    enter(shop)
-    box.ring((2, KAI))
-    shop.wait(lambda: shop.tile(2)[1] == "凯悦宾馆")
-    lock(shop)
-    assert shop.tile(2)[1].startswith("139")
 
 
 # ---------------------------------------------------------------- another person

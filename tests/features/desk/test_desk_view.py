@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
-from tests.features.desk.conftest import KAI, MA, MING, STRANGER, customer
+from tests.features.desk.conftest import KAI, MA, MING, STRANGER
+from tests.features.desk.looking import card, unknown, write
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
@@ -18,19 +19,6 @@ def test_ringing_line_opens_the_card(desk, lines, qtbot):
     assert desk.page.tabs.current == call.uuid
     assert "王小明" in desk.page.tabs.text_of(call.uuid)
     assert desk.strip.tiles[0].who == "王小明"
-
-
-def write(field, text):
-    """Type what no key of the keyboard alone gives."""
-    field.insert(text) if isinstance(field, QLineEdit) else field.insertPlainText(text)
-
-
-def card(desk):
-    return desk.page.view is desk.page.card
-
-
-def unknown(desk):
-    return desk.page.view is desk.page.unknown
 
 
 def test_card_shows_the_calling_number_its_address_and_the_history(desk, lines, clock, qtbot):
@@ -108,106 +96,6 @@ def test_number_as_name_is_shown_once(desk, lines, qtbot):
     qtbot.waitUntil(lambda: unknown(desk))
     assert desk.page.unknown.header.title == "010-6552-1234"
     assert desk.page.tabs.text_of(call.uuid).count("1234") == 1
-
-
-def test_unknown_caller_is_entered_and_the_earlier_calls_are_theirs(desk, lines, clock, qtbot):
-    lines.ring(1, STRANGER)
-    lines.hang_up(1)
-    clock.advance(3600)
-    lines.ring(2, STRANGER)
-    desk.choose_line(2)
-    qtbot.waitUntil(lambda: unknown(desk) and desk.page.unknown.earlier.model().rowCount() == 2)
-    form = desk.page.unknown.form
-    assert form.phone.text() == "010-6552-1234"
-    assert QApplication.focusWidget() is form.name
-    write(form.name, "小红超市")
-    write(form.address, "将台路 2 号")
-    qtbot.keyClick(form.address, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: card(desk) and desk.page.card.timeline.list.model().rowCount() >= 2)
-    assert desk.page.card.header.title == "小红超市"
-    assert desk.page.card.facts._rows[0].number.text() == "010-6552-1234"
-
-
-def test_name_is_needed_and_what_was_typed_stays(desk, lines, qtbot):
-    lines.ring(1, STRANGER)
-    qtbot.waitUntil(lambda: unknown(desk))
-    form = desk.page.unknown.form
-    write(form.address, "将台路")
-    qtbot.keyClick(form.address, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert form.name.property("look") == "wrong"
-    assert QApplication.focusWidget() is form.name
-    assert form.address.text() == "将台路"
-
-
-def test_number_is_added_to_a_similar_customer(desk, lines, people, qtbot):
-    lines.ring(1, STRANGER)
-    qtbot.waitUntil(lambda: unknown(desk) and desk.page.unknown.similar.model().rowCount() == 1)
-    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: card(desk))
-    assert desk.page.card.card.id == people["李记茶餐厅"]
-    assert [phone.key for phone in desk.page.card.card.phones] == ["1065521200", "1065521234"]
-
-
-def test_number_is_linked_by_typing_who_it_is(desk, lines, people, qtbot, store):
-    lines.ring(1, STRANGER)
-    qtbot.waitUntil(lambda: unknown(desk))
-    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    finder = desk.page.unknown.finder
-    assert QApplication.focusWidget() is finder.field
-    finder.show_found(desk.means.store.look(lambda s: _found(s, people["王小明"])).result())
-    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: card(desk))
-    assert desk.page.card.header.title == "王小明"
-
-
-def _found(_session, id_):
-    from app.features.customers.find import Found
-
-    return [Found(id_, "王小明", MING, "望京西路")]
-
-
-def test_withheld_number_takes_a_note(desk, lines, store, qtbot):
-    from app.telephony.protocol import Reason
-
-    call = lines.ring(1, reason=Reason.PRIVATE)
-    qtbot.waitUntil(lambda: unknown(desk))
-    assert not desk.page.unknown.form.phone.isReadOnly()
-    lines.answer(1)
-    note = desk.page.unknown.this_call.note
-    note.setFocus()
-    qtbot.keyClicks(note, "wrong number")
-    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.page.view is desk.page.calls)
-    assert desk.means.store.look(lambda s: _note(s, call.uuid)).result() == "wrong number"
-
-
-def _note(session, uuid):
-    from sqlalchemy import select
-
-    from app.features.calls.model import CallRecord
-
-    return session.scalar(select(CallRecord.note).where(CallRecord.uuid == uuid))
-
-
-def test_one_of_several_is_chosen_by_a_digit(desk, lines, people, qtbot):
-    lines.ring(1, MA)
-    qtbot.waitUntil(lambda: desk.page.view is desk.page.candidates)
-    rows = desk.page.candidates.list.model().rows
-    assert [row.title for row in rows] == ["马丽", "李建军"]
-    qtbot.keyClick(desk.page.candidates.list, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: card(desk))
-    assert desk.page.card.header.title == "李建军"
-
-
-def test_none_of_several_is_a_new_customer_with_the_same_number(desk, lines, qtbot):
-    lines.ring(1, MA)
-    qtbot.waitUntil(lambda: desk.page.view is desk.page.candidates)
-    qtbot.keyClick(desk.page.candidates.list, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    assert unknown(desk)
-    write(desk.page.unknown.form.name, "第三人")
-    qtbot.keyClick(desk.page.unknown.form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: card(desk))
-    assert desk.page.card.header.title == "第三人"
 
 
 def test_blacklisted_caller_rings_quietly_and_says_so_on_the_card(desk, lines, qtbot):
@@ -392,20 +280,3 @@ def test_missed_tab_says_how_long_ago(desk, lines, clock, qtbot):
     clock.advance(timedelta(minutes=14).total_seconds())
     desk.change(call.uuid)
     assert "14" in desk.page.tabs.text_of(call.uuid)
-
-
-def test_form_being_filled_in_is_not_taken_away_by_a_file_made_elsewhere(desk, lines, store, qtbot):
-    call = lines.ring(1, STRANGER)
-    qtbot.waitUntil(lambda: unknown(desk))
-    form = desk.page.unknown.form
-    qtbot.keyClicks(form.name, "Li")
-    store.run(lambda s: s.add(customer("李四", STRANGER))).result()
-    desk.take_changes(store.commits[-1])
-    qtbot.waitUntil(lambda: "李四" in form._complaint.text())
-    assert unknown(desk)
-    assert form.name.text() == "Li"
-    desk.show_calls()
-    desk.choose_line(1)
-    qtbot.waitUntil(lambda: card(desk))
-    assert desk.front == call.uuid
-    assert desk.page.card.header.title == "李四"
