@@ -52,6 +52,7 @@ def _init(parser: ArgumentParser) -> None:
 def _backup(parser: ArgumentParser) -> None:
     add_place(parser)
     parser.add_argument("--file", type=Path, help="the backup; backups/ of the data folder where left out")
+    parser.add_argument("--recordings", action="store_true", help="the recordings, too; much larger")
 
 
 def _restore(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ A ZIP file, the same for both engines:
 ringfile.json   what it is, when it was made, rows and checksum of each table
 ringfile.db     the data; a server's too
 papers/abcdef…  photos and papers under their SHA-256
+recordings/…    where they are wanted: recordings by their place and file
 """
 
 import json
@@ -13,7 +14,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from app.records.shelf import Shelf
 _FORMAT = 1
 _ABOUT, _DATA, _PAPERS = "ringfile.json", "ringfile.db", "papers/"
 _MOST_ABOUT = 1 << 20  # bytes
+_RECORDINGS = "recordings/"
+_INSIDE = re.compile(r"\w+(/[\w.\-]+)+")
 _OURS = re.compile(r"papers/([0-9a-f]{64})")
 _NO_BACKUP = QT_TRANSLATE_NOOP("backup", "{file} is no backup of Ringfile, or it is damaged.")
 _NEWER = QT_TRANSLATE_NOOP("backup", "{file} was made by a newer Ringfile. Please update this one.")
@@ -41,6 +44,7 @@ class Contents:
         step: of the tables.
         papers: how many photos and papers are in it.
         missing: names of those that were wanted and not there.
+        recordings: how many of these are in it.
     """
 
     made_at: datetime
@@ -48,14 +52,20 @@ class Contents:
     tables: Mapping[str, Sum]
     papers: int = 0
     missing: tuple[str, ...] = ()
+    recordings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Photos and papers to be packed: their names by their SHA-256, and where they lie."""
+    """Photos and papers to be packed: their names by their SHA-256, and where they lie.
+
+    Attributes:
+        recordings: files of recordings by what they are called in the backup, "place/file".
+    """
 
     names: Mapping[str, str]
     shelf: Shelf
+    recordings: Mapping[str, Path] = field(default_factory=dict)
 
 
 def pack(target: Path, data: Path, contents: Contents, papers: Papers, told: Callable[[int], None]) -> Contents:
@@ -83,9 +93,15 @@ def pack(target: Path, data: Path, contents: Contents, papers: Papers, told: Cal
                 except (Refused, Unavailable):
                     missing.append(name)
                 told(done)
-            whole = Contents(
-                contents.made_at, contents.step, contents.tables, len(papers.names) - len(missing), tuple(missing)
-            )
+            packed = len(papers.names) - len(missing)
+            for name, path in papers.recordings.items():
+                if path.is_file():
+                    file.write(path, f"{_RECORDINGS}{name}", zipfile.ZIP_STORED)
+                else:
+                    missing.append(name)
+                told(packed)
+            there = sum(one.startswith(_RECORDINGS) for one in file.namelist())
+            whole = replace(contents, papers=packed, missing=tuple(missing), recordings=there)
             file.writestr(_ABOUT, json.dumps(_said(whole), ensure_ascii=False, indent=1))
         part.replace(target)
     except OSError as err:
@@ -107,8 +123,16 @@ def look(source: Path) -> Contents:
         return _read(file, source)
 
 
-def unpack(source: Path, data: Path, shelf: Shelf, told: Callable[[int], None]) -> Contents:
-    """Write the data of a backup to a file, and its photos and papers to their shelf.
+def unpack(
+    source: Path,
+    data: Path,
+    shelf: Shelf,
+    told: Callable[[int], None],
+    recordings: Callable[[str], Path | None] = lambda _: None,
+) -> Contents:
+    """Write the data of a backup to a file, its photos and papers to their shelf, its recordings to their places.
+
+    `recordings` says where one goes; what is there already, or goes nowhere, is left out.
 
     Raises:
         Refused: it is none, or damaged.
@@ -123,6 +147,9 @@ def unpack(source: Path, data: Path, shelf: Shelf, told: Callable[[int], None]) 
                 if shelf.keep(file.read(f"{_PAPERS}{sha}")) != sha:
                     raise Refused(_NO_BACKUP.fill(file=str(source)))
                 told(done)
+            for name in _recordings(file):
+                if (target := recordings(name)) is not None and not target.exists():
+                    _put(file, f"{_RECORDINGS}{name}", target)
         except (zipfile.BadZipFile, KeyError, EOFError) as err:
             raise Refused(_NO_BACKUP.fill(file=str(source))) from err
         except OSError as err:
@@ -143,6 +170,25 @@ def _papers(file: zipfile.ZipFile) -> Iterable[str]:
     return (found.group(1) for one in file.namelist() if (found := _OURS.fullmatch(one)))
 
 
+def _recordings(file: zipfile.ZipFile) -> Iterable[str]:
+    """Of whatever lies there, what is called as we call it; nothing leads out of its place."""
+    for one in file.namelist():
+        name = one.removeprefix(_RECORDINGS)
+        if one.startswith(_RECORDINGS) and _INSIDE.fullmatch(name) and ".." not in name.split("/"):
+            yield name
+
+
+def _put(file: zipfile.ZipFile, name: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with file.open(name) as packed, part.open("wb") as unpacked:
+            shutil.copyfileobj(packed, unpacked, 1 << 20)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _said(contents: Contents) -> dict[str, Any]:
     return {
         "format": _FORMAT,
@@ -151,6 +197,7 @@ def _said(contents: Contents) -> dict[str, Any]:
         "tables": {name: [one.rows, one.checksum] for name, one in contents.tables.items()},
         "papers": contents.papers,
         "missing": list(contents.missing),
+        "recordings": contents.recordings,
     }
 
 
@@ -167,6 +214,7 @@ def _read(file: zipfile.ZipFile, source: Path) -> Contents:
             {str(name): Sum(int(rows), str(sum_)) for name, (rows, sum_) in said["tables"].items()},
             int(said["papers"]),
             tuple(map(str, said["missing"])),
+            int(said.get("recordings", 0)),
         )
     except (KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile, OSError) as err:
         raise Refused(_NO_BACKUP.fill(file=str(source))) from err

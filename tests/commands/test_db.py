@@ -3,10 +3,12 @@
 import re
 import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
 from unittest.mock import ANY
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import inspect, select, text
@@ -22,7 +24,9 @@ from app.db.rows import DERIVED, tables
 from app.db.search import forget_customer, match
 from app.db.system import Attachment
 from app.features.operators.change import make_administrator
+from app.features.recordings.model import Recording
 from app.records.shelf import Shelf
+from app.telephony.recorder.taken import RecordingState
 from main import main
 from tests.features.operators.fixtures import RIGHT_ONE
 
@@ -123,6 +127,44 @@ def test_a_backup_of_a_file_comes_back_row_for_row(ringfile, shop, tmp_path):
     assert everything(tmp_path / "other" / "ringfile.db") == before
     kept = tmp_path / "other" / "attachments"
     assert Shelf(kept).read(sha256(PHOTO).hexdigest(), "冰箱.png") == PHOTO
+
+
+def test_recordings_come_back_where_they_are_wanted(ringfile, shop, tmp_path):
+    sound, name = b"fLaC" + b"\x07" * 5000, "2026/11/21/093000-1.flac"
+    keep_recording(shop, name, sound)
+    keep_recording(shop, "2026/11/21/gone.flac", None)
+    without, file = tmp_path / "small.zip", tmp_path / "all.zip"
+    assert "left out" in ringfile("backup", "--data", shop, "--file", without)[1]
+    code, said, _ = ringfile("backup", "--data", shop, "--file", file, "--recordings")
+    assert (code, "1 recordings" in said, "not to be found: seat/2026/11/21/gone.flac" in said) == (0, True, True)
+    for source, there in ((without, False), (file, True)):
+        other = tmp_path / source.stem
+        assert ringfile("restore", source, "--data", other)[::2] == (0, ANY)
+        back = other / "recordings" / name
+        assert back.exists() is there
+    assert back.read_bytes() == sound
+
+
+def test_no_recording_of_a_backup_leaves_its_folder(ringfile, shop, tmp_path):
+    file = tmp_path / "all.zip"
+    ringfile("backup", "--data", shop, "--file", file)
+    with zipfile.ZipFile(file, "a") as archive:
+        for name in ("seat/../../evil.flac", "seat//etc/evil.flac", "../evil.flac", "seat/C:\\evil.flac", "seat"):
+            archive.writestr(f"recordings/{name}", b"x")
+    assert ringfile("restore", file, "--data", tmp_path / "other")[0] == 0
+    assert list(tmp_path.rglob("*evil*")) == []
+
+
+def keep_recording(folder, name, sound):
+    if sound is not None:
+        path = folder / "recordings" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(sound)
+    engine = open_engine(url_of(folder))
+    with Session(engine) as session, session.begin():
+        started = {"started_at": moment(), "state": RecordingState.KEPT, "line": 1}
+        session.add(Recording(uuid=uuid4(), call_uuid=uuid4(), file=name, **started))
+    engine.dispose()
 
 
 def test_to_a_server_and_by_a_backup_back_row_for_row(ringfile, shop, server, tmp_path):

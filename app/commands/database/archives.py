@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.commands.database.bar import Bar
 from app.commands.database.moves import move_into, papers_of
+from app.commands.database.sounds import Sounds
 from app.commands.database.where import Spot, file_url, opened, spot_of
 from app.core.clock import SystemClock
 from app.core.errors import Refused, Unavailable
@@ -52,15 +53,18 @@ def run_backup(args: Namespace) -> int:
         data = folder / "ringfile.db"
         sums = _copy(spot, engine, data, bar)
         with Session(engine) as session:
-            papers = Papers(papers_of(session), Shelf(_papers(spot)))
+            sounds = Sounds(spot).files(session) if args.recordings else {}
+            papers = Papers(papers_of(session), Shelf(_papers(spot)), sounds)
         wanted = len(papers.names)
         contents = Contents(now, head(), sums)
-        whole = pack(target, data, contents, papers, lambda done: bar.show("photos and papers", done, wanted))
+        show = lambda done: bar.show("photos and papers", done, wanted)  # noqa: E731  told by the packing
+        whole = pack(target, data, contents, papers, show)
     bar.end()
     for name in whole.missing:
-        print(f"not in {spot.papers}: {name}")
+        print(f"not to be found: {name}")
     rows = sum(one.rows for one in sums.values())
-    print(f"{target}: {rows:,} rows of {len(sums)} tables, {whole.papers:,} photos and papers")
+    heard = f", {whole.recordings:,} recordings" if args.recordings else "; recordings are left out (--recordings)"
+    print(f"{target}: {rows:,} rows of {len(sums)} tables, {whole.papers:,} photos and papers{heard}")
     return 0
 
 
@@ -76,7 +80,8 @@ def run_restore(args: Namespace) -> int:
         spot.places.prepare()
     with _workshop(Path(tempfile.gettempdir())) as folder:
         data = folder / "ringfile.db"
-        contents = unpack(args.file, data, Shelf(_papers(spot)), lambda done: bar.show("photos and papers", done, done))
+        show = lambda done: bar.show("photos and papers", done, done)  # noqa: E731  told by the unpacking
+        contents = unpack(args.file, data, Shelf(_papers(spot)), show, Sounds(spot).target)
         engine = open_engine(file_url(data))
         try:
             _check(engine, data, contents, args.file)
@@ -87,7 +92,7 @@ def run_restore(args: Namespace) -> int:
     made = f"{contents.made_at.astimezone():%Y-%m-%d %H:%M}"
     print(
         f"{place_of(spot.url)} is as it was {made}: {moved.rows:,} rows of {len(moved.tables)} tables, each compared, "
-        f"{contents.papers:,} photos and papers"
+        f"{contents.papers:,} photos and papers, {contents.recordings:,} recordings"
     )
     return 0
 

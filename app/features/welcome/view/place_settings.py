@@ -37,7 +37,7 @@ class PlaceSettings(QWidget):
         super().__init__()
         self._theme, self._server = theme, server
         self._now = QWidget()
-        self.form = ServerForm(theme, bridge, pool, try_server)
+        self.form = ServerForm(theme, bridge, pool, try_server, replica=True)
         if server is not None:
             self.form.show_server(server)
         self._use = KeyButton(

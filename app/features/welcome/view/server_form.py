@@ -24,6 +24,7 @@ class ServerForm(QWidget):
     Args:
         pool: where the connection is tried.
         try_server: connects and puts the password away.
+        replica: it is asked for, too.
 
     Attributes:
         tried: what was written at the last test, and what came of it.
@@ -32,7 +33,9 @@ class ServerForm(QWidget):
     busy = Signal(bool)
     answered = Signal(object)  # Outcome
 
-    def __init__(self, theme: Theme, bridge: Bridge, pool: Executor, try_server: TryServer) -> None:
+    def __init__(
+        self, theme: Theme, bridge: Bridge, pool: Executor, try_server: TryServer, *, replica: bool = False
+    ) -> None:
         super().__init__()
         self._theme, self._bridge, self._pool, self._try_server = theme, bridge, pool, try_server
         self.tried: Trial | None = None
@@ -47,6 +50,7 @@ class ServerForm(QWidget):
         self._choose = KeyButton(theme, self.tr("Choose…"), "Alt+O", "folder-open-outline", live=True)
         self._result: Banner | None = None
         self._lay_out()
+        self._copies.setVisible(replica)
         self._offer_tls()
         for one in (self.host, self.replica):
             one.textChanged.connect(self._offer_tls)
@@ -72,9 +76,9 @@ class ServerForm(QWidget):
         inner.addWidget(row(theme, (database, 1), (way, 1), gap="m"))
         inner.addWidget(self._proof)
         inner.addWidget(row(theme, (user, 1), (password, 1), gap="m"))
-        inner.addWidget(
-            self._titled("replica", self.tr("Replica that reports and exports are read from"), self.replica)
-        )
+        copies = self._titled("replica", self.tr("Replica that reports and exports are read from"), self.replica)
+        self._copies = copies
+        inner.addWidget(copies)
         inner.addWidget(row(theme, self.test, None))
         self._results = inner
 
