@@ -18,7 +18,7 @@ DEMO = ROOT / "build" / "pictures"
 FROM, TO = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
 NAMES = (
     *("today-light", "desk-light", "desk-dark", "unknown-light", "calls-light"),
-    *("repair-form-light", "repair-light", "sale-light", "audit-light"),
+    *("repair-form-light", "repair-light", "sale-light", "audit-light", "print-light"),
     *("recorded-light", "player-light", "recording-lines-light"),
 )
 MOST_BYTES = 300_000

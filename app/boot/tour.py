@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import func, select
@@ -283,9 +284,9 @@ class _Player(QObject):
         if (repair := repairs.result()) is not None:
             program.paper.ask("repair", (repair,))
             yield lambda: any(one.isVisible() for one in shell.findChildren(QDialog))
-            yield self._settled()
-            yield self._settled()
             dialog = next(one for one in shell.findChildren(QDialog) if one.isVisible())
+            yield lambda: any(one.pageCount() for one in dialog.findChildren(QPdfDocument))
+            yield self._settled()
             self._album.take("print", dialog)
             dialog.reject()
         shell.go("customer")

@@ -210,10 +210,6 @@ class RecordType:
         """Whether `who` may take its list out of the house."""
         return who.may(self.right_export)
 
-    def may_import(self, who: Who) -> bool:
-        """Whether `who` may make records out of sheets."""
-        return self.sheet is not None and self.may_make(who) and who.may(self.right_export)
-
     def may_step(self, step: Step, who: Who) -> bool:
         """Whether `who` may take a step."""
         return who.may(step.right or self.right)

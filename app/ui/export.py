@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl, Signal, Sl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.core.access import Right
 from app.core.errors import AppError, NotAllowed
 from app.records.field import Field
 from app.records.listing import Query
@@ -88,7 +89,7 @@ class ListExport(QObject):
     def _on_import(self) -> None:
         """Who may not hears it before anything is asked."""
         kind, who = self._kind, self._around.desk.who
-        if why := who.lacking(kind.right, kind.right_export):
+        if why := who.lacking(Right.TRANSFER, kind.right, kind.right_export):
             self._around.bridge.failed.emit(NotAllowed(why))
         else:
             self.import_wanted.emit()

@@ -96,8 +96,7 @@ COMPLAINT = {
     "due_at": datetime(2026, 11, 25, 5, 5, tzinfo=UTC),
     "state": "处理中",
     "content": "师傅约的上午来，下午四点才到，冷库里的货化了一半。",
-    "reply": "已致歉，约定明早九点经理登门。",
-    "result": "",
+    "result": "已致歉，次日九点经理登门道歉，赔偿货损 300 元。",
 }
 REDEMPTION = {
     **HOUSE,
@@ -118,7 +117,7 @@ _LONG = "客户说机器放在地下室最里面，门口台阶很高，请两�
 def _long(record):
     told = dict(record)
     for key, value in record.items():
-        if key in ("fault", "result", "note", "content", "reply"):
+        if key in ("fault", "result", "note", "content"):
             told[key] = _LONG * 5
         elif key in ("customer_id", "customer_id.address", "address", "product", "company.name", "company.address"):
             told[key] = value * 3

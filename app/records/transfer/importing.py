@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.clock import Clock
 from app.core.errors import DeviceUnavailable, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -232,7 +232,7 @@ class Imports:
     def _need(self, kind: RecordType, who: Who, doubles: Doubles) -> None:
         if kind.sheet is None:
             raise NotAllowed(_NO_IMPORT)
-        who.need(kind.right_export, kind.right, "" if doubles is Doubles.SKIP else kind.right_save)
+        who.need(Right.TRANSFER, kind.right_export, kind.right, "" if doubles is Doubles.SKIP else kind.right_save)
 
     def _rows_of(self, id_: int) -> Path:
         return self._folder / f"{id_}.import"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.core.access import Who
+from app.core.access import Right, Who
+from app.core.errors import NotAllowed
 from app.core.import_options import IMPORT_MAKES_CUSTOMERS
 from app.core.options import Settings
 from app.core.phone import Numbers
@@ -234,6 +235,16 @@ def test_two_who_are_called_the_same_are_told_apart_by_their_number(bring, store
     ((_, column, why),) = problems(bring.check(HEAD, row))
     assert column == 2
     assert "telephone number" in why
+
+
+def test_who_may_not_import_sales_does_not(bring, store, clock, kind, tmp_path):
+    checked = bring.check()
+    clerk = Who("王芳", "前台", frozenset({Right.SALE}))
+    imports = Imports(store, (kind,), lambda: clerk, clock, tmp_path / "imports")
+    with pytest.raises(NotAllowed, match="Import and export"):
+        imports.write(checked, str, nobody).future.result()
+    imports.close()
+    assert sales(store) == []
 
 
 def test_a_sale_is_found_by_the_number_it_had(bring, store, phone, clock):
