@@ -25,7 +25,7 @@ from app.db.words import said_of
 
 T = TypeVar("T")
 Job = Callable[[Session], T]
-_TRIES = 5
+_TRIES, _PAUSE_S = 5, 0.02
 _TELL = text("SELECT notice_tell(:words)")
 log = logging.getLogger(__name__)
 
@@ -171,6 +171,7 @@ class Store:
             except AppError as err:
                 if not tries_left or not is_clash(err):
                     raise
+            self._closing.wait(_PAUSE_S)
         if changes:
             self._tell(changes)
         return result
@@ -205,7 +206,7 @@ class _Room:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._guard = threading.Lock()
         self._stop_reading: Callable[[], None] | None = None
-        self._left = False
+        self._left = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
         self._line: Any = None  # the driver's connection; also what is asked before it is given out may hang
@@ -229,17 +230,22 @@ class _Room:
             return future
 
     def read(self, job: Job[T]) -> T:
-        try:
-            with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session):
-                return job(session)
-        except (AppError, DBAPIError) as err:
-            if self._left:
-                raise CancelledError from err
-            raise
+        tries_left = _TRIES
+        while True:
+            try:
+                with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session):
+                    return job(session)
+            except (AppError, DBAPIError) as err:
+                if self._left.is_set():
+                    raise CancelledError from err
+                tries_left -= 1
+                if not tries_left or not (isinstance(err, AppError) and is_clash(err)):
+                    raise
+            self._left.wait(_PAUSE_S)
 
     def leave(self) -> None:
         """Cancel what waits, break off what runs, close."""
-        self._left = True
+        self._left.set()
         while not self._idle.is_set():
             with self._guard:
                 if self._stop_reading:
@@ -258,7 +264,7 @@ class _Room:
             self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
             self._idle.clear()
         try:
-            if self._left:
+            if self._left.is_set():
                 raise CancelledError
             yield
         finally:

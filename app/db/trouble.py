@@ -183,9 +183,9 @@ def expected_errors(url: URL | None = None) -> Iterator[None]:
 
 
 def is_clash(err: AppError) -> bool:
-    """True where two seats were in each other's way and doing it again helps."""
+    """True where two seats were in each other's way, or locked more than the server has room for: again helps."""
     cause = err.__cause__
-    return isinstance(cause, DBAPIError) and _sqlstate(cause)[:2] == "40"
+    return isinstance(cause, DBAPIError) and _sqlstate(cause).startswith(("40", "53200"))
 
 
 def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:

@@ -90,6 +90,21 @@ def test_a_lost_update_is_refused(store):
         store.run(clash).result()
 
 
+@pytest.mark.parametrize("way", ["look", "read", "run"])
+def test_where_the_server_has_no_room_for_more_locks_it_is_asked_again(store, way):
+    if store.engine.dialect.name == "sqlite":
+        pytest.skip("a file is not locked table by table")
+    asked = []
+
+    def crowded(session):
+        asked.append(way)
+        if len(asked) < 3:
+            session.execute(text("DO $$ BEGIN RAISE SQLSTATE '53200'; END $$"))
+        return len(asked)
+
+    assert getattr(store, way)(crowded).result() == 3
+
+
 def test_a_moment_comes_back_as_it_went(store):
     at = datetime(2026, 11, 21, 9, 30, 15, 250_000, tzinfo=UTC)
     id_ = store.run(add(choice(retired_at=at))).result()
