@@ -204,7 +204,7 @@ class Tracker:
     def _on_dialled(self, event: LineEvent) -> None:
         now, line = self._clock.monotonic(), self._board.line(event.line)
         live = next((one for one in self._board.on(event.line) if one.call.direction is Direction.OUT), None)
-        if live and (live.hung_at is not None or (event.opens and now - live.said[Sign.DIALLED] > REPEAT_S)):
+        if live and (live.hung_at is not None or (event.opens and now - live.said.get(Sign.DIALLED, now) > REPEAT_S)):
             self._over(live)
             live = None
         if live is None:

@@ -73,5 +73,5 @@ class CallRecord(Record):
     handled_at: Mapped[datetime | None]
     handled_by: Mapped[Short] = mapped_column(default="")
     recovered: Mapped[bool] = mapped_column(default=False)
-    taken_by: Mapped[Short] = mapped_column(default="", server_default="")
-    taken_seat: Mapped[Short] = mapped_column(default="", server_default="")
+    taken_by: Mapped[Short] = mapped_column(default="", server_default=text("''"))
+    taken_seat: Mapped[Short] = mapped_column(default="", server_default=text("''"))

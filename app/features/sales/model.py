@@ -49,7 +49,7 @@ class Sale(Approved, Record):
     )
 
     number: Mapped[str] = mapped_column(String(20), unique=True)
-    other_number: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    other_number: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
     state: Mapped[SaleState] = mapped_column(default=SaleState.OPEN)
     customer_id: Mapped[int] = mapped_column(BigId, ForeignKey("customer.id"))
     call_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("call.id"), index=True)
