@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from app.db.engine import open_engine
+from app.db.migrate import upgrade
 from bench._floor import BUILD, ROOT
 from tests.pg import Cluster
 
@@ -26,6 +28,9 @@ def folder(customers: int) -> Path:
         _fill("--data", str(fresh), customers=customers)
         shutil.rmtree(place, ignore_errors=True)
         fresh.rename(place)
+    engine = open_engine(url(place))
+    upgrade(engine)  # what an older program has made
+    engine.dispose()
     return place
 
 
