@@ -145,7 +145,7 @@ def test_a_value_without_a_field_is_saved_kept_in_the_draft_and_counts_as_a_chan
     qtbot.waitUntil(lambda: form.head._draft.text() != "")
     again = open_form()
     qtbot.waitUntil(lambda: not again._notes.isHidden())
-    press(qtbot, Qt.Key.Key_G, ALT)
+    press(qtbot, Qt.Key.Key_J, ALT)
     stored = save(qtbot, again, desk)
     assert (stored.values["goods"], stored.values["goods_id"]) == ("Cloth", 9)
     changed = open_form(stored.id)
