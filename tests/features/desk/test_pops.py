@@ -69,6 +69,15 @@ def test_answering_takes_the_notice_away(desk):
     assert desk.pops[call.uuid].stage is Stage.TALKING
 
 
+def test_a_notice_that_came_while_somebody_talked_goes_with_the_call(desk):
+    call = desk.answer(desk.ring(number=None, scene=TYPING), TYPING)
+    call = desk.change(call, TYPING, number="13800138000")
+    desk.moves = desk.pops.identified(call.uuid, MING, TYPING)
+    assert desk.did(Do.TOAST) == [call.uuid]
+    desk.end(call, TYPING)
+    assert desk.did(Do.UNTOAST) == [call.uuid]
+
+
 def test_answered_call_waits_for_wrap_up_after_the_receiver_is_down(desk):
     call = desk.answer(desk.ring())
     desk.end(call)
