@@ -138,8 +138,7 @@ class Pops:
         return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *self._show(pop, scene)]
 
     def _turned(self, pop: Pop, before: Stage, scene: Scene) -> list[Move]:
-        told = before is Stage.RINGING or not pop.live  # a number that came late is told while one talks
-        moves = [Move(Do.UNTOAST, pop.call.uuid)] if told else []
+        moves = [Move(Do.UNTOAST, pop.call.uuid)] if before is Stage.RINGING or not pop.live else []
         if pop.stage is Stage.MISSED and self.front == pop.call.uuid and pop.raised:
             moves += self._next(scene, after=pop.call.uuid)
         return moves
