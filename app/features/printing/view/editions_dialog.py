@@ -80,8 +80,7 @@ class EditionsDialog(QDialog):
         self._editions = tuple(editions)
         self.list.show_items([self._line(one) for one in editions])
         self.list.show_nothing(_NONE)
-        self.list.choose_first()
-        self._show_chosen()
+        self.list.choose_first()  # which shows it
 
     def _is_now(self, edition: Edition) -> bool:
         return self._kept.is_changed and edition.number == self._kept.edition
