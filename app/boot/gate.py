@@ -230,8 +230,13 @@ class Gate(QObject):
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody changed operators or roles: perhaps the rights of whoever works here."""
+        if changes.of("operator") or changes.of("operator_role"):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Whoever works here may no longer be who they were, or may be out."""
         program, who = self._program, self._program.who
-        if who.id and (changes.of("operator") or changes.of("operator_role")):
+        if who.id:
             reading = program.store.look(lambda s: who_is(s, who.id, who.seat))
             program.bridge.then(reading, partial(self._on_known, who), self, partial(self._on_not_known, who))
 

@@ -72,6 +72,7 @@ class Seats(QObject):
             here=lambda board: post(lambda: self._on_board(board)),
             up=self._on_up,
             down=self._on_down,
+            refused=lambda: post(program.gate.look_again),
         )
         store, login = program.store, login_of(program.store.engine)
         self._has_login = login is not None

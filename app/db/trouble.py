@@ -188,10 +188,13 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause).startswith(("40", "53200"))
 
 
-def unavailable(err: Exception, url: URL) -> DatabaseUnavailable:
-    """Why a server is not reached, as the user is told; `err` of SQLAlchemy or of the driver."""
+def broken_off(err: Exception, url: URL) -> DatabaseUnavailable | NotAllowed:
+    """Why a connection that was held came to its end, as the user is told; `err` of SQLAlchemy or of the driver.
+
+    `NotAllowed`: the server is there, but whoever the connection is for may do nothing there any more.
+    """
     known = _meaning(err if isinstance(err, DBAPIError) else DBAPIError("", None, err), url)
-    if isinstance(known, DatabaseUnavailable):
+    if isinstance(known, (DatabaseUnavailable, NotAllowed)):
         return known
     return DatabaseUnavailable(_LOST.fill(host=url.host or ""))
 

@@ -16,11 +16,11 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from app.core.changes import Changes, anything_of
-from app.core.errors import DatabaseUnavailable
+from app.core.errors import DatabaseUnavailable, NotAllowed
 from app.db.base import Base
 from app.db.engine import cut_off, open_wire
 from app.db.login import Login
-from app.db.trouble import unavailable
+from app.db.trouble import broken_off
 from app.db.words import CHANGES, SEATS, Word, changes_of, said, word_of
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class Hears:
         here: the words of every seat that is there, by its place; this seat's own among them.
         up: the server is reached, for the first time or again.
         down: it is lost, and why; told once.
+        refused: it is there, but whoever the connection is for may do nothing there any more.
     """
 
     changes: Callable[[Changes], None]
@@ -47,6 +48,7 @@ class Hears:
     here: Callable[[Mapping[int, str]], None]
     up: Callable[[], None]
     down: Callable[[DatabaseUnavailable], None]
+    refused: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,11 @@ class Wire:
         while not self._closing:
             while self._paused and not self._closing:
                 self._rest(None, _LONG_S)
+            self._anew = False
             try:
                 with open_wire(self._url, self._login) as connection:
                     self._begin(connection)
                     tries = 0
-                    self._anew = False
                     self._listen(connection)
                 self._up = False
             except (DBAPIError, psycopg.Error, OSError) as err:
@@ -210,9 +212,14 @@ class Wire:
     def _lost(self, err: Exception) -> None:
         self._up = False
         log.info("the server is not reached: %s", err)
-        if not self._was_told_down and not self._closing:
+        if self._closing or self._anew:  # nobody waits for this connection
+            return
+        why = broken_off(err, self._url)
+        if isinstance(why, NotAllowed):
+            self._hears.refused()
+        elif not self._was_told_down:
             self._was_told_down = True
-            self._hears.down(unavailable(err, self._url))
+            self._hears.down(why)
 
     def _rest(self, fileno: int | None, seconds: float) -> None:
         """Until something comes, somebody wakes the thread, or the time is over."""

@@ -226,6 +226,27 @@ def test_who_is_locked_at_another_seat_is_told_and_signed_out(seat):
     as_admin(seat, back)
 
 
+def test_who_is_locked_is_signed_out_also_where_the_server_says_so_first(seat, monkeypatch):
+    program = tao_works(seat)
+    monkeypatch.setattr(program.gate, "take_changes", lambda _changes: None)
+
+    def retire(tao, _session):
+        tao.retired_at = SystemClock().now()
+
+    as_admin(seat, retire)
+    program.seats._wire.be("what no longer may be said")
+    seat.wait(lambda: program.shell.curtain.is_down)
+    assert TAO in program.gate._page._told.text()
+    assert program.store.away is None, "the server is there"
+    program.pages.refresh_status()
+    seat.wait(lambda: seat.status("database") == "")
+
+    def back(tao, _session):
+        tao.retired_at = None
+
+    as_admin(seat, back)
+
+
 def test_a_right_that_is_taken_away_is_gone_at_once_and_another_name_counts(seat):
     program = tao_works(seat)
     assert program.who.may("sale")

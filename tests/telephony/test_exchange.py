@@ -49,6 +49,7 @@ def test_a_call_reaches_the_seat(server, house, sit):
     login = server.wait("Login")
     assert "Secret" not in login
     assert login["Events"] == "call,agent,cdr"
+    server.wait("CoreShowChannels")  # its answer would stand in the packet that is cut below
     caller, comes = house.comes_in()
     _leg, rings = house.rings(caller, "801")
     server.say(comes + rings[:100])
