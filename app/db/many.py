@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Dialect, Table, func, insert, select, text
+from sqlalchemy import Connection, Dialect, Table, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.db.base import Record
 
 _Way = Callable[[Any], Any] | None
+_TOGETHER = 50  # rows in one statement: with more of them it takes no less time
 
 
 def take_ids(session: Session, model: type[Record], count: int) -> list[int]:
@@ -36,7 +38,19 @@ def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]
         keys = [key for key, _ in ways]
         connection.exec_driver_sql(statement, [dict(zip(keys, one, strict=True)) for one in filled])
     else:
-        connection.exec_driver_sql(statement, list(filled))
+        _insert_by_place(connection, statement, list(filled))
+
+
+def _insert_by_place(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    """Several rows with each statement, the rest one by one: going in and out of the driver costs a fifth."""
+    whole = len(rows) - len(rows) % _TOGETHER
+    if whole:
+        head, _, places = statement.rpartition(" VALUES ")
+        together = f"{head} VALUES {', '.join([places] * _TOGETHER)}"
+        pieces = (rows[start : start + _TOGETHER] for start in range(0, whole, _TOGETHER))
+        connection.exec_driver_sql(together, [tuple(chain.from_iterable(one)) for one in pieces])
+    if whole < len(rows):
+        connection.exec_driver_sql(statement, rows[whole:])
 
 
 def _column(values: list[Any], way: _Way) -> Sequence[Any]:

@@ -76,7 +76,7 @@ def note_many(
 
 def _told_pairs(changes: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {
-        key: [old, new] if isinstance(new, list) else [_plain(old), _plain(new)] for key, (old, new) in changes.items()
+        key: [old, new] if new.__class__ is list else [_plain(old), _plain(new)] for key, (old, new) in changes.items()
     }
 
 

@@ -15,8 +15,12 @@ TOO_SMALL = QT_TRANSLATE_NOOP("records", "At least {least}, please.")
 TOO_LARGE = QT_TRANSLATE_NOOP("records", "At most {most}, please.")
 NOT_THIS = QT_TRANSLATE_NOOP("records", "This does not fit here; please choose or type it again.")
 
+# Looked up once: Python 3.11 takes its time over each `Kind.X`, and a sheet has a million cells.
+_PARTS, _SET, _TAGS, _LINES = Kind.PARTS, Kind.SET, Kind.TAGS, Kind.WORDS
+_STATE, _YES_NO = Kind.STATE, Kind.YES_NO
 _WORDS = (Kind.TEXT, Kind.WORDS, Kind.PHONE, Kind.TAGS)
 _SEVERAL = (Kind.PARTS, Kind.SET)
+_PRESET = (Kind.STATE, Kind.YES_NO)
 _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.NUMBER: (int,),
     Kind.MONEY: (int,),
@@ -69,9 +73,9 @@ def out_of_bounds(field: Field, value: Any) -> Text | None:
 def _one(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
     if value is None or value == "":  # most of a sheet's cells: nothing to look at
         value = () if field.kind in _SEVERAL else "" if field.kind in _WORDS else None
-    elif field.kind is Kind.PARTS:
+    elif field.kind is _PARTS:
         value = _parts(field, value, key, wrong)
-    elif field.kind is Kind.SET:
+    elif field.kind is _SET:
         value = _set(field, value, key, wrong)
     elif field.kind in _WORDS:
         value = _text(field, value, key, wrong)
@@ -91,9 +95,9 @@ def _set(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
 
 def _text(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> str:
     text = str(value).strip()
-    if field.kind is Kind.TAGS:
+    if field.kind is _TAGS:
         text = " ".join(dict.fromkeys(text.replace(",", " ").replace("，", " ").split()))
-    elif field.kind is not Kind.WORDS:
+    elif field.kind is not _LINES:
         text = " ".join(text.splitlines())
     most = _most(field)
     if most and len(text) > most:
@@ -102,12 +106,12 @@ def _text(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> str:
 
 
 def _most(field: Field) -> int:
-    return 20_000 if field.kind is Kind.WORDS and field.max_length == 80 else field.max_length
+    return 20_000 if field.kind is _LINES and field.max_length == 80 else field.max_length
 
 
 def _plain(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> Any:
-    fits = isinstance(value, _TYPES[field.kind]) and (field.kind is Kind.YES_NO or not isinstance(value, bool))
-    if not fits or (field.kind is Kind.STATE and value not in field.looks):
+    fits = isinstance(value, _TYPES[field.kind]) and (field.kind is _YES_NO or not isinstance(value, bool))
+    if not fits or (field.kind is _STATE and value not in field.looks):
         wrong[key] = NOT_THIS
         return value
     if beyond := out_of_bounds(field, value):
@@ -139,13 +143,15 @@ def _parts(field: Field, value: Any, key: str, wrong: dict[str, Text]) -> tuple[
     for raw in value or ():
         if not any(_is_typed(one, raw.get(one.key)) for one in field.parts):
             continue
-        at = len(rows)
-        row = {one.key: _one(one, raw.get(one.key), f"{key}.{at}.{one.key}", wrong) for one in field.parts}
-        rows.append(row | {name: kept for name, kept in raw.items() if name not in row})
+        faults: dict[str, Text] = {}
+        row = {one.key: _one(one, raw.get(one.key), one.key, faults) for one in field.parts}
+        if faults:
+            wrong.update({f"{key}.{len(rows)}.{cell}": text for cell, text in faults.items()})
+        rows.append({**raw, **row})
     return tuple(rows)
 
 
 def _is_typed(field: Field, value: Any) -> bool:
     """Whether somebody filled this cell in; what every row begins with does not count."""
     filled = bool(value.strip()) if isinstance(value, str) else not is_empty(value)
-    return filled and field.kind not in (Kind.STATE, Kind.YES_NO)
+    return filled and field.kind not in _PRESET

@@ -34,6 +34,8 @@ class Kind(Enum):
     TAGS = auto()  # str, words parted by one blank
     SET = auto()  # tuple of keys of `looks`, in their order; stored as a list
 
+    __hash__ = object.__hash__  # each is there once; the one of `Enum` is written in Python, and asked for each cell
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:

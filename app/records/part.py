@@ -180,7 +180,8 @@ class OnImport:
         marks: what a row is known by (its numbers); of checked values. Rows and records that share one are the same.
         known: which records have these marks.
         alone: values with which `prepare` asks nothing that `known` answers.
-        ready: works out, while rows are only looked at, what making them needs; puts it among the values.
+        ready: works out, while rows are only looked at, what making them needs; puts it among the values. A function of
+            a module that asks nothing but the values: it may run in another process.
         make: writes many new ones together, prepared and with ids for the words of lists; returns their ids. Without it
             they are saved one after the other, as from the form.
         kept: which of these imported records are to stay when the import is taken back, and why.

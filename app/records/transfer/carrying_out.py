@@ -150,4 +150,4 @@ def _set(id_: int, **values: Any) -> Update:
 
 def _typed(values: Mapping[str, Any]) -> Values:
     """Parts are tuples again."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return {key: tuple(value) if value.__class__ is list else value for key, value in values.items()}

@@ -24,6 +24,7 @@ SHORTENED = QT_TRANSLATE_NOOP(
 )
 LONG_WORD = QT_TRANSLATE_NOOP("transfer", "A word of a list has at most %n character(s).")
 _MOST_WORD = 80
+_PHONE = Kind.PHONE  # looked up once, see `checks`
 _EPOCH = date(1899, 12, 30)  # day 0 of sheets
 _EXPONENT = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
 _BETWEEN = re.compile(r"\s*[,，、;；\n|/]\s*")
@@ -101,7 +102,7 @@ class RowReader:
             value = self._cell(row, at, way, wrong)
             if value is None:
                 continue
-            if field.kind is Kind.PHONE:
+            if field.kind is _PHONE:
                 value, *others = several(value)
                 more.setdefault(name, []).extend((place, {field.key: one}) for one in others)
             found.setdefault(name, {}).setdefault(place, {})[field.key] = value

@@ -13,12 +13,14 @@ from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
+from app.records.field import Values
 from app.records.part import OnImport
 from app.records.transfer.cells import RowReader
 from app.records.transfer.codec import line_of, lines_of
 from app.records.transfer.folding import Row, Together
 from app.records.transfer.heads import plain
 from app.records.transfer.plan import Checked, Plan, Problem
+from app.records.transfer.readying import Readying
 from app.records.transfer.running import Course
 
 PORTION = 1000
@@ -56,18 +58,21 @@ class Check:
         """
         opened = self._plan.opened
         ready, bad = (opened.rows.with_suffix(end) for end in (".ready", ".bad"))
-        with ExitStack() as files:
+        work = self._sheet.ready if self._sheet.make is not None else None
+        with ExitStack() as opened_here:
             good_file, bad_file = (
-                files.enter_context(one.open("w", encoding="utf-8", newline="\n")) for one in (ready, bad)
+                opened_here.enter_context(one.open("w", encoding="utf-8", newline="\n")) for one in (ready, bad)
             )
+            good = opened_here.enter_context(Readying(good_file, work, opened.count))
             rows, done = self._rows(), self._plan.head + 1
             if self._together is not None:
                 rows = self._together.records(rows)
             while portion := list(islice(rows, PORTION)):
                 course.check()
-                self._look_at(portion, good_file, bad_file)
+                self._look_at(portion, good, bad_file)
                 done = portion[-1].number
                 course.told(done, opened.count)
+            good.finish()
         return Checked(
             plan=self._plan,
             new=self._new,
@@ -87,8 +92,9 @@ class Check:
             values, wrong = self._reader.read(cells)
             yield Row(number, cells, values, wrong)
 
-    def _look_at(self, portion: Sequence[Row], good: IO[str], bad: IO[str]) -> None:
+    def _look_at(self, portion: Sequence[Row], good: Readying, bad: IO[str]) -> None:
         known = self._store.read(lambda s: self._ask(s, portion)).result()
+        fine: list[tuple[int, Values]] = []
         for row in portion:
             marks = self._sheet.marks(row.values) if not row.is_wrong else ()
             owners = {known[one] for one in marks if one in known}
@@ -103,7 +109,8 @@ class Check:
             else:
                 self._new += 1
             self._seen.update(marks)
-            good.write(line_of([row.number, row.values]))
+            fine.append((row.number, row.values))
+        good.put(fine)
 
     def _ask(self, session: Session, portion: Sequence[Row]) -> dict[str, int]:
         """Let the type's own rules complete the rows, and say which records are there already."""
@@ -136,8 +143,6 @@ class Check:
         values |= self._sheet.alone
         try:
             kind.prepare(session, id_, values, self._who)
-            if together and self._sheet.ready is not None:
-                self._sheet.ready(values)
         except Invalid as err:
             if self._together is not None:
                 self._together.blame(row, err)

@@ -14,7 +14,7 @@ def line_of(value: Any) -> str:
 
 def value_of(line: str) -> Any:
     """What `line_of` was given; tuples come back as lists."""
-    return json.loads(line, object_hook=_untagged) if '{"@' in line else json.loads(line)
+    return json.loads(line, object_hook=_untagged) if '{"@' in line else _decode(line)[0]
 
 
 def lines_of(path: Path) -> Iterator[Any]:
@@ -55,4 +55,5 @@ def _untagged(found: dict[str, Any]) -> Any:
     return found
 
 
+_decode = json.JSONDecoder().raw_decode  # a line begins with its value, and ends behind it
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_tagged).encode

@@ -46,7 +46,7 @@ class PortionWriter:
         self._portion = Portion()
         self._waiting: list[tuple[Values, Sequence[str]]] = []
         self._marked: set[str] = set()  # of those that wait to be made together
-        self._lists = [one for one in kind.fields if one.kind is Kind.CHOICE]
+        self._lists = [(one.key, one.list) for one in kind.fields if one.kind is Kind.CHOICE]
         self._words: dict[tuple[str, str], int] = {}
 
     def write(self, rows: Sequence[tuple[int, Values]]) -> Portion:
@@ -82,12 +82,13 @@ class PortionWriter:
 
     def _name_words(self, values: Values) -> None:
         """Ids for words of lists; a new word becomes part of its list."""
-        for one in self._lists:
-            if isinstance(word := values.get(one.key), str):
-                key = (one.list, word)
+        for name, list_ in self._lists:
+            word = values.get(name)
+            if word.__class__ is str:
+                key = (list_, word)
                 if key not in self._words:
                     self._words[key] = entry(self._session, *key)
-                values[one.key] = self._words[key]
+                values[name] = self._words[key]
 
     def _save(self, number: int, values: Values, known: dict[str, int]) -> None:
         defaults = self._kind.defaults(self._who) if self._kind.defaults else {}
