@@ -74,6 +74,29 @@ def note_many(
     insert_rows(session, cast("Table", Trace.__table__), entries)
 
 
+def note_new(
+    session: Session,
+    model: type[Record],
+    row: Mapping[str, Any],
+    parts: Mapping[str, tuple[type[Base], Sequence[Mapping[str, Any]]]],
+) -> None:
+    """Write the entry of a new record that went round the unit of work: its row, and those of its parts."""
+    told = _told(model) if _is_followed(model) else frozenset[str]()
+    changes = _new_pairs(row, told, _secret(model))
+    for key, (part, rows) in parts.items():
+        names = _told(part) - set((_owner(part) or ())[1:2])
+        changes[key] = [[], [_filled({name: _plain(one[name]) for name in names}) for one in rows]]
+    if changes:
+        usual = _usual(session, session.info.get(_WHO) or NOBODY)
+        entry = {**usual, **_about(model, row), "deed": MADE, "changes": changes}
+        insert_rows(session, cast("Table", Trace.__table__), [entry])
+
+
+def _new_pairs(values: Mapping[str, Any], told: frozenset[str], secret: frozenset[str]) -> dict[str, list[Any]]:
+    filled = _filled({key: _plain(values.get(key)) for key in told})
+    return {key: [_HIDDEN, _HIDDEN] if key in secret else [None, value] for key, value in filled.items()}
+
+
 def _told_pairs(changes: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {
         key: [old, new] if new.__class__ is list else [_plain(old), _plain(new)] for key, (old, new) in changes.items()
@@ -100,7 +123,8 @@ def note_changed(session: Session, deed: str, changes: Iterable[Change], reason:
         if pairs and len(same) >= _MANY:
             _write_alike(session, deed, same, pairs, reason)
         elif pairs:
-            entries += [_about(one.record) | {"deed": deed, "changes": pairs, "reason": reason} for one in same]
+            said = {"deed": deed, "changes": pairs, "reason": reason}
+            entries += [{**_about(type(one.record), instance_state(one.record).dict), **said} for one in same]
     if entries:
         _write(session, worker(session)[0], entries)
 
@@ -130,14 +154,13 @@ def _write_alike(
         session.connection().execute(_INSERT.from_select(names, some))
 
 
-def _about(record: Record) -> dict[str, Any]:
-    """Which record an entry is about."""
-    values, is_customer = instance_state(record).dict, record.__tablename__ == "customer"
+def _about(model: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Which record an entry is about, by its table and what it holds."""
     return {
-        "kind": record.__tablename__,
-        "record_id": record.id,
+        "kind": model.__tablename__,
+        "record_id": values["id"],
         "number": str(values.get("number") or "")[:40],
-        "customer_id": record.id if is_customer else values.get("customer_id"),
+        "customer_id": values["id"] if model.__tablename__ == "customer" else values.get("customer_id"),
         "call_id": values.get("call_id"),
     }
 
@@ -184,7 +207,7 @@ def _note_record(found: dict[tuple[str, int], dict[str, Any]], session: Session,
     entry = _entry(found, record.__tablename__, record.id)
     named = session.info.get(_DEED) if deed == CHANGED else None
     entry["deed"] = named or deed
-    entry |= _about(record)
+    entry |= _about(type(record), state.dict)
     entry["changes"] = changes | entry["changes"]
 
 
@@ -223,7 +246,7 @@ def _changes(deed: str, state: InstanceState[Any], told: frozenset[str]) -> dict
         }
         pairs = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
     elif deed == MADE:
-        pairs = {key: [None, plain] for key in told if (plain := _plain(values.get(key))) not in (None, "")}
+        return _new_pairs(values, told, secret)
     else:
         pairs = {key: [plain, None] for key in told if (plain := _plain(values.get(key))) not in (None, "")}
     return {key: [_HIDDEN, _HIDDEN] if key in secret else pair for key, pair in pairs.items()}

@@ -11,6 +11,7 @@ from app.core.access import Right, Who
 from app.core.errors import Conflict, Invalid, NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
+from app.db.adding import put
 from app.db.base import Record
 from app.records.attachments import take_files_away
 from app.records.checks import NEEDED, checked, is_empty
@@ -18,7 +19,7 @@ from app.records.choices import entry
 from app.records.field import Field, Kind, Values
 from app.records.numbers import next_number
 from app.records.record import Action, RecordType
-from app.records.rows import GONE, Loaded, fetch, fetch_all, loaded_of, stays, write
+from app.records.rows import GONE, Loaded, fetch, fetch_all, fresh, loaded_of, stays, write
 from app.records.together import write_together
 from app.records.undo import Before, Undo
 from app.records.workflow import Step
@@ -117,25 +118,37 @@ class Keeper:
         if id_ is None and not kind.creatable:
             raise NotAllowed(_NO_MAKING)
         clean = checked(kind, values, whole=id_ is None)
-        record = _open(session, kind, id_, version, clean)
-        return self._write(record, id_, clean)
+        if id_ is None:
+            return self._make(clean)
+        return self._write(_open(session, kind, id_, version, clean), clean)
 
-    def _write(self, record: Any, id_: int | None, clean: Values) -> Saved:
-        """Put checked values into a record, with what the type's rules make of them."""
+    def _make(self, clean: Values) -> Saved:
+        """A new record of checked values."""
+        self._complete(None, clean)
+        row, parts = fresh(self._kind, clean)
+        self._start(row)
+        record = put(self._session, self._kind.model, row, parts)
+        self._follow_all([record.id])
+        return _done(self._kind, record)
+
+    def _write(self, record: Any, clean: Values) -> Saved:
+        """Put checked values into a record."""
+        _check_open(self._kind, record)
+        self._complete(record, clean)
+        write(self._kind, record, clean)
+        self._session.flush()
+        self._follow_all([record.id])
+        return _done(self._kind, record)
+
+    def _complete(self, record: Any, clean: Values) -> None:
+        """Add what the type's rules make of checked values."""
         session, kind = self._session, self._kind
-        _check_open(kind, record)
         _add_words(session, kind, clean)
         if kind.derive:
-            _derive(session, kind, record, clean)
+            stored = loaded_of(session, kind, record).values if record is not None else {}
+            clean |= kind.derive(stored | clean)
         if kind.prepare:
-            kind.prepare(session, id_, clean, self._who)
-        write(kind, record, clean)
-        if id_ is None:
-            self._start(record)
-            session.add(record)
-        session.flush()
-        self._follow_all([record.id])
-        return _done(kind, record)
+            kind.prepare(session, record.id if record is not None else None, clean, self._who)
 
     def step(self, id_: int, name: str, reason: str = "") -> Saved:
         """Move a record on; see `Desk.step`."""
@@ -247,7 +260,7 @@ class Keeper:
         """What one record was, where it is another now."""
         before = Before.of(record)
         now = {key: new.of(getattr(record, key)) if isinstance(new, Tags) else new for key, new in values.items()}
-        self._write(record, record.id, checked(self._kind, now, whole=False))
+        self._write(record, checked(self._kind, now, whole=False))
         after = before.after(record)
         return (replace(after, is_edit=True),) if after.values else ()
 
@@ -297,15 +310,14 @@ class Keeper:
         elif record.state == flow.approved:
             record.approved_at, record.approved_by = None, ""
 
-    def _start(self, record: Any) -> None:
+    def _start(self, row: Values) -> None:
         """What a new record gets from the program: its moment, its number and its first state."""
         kind = self._kind
-        if record.created_at is None:
-            record.created_at = self._now
+        row.setdefault("created_at", self._now)
         if kind.series:
-            record.number = next_number(self._session, kind.series, self._now.astimezone().date())
-        if kind.workflow and record.state is None:
-            record.state = kind.workflow.states(kind.workflow.first)
+            row["number"] = next_number(self._session, kind.series, self._now.astimezone().date())
+        if kind.workflow:
+            row.setdefault("state", kind.workflow.states(kind.workflow.first))
 
 
 def _brief(reason: str) -> str:
@@ -317,17 +329,8 @@ def _check_open(kind: RecordType, record: Any) -> None:
         raise Refused(why)
 
 
-def _derive(session: Session, kind: RecordType, record: Any, clean: Values) -> None:
-    """Compute what follows from the rest, whatever was sent."""
-    assert kind.derive is not None
-    stored = loaded_of(session, kind, record).values if record.id is not None else {}
-    clean |= kind.derive(stored | clean)
-
-
-def _open(session: Session, kind: RecordType, id_: int | None, version: int, clean: Values) -> Record:
-    """The record to write into: a new one, or the stored one if nobody saved it since `version`."""
-    if id_ is None:
-        return kind.model()
+def _open(session: Session, kind: RecordType, id_: int, version: int, clean: Values) -> Record:
+    """The record to write into, if nobody saved it since `version`."""
     record = fetch(session, kind, id_, lock=True)
     if record.version != version:
         theirs = loaded_of(session, kind, record)

@@ -78,6 +78,28 @@ def write(kind: RecordType, record: Record, clean: Values) -> None:
             setattr(record, key, value)
 
 
+def fresh(kind: RecordType, clean: Values) -> tuple[Values, dict[str, list[Values]]]:
+    """The row of a new record of checked values, and the rows of its parts."""
+    kinds, table = {one.key: one.kind for one in kind.fields}, kind.model.__table__
+    row: Values = {}
+    parts: dict[str, list[Values]] = {}
+    for key, value in clean.items():
+        if kinds.get(key) is Kind.PARTS:
+            columns = getattr(kind.model, key).property.mapper.local_table.columns
+            parts[key] = [_kept(columns, one) for one in value]
+        elif kinds.get(key) is Kind.SET:
+            row[key] = list(value)
+        else:
+            row[key] = value
+    return _kept(table.columns, row), parts
+
+
+def _kept(columns: Any, row: Mapping[str, Any]) -> Values:
+    """What goes into columns; where one takes nothing for an answer, its default stays."""
+    known = ((columns.get(key), key, value) for key, value in row.items() if key != "id")
+    return {key: value for column, key, value in known if column is not None and (value is not None or column.nullable)}
+
+
 def _nullable(kind: RecordType, key: str) -> bool:
     column = kind.model.__table__.columns.get(key)
     return column is None or bool(column.nullable)
