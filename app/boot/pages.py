@@ -262,7 +262,7 @@ class Pages(QObject):
     @Slot(object)
     def begin_record(self, wanted: NewRecord) -> None:
         """The form of a new record, from anywhere."""
-        self._begin_record(wanted.kind, wanted.values, None)
+        self._begin_record(wanted.kind, wanted.values, lambda: self._program.desk.wishes.came_of(wanted))
 
     @Slot(str, object, object)
     def _begin_record(self, kind: str, values: Mapping[str, object], then: Callable[[], object] | None) -> None:
