@@ -1,6 +1,6 @@
 """What can be done with the ticked rows of a list? The bar below it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +13,8 @@ from app.records.keeping import Batch
 from app.records.record import Action, RecordType
 from app.records.workflow import Step
 from app.ui.bridge import Bridge
-from app.ui.kit import KeyButton, label, margins, pane, yielding
+from app.ui.flow import flowing
+from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -54,30 +55,31 @@ class BatchBar(QWidget):
         layout.setSpacing(theme.space("s"))
         layout.addWidget(self._said)
         layout.addWidget(self._total)
-        layout.addStretch(1)
-        for one in [each for each in deeds_of(kind) if may_do(kind, each, who) and is_for_many(each)]:
-            button = KeyButton(theme, one.label, one.key, one.icon)
-            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
-            layout.addWidget(button)
-        if any(one.batch for one in kind.fields) and kind.may_change(who):
-            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
-            change.clicked.connect(self.change_wanted)
-            layout.addWidget(change)
-        if kind.slips:
-            slips = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline")
-            slips.clicked.connect(self.print_wanted)
-            layout.addWidget(slips)
-        if kind.may_delete(who):
-            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
-            remove.clicked.connect(self.removal_wanted)
-            layout.addWidget(remove)
+        layout.addWidget(flowing(*self._buttons(theme, kind, who), gap=theme.space("s"), right=True), 1)
         close = KeyButton(theme, icon="close", look="quiet")
         close.setAccessibleName(self.tr("Untick all"))
         close.clicked.connect(self.untick_wanted)
         layout.addWidget(close)
-        yielding(*self.findChildren(KeyButton))
         pane(theme, self, name="batch")
         self.hide()
+
+    def _buttons(self, theme: Theme, kind: RecordType, who: Who) -> Iterator[KeyButton]:
+        for one in [each for each in deeds_of(kind) if may_do(kind, each, who) and is_for_many(each)]:
+            button = KeyButton(theme, one.label, one.key, one.icon)
+            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
+            yield button
+        if any(one.batch for one in kind.fields) and kind.may_change(who):
+            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
+            change.clicked.connect(self.change_wanted)
+            yield change
+        if kind.slips:
+            slips = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline")
+            slips.clicked.connect(self.print_wanted)
+            yield slips
+        if kind.may_delete(who):
+            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
+            remove.clicked.connect(self.removal_wanted)
+            yield remove
 
     def show_figures(self, ticked: int, total: int | None) -> None:
         """Say how many of how many are ticked."""

@@ -3720,6 +3720,10 @@
         <translation>通话记录</translation>
     </message>
     <message>
+        <source>Ctrl+Enter notes what came of it and closes the tab.</source>
+        <translation>按 Ctrl+Enter 记下结果并关闭标签页。</translation>
+    </message>
+    <message>
         <source>Intention</source>
         <translation>购买意向</translation>
     </message>

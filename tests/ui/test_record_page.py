@@ -11,6 +11,7 @@ from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
 from app.records.desk import Desk
 from app.records.listing import PAGE
+from app.ui.kit import KeyButton
 from app.ui.record_page import RecordPage
 from tests.blank.model import Umbrella, UmbrellaState
 from tests.blank.spec import UMBRELLA
@@ -104,6 +105,34 @@ def test_a_click_on_a_head_sorts_and_is_remembered(qtbot, page, memory):
     page.columns._on_toggled("seen_at", on=True)
     assert "Seen" in [page.table.headerData(at, Qt.Orientation.Horizontal) for at in range(page.table.columnCount())]
     qtbot.waitUntil(lambda: "seen_at" in memory.recall("page.umbrella")["columns"])
+
+
+def test_the_list_asks_for_no_more_room_when_rows_are_ticked(qtbot, page):
+    narrow = page.minimumSizeHint().width()
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.batch.isVisible)
+    assert page.minimumSizeHint().width() == narrow
+    page.resize(700, 600)
+    buttons = page.batch.findChildren(KeyButton)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+
+
+def test_widths_nobody_chose_are_not_remembered(qtbot, page):
+    page.view.header.sectionResized.connect(lambda *_: page.columns.fit())  # as a scroll bar does that comes or goes
+    for width in (500, 1400, 700):
+        page.resize(width, 600)
+    assert "widths" not in page.columns._kept
+
+
+def test_a_sentence_keeps_more_room_than_a_name(qtbot, around, memory, filled):
+    fields = tuple(replace(one, width=22 if one.key in {"colour", "note"} else one.width) for one in UMBRELLA.fields)
+    kind = replace(UMBRELLA, fields=fields)
+    one = RecordPage(replace(around, desk=Desk(filled, around.desk.who, around.tools.clock, (kind,))), kind, memory)
+    qtbot.addWidget(one)
+    one.resize(700, 600)
+    keys = [each.key for each in one.table.fields]
+    wide = {key: one.view.header.sectionSize(keys.index(key) + 1) for key in ("colour", "note")}
+    assert wide["note"] > 1.5 * wide["colour"]
 
 
 def test_ticked_rows_are_worked_on_together(qtbot, page, desk):
