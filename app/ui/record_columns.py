@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TICK_WIDTH = 40
 _GAP = 18  # left and right of a cell
-_LEAST_CHARS, _LEAST_WORDS = 9, 17  # narrower a name, and a sentence, say nothing
+_LEAST_CHARS, _LEAST_WORDS = 9, 15  # narrower a name, and a sentence, say nothing
 _KEEP_MS = 500
 _LONG_MOMENT = "2024-12-28 23:58"
 _FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS, Kind.CHOICE)
