@@ -33,8 +33,11 @@ def deeds_of(kind: RecordType) -> list[Step | Action]:
 
 
 def is_for_many(deed: Step | Action) -> bool:
-    """Whether a deed does something with each of several records; the form of another one is begun out of one."""
-    return isinstance(deed, Step) or deed.into is None
+    """Whether a deed does something with each of several records.
+
+    The form of another one is begun out of one; what needs none stands above the list.
+    """
+    return isinstance(deed, Step) or (deed.into is None and deed.least > 0)
 
 
 class BatchBar(QWidget):

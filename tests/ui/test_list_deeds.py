@@ -1,0 +1,28 @@
+"""Does a list show what can be done with it while no row is ticked?"""
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.i18n import Text
+from app.records.desk import Desk
+from app.records.record import Action
+from app.ui.kit import KeyButton
+from app.ui.record_page import RecordPage
+from tests.blank.spec import UMBRELLA
+
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+
+
+def test_what_needs_no_row_stands_above_the_list_with_its_key(qtbot, around, memory, records):
+    deed = Action(name="count", label=Text("test", "Count all"), key="C", least=0)
+    kind = replace(UMBRELLA, actions=(*UMBRELLA.actions, deed))
+    around = replace(around, desk=Desk(records, around.desk.who, around.tools.clock, (kind,)))
+    page = RecordPage(around, kind, memory)
+    qtbot.addWidget(page)
+    page.show()
+    button = next(one for one in page.chips.findChildren(KeyButton) if one.words == "Count all")
+    with qtbot.waitSignal(page.asked) as caught:
+        button.click()
+    assert caught.args == ["count", ()]
+    assert all(one.words != "Count all" for one in page.batch.findChildren(KeyButton))
