@@ -99,7 +99,8 @@ class Deeds(QObject):
     """
 
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
-    told = Signal(str)  # a sentence for the user
+    told = Signal(str)  # good news
+    refused = Signal(str)  # what was not done, and why
     undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
     reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
@@ -125,7 +126,7 @@ class Deeds(QObject):
         ids = self._chosen()
         action = next((one for one in self._kind.actions if one.name == name), None)
         if action is not None and len(ids) < action.least:
-            self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
+            self.refused.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
         elif action is not None and action.do is None and self._desk.who.may(action.right):
             self.asked.emit(name, ids)
         elif ids and action is not None:
@@ -150,14 +151,17 @@ class Deeds(QObject):
     def _carry_out(self, work: Future[Batch], name: str) -> None:
         said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
         done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
-        self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
+        self._bridge.then(work, done, self, lambda err: self.refused.emit(words(err.text)))
 
     def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()
+        what = self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said)
         if batch.undo is not None:
-            self.undoable.emit(self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said), batch.undo)
+            self.undoable.emit(what, batch.undo)
+        elif batch.done:
+            self.told.emit(what)
         if batch.refused:
-            self.told.emit(left_sentence(batch))
+            self.refused.emit(left_sentence(batch))
 
 
 def left_sentence(batch: Batch) -> str:

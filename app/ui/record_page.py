@@ -55,7 +55,8 @@ class RecordPage(QWidget):
     opened = Signal(int)  # id
     new_wanted = Signal()
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
-    told = Signal(str)  # a sentence for the user: what a batch did
+    told = Signal(str)  # good news
+    refused = Signal(str)  # what was not done with the rows, and why
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
     import_wanted = Signal()
@@ -131,6 +132,7 @@ class RecordPage(QWidget):
         self.foot.left.connect(self.view.setFocus)
         self.foot.asked.connect(self.asked)
         self.foot.told.connect(self.told)
+        self.foot.refused.connect(self.refused)
         self.foot.undoable.connect(self.undoable)
         self.table.filled.connect(self._on_filled)
         self.states.first_wanted.connect(self.new_wanted)
