@@ -44,4 +44,4 @@ def test_what_is_not_done_is_no_good_news_and_what_is_done_is_told(qtbot, around
     page.table.tick((lent, back), on=True)
     with qtbot.waitSignal(page.told) as told:
         page.foot.deeds.do("soak")
-    assert told.args == ["“Soak”: 2 records"]
+    assert told.args == ["“Soak”: 2 record(s)"]
