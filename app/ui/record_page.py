@@ -243,6 +243,8 @@ class RecordPage(QWidget):
         def put(total: int) -> None:
             if generation == self.table.generation:
                 self.table.set_total(total)
+                if total == 0:
+                    self.preview.clear()
                 self.states.show_rows(total > 0, filtered=not self._query.everything)
                 self._show_figures()
 
@@ -258,7 +260,9 @@ class RecordPage(QWidget):
 
     @Slot(int, int)
     def _on_filled(self, start: int, end: int) -> None:
-        """Follow the current record to its new place after a refresh."""
+        """Follow the current record to its new place after a refresh; the preview shows what stands there now."""
+        if start <= self.view.currentIndex().row() < end:  # it may have become the current row before it was read
+            self.preview.follow()
         if not self._keep_id:
             return
         at = self.table.find(self._keep_id)

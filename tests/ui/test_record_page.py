@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from sqlalchemy import select
 
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
@@ -256,3 +257,28 @@ def test_in_another_order_the_figures_stay_and_are_not_read_again(qtbot, page, d
     page.show_query(replace(page.query, order="created_at"))
     qtbot.waitUntil(lambda: current(page) == "c000")
     assert (page.table.total, page.foot.sums.figures["deposit"].text()) == (COUNT, summed)
+
+
+def previewed(page):
+    return {one.text() for one in page.preview.findChildren(QLabel)}
+
+
+def test_the_preview_is_filled_also_where_the_row_was_current_before_it_was_read(qtbot, around, memory, filled):
+    one = RecordPage(around, UMBRELLA, memory)
+    qtbot.addWidget(one)
+    one.resize(1200, 600)
+    load, held = one._load, []
+    one.table._load = lambda *asked: held.append(asked)
+    one.show()
+    qtbot.waitUntil(lambda: one.table.total == COUNT and bool(held))
+    one.view.go_to(0)  # as the view does by itself where it gets the keyboard
+    one.preview._soon.timeout.emit()
+    load(*held[0])
+    qtbot.waitUntil(lambda: "YS0349" in previewed(one))
+
+
+def test_the_preview_follows_when_the_current_record_leaves_the_list(qtbot, page, filled):
+    qtbot.waitUntil(lambda: "YS0349" in previewed(page))
+    filled.run(lambda s: s.delete(s.scalar(select(Umbrella).where(Umbrella.number == "YS0349")))).result()
+    page.refresh()
+    qtbot.waitUntil(lambda: "YS0348" in previewed(page))
