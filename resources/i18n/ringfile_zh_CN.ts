@@ -470,7 +470,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Edit customer</source>
+        <source>Edit</source>
         <translation>改资料</translation>
     </message>
     <message>
@@ -8673,7 +8673,7 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Redeem points</source>
+        <source>Redeem</source>
         <translation>积分兑换</translation>
     </message>
     <message>

@@ -86,7 +86,7 @@ class CardView(QWidget):
         buttons = record_keys(theme, means.kinds)
         for key, button in buttons:
             button.clicked.connect(lambda _=False, key=key: self.new_record.emit(key))
-        edit = KeyButton(theme, self.tr("Edit customer"), "Alt+E", "pencil-outline", "quiet", live=True)
+        edit = KeyButton(theme, self.tr("Edit"), "Alt+E", "pencil-outline", "quiet", live=True)
         edit.clicked.connect(self.edit)
         begin = flowing(*(button for _, button in buttons), gap=theme.space("s"))
         keys = row(theme, (begin, 1), edit, self._done, margin=("l", "s", "l", "s"))
