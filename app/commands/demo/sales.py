@@ -79,7 +79,7 @@ class Sold:
 
 
 def received(sold: Sold) -> Iterator[Received]:
-    """For each sale of a block with money in it: sale, customer, moment and what was received, in the order of the ids."""
+    """Each sale of a block with money in it: customer, moment and what was received, in the order of the ids."""
     return (one for one in sold.money if one.minor)
 
 
