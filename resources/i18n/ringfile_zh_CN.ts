@@ -2128,6 +2128,10 @@
         <translation>单位或姓名 *</translation>
     </message>
     <message>
+        <source>Only * must be filled in</source>
+        <translation>带 * 的必填</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -2150,6 +2154,10 @@
     <message>
         <source>city, district</source>
         <translation>市、区</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>optional</source>
@@ -4092,16 +4100,16 @@
         <translation>都不是，新建</translation>
     </message>
     <message>
-        <source>Only * must be filled in</source>
-        <translation>只有带 * 的必填</translation>
-    </message>
-    <message>
         <source>Perhaps there is a file already</source>
         <translation>可能已有档案</translation>
     </message>
     <message>
         <source>Save customer</source>
         <translation>保存客户</translation>
+    </message>
+    <message>
+        <source>Save, then</source>
+        <translation>保存并</translation>
     </message>
     <message>
         <source>Similar customers</source>
@@ -6746,10 +6754,6 @@
     <message>
         <source>Ringing {time}</source>
         <translation>响铃 {time}</translation>
-    </message>
-    <message>
-        <source>Save, then: {what}</source>
-        <translation>保存并{what}</translation>
     </message>
     <message>
         <source>Seat is away</source>

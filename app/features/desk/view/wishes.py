@@ -18,6 +18,8 @@ from app.ui.texts import words
 if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
 
+_WHOLE = 10  # digits of a number with its area code
+
 
 class Wishes(QObject):
     """Listens to the views of the page; acts on the call that is in front."""
@@ -36,6 +38,7 @@ class Wishes(QObject):
         card.filtered.connect(self._on_filtered)
         card.remark_used.connect(self._on_remark)
         unknown.drafted.connect(self._on_form)
+        unknown.form.phone.textEdited.connect(self._on_phone)
         unknown.save.connect(self._on_save)
         unknown.no_file.connect(self._on_no_file)
         unknown.like.connect(self._on_like)
@@ -190,6 +193,14 @@ class Wishes(QObject):
     @Slot(str)
     def _on_find(self, text: str) -> None:
         self._desk.lookups.ask_find(text, self._desk.page.unknown.finder.show_found)
+
+    @Slot(str)
+    def _on_phone(self, text: str) -> None:
+        """Where a number that is typed comes from, once it may be whole."""
+        lookups, number = self._desk.lookups, text.strip()
+        if sum(one.isdigit() for one in number) >= _WHOLE:
+            lookups.ask_place(number)
+        self._desk.page.unknown.show_place(lookups.places.get(number, ""), lookups.regions.get(number, ""))
 
     # ------------------------------------------------------------ a new customer
 
