@@ -124,7 +124,7 @@ class Pages(QObject):
 
         self._queue = QueuePage(self._pages.around, self._program.kinds, self._program.start.memory)
         self._queue.opened.connect(self.open_record)
-        self._queue.told.connect(self._shell.messages.tell)
+        self._queue.refused.connect(self._shell.messages.refused)
         self._queue.undoable.connect(self._pages.undoing.give_way)
         return self._queue
 
@@ -151,6 +151,7 @@ class Pages(QObject):
         openers = {"customer": self.open_customer, "call": self._open_call}
         place = self._pages.place_of(kind, openers.get(kind.key))
         place.told.connect(self._shell.messages.tell)
+        place.refused.connect(self._shell.messages.refused)
         place.link_wanted.connect(self.open_record)
         place.form_closed.connect(lambda: self._shell.go(self._back_to))
         place.currentChanged.connect(self.turned)
@@ -262,7 +263,7 @@ class Pages(QObject):
     @Slot(object)
     def begin_record(self, wanted: NewRecord) -> None:
         """The form of a new record, from anywhere."""
-        self._begin_record(wanted.kind, wanted.values, None)
+        self._begin_record(wanted.kind, wanted.values, lambda: self._program.desk.wishes.came_of(wanted))
 
     @Slot(str, object, object)
     def _begin_record(self, kind: str, values: Mapping[str, object], then: Callable[[], object] | None) -> None:

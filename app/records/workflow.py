@@ -73,6 +73,10 @@ class Workflow:
     finished: str = ""
     approved: str = ""
 
+    def needed_from(self, state: str) -> tuple[str, ...]:
+        """Fields that the steps leaving `state` need, in the order of the steps."""
+        return tuple(key for step in self.steps if state in step.source for key in step.needs)
+
     def check(self, name: str, state: str, who: Who) -> Step:
         """Return the step called `name`.
 

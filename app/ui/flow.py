@@ -8,8 +8,9 @@ from typing_extensions import override
 class Flow(QLayout):
     """Items from left to right, in as many lines as the width needs."""
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, gap: int, *, right: bool = False) -> None:
         super().__init__(parent)
+        self._right = right
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._heights: dict[int, int] = {}  # by width; layouts ask again and again
@@ -68,27 +69,44 @@ class Flow(QLayout):
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
+        y, high = rect.y(), 0
+        for line in self._lines(rect.width()):
+            y += high + self._gap if high else 0
+            high = max(size.height() for _, size in line)
+            length = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+            x = rect.x() + (rect.width() - length if self._right else 0)
+            for item, size in line:
+                if moving:
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self._gap
+        return y + high - rect.y()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, as wide as it likes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self._gap, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - rect.y()
+            taken += self._gap + size.width()
+            if not lines or taken > room:
+                lines.append([])
+                taken = size.width()
+            lines[-1].append((item, size))
+        return lines
 
 
-def flowing(*widgets: QWidget, gap: int) -> QWidget:
-    """Widgets side by side, `gap` px apart, that go on in a further line where there is little room."""
+def flowing(*widgets: QWidget, gap: int, right: bool = False) -> QWidget:
+    """Widgets side by side, `gap` px apart, that go on in a further line where there is little room.
+
+    Where `right` is set each line ends at the right edge.
+    """
     box = QWidget()
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     box.setSizePolicy(policy)
-    flow = Flow(box, gap)
+    flow = Flow(box, gap, right=right)
     for widget in widgets:
         flow.addWidget(widget)
     return box

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.records.field import Field, Kind
 from app.records.record import RecordType
@@ -45,6 +45,22 @@ class FormCaret:
         ]
         if first:
             self.go_to(first[0])
+
+    def go_to_present(self) -> None:
+        """Put the caret into a record that is there already, where typing replaces nothing.
+
+        Into a field that must still be filled in, or behind what stands in the first one that names no other record.
+        """
+        can = [one for one in self._fields if self._can_fill(one)]
+        if opened := [one.key for one in can if self._is_open(one)]:
+            self.go_to(opened[0])
+        elif written := [one.key for one in can if one.kind is not Kind.LINK] or [one.key for one in can]:
+            self.go_to(written[0])
+            editor = self._editors[written[0]]
+            if isinstance(editor, QLineEdit):
+                editor.end(False)
+            elif isinstance(editor, QPlainTextEdit):
+                editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def go_to_row(self) -> None:
         """Put the caret into the empty row of its table; from there, or from outside, into that of the next table."""

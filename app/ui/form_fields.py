@@ -70,6 +70,7 @@ class FormFields(QWidget):
         self._caret = FormCaret(kind, self.fields, self.editors, self)
         self._wrong: dict[str, str] = {}
         self._locked = False
+        self._next: tuple[str, ...] | None = None  # what the next step needs, None in a new record
         self._fixed: set[str] = {one.key for one in self.fields if one.fixed}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(tools.theme.space("l"),) * 4)
@@ -119,8 +120,9 @@ class FormFields(QWidget):
                 self._held.settled.pop(one.key, None)
                 self._filling.settle(one, self._held, self._held.now)
 
-    def show_record(self, values: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        """Show a stored record; values without an editor are only looked at."""
+    def show_record(self, values: Mapping[str, Any], names: Mapping[str, str], needs: Sequence[str] = ()) -> None:
+        """Show a stored record, whose next step `needs` these fields; values without an editor are only looked at."""
+        self._next = tuple(needs)
         self._held.aside = {key: value for key, value in values.items() if key not in self.editors}
         self._held.hidden.clear()
         for key in self.editors:
@@ -163,7 +165,7 @@ class FormFields(QWidget):
         value = self._held.now().get(box.field.key)
         wrong = any(one.split(".")[0] == box.field.key for one in self._wrong)
         empty = is_empty(value) or value is False or (value == 0 and box.field.fixed)
-        return box.field.required or wrong or not empty
+        return box.field.required or wrong or not empty or box.field.key in (self._next or ())
 
     def lock(self, *, on: bool) -> None:
         """Only show the record, or let it be changed again."""
@@ -266,8 +268,17 @@ class FormFields(QWidget):
         self._caret.go_to(key)
 
     def go_to_first(self) -> None:
-        """Put the caret into the field the form begins with, or the first one that can be filled in."""
-        self._caret.go_to_first()
+        """Put the caret where the work goes on.
+
+        In a new record into the field the form begins with; in one that is there already into what its next step
+        needs, else where typing replaces nothing.
+        """
+        if self._next is None:
+            self._caret.go_to_first()
+        elif due := [key for key in self.unfilled(self._next) if key not in self._fixed and not self._locked]:
+            self.go_to(due[0])
+        else:
+            self._caret.go_to_present()
 
     def go_on(self) -> bool:
         """Put the caret into the next field; False where it is in the last one."""

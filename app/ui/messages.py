@@ -128,8 +128,13 @@ class Messages(QObject):
                 self._of_database.append(words(err.text))
             self._area.add(words(err.text), "danger", "cloud-alert-outline", action, "", again)
             return
-        self._of_page.append(words(err.text))
-        self._area.add(words(err.text), "waiting", "alert-outline")
+        self.refused(words(err.text))
+
+    @Slot(str)
+    def refused(self, sentence: str) -> None:
+        """Something asked for was not done, or not with every record."""
+        self._of_page.append(sentence)
+        self._area.add(sentence, "waiting", "alert-outline")
 
     @Slot()
     def on_page_turned(self) -> None:

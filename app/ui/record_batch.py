@@ -1,6 +1,6 @@
 """What can be done with the ticked rows of a list? The bar below it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +13,8 @@ from app.records.keeping import Batch
 from app.records.record import Action, RecordType
 from app.records.workflow import Step
 from app.ui.bridge import Bridge
-from app.ui.kit import KeyButton, label, margins, pane, yielding
+from app.ui.flow import flowing
+from app.ui.kit import KeyButton, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -32,8 +33,11 @@ def deeds_of(kind: RecordType) -> list[Step | Action]:
 
 
 def is_for_many(deed: Step | Action) -> bool:
-    """Whether a deed does something with each of several records; the form of another one is begun out of one."""
-    return isinstance(deed, Step) or deed.into is None
+    """Whether a deed does something with each of several records.
+
+    The form of another one is begun out of one; what needs none stands above the list.
+    """
+    return isinstance(deed, Step) or (deed.into is None and deed.least > 0)
 
 
 class BatchBar(QWidget):
@@ -54,30 +58,31 @@ class BatchBar(QWidget):
         layout.setSpacing(theme.space("s"))
         layout.addWidget(self._said)
         layout.addWidget(self._total)
-        layout.addStretch(1)
-        for one in [each for each in deeds_of(kind) if may_do(kind, each, who) and is_for_many(each)]:
-            button = KeyButton(theme, one.label, one.key, one.icon)
-            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
-            layout.addWidget(button)
-        if any(one.batch for one in kind.fields) and kind.may_change(who):
-            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
-            change.clicked.connect(self.change_wanted)
-            layout.addWidget(change)
-        if kind.slips:
-            slips = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline")
-            slips.clicked.connect(self.print_wanted)
-            layout.addWidget(slips)
-        if kind.may_delete(who):
-            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
-            remove.clicked.connect(self.removal_wanted)
-            layout.addWidget(remove)
+        layout.addWidget(flowing(*self._buttons(theme, kind, who), gap=theme.space("s"), right=True), 1)
         close = KeyButton(theme, icon="close", look="quiet")
         close.setAccessibleName(self.tr("Untick all"))
         close.clicked.connect(self.untick_wanted)
         layout.addWidget(close)
-        yielding(*self.findChildren(KeyButton))
         pane(theme, self, name="batch")
         self.hide()
+
+    def _buttons(self, theme: Theme, kind: RecordType, who: Who) -> Iterator[KeyButton]:
+        for one in [each for each in deeds_of(kind) if may_do(kind, each, who) and is_for_many(each)]:
+            button = KeyButton(theme, one.label, one.key, one.icon)
+            button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
+            yield button
+        if any(one.batch for one in kind.fields) and kind.may_change(who):
+            change = KeyButton(theme, self.tr("Change …"), CHANGE, "pencil-outline")
+            change.clicked.connect(self.change_wanted)
+            yield change
+        if kind.slips:
+            slips = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline")
+            slips.clicked.connect(self.print_wanted)
+            yield slips
+        if kind.may_delete(who):
+            remove = KeyButton(theme, self.tr("Delete"), "Delete", "delete-outline")
+            remove.clicked.connect(self.removal_wanted)
+            yield remove
 
     def show_figures(self, ticked: int, total: int | None) -> None:
         """Say how many of how many are ticked."""
@@ -94,7 +99,8 @@ class Deeds(QObject):
     """
 
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
-    told = Signal(str)  # a sentence for the user
+    told = Signal(str)  # good news
+    refused = Signal(str)  # what was not done, and why
     undoable = Signal(str, object)  # the same, with the Undo of it
     done = Signal()
     reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
@@ -120,7 +126,7 @@ class Deeds(QObject):
         ids = self._chosen()
         action = next((one for one in self._kind.actions if one.name == name), None)
         if action is not None and len(ids) < action.least:
-            self.told.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
+            self.refused.emit(self.tr("Tick %n of them first, with Space.", "", action.least))
         elif action is not None and action.do is None and self._desk.who.may(action.right):
             self.asked.emit(name, ids)
         elif ids and action is not None:
@@ -145,14 +151,17 @@ class Deeds(QObject):
     def _carry_out(self, work: Future[Batch], name: str) -> None:
         said = next(words(one.label) for one in deeds_of(self._kind) if one.name == name)
         done = lambda batch: self._on_done(batch, said)  # noqa: E731  one line is clearer
-        self._bridge.then(work, done, self, lambda err: self.told.emit(words(err.text)))
+        self._bridge.then(work, done, self, lambda err: self.refused.emit(words(err.text)))
 
     def _on_done(self, batch: Batch, said: str) -> None:
         self.done.emit()
+        what = self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said)
         if batch.undo is not None:
-            self.undoable.emit(self.tr("“{step}”: %n record(s)", "", batch.done).format(step=said), batch.undo)
+            self.undoable.emit(what, batch.undo)
+        elif batch.done:
+            self.told.emit(what)
         if batch.refused:
-            self.told.emit(left_sentence(batch))
+            self.refused.emit(left_sentence(batch))
 
 
 def left_sentence(batch: Batch) -> str:

@@ -28,7 +28,7 @@ class ChangeBar(QWidget):
         chosen: ids of the records it is done with.
     """
 
-    told = Signal(str)
+    refused = Signal(str)  # what was not changed, and why
     undoable = Signal(str, object)  # a sentence, the Undo
     done = Signal()
     left = Signal()
@@ -70,7 +70,7 @@ class ChangeBar(QWidget):
         """Open the bar for the records chosen now."""
         self._ids = self._chosen()
         if not self._fields:
-            self.told.emit(self.tr("No field of this list can be changed for several records at once."))
+            self.refused.emit(self.tr("No field of this list can be changed for several records at once."))
         elif self._ids:
             self._go.set_words(self.tr("Change %n record(s)", "", len(self._ids)))
             self._show_field()
@@ -139,7 +139,7 @@ class ChangeBar(QWidget):
         if batch.undo is not None:
             self.undoable.emit(self.tr("%n record(s) changed", "", len(batch.undo.records)), batch.undo)
         if batch.refused:
-            self.told.emit(left_sentence(batch))
+            self.refused.emit(left_sentence(batch))
 
     def _say(self, why: str) -> None:
         self._wrong.setText(why)

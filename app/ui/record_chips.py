@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.access import Who
 from app.records.record import RecordType
 from app.ui import formats
 from app.ui.flow import Flow
@@ -12,11 +13,15 @@ from app.ui.theme import Theme
 
 
 class Chips(QWidget):
-    """One chip per filter: those on the left exclude each other, those on the right go together with any."""
+    """One chip per filter: those on the left exclude each other, those on the right go together with any.
+
+    Beside them stands what can be done without any row (a round of callbacks), where `who` may do it.
+    """
 
     chosen = Signal()
+    wanted = Signal(str)  # name of an action
 
-    def __init__(self, theme: Theme, kind: RecordType) -> None:
+    def __init__(self, theme: Theme, kind: RecordType, who: Who) -> None:
         super().__init__()
         self._kind = kind
         self._all = KeyButton(theme, self.tr("All"), look="chip", checked=True)
@@ -32,6 +37,10 @@ class Chips(QWidget):
             chip.clicked.connect(lambda on, key=one.key: self._on_chip(key, on))
             self._chips[one.key] = chip
             (rights if one.aside else lefts).addWidget(chip)
+        for deed in [each for each in kind.actions if each.least == 0 and who.may(each.right)]:
+            button = KeyButton(theme, deed.label, deed.key, deed.icon, "quiet")
+            button.clicked.connect(lambda _=False, name=deed.name: self.wanted.emit(name))
+            rights.addWidget(button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space("l"), theme.space("xs"), theme.space("l"), theme.space("s"))
         layout.addWidget(left, 1)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TICK_WIDTH = 40
 _GAP = 18  # left and right of a cell
-_LEAST_CHARS = 9  # narrower a text says nothing
+_LEAST_CHARS, _LEAST_WORDS = 9, 15  # narrower a name, and a sentence, say nothing
 _KEEP_MS = 500
 _LONG_MOMENT = "2024-12-28 23:58"
 _FREE = (Kind.WORDS, Kind.TEXT, Kind.LINK, Kind.TAGS, Kind.CHOICE)
@@ -44,7 +44,7 @@ class Columns(QObject):
     ) -> None:
         super().__init__(view)
         self._theme, self._kind, self._table, self._view, self._memory = theme, kind, table, view, memory
-        self._who, self._fitting = who, False
+        self._who, self._fitting, self._anew = who, False, False
         self._late = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._late.timeout.connect(self._keep)
         self._recall()
@@ -113,8 +113,20 @@ class Columns(QObject):
         menu.popup(self._view.mapToGlobal(QPoint(0, self._view.header.height())))
 
     def fit(self) -> None:
-        """Give each column its width and what is left to the widest text."""
-        self._fitting = True
+        """Give each column its width and what is left to the widest text.
+
+        Widths may bring a scroll bar or take it away, and with it room: then they are given once more.
+        """
+        if self._fitting:
+            self._anew = True
+            return
+        self._fitting, self._anew = True, False
+        self._give_widths()
+        if self._anew:
+            self._give_widths()
+        self._fitting = False
+
+    def _give_widths(self) -> None:
         header, fields = self._view.header, self._table.fields
         header.resizeSection(TICK, _TICK_WIDTH)
         header.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
@@ -122,7 +134,6 @@ class Columns(QObject):
         for at, one in enumerate(fields):
             header.resizeSection(at + 1, widths[one.key])
         self._show_order()
-        self._fitting = False
 
     def _shared_out(self, fields: tuple[Field, ...], room: int) -> dict[str, int]:
         """Every column as wide as it likes; the widest text takes what is left, texts give what is missing.
@@ -148,7 +159,8 @@ class Columns(QObject):
         return bool(self._kind.series) and field.key == "number"
 
     def _least(self, field: Field) -> int:
-        return max(self._head(field), width_of(self._theme, "0") * min(field.width, _LEAST_CHARS) + _GAP)
+        least = _LEAST_WORDS if field.kind is Kind.WORDS else _LEAST_CHARS
+        return max(self._head(field), width_of(self._theme, "0") * min(field.width, least) + _GAP)
 
     def _head(self, field: Field) -> int:
         return width_of(self._theme, words(field.label), "small") + (34 if field.sorts else _GAP)

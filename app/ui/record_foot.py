@@ -27,6 +27,7 @@ class ListFoot(QWidget):
     left = Signal()  # the keyboard goes back to the rows
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
     told = Signal(str)
+    refused = Signal(str)  # what was not done, and why
     undoable = Signal(str, object)  # a sentence, the Undo
 
     def __init__(self, around: Around, kind: RecordType, chosen: Callable[[], tuple[int, ...]]) -> None:
@@ -55,9 +56,10 @@ class ListFoot(QWidget):
         self.deeds.asked.connect(self.asked)
         self.deeds.reason_wanted.connect(self.reason.ask)
         self.reason.given.connect(self.deeds.give_reason)
+        self.deeds.told.connect(self.told)
         for maker in (self.deeds, self.removal, self.change):
             maker.done.connect(self.done)
-            maker.told.connect(self.told)
+            maker.refused.connect(self.refused)
             maker.undoable.connect(self.undoable)
 
     @Slot(str)

@@ -55,7 +55,8 @@ class RecordPage(QWidget):
     opened = Signal(int)  # id
     new_wanted = Signal()
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
-    told = Signal(str)  # a sentence for the user: what a batch did
+    told = Signal(str)  # good news
+    refused = Signal(str)  # what was not done with the rows, and why
     undoable = Signal(str, object)  # the same, with the Undo of it
     undo_wanted = Signal()
     import_wanted = Signal()
@@ -71,7 +72,7 @@ class RecordPage(QWidget):
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
         self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
-        self.chips = Chips(theme, kind)
+        self.chips = Chips(theme, kind, desk.who)
         self.wheres = WhereBar(around, kind)
         self.saved = SavedMenu(around, kind, lambda: self._query, self)
         self.columns = Columns(theme, kind, self.table, self.view, memory, lambda: desk.who)
@@ -108,6 +109,7 @@ class RecordPage(QWidget):
         self._changed.timeout.connect(self.refresh)
         self.chips.chosen.connect(lambda: self._narrow(filters=self.chips.keys))
         self.wheres.changed.connect(lambda: self._narrow(wheres=self.wheres.wheres))
+        self.chips.wanted.connect(self.foot.deeds.do)
         self.columns.sorted.connect(lambda order: self._narrow(order=order))
         self.saved.chosen.connect(self.use)
         self.saved.told.connect(self.told)
@@ -130,6 +132,7 @@ class RecordPage(QWidget):
         self.foot.left.connect(self.view.setFocus)
         self.foot.asked.connect(self.asked)
         self.foot.told.connect(self.told)
+        self.foot.refused.connect(self.refused)
         self.foot.undoable.connect(self.undoable)
         self.table.filled.connect(self._on_filled)
         self.states.first_wanted.connect(self.new_wanted)
@@ -240,6 +243,8 @@ class RecordPage(QWidget):
         def put(total: int) -> None:
             if generation == self.table.generation:
                 self.table.set_total(total)
+                if total == 0:
+                    self.preview.clear()
                 self.states.show_rows(total > 0, filtered=not self._query.everything)
                 self._show_figures()
 
@@ -255,7 +260,9 @@ class RecordPage(QWidget):
 
     @Slot(int, int)
     def _on_filled(self, start: int, end: int) -> None:
-        """Follow the current record to its new place after a refresh."""
+        """Follow the current record to its new place after a refresh; the preview shows what stands there now."""
+        if start <= self.view.currentIndex().row() < end:  # it may have become the current row before it was read
+            self.preview.follow()
         if not self._keep_id:
             return
         at = self.table.find(self._keep_id)

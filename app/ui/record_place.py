@@ -33,6 +33,7 @@ class RecordPlace(QStackedWidget):
 
     link_wanted = Signal(str, int)
     told = Signal(str)
+    refused = Signal(str)  # what was not done, and why
     undoable = Signal(str, object)  # what was done, the Undo that takes it back
     undo_wanted = Signal(str)  # key of the record type
     asked = Signal(str, tuple)  # an action that needs a dialog: its name, ids
@@ -52,6 +53,7 @@ class RecordPlace(QStackedWidget):
         self.list.opened.connect(self._on_opened)
         self.list.new_wanted.connect(self._on_new)
         self.list.told.connect(self.told)
+        self.list.refused.connect(self.refused)
         self.list.asked.connect(self.asked)
         self.list.exported.connect(self.exported)
         self.list.import_wanted.connect(self.show_imports)

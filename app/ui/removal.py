@@ -21,7 +21,7 @@ class Removal(QObject):
         asking: the bar.
     """
 
-    told = Signal(str)
+    refused = Signal(str)  # what was not deleted, and why
     undoable = Signal(str, object)  # a sentence, the Undo
     done = Signal()
 
@@ -44,10 +44,10 @@ class Removal(QObject):
         if not ids:
             return
         if why := self._desk.who.lacking(self._kind.right, self._kind.right_delete):
-            self.told.emit(words(why))
+            self.refused.emit(words(why))
             return
         if self._kind.removable is None:
-            self.told.emit(self.tr("What stands in this list is never deleted."))
+            self.refused.emit(self.tr("What stands in this list is never deleted."))
             return
         answers = (
             (self.tr("Delete"), "Alt+D", "danger", lambda: self._delete(ids)),
@@ -57,11 +57,11 @@ class Removal(QObject):
 
     def _delete(self, ids: tuple[int, ...]) -> None:
         work = self._desk.delete_all(self._kind, ids)
-        self._bridge.then(work, self._on_done, self, lambda err: self.told.emit(words(err.text)))
+        self._bridge.then(work, self._on_done, self, lambda err: self.refused.emit(words(err.text)))
 
     def _on_done(self, batch: Batch) -> None:
         if batch.undo is not None:
             self.done.emit()
             self.undoable.emit(self.tr("%n deleted", "", batch.done), batch.undo)
         if batch.refused:
-            self.told.emit(left_sentence(batch))
+            self.refused.emit(left_sentence(batch))

@@ -470,7 +470,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Edit customer</source>
+        <source>Edit</source>
         <translation>改资料</translation>
     </message>
     <message>
@@ -2128,6 +2128,10 @@
         <translation>单位或姓名 *</translation>
     </message>
     <message>
+        <source>Only * must be filled in</source>
+        <translation>带 * 的必填</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -2150,6 +2154,10 @@
     <message>
         <source>city, district</source>
         <translation>市、区</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>optional</source>
@@ -3720,6 +3728,10 @@
         <translation>通话记录</translation>
     </message>
     <message>
+        <source>Ctrl+Enter notes what came of it and closes the tab.</source>
+        <translation>按 Ctrl+Enter 记下结果并关闭标签页。</translation>
+    </message>
+    <message>
         <source>Intention</source>
         <translation>购买意向</translation>
     </message>
@@ -4088,16 +4100,16 @@
         <translation>都不是，新建</translation>
     </message>
     <message>
-        <source>Only * must be filled in</source>
-        <translation>只有带 * 的必填</translation>
-    </message>
-    <message>
         <source>Perhaps there is a file already</source>
         <translation>可能已有档案</translation>
     </message>
     <message>
         <source>Save customer</source>
         <translation>保存客户</translation>
+    </message>
+    <message>
+        <source>Save, then</source>
+        <translation>保存并</translation>
     </message>
     <message>
         <source>Similar customers</source>
@@ -6744,10 +6756,6 @@
         <translation>响铃 {time}</translation>
     </message>
     <message>
-        <source>Save, then: {what}</source>
-        <translation>保存并{what}</translation>
-    </message>
-    <message>
         <source>Seat is away</source>
         <translation>席位不在线</translation>
     </message>
@@ -8669,7 +8677,7 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Redeem points</source>
+        <source>Redeem</source>
         <translation>积分兑换</translation>
     </message>
     <message>

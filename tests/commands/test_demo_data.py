@@ -182,6 +182,8 @@ def test_points_are_those_of_the_money_received_and_every_balance_is_its_ledger(
     assert min(balances.values()) >= 0
     earned = session.scalar(select(func.sum(PointEntry.points)).where(PointEntry.why == "earned"))
     assert earned == sum(one.received // 100 for one in session.scalars(select(Sale)))
+    late = select(func.count()).where(PointEntry.sale_id == Sale.id, PointEntry.created_at >= Sale.created_at)
+    assert session.scalar(late) == session.scalar(select(func.count()).where(PointEntry.why == "earned"))
     given = session.scalars(select(Redemption)).all()
     assert given
     assert len({one.number for one in given}) == len(given)

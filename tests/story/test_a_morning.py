@@ -15,6 +15,7 @@ from app.features.points.model import Gift, PointEntry, Redemption, Why
 from app.features.products.model import Product
 from app.features.repairs.model import Repair
 from app.features.sales.model import Sale
+from app.ui.kit import KeyButton
 from app.ui.offers import OfferList
 from tests.boot.house import KAI, MING, STRANGER, Whozz
 
@@ -119,6 +120,8 @@ def test_from_ringing_to_a_saved_repair_in_a_few_keys(shop, hands):
     assert form.fields.current_key() == "fault"
     hands.press("no longer cools", SAVE)
     repair = saved(shop, Repair)
+    chips = [one for one in shop.page.card.this_call.findChildren(KeyButton) if one.isChecked()]
+    assert [one.words for one in chips] == ["Repair booked"], "what came of the call is known"
     (call,) = shop.log()
     assert (repair.customer_id, repair.call_id, repair.fault) == (shop.ming, call.id, "no longer cools")
     assert repair.address.endswith("底商 3"), "what the file knows is filled in"

@@ -193,6 +193,18 @@ def test_a_draft_survives_and_is_offered_again(qtbot, open_form, around):
     assert around.drafts.all().result() == [], "what is saved is no draft any more"
 
 
+def test_a_record_opens_where_its_next_step_needs_something(open_form, desk):
+    form = open_form(new(desk).id)
+    assert form.fields.current_key() == "due_on"
+
+
+def test_typing_into_a_record_just_opened_overwrites_nothing(qtbot, open_form, desk):
+    form = open_form(new(desk, due_on=date(2026, 11, 24)).id)
+    assert (form.fields.current_key(), QApplication.focusWidget().selectedText()) == ("colour", "")
+    type_(qtbot, "!")
+    assert form.fields.editors["colour"].text() == "red!"
+
+
 def test_both_versions_stand_side_by_side(qtbot, open_form, desk):
     saved = new(desk, deposit=100, phone="110")
     form = open_form(saved.id)

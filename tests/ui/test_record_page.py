@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from sqlalchemy import select
 
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
 from app.records.desk import Desk
 from app.records.listing import PAGE
+from app.ui.kit import KeyButton
 from app.ui.record_page import RecordPage
 from tests.blank.model import Umbrella, UmbrellaState
 from tests.blank.spec import UMBRELLA
@@ -104,6 +106,35 @@ def test_a_click_on_a_head_sorts_and_is_remembered(qtbot, page, memory):
     page.columns._on_toggled("seen_at", on=True)
     assert "Seen" in [page.table.headerData(at, Qt.Orientation.Horizontal) for at in range(page.table.columnCount())]
     qtbot.waitUntil(lambda: "seen_at" in memory.recall("page.umbrella")["columns"])
+
+
+def test_the_list_asks_for_no_more_room_when_rows_are_ticked(qtbot, page):
+    narrow = page.minimumSizeHint().width()
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.batch.isVisible)
+    assert page.minimumSizeHint().width() == narrow
+    page.resize(700, 600)
+    buttons = page.batch.findChildren(KeyButton)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+
+
+def test_widths_nobody_chose_are_not_remembered(qtbot, page):
+    rooms = [1100, 1300]  # while widths are given, as by a scroll bar that comes or goes
+    page.view.header.sectionResized.connect(lambda *_: rooms and page.resize(rooms.pop(), 600))
+    page.resize(1400, 600)
+    assert not rooms
+    assert "widths" not in page.columns._kept
+
+
+def test_a_sentence_keeps_more_room_than_a_name(qtbot, around, memory, filled):
+    fields = tuple(replace(one, width=22 if one.key in {"colour", "note"} else one.width) for one in UMBRELLA.fields)
+    kind = replace(UMBRELLA, fields=fields)
+    one = RecordPage(replace(around, desk=Desk(filled, around.desk.who, around.tools.clock, (kind,))), kind, memory)
+    qtbot.addWidget(one)
+    one.resize(700, 600)
+    keys = [each.key for each in one.table.fields]
+    wide = {key: one.view.header.sectionSize(keys.index(key) + 1) for key in ("colour", "note")}
+    assert wide["note"] > 1.5 * wide["colour"]
 
 
 def test_ticked_rows_are_worked_on_together(qtbot, page, desk):
@@ -226,3 +257,28 @@ def test_in_another_order_the_figures_stay_and_are_not_read_again(qtbot, page, d
     page.show_query(replace(page.query, order="created_at"))
     qtbot.waitUntil(lambda: current(page) == "c000")
     assert (page.table.total, page.foot.sums.figures["deposit"].text()) == (COUNT, summed)
+
+
+def previewed(page):
+    return {one.text() for one in page.preview.findChildren(QLabel)}
+
+
+def test_the_preview_is_filled_also_where_the_row_was_current_before_it_was_read(qtbot, around, memory, filled):
+    one = RecordPage(around, UMBRELLA, memory)
+    qtbot.addWidget(one)
+    one.resize(1200, 600)
+    load, held = one._load, []
+    one.table._load = lambda *asked: held.append(asked)
+    one.show()
+    qtbot.waitUntil(lambda: one.table.total == COUNT and bool(held))
+    one.view.go_to(0)  # as the view does by itself where it gets the keyboard
+    one.preview._soon.timeout.emit()
+    load(*held[0])
+    qtbot.waitUntil(lambda: "YS0349" in previewed(one))
+
+
+def test_the_preview_follows_when_the_current_record_leaves_the_list(qtbot, page, filled):
+    qtbot.waitUntil(lambda: "YS0349" in previewed(page))
+    filled.run(lambda s: s.delete(s.scalar(select(Umbrella).where(Umbrella.number == "YS0349")))).result()
+    page.refresh()
+    qtbot.waitUntil(lambda: "YS0348" in previewed(page))

@@ -26,6 +26,7 @@ class Window(QWidget):
         self.place = RecordPlace(around, UMBRELLA, memory)
         self.undoing = Undoing(around.bridge, around.desk, Messages(theme, self.notices, self), self)
         self.place.told.connect(lambda said: self.notices.add(said, "finished", "check"))
+        self.place.refused.connect(lambda said: self.notices.add(said, "waiting", "alert-outline"))
         self.place.undoable.connect(self.undoing.offer)
         self.place.undo_wanted.connect(self.undoing.take_back_last)
         layout = QVBoxLayout(self)

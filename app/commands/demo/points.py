@@ -54,15 +54,16 @@ def make(plan: Plan, block: int, money: Iterable[Received], given: "Counter[str]
         points = one.minor // 100
         if points:
             have[one.customer_id] += points
-            latest[one.customer_id] = max(one.on, latest.get(one.customer_id, one.on))
+            day = date.fromisoformat(one.at[:10])
+            latest[one.customer_id] = max(day, latest.get(one.customer_id, day))
             made.rows["point_entry"].append(
-                (one.customer_id, points, "earned", "", one.sale_id, None, "李娜", *_stamp(one.on))
+                (one.customer_id, points, "earned", "", one.sale_id, None, "李娜", one.at, one.at, 1)
             )
     today = plan.now.astimezone().date()
     for customer_id, points in have.items():
         gift = dice.randrange(len(GIFTS))
         day = latest[customer_id] + timedelta(days=dice.randrange(1, 60))
-        if dice.randrange(100) < _OFTEN and points >= GIFTS[gift][1] and day <= today:
+        if dice.randrange(100) < _OFTEN and points >= GIFTS[gift][1] and day < today:
             have[customer_id] -= GIFTS[gift][1]
             _redeem(made, customer_id, gift, day, given, first_id, dice.choice(_WHO))
     made.rows["point_balance"] = list(have.items())
@@ -81,5 +82,5 @@ def _redeem(  # noqa: PLR0913, PLR0917  who gets what, when, under which number 
 
 
 def _stamp(day: date) -> tuple[str, str, int]:
-    moment = f"{day} 02:30:00.000000"
+    moment = f"{day} 06:30:00.000000"
     return moment, moment, 1

@@ -66,7 +66,7 @@ class Received(NamedTuple):
 
     sale_id: int
     customer_id: int
-    on: date
+    at: str
     minor: int
 
 
@@ -79,7 +79,7 @@ class Sold:
 
 
 def received(sold: Sold) -> Iterator[Received]:
-    """For each sale of a block with money in it: sale, customer, day and what was received, in the order of the ids."""
+    """Each sale of a block with money in it: customer, moment and what was received, in the order of the ids."""
     return (one for one in sold.money if one.minor)
 
 
@@ -136,7 +136,7 @@ class _Sale:
         money = (0, 0, 0) if state == "cancelled" else (amount, paid, owed)
         sold.rows["sale"].append(self._row(state, outlet, money))
         sold.rows["sale_line"] += lines
-        sold.money.append(Received(self._id, self._customer, self._on, money[1]))
+        sold.money.append(Received(self._id, self._customer, stamp(self._moment), money[1]))
         self._payments(sold, paid if state != "cancelled" else 0)
         if state != "cancelled":
             self._dues(sold, lines)

@@ -37,6 +37,14 @@ class Notes:
         )
 
 
+def outcome_of(kind: str) -> Outcome:
+    """What came of a call from which a record of this type was saved.
+
+    Whatever is still to be done stands in that record; only a repair is an outcome of its own.
+    """
+    return Outcome.BOOKED if kind == "repair" else Outcome.SOLVED
+
+
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
     """A filled form of a new customer, by the fields of the customers' description; `then` starts a record after it."""

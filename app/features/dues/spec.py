@@ -44,13 +44,20 @@ def due_type(make_repair: Maker | None = None, make_callback: Maker | None = Non
         label = QT_TRANSLATE_NOOP("dues", "Make a repair")
         deed = _making(make_repair, DueKind.MAINTENANCE, _ONLY)
         icon, right = "wrench-outline", Right.REPAIR
-        actions.append(Action(name="make_repair", label=label, icon=icon, key="R", right=right, do=deed))
+        fits = _is_open(DueKind.MAINTENANCE)
+        actions.append(Action(name="make_repair", label=label, icon=icon, key="R", right=right, do=deed, fits=fits))
     if make_callback:
         label = QT_TRANSLATE_NOOP("dues", "Make a callback")
         deed = _making(make_callback, DueKind.CALLBACK, _ONLY_CALLBACKS)
         icon, right = "phone-return-outline", Right.CALLBACK
-        actions.append(Action(name="make_callback", label=label, icon=icon, key="C", right=right, do=deed))
+        fits = _is_open(DueKind.CALLBACK)
+        actions.append(Action(name="make_callback", label=label, icon=icon, key="C", right=right, do=deed, fits=fits))
     return _described(tuple(actions))
+
+
+def _is_open(sort: DueKind) -> Callable[[Due], bool]:
+    """The others among those ticked are left as they are."""
+    return lambda due: due.sort == sort and due.state == OPEN
 
 
 def _making(make: Maker, sort: DueKind, only: Text) -> Callable[[Session, Sequence[int], Who], None]:

@@ -58,6 +58,6 @@ def signed(points: int) -> str:
     return f"+{points:,}" if points > 0 else f"−{-points:,}"
 
 
-NEW = QT_TRANSLATE_NOOP("points", "Redeem points")
+NEW = QT_TRANSLATE_NOOP("points", "Redeem")
 LEDGER_ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT, said=_POINTS, remarks=remarks)
 REDEMPTION_ON_CARD = OnCard(f_key="F10", new=NEW)

@@ -171,7 +171,7 @@ _WHO_AND_WHEN = (
         key="appointment_at",
         label=QT_TRANSLATE_NOOP("repairs", "Appointment"),
         kind=Kind.MOMENT,
-        width=22,
+        width=18,
         span=4,
         sorts=True,
     ),

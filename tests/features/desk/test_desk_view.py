@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.features.calls.model import Outcome
+from app.features.desk.notes import NewRecord
 from tests.features.desk.conftest import KAI, MA, MING, STRANGER
 from tests.features.desk.looking import card, unknown, write
 
@@ -157,6 +159,34 @@ def test_typing_on_keeps_the_tab_after_an_outcome(desk, lines, qtbot):
     assert this_call.is_closing
     qtbot.keyClicks(this_call.note, "und")
     assert not this_call.is_closing
+
+
+def test_an_outcome_said_while_talking_is_confirmed_by_the_same_key_after_it(desk, lines, qtbot):
+    lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    lines.answer(1)
+    this_call = desk.page.card.this_call
+    key = (this_call.note, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(*key)
+    lines.hang_up(1)
+    qtbot.keyClick(*key)
+    assert (this_call.notes.outcome, this_call.is_closing) == (Outcome.BOOKED, True)
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("repair", Outcome.BOOKED), ("sale", Outcome.SOLVED)])
+def test_a_record_saved_from_a_call_says_what_came_of_it(desk, lines, qtbot, kind, outcome):
+    call = lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    desk.wishes.came_of(NewRecord(kind, {}, str(call.uuid)))
+    assert desk.page.card.this_call.notes.outcome is outcome
+
+
+def test_what_the_operator_said_stays_when_a_record_is_saved(desk, lines, qtbot):
+    call = lines.ring(1, MING)
+    qtbot.waitUntil(lambda: card(desk))
+    desk.page.card.this_call.choose_outcome(Outcome.NOTHING)
+    desk.wishes.came_of(NewRecord("repair", {}, str(call.uuid)))
+    assert desk.page.card.this_call.notes.outcome is Outcome.NOTHING
 
 
 def test_next_contact_that_means_no_day_is_pointed_out(desk, lines, qtbot):

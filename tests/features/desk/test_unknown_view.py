@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.telephony.protocol import Reason
 from tests.features.desk.conftest import MA, MING, STRANGER, customer
 from tests.features.desk.looking import card, unknown, write
 
@@ -26,6 +27,17 @@ def test_unknown_caller_is_entered_and_the_earlier_calls_are_theirs(desk, lines,
     qtbot.waitUntil(lambda: card(desk) and desk.page.card.timeline.list.model().rowCount() >= 2)
     assert desk.page.card.header.title == "小红超市"
     assert desk.page.card.facts._rows[0].number.text() == "010-6552-1234"
+
+
+def test_a_number_typed_for_a_withheld_call_shows_where_it_comes_from(desk, lines, qtbot):
+    lines.ring(1, reason=Reason.PRIVATE)
+    qtbot.waitUntil(lambda: unknown(desk))
+    form = desk.page.unknown.form
+    assert (form.place.text(), form.place.placeholderText()) == ("", "not known")
+    form.phone.setFocus()
+    qtbot.keyClicks(form.phone, "0755-8479-3311")
+    qtbot.waitUntil(lambda: form.place.text() == "广东省深圳市")
+    assert form.region.text() == "广东省深圳市"
 
 
 def test_name_is_needed_and_what_was_typed_stays(desk, lines, qtbot):

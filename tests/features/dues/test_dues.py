@@ -17,6 +17,7 @@ from app.records.listing import Query
 from app.records.settings import save_shared
 
 TODAY = date(2026, 11, 21)
+WHO = Who("李娜", "前台")
 MADE = []
 
 
@@ -30,7 +31,7 @@ DUE = due_type(make_repair, make_repair)
 @pytest.fixture
 def desk(store, clock):
     MADE.clear()
-    return Desk(store, Who("李娜", "前台"), clock, (DUE,))
+    return Desk(store, WHO, clock, (DUE,))
 
 
 @pytest.fixture
@@ -110,18 +111,23 @@ def test_repairs_are_made_of_many_at_once(desk, store, fall_due):
     desk.act(DUE, repair, ids).result()
     assert MADE == [("空调", "李娜"), ("制冰机", "李娜")]
     assert [row[1] for row in rows(store)] == ["done", "done", "open", "open"]
-    with pytest.raises(Refused, match="seen to"):
-        desk.act(DUE, repair, ids[:1]).result()
+    batch = desk.act(DUE, repair, ids[:1]).result()
+    assert (batch.done, list(batch.refused)) == (0, ids[:1]), "seen to already"
 
 
-def test_no_repair_is_made_of_a_callback_and_none_of_the_others_then(desk, store, fall_due):
+def test_of_those_ticked_each_becomes_what_it_is_due_for_and_the_others_are_left(desk, store, fall_due):
     ids = [fall_due(0), fall_due(1, DueKind.CALLBACK, product="空调")]
     repair, callback = DUE.actions
-    with pytest.raises(Refused, match="空调"):
-        desk.act(DUE, repair, ids).result()
-    with pytest.raises(Refused):
-        desk.act(DUE, callback, ids).result()
-    assert (MADE, [row[1] for row in rows(store)]) == ([], ["open", "open"])
+    batch = desk.act(DUE, repair, ids).result()
+    assert (batch.done, list(batch.refused), MADE) == (1, ids[1:], [("制冰机", "李娜")])
+    batch = desk.act(DUE, callback, ids).result()
+    assert (batch.done, list(batch.refused)) == (1, ids[:1])
+
+
+def test_what_somebody_saw_to_in_the_meantime_is_not_made_again(store, fall_due):
+    made, one = DUE.actions[0].do, fall_due(1, DueKind.CALLBACK, product="空调")
+    with pytest.raises(Refused, match="空调 is a callback"):
+        store.run(lambda s: made(s, [one], WHO)).result()
 
 
 def test_who_may_drop_and_who_may_make(desk, store, clock, fall_due):

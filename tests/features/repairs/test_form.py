@@ -128,3 +128,19 @@ def test_what_was_typed_before_the_answer_came_stays(qtbot, around, customer):
     qtbot.waitUntil(lambda: form.fields.editors["phone"].text() == "13911112222")
     assert form.fields.editors["contact"].text() == "老板娘"
     assert form.is_changed
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("state", "key"), [("pending", "technician_id"), ("dispatched", "result")])
+def test_a_repair_that_is_there_opens_where_its_work_goes_on(qtbot, around, take, state, key):
+    saved = take(**({"technician_id": "何伟"} if state == "dispatched" else {}))
+    if state == "dispatched":
+        around.desk.step(REPAIR, saved.id, "dispatch").result()
+    form = RecordForm(around, REPAIR, saved.id)
+    qtbot.addWidget(form)
+    form.resize(1200, 600)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is form)
+    form.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: form.fields.current_key() == key)

@@ -119,6 +119,26 @@ def test_enter_leads_through_all_pages_but_the_administrators(start):
     assert RIGHT_ONE not in repr(answers)
 
 
+def test_enter_goes_on_also_after_another_button_was_pressed(start, qtbot):
+    one = start(outcome=BAD)
+    one.use_server("127.0.0.1", "5432", "ringfile", "ring", "secret")
+    test = one.wizard.page.form.test
+    test.setDefault(True)  # as Qt does with a button that was walked to
+    test.click()
+    qtbot.waitUntil(lambda: one.wizard.page.said == "The server does not answer.")
+    qtbot.keyClick(one.wizard.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(one.wizard.page, AdministratorPage)
+    one.name_administrator()
+    assert not isinstance(one.wizard.page, AdministratorPage)
+
+
+def test_the_caret_goes_into_the_first_field_of_the_administrator_that_is_wrong(start):
+    one = start()
+    one.to_the_administrator()
+    one.enter()
+    assert one.wizard.focusWidget().accessibleName() == "Your name"
+
+
 def test_what_is_typed_is_answered(start):
     one = start()
     one.wizard.page.choose("zh_CN")

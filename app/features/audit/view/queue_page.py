@@ -41,7 +41,7 @@ class QueuePage(QWidget):
     """
 
     opened = Signal(str, int)  # type, id
-    told = Signal(str)
+    refused = Signal(str)  # what was not done, and why
     undoable = Signal()  # Ctrl+Z means what was approved here
 
     def __init__(self, around: Around, kinds: Iterable[RecordType], memory: Memory) -> None:
@@ -223,10 +223,10 @@ class QueuePage(QWidget):
         self._settle.start()
         if verdict.refused:
             why = sorted({words(one) for one in verdict.refused.values()})
-            self.told.emit("\n".join([self.tr("%n left as they are:", "", len(verdict.refused)), *why]))
+            self.refused.emit("\n".join([self.tr("%n left as they are:", "", len(verdict.refused)), *why]))
 
     def _on_refused(self, err: AppError) -> None:
-        self.told.emit(words(err.text))
+        self.refused.emit(words(err.text))
 
     @Slot()
     def _on_all_wanted(self) -> None:

@@ -133,9 +133,12 @@ class Answers(QObject):
             return
         pop = self._desk.pops.get(self._desk.front)
         self._desk.page.card.facts.show_places(self._desk.lookups.places)
-        if pop and pop.call.number == number:
+        unknown = self._desk.page.unknown
+        calling = pop is not None and pop.call.number == number
+        if calling:
             self._desk.change(self._desk.front)
-            self._desk.page.unknown.show_place(self._desk.lookups.places[number], self._desk.lookups.regions[number])
+        if calling or (self._desk.page.view is unknown and unknown.form.phone.text().strip() == number):
+            unknown.show_place(self._desk.lookups.places[number], self._desk.lookups.regions[number])
 
     def recall(self, uuid: UUID) -> None:
         """What was noted about a call before stands in its tab again."""

@@ -31,23 +31,19 @@ _LEVEL = Look(words=QT_TRANSLATE_NOOP("desk", "Level"), icon="star-outline", col
 _PLAIN = Look(words=QT_TRANSLATE_NOOP("desk", "Group"), icon="", colour="approved")
 
 
-def record_keys(theme: Theme, kinds: Sequence[RecordType], save_first: bool = False) -> list[tuple[str, KeyButton]]:
+def record_keys(theme: Theme, kinds: Sequence[RecordType]) -> list[tuple[str, KeyButton]]:
     """A button for each record type that starts from the card, in the order of their keys; (type's key, button)."""
     starting = [kind for kind in kinds if kind.card and kind.card.f_key and kind.creatable]
     starting.sort(key=lambda kind: int(kind.card.f_key.removeprefix("F")) if kind.card else 0)
     return [
-        (kind.key, KeyButton(theme, _words_of(kind, save_first), kind.card.f_key, kind.look.icon, live=True))
+        (kind.key, KeyButton(theme, _words_of(kind), kind.card.f_key, kind.look.icon, live=True))
         for kind in starting
         if kind.card
     ]
 
 
-def _words_of(kind: RecordType, save_first: bool) -> str:
-    what = words((kind.card.new if kind.card else None) or kind.look.words)
-    return words(_SAVE_AND.fill(what=what)) if save_first else what
-
-
-_SAVE_AND = QT_TRANSLATE_NOOP("desk", "Save, then: {what}")
+def _words_of(kind: RecordType) -> str:
+    return words((kind.card.new if kind.card else None) or kind.look.words)
 
 
 class CardView(QWidget):
@@ -86,7 +82,7 @@ class CardView(QWidget):
         buttons = record_keys(theme, means.kinds)
         for key, button in buttons:
             button.clicked.connect(lambda _=False, key=key: self.new_record.emit(key))
-        edit = KeyButton(theme, self.tr("Edit customer"), "Alt+E", "pencil-outline", "quiet", live=True)
+        edit = KeyButton(theme, self.tr("Edit"), "Alt+E", "pencil-outline", "quiet", live=True)
         edit.clicked.connect(self.edit)
         begin = flowing(*(button for _, button in buttons), gap=theme.space("s"))
         keys = row(theme, (begin, 1), edit, self._done, margin=("l", "s", "l", "s"))

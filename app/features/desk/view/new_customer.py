@@ -39,6 +39,7 @@ class NewCustomerForm(QWidget):
         self.phone = field(theme, hint=self.tr("ask for the number"))
         self.place = field(theme, look="fixed")
         self.place.setReadOnly(True)
+        self.place.setPlaceholderText(self.tr("not known"))
         self.place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.second = field(theme, hint=self.tr("optional"))
         self.region = field(theme, hint=self.tr("city, district"))
@@ -90,9 +91,10 @@ class NewCustomerForm(QWidget):
             for widget, span in cells:
                 grid.addWidget(widget, row, at, 1, span)
                 at += span
+        hint = label(self.tr("Only * must be filled in"), "faint")
         self.below_name.hide()
         self.setMaximumWidth(theme.size("narrow"))  # on a wide screen lines stay short enough to read
-        fill_with(self, col(theme, self._complaint, sheet, None, margin=("l", "m", "l", "s")))
+        fill_with(self, col(theme, self._complaint, sheet, hint, None, margin=("l", "m", "l", "s")))
 
     # ------------------------------------------------------------ what it shows
 

@@ -154,6 +154,8 @@ class ThisCall(QWidget):
             self._flow_box.style().polish(self._flow_box)
         if self.is_closing:
             self._words.say(self.tr("Noted; the tab closes. Go on typing to keep it."))
+        elif self._outcome:
+            self._words.say(self.tr("Ctrl+Enter notes what came of it and closes the tab."))
         else:
             self._words.say(self.tr("What came of it? Ctrl+1…4 notes it and closes the tab."))
 
@@ -178,6 +180,7 @@ class ThisCall(QWidget):
                 self.next.setText(day)
         self._outcome = notes.outcome
         self._mark()
+        self._show_wrap_up()
 
     def show_intention(self, present: str) -> None:
         """What the customer meant to buy so far stands as hint in the empty field."""
@@ -206,10 +209,11 @@ class ThisCall(QWidget):
 
     def choose_outcome(self, outcome: Outcome) -> None:
         """Ctrl+n: what came of the call; again: nothing yet."""
-        self._outcome = None if self._outcome is outcome else outcome
+        over = self._stage in (Stage.OVER, Stage.MISSED, Stage.ELSEWHERE)
+        again = self._outcome is outcome and (self.is_closing or not over)  # said before hanging up, it is confirmed
+        self._outcome = None if again else outcome
         self._mark()
         self.changed.emit(self.notes)
-        over = self._stage in (Stage.OVER, Stage.MISSED, Stage.ELSEWHERE)
         if self._outcome is Outcome.CALL_BACK and not self.next.text():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         elif over and self._outcome:

@@ -103,12 +103,13 @@ class UnknownView(QWidget):
         theme = self._theme
         save = KeyButton(theme, self.tr("Save customer"), "Ctrl+Return", "check", "primary", live=True)
         save.clicked.connect(self._on_save)
-        others = record_keys(theme, means.kinds, save_first=True)
+        others = record_keys(theme, means.kinds)
         for key, button in others:
             button.clicked.connect(lambda _=False, key=key: self.save_customer(key))
-        hint = label(self.tr("Only * must be filled in"), "faint")
-        keys = flowing(save, *(button for _, button in others), gap=theme.space("s"))
-        return row(theme, (keys, 1), hint, margin=("l", "s", "l", "s"))
+        then = label(self.tr("Save, then"), "muted")
+        then.setFixedHeight(theme.size("control"))
+        keys = flowing(save, then, *(button for _, button in others), gap=theme.space("s"))
+        return row(theme, (keys, 1), margin=("l", "s", "l", "s"))
 
     def _lay_out_similar(self) -> None:
         theme = self._theme

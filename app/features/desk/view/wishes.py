@@ -1,5 +1,6 @@
 """What happens when the operator wants something of the call in front? Save, link, put away, start a record."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core.errors import AppError, Invalid
 from app.features.calls.lines import CallLine
 from app.features.customers.lookup import Candidate
-from app.features.desk.notes import NewCustomer, NewRecord, Notes
+from app.features.desk.notes import NewCustomer, NewRecord, Notes, outcome_of
 from app.features.desk.open_call import Face
 from app.features.desk.sheet import Sheet
 from app.records.part import Event
@@ -16,6 +17,8 @@ from app.ui.texts import words
 
 if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
+
+_WHOLE = 10  # digits of a number with its area code
 
 
 class Wishes(QObject):
@@ -35,6 +38,7 @@ class Wishes(QObject):
         card.filtered.connect(self._on_filtered)
         card.remark_used.connect(self._on_remark)
         unknown.drafted.connect(self._on_form)
+        unknown.form.phone.textEdited.connect(self._on_phone)
         unknown.save.connect(self._on_save)
         unknown.no_file.connect(self._on_no_file)
         unknown.like.connect(self._on_like)
@@ -190,6 +194,14 @@ class Wishes(QObject):
     def _on_find(self, text: str) -> None:
         self._desk.lookups.ask_find(text, self._desk.page.unknown.finder.show_found)
 
+    @Slot(str)
+    def _on_phone(self, text: str) -> None:
+        """Where a number that is typed comes from, once it may be whole."""
+        lookups, number = self._desk.lookups, text.strip()
+        if sum(one.isdigit() for one in number) >= _WHOLE:
+            lookups.ask_place(number)
+        self._desk.page.unknown.show_place(lookups.places.get(number, ""), lookups.regions.get(number, ""))
+
     # ------------------------------------------------------------ a new customer
 
     @Slot(object)
@@ -246,6 +258,16 @@ class Wishes(QObject):
             self._desk.new_record.emit(NewRecord(kind, known, str(sheet.uuid)))
 
         self._desk.lookups.ask_call_id(sheet.uuid, told)
+
+    def came_of(self, wanted: NewRecord) -> None:
+        """A record begun from a call was saved: its outcome is known, unless the operator said another one."""
+        sheet = self._desk.sheets.get(UUID(wanted.call)) if wanted.call else None
+        if sheet is None or sheet.notes.outcome or sheet.uuid not in self._desk.pops:
+            return
+        sheet.notes = replace(sheet.notes, outcome=outcome_of(wanted.kind))
+        self._desk.actions.keep_draft(sheet)
+        if sheet.uuid == self._desk.front:
+            self._desk.show_front()
 
     @Slot(object)
     def _on_open_record(self, event: Event) -> None:

@@ -160,6 +160,7 @@ class BoxSetup(QWidget):
         layout.addWidget(row(theme, self._try, None))
         layout.addWidget(self._trial, 1)
         layout.addStretch()
+        self._column = layout
 
     def _beside(self, button: QWidget) -> QWidget:
         """A button at the height of the field beside it."""
@@ -241,6 +242,7 @@ class BoxSetup(QWidget):
         self._ring_hint.setVisible("sim" in kinds)
         self._try.setVisible("sim" not in kinds)
         self._trial.setVisible("sim" not in kinds)
+        self._column.setStretch(self._column.count() - 1, int("sim" in kinds))  # without a trial the rest stays on top
         self._lines.setValue(_LINES.get(driver, 1))
         self._fill_ports()
 

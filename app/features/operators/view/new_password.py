@@ -132,3 +132,4 @@ class NewPassword(QWidget):
             restyle(widget, "look", "wrong" if key in wrong else "")
             if key in wrong:
                 widget.setFocus()
+                widget.selectAll()  # nobody corrects what is shown as dots

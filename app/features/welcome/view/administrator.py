@@ -49,12 +49,13 @@ class AdministratorPage(Page):
 
     @override
     def leave(self) -> None:
-        self.mark({} if self._name.text().strip() else {"name": _NO_NAME})
+        good = True
         try:
             self._new.value()
         except Invalid:
-            return  # the field is marked
-        if self._name.text().strip():
+            good = False  # the field is marked
+        self.mark({} if self._name.text().strip() else {"name": _NO_NAME})  # last: the caret goes into the first field
+        if good and self._name.text().strip():
             super().leave()
 
 

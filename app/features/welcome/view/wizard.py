@@ -5,8 +5,9 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.features.welcome.answers import Answers
@@ -209,6 +210,16 @@ class Welcome(QDialog):
             self._show(self._at + 1)
         else:
             self.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter presses the button it is on, and goes on from anywhere else, whichever button was the last one used."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = QApplication.focusWidget()
+        button = focus if isinstance(focus, QPushButton) and self.isAncestorOf(focus) else self._next
+        button.click()
 
     @override
     def done(self, result: int, /) -> None:
