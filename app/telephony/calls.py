@@ -25,7 +25,7 @@ _SILENT_S = 30.0  # a number without any ring: over
 _HOLD_S = 60.0  # ringing lasts no longer than this unless the box goes on telling rings
 _GRACE_S = 2.0  # from hanging up to the box's record of the call
 _LONGEST_S = 4 * 3600.0  # a talk of which the end was not heard
-_LIKELY_S, _UNLIKELY_S = 2 * 3600.0, 20 * 60.0  # waiting for a record from a box that has, or has not yet, sent one
+_LIKELY_S, _UNLIKELY_S = 3 * 3600.0, 3600.0  # waiting for a record from a box that has, or has not yet, sent one
 _MOST_LINES = 99
 
 
@@ -170,8 +170,16 @@ class Tracker:
         if live.caller_at is None or now - live.caller_at <= _BLOCK_S:
             return False
         if event.number:
-            return event.number != call.number
+            return event.number != call.number and not self._still_rings(live)
         return not (live.rings and call.rings) and event.reason not in {None, call.reason}
+
+    def _still_rings(self, live: Live) -> bool:
+        """Whether a line without a number so far is sure to ring still, so that one that comes is of this call."""
+        call = live.call
+        if call.number or not (live.rings and call.rings):
+            return False
+        rang_just_now = self._clock.monotonic() - live.heard <= _BLOCK_S
+        return self._tells_hook or rang_just_now or call.reason is Reason.BAD_CHECKSUM
 
     def _make_room(self, live: Live, event: LineEvent) -> None:
         """Another call begins on the line: is `live` over, or does it go on while the other one waits?"""
@@ -289,7 +297,7 @@ class Tracker:
             self._board.line(live.at).unrecorded = (live.call.direction, live.call.number or "")
         call = live.call
         when = self._moment(live.hung_at if live.hung_at is not None and at is None else at)
-        unknown = call.direction is Direction.IN and not call.number and not call.reason
+        unknown = call.direction is Direction.IN and not (call.number or call.reason or call.name)
         self._set(
             live,
             state=CallState.ENDED,

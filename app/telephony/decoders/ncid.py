@@ -157,7 +157,7 @@ class NcidDecoder(Decoder):
         ]
 
     def _number_of_line(self, fields: dict[str, str]) -> int:
-        """`02` is line 2, `-` line 1, `WC02` line 2 too unless `02` is another line here; other names get the next free."""
+        """`02` is line 2, `-` line 1, `WC02` line 2 unless `02` is another line here; other names get the next free."""
         name = fields.get("LINE", "-") or "-"
         name = name.lstrip("0") if name.isdecimal() else name
         if name not in self._names and len(self._names) < _MOST_LINES:
