@@ -66,7 +66,7 @@ def name_of(raw: bytes) -> tuple[str, Reason | None]:
 
 
 def decoded(raw: bytes) -> str:
-    """Text of unknown encoding: UTF-8, GB 18030, Big5 or Western, whichever it can be; a character cut at the end goes."""
+    """Text of unknown encoding: UTF-8, GB 18030, Big5, Western, whichever it can be; a character cut off goes."""
     raw = raw.strip(b" \t\x00\r\n")
     text = _utf8(raw) or _gbk(raw) or _all_chinese(raw, "gb18030") or _all_chinese(raw, "big5") or _western(raw)
     return "".join(c if c.isprintable() else " " for c in text).strip()[:_LONGEST_NAME].rstrip()
