@@ -1,7 +1,7 @@
 """What is in a sound file, as the driver `sound` hears it?
 
-.wav, .flac, .mp3, .ogg, .aiff: any rate from 4 to 384 kHz, any sample format, each channel a line. .raw has no header: one line, 8 kHz,
-16 bit, low byte first.
+.wav, .flac, .mp3, .ogg, .aiff: any rate from 4 to 384 kHz, any sample format, each channel a line. .raw has no header:
+one line, 8 kHz, 16 bit, low byte first.
 """
 
 from collections.abc import Iterator
