@@ -14,12 +14,11 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from app.core.clock import Clock
-from app.telephony.live import Board, Live
+from app.telephony.live import BLOCK_S, Board, Live
 from app.telephony.named import NamedCalls
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
-_BLOCK_S = 2.0  # a second number within this belongs to the same data block: the first one stays
 _JOIN_S = 10.0  # the first ring comes this soon after a number that was sent before it
 _SILENT_S = 30.0  # a number without any ring: over
 _HOLD_S = 60.0  # ringing lasts no longer than this unless the box goes on telling rings
@@ -167,19 +166,11 @@ class Tracker:
             again = now - live.said.get(Sign.CALLER, now) > REPEAT_S
             same = (event.number or None, event.reason) == (call.number, call.reason)
             return (live.has_caller or not event.number) if again else live.has_caller and not same
-        if live.caller_at is None or now - live.caller_at <= _BLOCK_S:
+        if live.caller_at is None or now - live.caller_at <= BLOCK_S:
             return False
         if event.number:
-            return event.number != call.number and not self._still_rings(live)
+            return event.number != call.number and not live.still_rings(now, self._tells_hook)
         return not (live.rings and call.rings) and event.reason not in {None, call.reason}
-
-    def _still_rings(self, live: Live) -> bool:
-        """Whether a line without a number so far is sure to ring still, so that one that comes is of this call."""
-        call = live.call
-        if call.number or not (live.rings and call.rings):
-            return False
-        rang_just_now = self._clock.monotonic() - live.heard <= _BLOCK_S
-        return self._tells_hook or rang_just_now or call.reason is Reason.BAD_CHECKSUM
 
     def _make_room(self, live: Live, event: LineEvent) -> None:
         """Another call begins on the line: is `live` over, or does it go on while the other one waits?"""
