@@ -18,7 +18,7 @@ _COLUMNS = "{:>4}  {:<3}  {:<18}  {:<20}  {:<12}  {:>5}  {:<8}  {:>7}  {}"
 def add_to(subparsers: "_SubParsersAction[Any]") -> None:
     """Describe the command to argparse."""
     parser = subparsers.add_parser("replay", help="the calls in a recorded stream", description=__doc__)
-    parser.add_argument("file", type=Path, help="a .replay, .hex, .wav or .raw file")
+    parser.add_argument("file", type=Path, help="a .replay, .hex or .raw file, or sound (.wav, .flac …)")
     parser.add_argument("--driver", required=True, metavar="NAME", help=f"one of: {', '.join(DECODERS)}")
     parser.add_argument("--json", action="store_true", help="one JSON object per call")
     parser.set_defaults(run=run)

@@ -14,18 +14,17 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from app.core.clock import Clock
-from app.telephony.live import Board, Live
+from app.telephony.live import BLOCK_S, Board, Live
 from app.telephony.named import NamedCalls
 from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
 
 REPEAT_S = 4.0  # a box that says everything n times is done by then; no call is over so soon
-_BLOCK_S = 2.0  # a second number within this belongs to the same data block: the first one stays
 _JOIN_S = 10.0  # the first ring comes this soon after a number that was sent before it
 _SILENT_S = 30.0  # a number without any ring: over
 _HOLD_S = 60.0  # ringing lasts no longer than this unless the box goes on telling rings
 _GRACE_S = 2.0  # from hanging up to the box's record of the call
 _LONGEST_S = 4 * 3600.0  # a talk of which the end was not heard
-_LIKELY_S, _UNLIKELY_S = 2 * 3600.0, 20 * 60.0  # waiting for a record from a box that has, or has not yet, sent one
+_LIKELY_S, _UNLIKELY_S = 3 * 3600.0, 3600.0  # waiting for a record from a box that has, or has not yet, sent one
 _MOST_LINES = 99
 
 
@@ -167,10 +166,10 @@ class Tracker:
             again = now - live.said.get(Sign.CALLER, now) > REPEAT_S
             same = (event.number or None, event.reason) == (call.number, call.reason)
             return (live.has_caller or not event.number) if again else live.has_caller and not same
-        if live.caller_at is None or now - live.caller_at <= _BLOCK_S:
+        if live.caller_at is None or now - live.caller_at <= BLOCK_S:
             return False
         if event.number:
-            return event.number != call.number
+            return event.number != call.number and not live.still_rings(now, self._tells_hook)
         return not (live.rings and call.rings) and event.reason not in {None, call.reason}
 
     def _make_room(self, live: Live, event: LineEvent) -> None:
@@ -289,7 +288,7 @@ class Tracker:
             self._board.line(live.at).unrecorded = (live.call.direction, live.call.number or "")
         call = live.call
         when = self._moment(live.hung_at if live.hung_at is not None and at is None else at)
-        unknown = call.direction is Direction.IN and not call.number and not call.reason
+        unknown = call.direction is Direction.IN and not (call.number or call.reason or call.name)
         self._set(
             live,
             state=CallState.ENDED,

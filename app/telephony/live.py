@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from app.telephony.protocol import Call, CallState, Direction, LineEvent, Sign
+from app.telephony.protocol import Call, CallState, Direction, LineEvent, Reason, Sign
+
+BLOCK_S = 2.0  # a second number within this belongs to the same data block: the first one stays
 
 
 @dataclass(slots=True)
@@ -35,6 +37,12 @@ class Live:
     def rings(self) -> bool:
         """Whether it rings now."""
         return self.call.state is CallState.RINGING and self.hung_at is None
+
+    def still_rings(self, now: float, tells_hook: bool) -> bool:
+        """Whether it has no number so far and is sure to ring still, so that one that comes is of this call."""
+        if self.call.number or not (self.rings and self.call.rings):
+            return False
+        return tells_hook or now - self.heard <= BLOCK_S or self.call.reason is Reason.BAD_CHECKSUM
 
     @property
     def has_caller(self) -> bool:

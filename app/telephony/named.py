@@ -104,7 +104,7 @@ class NamedCalls:
     def _end(self, name: str, event: LineEvent | None = None, *, lost: bool = False) -> Call:
         call, now = self._live.pop(name), self._clock.now()
         self._heard.pop(name, None)
-        unknown = call.direction is Direction.IN and not call.number and not call.reason
+        unknown = call.direction is Direction.IN and not (call.number or call.reason or call.name)
         talked = round((now - call.answered_at).total_seconds()) if event and call.answered_at else None
         return replace(
             call,

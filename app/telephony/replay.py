@@ -35,6 +35,8 @@ _EMPTY = QT_TRANSLATE_NOOP("replay", "{file} holds no recorded bytes")
 
 _IS_SOUND = QT_TRANSLATE_NOOP("replay", "{file} is sound, which the driver {driver} hears")
 
+_SOUND = {".wav", ".flac", ".mp3", ".ogg", ".aiff"}
+_WRITTEN = {".replay", ".hex", ".txt"}
 _MOST_MB = 256
 _LONGEST_GAP_S = 366 * 86400.0
 _PIECE = re.compile(r'(\d{1,9}(?:\.\d{1,9})?)\s+([<>!])\s+"((?:[^"\\]|\\.)*)"')
@@ -67,7 +69,7 @@ class Recording:
 
 
 def read(path: Path, driver: str = "") -> Recording:
-    """Read a `.replay`, `.hex`, `.wav` or `.raw` file.
+    """Read a `.replay`, `.hex` or `.raw` file, or a file of sound.
 
     Args:
         path: the file; its ending says what it is.
@@ -77,7 +79,7 @@ def read(path: Path, driver: str = "") -> Recording:
         Refused: it cannot be read or is not of this form; the sentence names the line.
     """
     suffix = path.suffix.lower()
-    if suffix in {".wav", ".flac"} or (suffix == ".raw" and driver == SoundDecoder.name):
+    if suffix in _SOUND or (driver == SoundDecoder.name and suffix not in _WRITTEN):
         if driver not in {"", SoundDecoder.name}:
             raise Refused(_IS_SOUND.fill(file=path.name, driver=SoundDecoder.name))
         return _sound(path)

@@ -1,6 +1,7 @@
 """What does the user read when a port cannot be opened or goes away?"""
 
 import errno
+import re
 import socket
 from collections.abc import Callable, Sequence
 
@@ -72,6 +73,18 @@ _NO_HELPER = (
 _HELPER_ENDED = (
     QT_TRANSLATE_NOOP("ports", "The helper {port} has ended."),
     QT_TRANSLATE_NOOP("ports", "It is started again by itself. What it said last is in the logs folder."),
+)
+_WRONG_BITS = QT_TRANSLATE_NOOP(
+    "ports", "The maker's library and the helper must both be 32-bit or both 64-bit; take the helper that goes with it."
+)
+_NO_RUNTIME = QT_TRANSLATE_NOOP(
+    "ports",
+    "The maker's library, or the Visual C++ runtime it needs (x86 for a 32-bit library), is missing; install it. The "
+    "helper is started again by itself.",
+)
+_HELPER_SAYS = (  # what Windows and Linux say of a library, and what helps
+    (re.compile(r"WinError 193|not a valid Win32|0xc000007b|wrong ELF class|Exec format", re.I), _WRONG_BITS),
+    (re.compile(r"WinError 126|module could not be found|0xc0000135|VCRUNTIME|MSVC[PR]\d", re.I), _NO_RUNTIME),
 )
 _HELPER_HANGS = (
     QT_TRANSLATE_NOOP("ports", "The helper {port} takes nothing any more."),
@@ -159,13 +172,18 @@ def no_tls(port: str, err: Exception) -> PortTrouble:
 
 def helper_absent(port: str, err: Exception) -> PortTrouble:
     """The program of a helper does not start."""
-    return _told(_NO_HELPER, port, err)
+    text, advice = _NO_HELPER
+    return PortTrouble(text.fill(port=port), _library_advice(str(err)) or advice, port, str(err))
 
 
 def helper_ended(port: str, why: str) -> PortTrouble:
     """The program of a helper is no longer there."""
     text, advice = _HELPER_ENDED
-    return PortTrouble(text.fill(port=port), advice, port, why)
+    return PortTrouble(text.fill(port=port), _library_advice(why) or advice, port, why)
+
+
+def _library_advice(said: str) -> Text | None:
+    return next((advice for pattern, advice in _HELPER_SAYS if pattern.search(said)), None)
 
 
 def helper_hangs(port: str) -> PortTrouble:

@@ -8868,6 +8868,14 @@
         <translation>辅助程序 {port} 不再接收数据。</translation>
     </message>
     <message>
+        <source>The maker's library and the helper must both be 32-bit or both 64-bit; take the helper that goes with it.</source>
+        <translation>厂家的库和辅助程序必须同为 32 位或同为 64 位；请换用与库相配的辅助程序。</translation>
+    </message>
+    <message>
+        <source>The maker's library, or the Visual C++ runtime it needs (x86 for a 32-bit library), is missing; install it. The helper is started again by itself.</source>
+        <translation>缺少厂家的库，或缺少它所需的 Visual C++ 运行库（32 位的库要装 x86 版）；请安装。辅助程序会自动重新启动。</translation>
+    </message>
+    <message>
         <source>The pin of a certificate is its SHA-256 sum: 64 digits 0-9 and a-f.</source>
         <translation>pin 是证书的 SHA-256 值：64 位，由 0-9 和 a-f 组成。</translation>
     </message>

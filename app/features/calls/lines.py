@@ -108,6 +108,7 @@ def newest(session: Session, limit: int) -> Iterator[dict[str, Any]]:
             "id": row["id"],
             "uuid": str(row["uuid"]),
             "line": row["line"],
+            "line_name": row["line_name"],
             "direction": row["direction"].value,
             "number": row["number"] or None,
             "name": row["name"] or None,

@@ -30,7 +30,7 @@ class CallRecord(Record):
 
     `customer_id` is set only where somebody chose among several (or linked a call by hand); otherwise a call belongs
     to whoever has `key` among their phones, now or later. `seat` is where the box is; `taken_by` and `taken_seat` say
-    who took it where, once somebody did.
+    who took it where, once somebody did. `line_name` is what the box itself calls the line, None where it only counts.
     """
 
     __tablename__ = "call"
@@ -51,6 +51,7 @@ class CallRecord(Record):
     seat: Mapped[Short] = mapped_column(default="")
     box: Mapped[Short] = mapped_column(default="")
     line: Mapped[int]
+    line_name: Mapped[str | None] = mapped_column(String(80))
     direction: Mapped[Direction]
     state: Mapped[CallState]
     number: Mapped[str] = mapped_column(String(40), default="")

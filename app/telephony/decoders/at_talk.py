@@ -131,7 +131,9 @@ class ModemTalk(Talk):
         if not self.dials or not _NUMBER.fullmatch(digits):
             return []
         self._dialled = digits
-        self._steps, self._tried = [_Step("dial", (f"ATDT{digits};",)), _Step("let go", ("ATH",))], 0
+        again = _Step("alive", (self._alive,))  # hanging up switches caller ID off on some chips
+        self._steps = [_Step("dial", (f"ATDT{digits};",)), _Step("let go", ("ATH",)), again]
+        self._tried = 0
         return self._ask()
 
     @override

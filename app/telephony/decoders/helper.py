@@ -65,9 +65,19 @@ class HelperDecoder(Decoder):
         return HelperTalk()
 
 
+def _text(line: bytes) -> str:
+    """UTF-8; a helper that forgot to say so writes its Windows' own encoding, in China GBK."""
+    for codec in ("utf-8-sig", "gbk"):
+        try:
+            return line.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("utf-8", "replace")
+
+
 def _told(line: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(line.decode("utf-8", "replace"))
+        told = json.loads(_text(line))
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -157,15 +157,15 @@ class NcidDecoder(Decoder):
         ]
 
     def _number_of_line(self, fields: dict[str, str]) -> int:
-        """`02` and `WC02` are line 2, `-` is line 1; other names get the first number nobody has."""
-        name = fields.get("LINE", "-")
-        if name == "-":
-            return 1
-        if match := re.search(r"(\d{1,2})$", name):
-            return int(match[1]) or 1
+        """`02` is line 2, `-` line 1, `WC02` line 2 unless `02` is another line here; other names get the next free."""
+        name = fields.get("LINE", "-") or "-"
+        name = name.lstrip("0") if name.isdecimal() else name
         if name not in self._names and len(self._names) < _MOST_LINES:
             taken = set(self._names.values())
-            self._names[name] = next(n for n in range(1, _MOST_LINES + 2) if n not in taken)
+            digits = re.search(r"(\d{1,2})$", name)
+            wanted = 1 if name == "-" else int(digits[1]) if digits else 0
+            free = next(n for n in range(1, _MOST_LINES + 2) if n not in taken)
+            self._names[name] = wanted if wanted and wanted not in taken else free
         return self._names.get(name, 1)
 
 

@@ -32,8 +32,9 @@ _COULD_START = re.compile(rb"(?:A(?:T[A-Z]{0,6})?|&(?:R(?:I(?:NG?)?)?)?|>(?:<(?:
 _STATE = re.compile(rb"&RING:(\d*)(?::CID:([^:*]*))?(?::HOOK:(\d*))?[^*]*\*", re.I)
 _NUMBER = re.compile(rb"ATF[\s:=]*(.*)", re.S)
 _PBX = re.compile(rb"><1(\d\d)\s*(.*)", re.S)
-_LINE = re.compile(rb"L[\s:=]*(\d{1,2})(?!\d).*?caller\s*id\s*[:=]\s*([^@]*)@", re.I | re.S)
-_DATED = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-4])[0-5]\d(?=\d{3})")
+_LINE = re.compile(rb"L[\s:=]*(\d{1,2})(?!\d).*?caller\s*id\s*[:=]\s*([^@]*)(?:@|\Z)", re.I | re.S)
+_NEXT_LINE = re.compile(rb"L[\s:=]*\d{1,2}[\s:]*caller", re.I)
+_DATED = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-4])[0-5]\d(?=\d{3}|[A-Za-z])")
 _LONGEST_NUMBER = 12  # of a home number with its area code
 
 _Events = list[LineEvent | Notice]
@@ -122,8 +123,8 @@ def _end(half: bytes) -> int | None:
             return len(word)
     mark = {b"&": rb"\*", b"L": rb"@"}.get(half[:1], rb"[\r\n*@]")
     ended = re.search(mark, half)
-    following = _START.search(half, 3)
-    if ended and not (following and following.start() < ended.start() and half[:1] != b"L"):
+    following = (_NEXT_LINE if half.startswith(b"L") else _START).search(half, 3)
+    if ended and not (following and following.start() < ended.start()):
         return ended.end()
     return following.start() if following else None
 
@@ -131,7 +132,7 @@ def _end(half: bytes) -> int | None:
 def _caller(line: int, raw: bytes) -> _Events:
     text = raw.decode("latin-1").strip(" \t\r\n\x00@*:")
     stamp = ""
-    if len(text) > _LONGEST_NUMBER and (dated := _DATED.match(text)):
+    if (len(text) > _LONGEST_NUMBER or not text.isdigit()) and (dated := _DATED.match(text)):
         stamp, text = dated[0], text[dated.end() :]
     number, reason = number_of(text) or ("", None)
     if not (number or reason) or not line:

@@ -41,7 +41,7 @@ def number_of(text: str) -> tuple[str, Reason | None] | None:
     word = _squeezed(text)
     if word in _REASONS:
         return "", _REASONS[word]
-    return ("", None) if word in _NOTHING else None
+    return ("", None) if word in _NOTHING and (word or not digits) else None
 
 
 def stamp_of(date: str, time: str) -> str:
@@ -66,10 +66,10 @@ def name_of(raw: bytes) -> tuple[str, Reason | None]:
 
 
 def decoded(raw: bytes) -> str:
-    """Text of unknown encoding: UTF-8, GBK or Latin-1, whichever it can be; a character cut at the end is dropped."""
+    """Text of unknown encoding: UTF-8, GB 18030, Big5, Western, whichever it can be; a character cut off goes."""
     raw = raw.strip(b" \t\x00\r\n")
-    text = _utf8(raw) or _gbk(raw) or raw.decode("latin-1")
-    return "".join(c if c.isprintable() else " " for c in text).strip()[:_LONGEST_NAME]
+    text = _utf8(raw) or _gbk(raw) or _all_chinese(raw, "gb18030") or _all_chinese(raw, "big5") or _western(raw)
+    return "".join(c if c.isprintable() else " " for c in text).strip()[:_LONGEST_NAME].rstrip()
 
 
 def _utf8(raw: bytes) -> str:
@@ -89,6 +89,22 @@ def _gbk(raw: bytes) -> str:
         if not text.isascii() and _looks_chinese(whole, text):
             return text
     return ""
+
+
+def _all_chinese(raw: bytes, codec: str) -> str:
+    """In an encoding that almost any bytes can be: only where Chinese characters and digits come of all of it."""
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:
+        return ""
+    return text if all("\u3400" <= c <= "\u9fff" or c in " 0123456789" for c in text) else ""
+
+
+def _western(raw: bytes) -> str:
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _looks_chinese(raw: bytes, text: str) -> bool:

@@ -38,7 +38,7 @@ _NO_ENDS = QT_TRANSLATE_NOOP("boxes", "The box reports only the beginning of cal
 _HEAD = 21  # bytes of a datagram before its record
 _SETTINGS = 90  # a datagram of this length lists the box's addresses
 _CALL = re.compile(
-    r"(?<![\d:/])(\d\d) ([IO]) ([SEBC]) (\d{4}) ([GB]) (?:[A-D](\d)|\d\d) "
+    r"(\d\d) ([IO]) ([SEBC]) (\d{4}) ([GB]) (?:[A-D](\d)|\d\d) "
     r"(\d\d/\d\d) (\d\d:\d\d [AP]M) (.{1,14}) ?(.{0,15})"
 )
 _DETAIL = re.compile(r"(?<![\d:/])(\d\d) ([RFNH]) {9,15}\d\d/\d\d \d\d:\d\d:\d\d")

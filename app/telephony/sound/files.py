@@ -1,13 +1,14 @@
 """What is in a sound file, as the driver `sound` hears it?
 
-.wav and .flac: any rate from 4 to 384 kHz, any sample format, each channel a line. .raw has no header: one line, 8 kHz,
-16 bit, low byte first.
+.wav, .flac, .mp3, .ogg, .aiff: any rate from 4 to 384 kHz, any sample format, each channel a line. .raw has no header:
+one line, 8 kHz, 16 bit, low byte first.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import soundfile
 
 from app.core.errors import Refused
@@ -49,9 +50,14 @@ def _pieces(path: Path, sound: soundfile.SoundFile) -> Iterator[tuple[float, byt
         raise Refused(_ODD.fill(file=path.name, channels=channels, rate=rate))
     samplers = [Resampler(rate) for _ in range(channels)]
     tail = np.zeros((rate // 20, channels), dtype=np.float32)  # so that the filters give out all they hold
-    parts = sound.blocks(blocksize=max(1, round(rate * _PIECE_S)), dtype="float32", always_2d=True)
-    for part in (*parts, *([] if rate == RATE else [tail])):
+    for part in (*_parts(sound, max(1, round(rate * _PIECE_S))), *([] if rate == RATE else [tail])):
         made = np.stack([one.feed(part[:, at] * 32768) for at, one in enumerate(samplers)], axis=1)
         whole = np.clip(np.round(np.nan_to_num(made)), -32768, 32767).astype("<i2")
         if len(whole):
             yield len(part) / rate, block(whole.tobytes(), channels)
+
+
+def _parts(sound: soundfile.SoundFile, frames: int) -> Iterator[npt.NDArray[np.float32]]:
+    """The library's own `blocks` wants to seek, which some formats (GSM) cannot."""
+    while len(part := sound.read(frames, dtype="float32", always_2d=True)):
+        yield part

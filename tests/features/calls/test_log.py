@@ -206,3 +206,12 @@ def test_the_log_as_plain_values_newest_first(store, keep):
     rows = store.read(lambda s: list(log.newest(s, 2))).result()
     assert [one["started_at"] for one in rows] == ["2026-11-21T09:02:00+00:00", "2026-11-21T09:01:00+00:00"]
     assert (rows[0]["direction"], rows[0]["number"], rows[0]["answered"]) == ("in", "13800138000", None)
+
+
+def test_the_log_says_what_the_box_calls_its_line(store, keep):
+    named = ended(line_name="WC02")
+    keep(named)
+    keep(ended(at=START + timedelta(minutes=1)))
+    keep(replace(named, rings=9))  # told once more
+    rows = store.read(lambda s: list(log.newest(s, 2))).result()
+    assert [one["line_name"] for one in rows] == [None, "WC02"]

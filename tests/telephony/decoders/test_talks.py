@@ -187,7 +187,7 @@ def test_a_modem_dials_and_lets_go_when_the_receiver_is_lifted():
     assert modem.wait_s == 15
     assert not modem.talk.dials
     modem.run(modem.talk.waited())
-    assert modem.got == ["ATDT10086;", "ATH"]
+    assert modem.got == ["ATDT10086;", "ATH", "AT+VCID=1"]  # switched on again
     assert modem.talk.dials
 
 
@@ -195,7 +195,7 @@ def test_a_modem_that_cannot_dial_says_so_and_hangs_up():
     modem = Modem(ModemTalk(), knowing("AT+VCID=1", "ATH"))
     modem.got.clear()
     modem.run(modem.talk.dial("10086"))
-    assert modem.got == ["ATDT10086;", "ATH"]
+    assert modem.got == ["ATDT10086;", "ATH", "AT+VCID=1"]
     assert "did not dial 10086" in modem.trouble()[0]
 
 
