@@ -2,11 +2,12 @@
 
 Seats are processes without windows, forked from one that has imported everything; each has the program's own store and
 wire. They open lists and cards and leave messages, with the pauses of people, while a seat with the box tells of eight
-lines, each of which rings anew 8 to 16 seconds after it rang last: 2,400 calls in an hour, 48 for each of fifty people.
-Each line was chosen by its share of the seats, which look up who calls. Measured at the seats: from the moment the box's
-seat tells of a call until its card is read. Against it: the same with one seat alone. Wanted: p99 at most three times
-that; no lost update. The server's processor time and connections are reported, and what an idle seat costs: bytes and
-wake-ups in an hour. With --together all eight lines ring in the same instant, again every 1.5 seconds.
+lines, each of which rings anew 8 to 16 seconds after it rang last: 2,400 calls in an hour, 48 for each of fifty
+people. Each line was chosen by its share of the seats, which look up who calls. Measured at the seats: from the moment
+the box's seat tells of a call until its card is read. Against it: the same with one seat alone. Wanted: p99 at most
+three times that; no lost update. The server's processor time and connections are reported, and what an idle seat
+costs: bytes and wake-ups in an hour. With --together all eight lines ring in the same instant, again every 1.5
+seconds.
 """
 
 import argparse
