@@ -6,6 +6,7 @@ file knows no partitions; all of this does nothing there.
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, Table, text
@@ -16,6 +17,13 @@ from app.db.rows import Row
 PARTED = {"call": "started_at", "trace": "at"}
 _MAKE = text("SELECT months_make(:parted, :months)")
 _AHEAD = text("SELECT months_ahead()")
+_LOCKS = text(
+    "SELECT (SELECT max(many) FROM (SELECT count(*) + count(DISTINCT i.inhrelid) AS many FROM pg_inherits i "
+    "JOIN pg_class p ON p.oid = i.inhparent LEFT JOIN pg_index x ON x.indrelid = i.inhrelid "
+    "WHERE p.relname = ANY(:parted) GROUP BY p.oid) AS each), "
+    "current_setting('max_locks_per_transaction')"
+)
+LOCKS = 256  # a transaction: what docs/scaling.md advises from some twenty seats on
 log = logging.getLogger(__name__)
 
 
@@ -35,6 +43,27 @@ def make_months(connection: Connection, table: str, months: Iterable[date]) -> N
     wanted = sorted(months)
     if wanted and connection.dialect.name == "postgresql":
         connection.execute(_MAKE, {"parted": table, "months": wanted})
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """What a question over all months locks on a server, and how many it gives each transaction on the average."""
+
+    taken: int
+    given: int
+
+    @property
+    def few(self) -> bool:
+        """Whether twenty seats that ask at the same moment may be told that there are no more."""
+        return self.given < LOCKS and self.taken > 4 * self.given
+
+
+def locks(connection: Connection) -> Locks:
+    """Of the parted table with the most months; a file has none to give out."""
+    if connection.dialect.name != "postgresql":
+        return Locks(0, LOCKS)
+    taken, given = connection.execute(_LOCKS, {"parted": list(PARTED)}).one()
+    return Locks(int(taken or 0), int(given))
 
 
 def look_ahead(engine: Engine) -> None:

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from unittest.mock import ANY
 from uuid import uuid4
@@ -20,6 +20,7 @@ from app.db.base import Base
 from app.db.engine import open_engine
 from app.db.guard import claim
 from app.db.migrate import upgrade
+from app.db.months import make_months
 from app.db.rows import DERIVED, tables
 from app.db.search import forget_customer, match
 from app.db.system import Attachment
@@ -313,6 +314,19 @@ def test_bad_words_are_told_in_one_line(words, capsys):
         main(["db", *words])
     assert err.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_server_with_too_few_locks_for_its_months_is_told(ringfile, server):
+    url = server()
+    ringfile("upgrade", "--database", url)
+    said = ringfile("status", "--database", url)[1]
+    assert "64 for each transaction" in said
+    assert "max_locks" not in said
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        make_months(connection, "call", [date(year, month, 1) for year in range(2020, 2026) for month in range(1, 13)])
+    engine.dispose()
+    assert "set max_locks_per_transaction = 256" in ringfile("status", "--database", url)[1]
 
 
 def test_state_of_an_empty_server(ringfile, server):

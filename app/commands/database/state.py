@@ -12,6 +12,7 @@ from app.commands.database.where import Spot, opened, spot_of
 from app.core.places import Places
 from app.db.backup import newest_backup
 from app.db.migrate import head, revision_of, upgrade
+from app.db.months import LOCKS, locks
 from app.db.moving import is_unfinished
 from app.db.roles import are_on
 from app.db.rows import count, tables
@@ -117,6 +118,12 @@ def _size(connection: Connection) -> int:
     return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
 
 
+def _locks(connection: Connection) -> str:
+    one = locks(connection)
+    said = f"{one.given} for each transaction, {one.taken} in a question over all months"
+    return f"{said}: set max_locks_per_transaction = {LOCKS} for twenty seats or more" if one.few else said
+
+
 def _of_server(connection: Connection) -> dict[str, Any]:
     one = connection.execute(
         text(
@@ -130,5 +137,6 @@ def _of_server(connection: Connection) -> dict[str, Any]:
         "encrypted": bool(one.encrypted),
         "standby": bool(one.standby),
         "others_connected": int(one.others),
+        "locks": _locks(connection),
         "roles": "the server keeps the rights" if are_on(connection) else "off: ringfile db init",
     }

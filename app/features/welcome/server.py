@@ -10,6 +10,7 @@ from app.core.errors import AppError, NoDatabase, PasswordRefused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.engine import open_engine
 from app.db.migrate import head, revision_of
+from app.db.months import LOCKS, locks
 from app.db.replica import Replica, mark_of
 from app.db.roles import are_on, role_of
 from app.db.server import LEAST_VERSION, Keyring, Server, keep_password
@@ -35,6 +36,11 @@ _MAY_NOT = QT_TRANSLATE_NOOP(
 )
 _WITH_REPLICA = QT_TRANSLATE_NOOP("welcome", "{said} The replica follows it.")
 _WITHOUT_REPLICA = QT_TRANSLATE_NOOP("welcome", "{said} But the replica cannot be used: {why}")
+_FEW_LOCKS = QT_TRANSLATE_NOOP(
+    "welcome",
+    "{said} With so many months of calls it may run out of locks when twenty seats ask at once: whoever looks after "
+    "the server sets max_locks_per_transaction = {locks}.",
+)
 _FORGOTTEN = QT_TRANSLATE_NOOP(
     "welcome", "This computer has no safe place for passwords: you will be asked for it at each start."
 )
@@ -104,7 +110,9 @@ def _try(url: URL, server: Server) -> Outcome:
             have = connection.dialect.server_version_info or (0,)
             if int(have[0]) < LEAST_VERSION:
                 return Outcome(False, _TOO_OLD.fill(have=".".join(map(str, have)), need=LEAST_VERSION))
-            return _look(connection, server)
+            outcome = _look(connection, server)
+            few = outcome.good and locks(connection).few
+            return replace(outcome, words=_FEW_LOCKS.fill(said=outcome.words, locks=LOCKS)) if few else outcome
     finally:
         engine.dispose()
 
