@@ -18,7 +18,7 @@ from scripts.migration import differences
 from tests.pg import Cluster
 from tests.pulse import Sound
 
-pytest_plugins = ("tests.gui", "tests.blank.fixtures")
+pytest_plugins = ("tests.again", "tests.gui", "tests.blank.fixtures")
 DIFFER = (
     "The models are not what the migrations make; run: python scripts/migration.py 'what changes' "
     "(while 0001 has never been released: python scripts/migration.py tables --rewrite 0001)"

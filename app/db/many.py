@@ -1,9 +1,10 @@
 """How do many new rows get in by few statements, with ids that are known before, so that their parts go along?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import Connection, Dialect, Table, func, insert, select, text
 from sqlalchemy.orm import Session
@@ -21,6 +22,20 @@ def take_ids(session: Session, model: type[Record], count: int) -> list[int]:
         return list(range(last + 1, last + 1 + count))
     asked = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
     return list(session.scalars(asked, {"name": model.__tablename__, "count": count}))
+
+
+def hold(session: Session, lock: int, keys: Collection[str]) -> None:
+    """Let no other seat that holds them have these keys between our look and our commit; a file has one writer anyway.
+
+    Args:
+        session: in whose transaction.
+        lock: what sort of keys they are; a number that nothing else uses.
+        keys: numbers, marks.
+    """
+    if keys and session.get_bind().dialect.name == "postgresql":
+        locks = sorted({crc32(key.encode()) - (1 << 31) for key in keys})
+        each = func.unnest(locks).column_valued("lock")
+        session.execute(select(func.pg_advisory_xact_lock(lock, each)))
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

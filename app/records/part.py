@@ -152,6 +152,7 @@ class Folding:
         make: makes what a new record needs besides (its customer), just before it is written; takes out of the values
             what is not its own, and returns ids and versions of what was made.
         unmake: takes back what `make` made, by ids and versions; returns a sentence for each that stays.
+        unfold: the rows that would become these records, by the columns' keys, choices as their words, in their order.
         drop: takes back one record of an import, with what keeps those made by hand from being deleted; gets who works
             on it and why, returns a sentence where it had to stay in some way.
     """
@@ -165,6 +166,7 @@ class Folding:
     alike: Callable[[Mapping[str, Any]], str]
     make: Callable[[Session, dict[str, Any], Who], Sequence[tuple[int, int]]]
     unmake: Callable[[Session, Mapping[int, int], Who], Sequence[Text]]
+    unfold: Callable[[Session, Sequence[int]], Sequence[Mapping[str, Any]]]
     drop: Callable[[Session, Keeper, int, str], Text | None]
 
 

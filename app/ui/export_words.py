@@ -40,6 +40,9 @@ def outline_of_list(kind: RecordType, fields: Iterable[Field], settings: Setting
 
 def outline_of_everything(kind: RecordType, places: Mapping[str, int], settings: Settings) -> Outline:
     """Every field that can be imported again; fields the administrator has no name for are not used."""
+    folding = kind.sheet.folding if kind.sheet else None
+    if folding is not None:  # its sheets have rows of another form
+        kind, places = folding.row, {}
     found = [one for one in targets(kind, places) if not one.field.named_by or name_of(one.field, settings)]
     columns = [
         Column(key=one.key, head=head_of(one, settings), kind=one.field.kind, words=_words(one.field)) for one in found

@@ -5,14 +5,14 @@ Rows and customers that share a number are the same; without any number, those o
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
-from zlib import crc32
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
+from app.db.many import hold as hold_numbers
 from app.db.many import insert_rows, take_ids
 from app.db.search import Entry, Prepared, forget_customer, index_new, prepare
 from app.db.store import touch
@@ -50,7 +50,7 @@ def known(session: Session, wanted: Collection[str], *, hold: bool) -> Mapping[s
     found: dict[str, int] = {}
     numbers = [one for one in wanted if not one.startswith(_NAME)]
     if hold:
-        _hold(session, numbers)
+        hold_numbers(session, LOCK, numbers)
     by_number = (
         select(CustomerPhone.key, Customer.id)
         .join(Customer, Customer.id == CustomerPhone.customer_id)
@@ -68,14 +68,6 @@ def known(session: Session, wanted: Collection[str], *, hold: bool) -> Mapping[s
         for name, id_ in session.execute(by_name.order_by(Customer.id)):
             found.setdefault(_NAME + name, id_)
     return found
-
-
-def _hold(session: Session, keys: Collection[str]) -> None:
-    """Let no other seat save these numbers between our look and our commit; SQLite has one writer anyway."""
-    if keys and session.get_bind().dialect.name == "postgresql":
-        locks = sorted({crc32(key.encode()) - (1 << 31) for key in keys})
-        each = func.unnest(locks).column_valued("lock")
-        session.execute(select(func.pg_advisory_xact_lock(LOCK, each)))
 
 
 # ------------------------------------------------------------ many at once

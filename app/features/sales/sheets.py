@@ -9,6 +9,7 @@ from app.core.access import Who
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import Settings
 from app.core.phone import Numbers
+from app.db.many import hold as hold_marks
 from app.features.sales.model import Sale
 from app.features.sales.sign import SALES
 from app.records.field import Field, Kind, Values
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.records.keeping import Keeper
 
 _MOST_PIECES, _MOST_MONEY = 99_999, 10**12
+LOCK = 7464337  # of marks, on a server: one seat at a time looks for sales of them and writes them
 _BY_NUMBER, _BETWEEN = "number:", "\x1f"
 APART = QT_TRANSLATE_NOOP(
     "sales", "The rows of {number} do not stand one below the other. Sort the sheet by this column."
@@ -125,6 +127,7 @@ def on_import(numbers: Callable[[], Numbers], settings: Callable[[], Settings]) 
         alike=lambda values: "" if values.get("other_number") else alike(values),
         make=make,
         unmake=_unmake,
+        unfold=_unfold,
         drop=_drop,
     )
     return OnImport(marks=marks_of, known=_known, folding=folding)
@@ -157,7 +160,8 @@ def alike(values: Mapping[str, Any]) -> str:
 def _known(session: Session, marks: Collection[str], *, hold: bool) -> Mapping[str, int]:
     from app.features.sales.importing import by_number, by_what_was_sold
 
-    del hold  # two seats that import the same file at the same time make two sales of it
+    if hold:
+        hold_marks(session, LOCK, marks)
     numbers = {one.removeprefix(_BY_NUMBER): one for one in marks if one.startswith(_BY_NUMBER)}
     found = {numbers[number]: id_ for number, id_ in by_number(session, numbers).items()}
     others = [one for one in marks if not one.startswith(_BY_NUMBER)]
@@ -168,6 +172,12 @@ def _unmake(session: Session, made: Mapping[int, int], who: Who) -> Sequence[Tex
     from app.features.sales.buyers import send_away
 
     return send_away(session, made, who)
+
+
+def _unfold(session: Session, ids: Sequence[int]) -> Sequence[Values]:
+    from app.features.sales.unfolding import rows_of
+
+    return rows_of(session, ids)
 
 
 def _drop(session: Session, keeper: "Keeper", id_: int, why: str) -> Text | None:

@@ -1,12 +1,13 @@
 """How does a list become a file while everybody goes on working? In pages, on its own thread, whole or not at all."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
@@ -102,7 +103,8 @@ class Exports:
         total = self._total(order, who)
         part = order.path.with_name(f".{order.path.name}.{os.getpid()}.part")
         try:
-            rows = self._write(part, order, self._pages(order, who, course), lambda done: course.told(done, total))
+            told = lambda done: course.told(min(done, total), total)  # noqa: E731  rows of a sale are several
+            rows = self._write(part, order, self._pages(order, who, course), told)
             course.check()
             part.replace(order.path)
         except OSError as err:
@@ -143,10 +145,10 @@ class Exports:
         def read(session: Session, after: Anchor | None, start: int) -> tuple[list[Cells], Anchor | None, int]:
             if order.ids is not None:
                 ids = order.ids[start : start + PAGE]
-                return read_rows(session, order.kind, keys, ids), None, len(ids)
+                return _cells(session, order, keys, ids), None, len(ids)
             listing = Listing(session, order.kind, order.query, who, now)
             found, last = listing.walk(after, PAGE)
-            return read_rows(session, order.kind, keys, found, *listing.within(after, last)), last, len(found)
+            return _cells(session, order, keys, found, *listing.within(after, last)), last, len(found)
 
         def ask(last: Anchor | None, start: int) -> "Future[tuple[list[Cells], Anchor | None, int]]":
             return self._store.report(lambda s: read(s, last, start))
@@ -168,6 +170,16 @@ class Exports:
         said |= {name: [None, text] for name, text in order.outline.about}
         trail.work_for(session, who, self._clock.now())
         trail.note(session, who, "exported", order.kind.model.__tablename__, 0, changes=said)
+
+
+def _cells(
+    session: Session, order: Order, keys: Sequence[str], ids: Sequence[int], *within: ColumnElement[bool]
+) -> list[Cells]:
+    """The rows of these records; of a type whose sheets have several for one, those it would be imported from."""
+    folding = order.kind.sheet.folding if order.kind.sheet and order.outline.whole else None
+    if folding is None:
+        return read_rows(session, order.kind, keys, ids, *within)
+    return [tuple(map(row.get, keys)) for row in folding.unfold(session, ids)]
 
 
 def _writer(form: Form, path: Path, outline: Outline) -> Writer:
