@@ -1,5 +1,6 @@
 """Is a failed test tried once more where that is asked for, told, and a wrong one still wrong?"""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,8 +31,9 @@ def test_right():
 def run(folder, *words, more=""):
     path = folder / "test_it.py"
     path.write_text(TESTS + more)
-    said = [sys.executable, "-m", "pytest", "-p", "tests.again", "-p", "no:randomly", "-c", "/dev/null", str(path)]
-    done = subprocess.run([*said, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    said = [sys.executable, "-m", "pytest", "-p", "tests.again", "-c", "/dev/null", str(path), *words]
+    alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = subprocess.run(said, cwd=ROOT, env=alone, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
