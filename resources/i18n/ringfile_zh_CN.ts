@@ -775,6 +775,41 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>图中指标</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>不再分组</translation>
+    </message>
+    <message>
+        <source>the records behind a row</source>
+        <translation>查看该行的记录</translation>
+    </message>
+    <message>
+        <source>then by</source>
+        <translation>再按</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>截止日期</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Go on working</source>
@@ -2929,6 +2964,10 @@
 <context>
     <name>RecordPlace</name>
     <message>
+        <source>A form is open here; the list stands behind it.</source>
+        <translation>这里有未完成的表单，列表在它后面。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -3627,6 +3666,96 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticExport</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Excel sheet with its chart</source>
+        <translation>Excel 表格（带图表）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止，没有写文件。</translation>
+    </message>
+    <message>
+        <source>The statistic is in {file}.</source>
+        <translation>统计已存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Word document with its chart</source>
+        <translation>Word 文档（带图表）</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No list shows just these records. Another grouping may.</source>
+        <translation>没有列表能只显示这些记录，换一种分组试试。</translation>
+    </message>
+    <message>
+        <source>Nothing of this was recorded in the period. Alt+P chooses another one.</source>
+        <translation>这段时间没有相关记录。按 Alt+P 换一段时间。</translation>
+    </message>
+    <message>
+        <source>Please type the first and the last day, such as 2026-11-01.</source>
+        <translation>请输入起止日期，例如 2026-11-01。</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Stopped before it was counted to the end.</source>
+        <translation>统计已停止，没有完成。</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +6966,13 @@
     </message>
 </context>
 <context>
+    <name>diagram</name>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>dialling</name>
     <message>
         <source>Copy {number}</source>
@@ -7305,8 +7441,28 @@
         <translation>批量修改勾选记录的一个字段</translation>
     </message>
     <message>
+        <source>Choose a second grouping</source>
+        <translation>选择第二种分组</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
+    </message>
+    <message>
+        <source>Choose the period</source>
+        <translation>选择期间</translation>
+    </message>
+    <message>
+        <source>Choose what figures are grouped by</source>
+        <translation>选择分组</translation>
+    </message>
+    <message>
+        <source>Choose what the picture shows</source>
+        <translation>选择图中指标</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
     </message>
     <message>
         <source>Delete what is ticked; asks first</source>
@@ -7323,6 +7479,10 @@
     <message>
         <source>Everywhere</source>
         <translation>到处可用</translation>
+    </message>
+    <message>
+        <source>Export as a sheet or a document</source>
+        <translation>导出为表格或文档</translation>
     </message>
     <message>
         <source>Filter by a column</source>
@@ -7363,6 +7523,10 @@
     <message>
         <source>In lists of calls</source>
         <translation>在来电列表里</translation>
+    </message>
+    <message>
+        <source>In the statistics</source>
+        <translation>统计页面</translation>
     </message>
     <message>
         <source>Leave; asks where something would be lost</source>
@@ -7413,6 +7577,10 @@
         <translation>打开来电人的档案</translation>
     </message>
     <message>
+        <source>Open the list of the records behind a row</source>
+        <translation>打开该行背后的记录列表</translation>
+    </message>
+    <message>
         <source>Outcome of the call</source>
         <translation>通话结果</translation>
     </message>
@@ -7461,8 +7629,20 @@
         <translation>在列表中查找</translation>
     </message>
     <message>
+        <source>Show a line</source>
+        <translation>显示折线图</translation>
+    </message>
+    <message>
+        <source>Show a pie</source>
+        <translation>显示饼图</translation>
+    </message>
+    <message>
         <source>Show all again</source>
         <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Show bars</source>
+        <translation>显示柱形图</translation>
     </message>
     <message>
         <source>Show the sections that are folded, or fold the empty ones</source>
@@ -7479,6 +7659,10 @@
     <message>
         <source>Start a record with customer and call filled in</source>
         <translation>带着客户和来电新开一张</translation>
+    </message>
+    <message>
+        <source>Stop counting; back to the names of the statistics</source>
+        <translation>停止统计；回到统计项目</translation>
     </message>
     <message>
         <source>Take back what was last done here</source>
@@ -11124,6 +11308,569 @@
     <message>
         <source>There is no display here to open a window on; “ringfile tour” does without one.</source>
         <translation>这里没有显示器，打不开窗口；可以用“ringfile tour”。</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>About whom</source>
+        <translation>涉及人员</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Answer rate</source>
+        <translation>接通率</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>按时答复</translation>
+    </message>
+    <message>
+        <source>Average ring</source>
+        <translation>平均振铃</translation>
+    </message>
+    <message>
+        <source>Average talk</source>
+        <translation>平均通话</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>来去电</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Callbacks that were made, by the moment of the call.</source>
+        <translation>已完成的回访，按回访时间统计。</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Calls made</source>
+        <translation>呼出</translation>
+    </message>
+    <message>
+        <source>Calls taken</source>
+        <translation>接听</translation>
+    </message>
+    <message>
+        <source>Calls that are over, by the moment they began.</source>
+        <translation>已结束的通话，按开始时间统计。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>商品类别</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉建议</translation>
+    </message>
+    <message>
+        <source>Complaints and suggestions</source>
+        <translation>投诉建议</translation>
+    </message>
+    <message>
+        <source>Complaints and suggestions by the moment they were taken down.</source>
+        <translation>投诉与建议，按受理时间统计。</translation>
+    </message>
+    <message>
+        <source>Customers by the day they were entered; retired ones are left out.</source>
+        <translation>按录入日期统计，停用的客户不计。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>净增</translation>
+    </message>
+    <message>
+        <source>Done in one visit</source>
+        <translation>一次修好</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Entries of the ledger of points, by the moment they were made.</source>
+        <translation>积分流水，按发生时间统计。</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>费用合计</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Finished repairs by the moment they were finished, and what they cost.</source>
+        <translation>已完成的维修，按完成时间统计及其费用。</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Gifts given for points; cancelled redemptions are left out.</source>
+        <translation>用积分兑换的礼品，已取消的不计。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>客户分组</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>时段（小时）</translation>
+    </message>
+    <message>
+        <source>How they found us</source>
+        <translation>客户来源</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>上季度</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>客户级别</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Line chart</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Line {value}</source>
+        <translation>{value} 线</translation>
+    </message>
+    <message>
+        <source>Lines of sales by the day of the sale; cancelled sales are left out.</source>
+        <translation>销售明细，按销售日期统计，作废的不计。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>Money received for sales, by the day it was paid.</source>
+        <translation>销售收款，按收款日期统计。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Not among the products</source>
+        <translation>不在商品目录</translation>
+    </message>
+    <message>
+        <source>Not among the spare parts</source>
+        <translation>不在备件目录</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>准时率</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>接线员</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>接线员业绩</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>通话结果</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>未收</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>备件费</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Pie</source>
+        <translation>饼图</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Points given</source>
+        <translation>发放积分</translation>
+    </message>
+    <message>
+        <source>Points taken</source>
+        <translation>扣减积分</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products sold</source>
+        <translation>商品销量</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>回访目的</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>按季度</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>兑换次数</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Repair requests</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Repairs and fees</source>
+        <translation>维修费用</translation>
+    </message>
+    <message>
+        <source>Repairs entered</source>
+        <translation>录入报修</translation>
+    </message>
+    <message>
+        <source>Repairs finished</source>
+        <translation>完成维修</translation>
+    </message>
+    <message>
+        <source>Repayments</source>
+        <translation>回款</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>销售代表</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>报修数</translation>
+    </message>
+    <message>
+        <source>Requests by the moment they were taken, and what has become of them. On time: finished on the day of the appointment at the latest.</source>
+        <translation>按受理时间统计报修及其处理情况。准时：最迟在预约当天完成。</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Sales by the day they were made; cancelled ones are left out.</source>
+        <translation>按销售日期统计，作废的不计。</translation>
+    </message>
+    <message>
+        <source>Sales unit</source>
+        <translation>销售单位</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Second visits</source>
+        <translation>二次上门</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of parts</source>
+        <translation>备件占比</translation>
+    </message>
+    <message>
+        <source>Share of service</source>
+        <translation>服务占比</translation>
+    </message>
+    <message>
+        <source>Share of travel</source>
+        <translation>交通占比</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Spare parts of finished repairs, by the moment these were finished.</source>
+        <translation>已完成维修所用的备件，按完成时间统计。</translation>
+    </message>
+    <message>
+        <source>Spare parts used</source>
+        <translation>备件消耗</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>综合汇总</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Technical lead</source>
+        <translation>技术负责人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Technicians</source>
+        <translation>技术员业绩</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>交通费</translation>
+    </message>
+    <message>
+        <source>Type of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>What each operator did: calls taken, repairs entered and solved by phone, callbacks made.</source>
+        <translation>每位接线员的接听、录入报修、电话解决和回访。</translation>
+    </message>
+    <message>
+        <source>What each technician did: repairs finished, on time, without a second visit, and what customers said of them.</source>
+        <translation>每位技术员的完成数、准时率、一次修好率和客户评价。</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was recorded in the period, of every kind.</source>
+        <translation>这段时间各类业务的数量与金额。</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{value} of 5</source>
+        <translation>{value} 分</translation>
+    </message>
+    <message>
+        <source>{year} Q{quarter}</source>
+        <translation>{year} 年 {quarter} 季度</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,74 @@
+"""Where does a diagram stand on a page, and what is said where somebody points at it?"""
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QRect
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from app.records.transfer.figures import Diagram
+from app.ui.diagram import DiagramPainter, Spot, shown
+from app.ui.theme import Theme
+
+PICTURE = (1240, 520)  # of a document, in pixels as the screen has them
+_SHARP = 2  # times as many pixels for paper
+
+
+class DiagramView(QWidget):
+    """A diagram as large as there is room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._diagram: Diagram | None = None
+        self._spots: list[Spot] = []
+        self.setMinimumHeight(theme.size("chart"))
+
+    @property
+    def diagram(self) -> Diagram | None:
+        """What is shown."""
+        return self._diagram
+
+    def show_diagram(self, diagram: Diagram | None) -> None:
+        """Show another one; None for nothing."""
+        self._diagram = diagram
+        self.setAccessibleName(diagram.title if diagram else "")
+        self.setAccessibleDescription(_in_words(diagram) if diagram else "")
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._diagram is not None and self._diagram.names:
+            edge, gap = self._theme.space("l"), self._theme.space("xs")
+            room = self.rect().adjusted(edge, gap, -edge, -gap)
+            self._spots = DiagramPainter(self._theme).paint(QPainter(self), room, self._diagram)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            said = next((one.words for one in self._spots if one.where.contains(event.pos())), "")
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
+        return super().event(event)
+
+
+def picture_of(theme: Theme, diagram: Diagram) -> bytes:
+    """The diagram as a PNG on white, whatever the theme of the window is."""
+    paper = theme.colours_of("light")
+    image = QImage(PICTURE[0] * _SHARP, PICTURE[1] * _SHARP, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SHARP)
+    image.fill(paper["surface"])
+    painter = QPainter(image)
+    DiagramPainter(theme, lambda name: QColor(paper[name])).paint(painter, QRect(0, 0, *PICTURE), diagram)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str
+    return bytes(buffer.data().data())
+
+
+def _in_words(diagram: Diagram) -> str:
+    lines = []
+    for place, name in enumerate(diagram.names):
+        figures = [shown(one.values[place], diagram.shown) for one in diagram.series]
+        lines.append(f"{name}: {', '.join(figures)}")
+    return "\n".join(lines)
