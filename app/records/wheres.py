@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, true
 
+from app.records.compare import Compare
 from app.records.field import Field, Kind
 from app.records.record import RecordType
 
@@ -72,8 +73,19 @@ OPS: Mapping[Kind, tuple[Op, ...]] = {
 }
 
 
+_COMPARED = {Op.AT_LEAST: Compare.AT_LEAST, Op.EQUAL: Compare.EQUAL, Op.AT_MOST: Compare.AT_MOST}
+
+
+def ops_of(field: Field) -> tuple[Op, ...]:
+    """What can be asked of a field; one that is always filled in is not asked whether it is."""
+    never = (Op.EMPTY, Op.FILLED) if field.required else ()
+    return tuple(one for one in OPS[field.kind] if one not in never)
+
+
 def fits(kind: RecordType, where: Where) -> bool:
     """Whether a condition makes sense for a type; one kept from before may not any more."""
+    if any(one.field.key == where.key for one in kind.reckoned):
+        return where.op in _COMPARED and len(where.values) == 1
     one = next((one for one in kind.fields if one.key == where.key), None)
     if one is not None and where.op is Op.HAS:
         return one.kind is Kind.PARTS and {part.key for part in where.parts} <= {cell.key for cell in one.parts}
@@ -88,6 +100,9 @@ def condition(kind: RecordType, where: Where, now: datetime) -> ColumnElement[bo
         where: the condition.
         now: what spans such as "today" are measured by.
     """
+    for reckoned in kind.reckoned:
+        if reckoned.field.key == where.key:
+            return reckoned.where(_COMPARED[where.op], int(str(where.values[0])))
     one = kind.field(where.key)
     return _has(kind, one, where, now) if where.op is Op.HAS else _holds(one, _column(kind, one), where, now)
 

@@ -41,7 +41,7 @@ _BETWEEN = QT_TRANSLATE_NOOP("wheres", "{first} to {last}")
 
 def sentence(kind: RecordType, where: Where, cells: Cells, settings: Settings) -> str:
     """A condition in words: Level: gold, silver; Deposit ≥ 100.00; Due: this week."""
-    return _said(kind.field(where.key), where, cells, settings)
+    return _said(kind.asked(where.key), where, cells, settings)
 
 
 def _said(field: Field, where: Where, cells: Cells, settings: Settings) -> str:

@@ -5645,12 +5645,20 @@
         <translation>回访</translation>
     </message>
     <message>
+        <source>Callbacks: how many</source>
+        <translation>回访次数</translation>
+    </message>
+    <message>
         <source>Choose one, or type its number</source>
         <translation>选择一条，或输入单号</translation>
     </message>
     <message>
         <source>Complaint</source>
         <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaints: how many</source>
+        <translation>投诉建议次数</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -5785,6 +5793,22 @@
         <translation>购买意向</translation>
     </message>
     <message>
+        <source>Purchases: how many</source>
+        <translation>购机次数</translation>
+    </message>
+    <message>
+        <source>Purchases: owed</source>
+        <translation>购机未收金额</translation>
+    </message>
+    <message>
+        <source>Purchases: receivable</source>
+        <translation>购机应收金额</translation>
+    </message>
+    <message>
+        <source>Purchases: received</source>
+        <translation>购机已收金额</translation>
+    </message>
+    <message>
         <source>Put on the blacklist</source>
         <translation>列入黑名单</translation>
     </message>
@@ -5799,6 +5823,26 @@
     <message>
         <source>Repair of {day}</source>
         <translation>{day} 售后</translation>
+    </message>
+    <message>
+        <source>Repairs: all fees</source>
+        <translation>售后金额合计</translation>
+    </message>
+    <message>
+        <source>Repairs: how many</source>
+        <translation>售后服务次数</translation>
+    </message>
+    <message>
+        <source>Repairs: parts fee</source>
+        <translation>售后备件费</translation>
+    </message>
+    <message>
+        <source>Repairs: service fee</source>
+        <translation>售后服务费</translation>
+    </message>
+    <message>
+        <source>Repairs: travel fee</source>
+        <translation>售后交通费</translation>
     </message>
     <message>
         <source>Retired</source>
