@@ -1,7 +1,9 @@
 """Where does a diagram stand on a page, and what is said where somebody points at it?"""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QRect
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent, QPicture
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -51,19 +53,32 @@ class DiagramView(QWidget):
         return super().event(event)
 
 
-def picture_of(theme: Theme, diagram: Diagram) -> bytes:
-    """The diagram as a PNG on white, whatever the theme of the window is."""
+def picture_of(theme: Theme, diagram: Diagram) -> Callable[[], bytes]:
+    """What makes the diagram a PNG on white, whatever the theme of the window is.
+
+    It is drawn here, into a recording of strokes; turning these into pixels and packing them takes long, and is done
+    wherever the result is called.
+    """
     paper = theme.colours_of("light")
-    image = QImage(PICTURE[0] * _SHARP, PICTURE[1] * _SHARP, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_SHARP)
-    image.fill(paper["surface"])
-    painter = QPainter(image)
-    DiagramPainter(theme, lambda name: QColor(paper[name])).paint(painter, QRect(0, 0, *PICTURE), diagram)
+    strokes, ground = QPicture(), paper["surface"]
+    painter = QPainter(strokes)
+    DiagramPainter(theme, lambda name: paper[name]).paint(painter, QRect(0, 0, *PICTURE), diagram)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str
-    return bytes(buffer.data().data())
+
+    def packed() -> bytes:
+        image = QImage(PICTURE[0] * _SHARP, PICTURE[1] * _SHARP, QImage.Format.Format_RGB32)
+        image.fill(ground)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(_SHARP, _SHARP)
+        strokes.play(painter)
+        painter.end()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str
+        return bytes(buffer.data().data())
+
+    return packed
 
 
 def _in_words(diagram: Diagram) -> str:

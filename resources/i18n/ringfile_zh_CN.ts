@@ -11441,6 +11441,10 @@
         <translation>投诉与建议，按受理时间统计。</translation>
     </message>
     <message>
+        <source>Customer group</source>
+        <translation>客户分组</translation>
+    </message>
+    <message>
         <source>Customers by the day they were entered; retired ones are left out.</source>
         <translation>按录入日期统计，停用的客户不计。</translation>
     </message>

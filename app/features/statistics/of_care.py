@@ -10,7 +10,10 @@ from app.features.statistics.describing import CALENDAR, Grouping, Measure, OnLi
 from app.features.statistics.parts import (
     ONE,
     choices,
+    customer_group,
+    customer_region,
     number,
+    of_customers,
     ones,
     people,
     satisfaction,
@@ -35,6 +38,8 @@ COMPLAINTS_SOURCE = Source(
         "author": words_in(_complaint.author),
         "satisfaction": _complaint.satisfaction,
         "state": _complaint.state,
+        "group": customer_group(_complaint.customer_id),
+        "region": customer_region(_complaint.customer_id),
     },
     sums={
         "number": ONE,
@@ -64,6 +69,7 @@ COMPLAINTS = Statistic(
         people("author", QT_TRANSLATE_NOOP("statistics", "Taken by")),
         scores(),
         Grouping(key="state", label=QT_TRANSLATE_NOOP("statistics", "State"), sort=Sort.LOOKS, looks=LOOKS),
+        *of_customers(),
         *CALENDAR,
     ),
     measures=(

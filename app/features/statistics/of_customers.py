@@ -1,12 +1,15 @@
 """Which statistics are there of customers?"""
 
-from sqlalchemy import select
-
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.features.customers.model import Address, Customer
+from app.features.customers.model import Customer
 from app.features.statistics.describing import CALENDAR, Grouping, OnList, Source, Statistic
-from app.features.statistics.parts import ONE, choices, number, words_in
+from app.features.statistics.parts import (
+    ONE,
+    choices,
+    customer_region,
+    number,
+)
 
 _customer = Customer.__table__.c
 
@@ -19,14 +22,7 @@ NEW_CUSTOMERS_SOURCE = Source(
         "level": _customer.level_id,
         "salesperson": _customer.salesperson_id,
         "source": _customer.source_id,
-        "region": words_in(
-            select(Address.region)
-            .where(Address.customer_id == _customer.id)
-            .order_by(Address.rank, Address.id)
-            .limit(1)
-            .correlate(Customer)
-            .scalar_subquery()
-        ),
+        "region": customer_region(_customer.id),
     },
     sums={"number": ONE},
     list=OnList(

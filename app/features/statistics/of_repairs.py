@@ -20,7 +20,19 @@ from app.features.statistics.describing import (
     Statistic,
 )
 from app.features.statistics.local_time import LocalTime
-from app.features.statistics.parts import ONE, choices, money, number, ones, people, share, words_in
+from app.features.statistics.parts import (
+    ONE,
+    choices,
+    customer_group,
+    customer_region,
+    money,
+    number,
+    of_customers,
+    ones,
+    people,
+    share,
+    words_in,
+)
 from app.features.statistics.period import Step
 from app.records.wheres import Op, Where
 
@@ -53,7 +65,8 @@ BY: dict[str, Column] = {
     "warranty": _repair.warranty,
     "urgency": _repair.urgency,
     "state": _repair.state,
-    "phone": case((_repair.by_phone.is_(True), 1), else_=0),
+    "group": customer_group(_repair.customer_id),
+    "region": customer_region(_repair.customer_id),
 }
 _FIELDS = {
     "author": "author",
@@ -129,6 +142,7 @@ REPAIRS = Statistic(
         _WARRANTY,
         Grouping(key="urgency", label=QT_TRANSLATE_NOOP("statistics", "Urgency"), sort=Sort.LOOKS, looks=URGENCIES),
         Grouping(key="state", label=QT_TRANSLATE_NOOP("statistics", "State"), sort=Sort.LOOKS, looks=LOOKS),
+        *of_customers(),
         *CALENDAR,
     ),
     measures=(
@@ -147,7 +161,7 @@ FEES = Statistic(
     icon="cash-check",
     table="repair",
     sources=(FINISHED_SOURCE,),
-    groupings=(TECHNICIAN, _SERVICE, _PRODUCT, _WARRANTY, _TAKEN_BY, *CALENDAR),
+    groupings=(TECHNICIAN, _SERVICE, _PRODUCT, _WARRANTY, _TAKEN_BY, *of_customers(), *CALENDAR),
     measures=(
         TOTAL,
         number(QT_TRANSLATE_NOOP("statistics", "Finished"), shares=False),

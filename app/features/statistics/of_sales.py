@@ -7,7 +7,18 @@ from app.features.products.model import Product, SalesUnit
 from app.features.sales.model import Sale, SaleLine, SalePayment, SaleState
 from app.features.sales.states import LOOKS
 from app.features.statistics.describing import CALENDAR, Column, Grouping, Measure, OnList, Sort, Source, Statistic
-from app.features.statistics.parts import ONE, choices, money, number, people, products, words_in
+from app.features.statistics.parts import (
+    ONE,
+    choices,
+    customer_group,
+    customer_region,
+    money,
+    number,
+    of_customers,
+    people,
+    products,
+    words_in,
+)
 from app.records.wheres import Op, Where
 
 _product = Product.__table__.c
@@ -38,6 +49,8 @@ SALES_SOURCE = Source(
         "lead": words_in(_sale.lead),
         "author": words_in(_sale.author),
         "state": _sale.state,
+        "group": customer_group(_sale.customer_id),
+        "region": customer_region(_sale.customer_id),
     },
     sums={"number": ONE, "receivable": _sale.receivable, "received": _sale.received, "owed": _sale.owed},
     list=OnList(
@@ -59,6 +72,7 @@ SALES = Statistic(
         _UNIT,
         people("lead", QT_TRANSLATE_NOOP("statistics", "Technical lead")),
         people("author", QT_TRANSLATE_NOOP("statistics", "Entered by")),
+        *of_customers(),
         *CALENDAR,
         Grouping(key="state", label=QT_TRANSLATE_NOOP("statistics", "State"), sort=Sort.LOOKS, looks=LOOKS),
     ),

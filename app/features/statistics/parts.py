@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, case, func, literal, select
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.system import Choice
+from app.features.customers.model import Address, Customer
 from app.features.products.model import Product
 from app.features.statistics.describing import NOBODY, WITHOUT, Column, Grouping, Measure, Sort
 from app.records.transfer.figures import Shown
@@ -14,6 +15,8 @@ ONE = literal(1)
 _NUMBER = QT_TRANSLATE_NOOP("statistics", "Number")
 _SATISFACTION = QT_TRANSLATE_NOOP("statistics", "Satisfaction")
 _SCORE = QT_TRANSLATE_NOOP("statistics", "{value} of 5")
+_GROUP = QT_TRANSLATE_NOOP("statistics", "Customer group")
+_REGION = QT_TRANSLATE_NOOP("statistics", "Region")
 _PRODUCT = QT_TRANSLATE_NOOP("statistics", "Product")
 _OTHER_PRODUCT = QT_TRANSLATE_NOOP("statistics", "Not among the products")
 
@@ -39,6 +42,17 @@ def product_name(id_: Column) -> Column:
     return select(said).where(Product.id == id_).scalar_subquery()
 
 
+def customer_group(customer_id: Column) -> Column:
+    """The group of whoever it belongs to."""
+    return select(Customer.group_id).where(Customer.id == customer_id).scalar_subquery()
+
+
+def customer_region(customer_id: Column) -> Column:
+    """The region of the first address of whoever it belongs to."""
+    first = select(Address.region).where(Address.customer_id == customer_id).order_by(Address.rank, Address.id).limit(1)
+    return words_in(first.scalar_subquery())
+
+
 def choices(key: str, label: Text, without: Text = WITHOUT) -> Grouping:
     """A grouping by entries of a list."""
     return Grouping(key=key, label=label, sort=Sort.NAMED, name_of=choice_name, without=without)
@@ -47,6 +61,11 @@ def choices(key: str, label: Text, without: Text = WITHOUT) -> Grouping:
 def people(key: str, label: Text) -> Grouping:
     """A grouping by names of colleagues."""
     return Grouping(key=key, label=label, without=NOBODY)
+
+
+def of_customers() -> tuple[Grouping, ...]:
+    """Groupings by whoever it belongs to."""
+    return choices("group", _GROUP), Grouping(key="region", label=_REGION)
 
 
 def products() -> Grouping:

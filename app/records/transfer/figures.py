@@ -1,6 +1,6 @@
 """What is written of a statistic: its period, a table of figures with their totals, a picture?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
@@ -70,7 +70,7 @@ class Figures:
         about: (period, "2026-11-01 to 2026-11-30"), (filter, …): what stands above the table.
         rows: words and figures by `heads`.
         totals: the last row; empty where there is none.
-        picture: the diagram as PNG, for documents.
+        picture: makes the diagram a PNG, for documents; called where the file is written.
         table: name of the table the audit trail notes it under.
     """
 
@@ -80,6 +80,6 @@ class Figures:
     rows: Sequence[Sequence[str | Figure]]
     totals: Sequence[str | Figure]
     diagram: Diagram | None = None
-    picture: bytes = b""
+    picture: Callable[[], bytes] | None = None
     table: str = ""
     diagram_title: str = "Chart"

@@ -32,9 +32,8 @@ def write_document(path: Path, figures: Figures, told: Callable[[int], None]) ->
         )
         for at, one in enumerate(figures.heads)
     )
-    writer = DocumentWriter(
-        path, Outline(title=figures.title, columns=columns, about=figures.about, picture=figures.picture)
-    )
+    picture = figures.picture() if figures.picture else b""
+    writer = DocumentWriter(path, Outline(title=figures.title, columns=columns, about=figures.about, picture=picture))
     for start in range(0, len(figures.rows), _PORTION):
         portion = figures.rows[start : start + _PORTION]
         writer.add([_in_words(figures.heads, row) for row in portion])

@@ -26,6 +26,7 @@ _HEAD = PatternFill("solid", fgColor="FFE8EDF3")
 _LINE = Border(top=Side("thin", color="FF8A94A3"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PORTION = 200
+_SHORT = 40  # rows under which the chart stands; beside more
 _CHART_CM = 26.0, 11.0
 
 
@@ -58,7 +59,10 @@ def write_sheet(path: Path, figures: Figures, told: Callable[[int], None]) -> No
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(figures.heads))}{max(head, last - 1)}"
     _fit(sheet, figures)
     if figures.diagram is not None and figures.diagram.names:
-        _draw(book, sheet, figures, figures.diagram)
+        below = len(figures.rows) <= _SHORT
+        _draw(book, figures, figures.diagram)
+        where = f"A{last + 2}" if below else f"{get_column_letter(len(figures.heads) + 2)}2"
+        sheet.add_chart(_chart_of(book, figures, figures.diagram), where)
     told(len(figures.rows))
     book.save(path)
 
@@ -116,8 +120,8 @@ def _fit(sheet: Any, figures: Figures) -> None:
 # ------------------------------------------------------------ the chart
 
 
-def _draw(book: Any, sheet: Any, figures: Figures, diagram: Diagram) -> None:
-    """The chart on the first sheet, what it is made of on one of its own."""
+def _draw(book: Any, figures: Figures, diagram: Diagram) -> None:
+    """What the chart is made of, on a sheet of its own."""
     values = book.create_sheet(_name(figures.diagram_title))
     _put(values, 1, 1, diagram.title).font = Font(bold=True)
     for at, one in enumerate(diagram.series, 2):
@@ -128,15 +132,19 @@ def _draw(book: Any, sheet: Any, figures: Figures, diagram: Diagram) -> None:
             _put(values, place, at, one.values[place - 2], diagram.shown)
     values.column_dimensions["A"].width = 24.0
     values.freeze_panes = "B2"
+
+
+def _chart_of(book: Any, figures: Figures, diagram: Diagram) -> Any:
+    values = book.worksheets[-1]
     chart = _chart(diagram)
     last = len(diagram.names) + 1
     chart.add_data(
         Reference(values, min_col=2, max_col=len(diagram.series) + 1, min_row=1, max_row=last), titles_from_data=True
     )
     chart.set_categories(Reference(values, min_col=1, min_row=2, max_row=last))
-    chart.title = f"{figures.title}: {diagram.title}"
+    chart.title = diagram.title if diagram.title == figures.title else f"{figures.title}: {diagram.title}"
     chart.width, chart.height = _CHART_CM
-    sheet.add_chart(chart, f"{get_column_letter(len(figures.heads) + 2)}2")
+    return chart
 
 
 def _chart(diagram: Diagram) -> Any:

@@ -49,7 +49,7 @@ def figures(draw=Draw.BARS, series=1):
         rows=ROWS,
         totals=TOTALS,
         diagram=diagram,
-        picture=PIXEL,
+        picture=lambda: PIXEL,
         table="repair",
         diagram_title="图表",
     )

@@ -15,7 +15,7 @@ from app.features.statistics.view.page import KEPT, StatisticsPage
 from app.records.desk import Desk
 from app.records.transfer.figures import Draw
 from app.records.wheres import Op
-from tests.features.statistics.shop import NOW, fill
+from tests.features.statistics.shop import NOW
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 ALT, CTRL, PLAIN = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -45,23 +45,22 @@ class Jobs:
 
 
 @pytest.fixture
-def records(store):
-    return store
+def records(shop):
+    return shop
 
 
 @pytest.fixture
-def desk(store, clock):
-    return Desk(store, CHEF, clock, RECORD_TYPES)
+def desk(shop, clock):
+    return Desk(shop, CHEF, clock, RECORD_TYPES)
 
 
 @pytest.fixture
-def jobs(store):
-    return Jobs(store)
+def jobs(shop):
+    return Jobs(shop)
 
 
 @pytest.fixture
 def page(qtbot, around, memory, jobs, desk):
-    fill(jobs.store)
     memory.keep(KEPT, {"last": "calls", "calls": {"span": "this_year", "by": "operator"}})
     one = StatisticsPage(around, Statistics(jobs, lambda: desk.who), memory)
     qtbot.addWidget(one)

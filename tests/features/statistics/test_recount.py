@@ -4,13 +4,7 @@ import pytest
 
 from app.features.statistics.catalogue import STATISTICS
 from app.features.statistics.period import Step, whole
-from tests.features.statistics.shop import column, fill, local_day, rows, table, tally, within
-
-
-@pytest.fixture
-def shop(store):
-    fill(store)
-    return store
+from tests.features.statistics.shop import column, local_day, rows, table, tally, within
 
 
 def test_everything_the_demo_shop_did_is_counted_as_by_hand(shop):

@@ -119,7 +119,7 @@ class StatisticExport(QObject):
             rows=wording.rows(table),
             totals=wording.totals(table),
             diagram=self._diagram,
-            picture=picture_of(self._around.theme, self._diagram) if self._diagram and pictured else b"",
+            picture=picture_of(self._around.theme, self._diagram) if self._diagram and pictured else None,
             table=asked.statistic.table,
             diagram_title=self.tr("Chart"),
         )
