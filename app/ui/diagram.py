@@ -222,6 +222,9 @@ class DiagramPainter:
             path = QPainterPath(box.center())
             path.arcTo(box, start, -span)
             path.closeSubpath()
+            if len(slices) == 1:  # without a seam
+                path.clear()
+                path.addEllipse(box)
             p.setPen(QPen(self._colour("surface"), 1.5))
             p.setBrush(self._slice_colour(nth, name))
             p.drawPath(path)

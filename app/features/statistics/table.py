@@ -92,12 +92,12 @@ class Table:
             firsts[one.groups[0]] = _plus(firsts.get(one.groups[0]), one.sums)
         return tuple(Line((group,), sums) for group, sums in firsts.items())
 
-    def seconds(self) -> tuple[Group, ...]:
-        """The groups of the second grouping, the greatest first, or in the order of time."""
+    def groups(self, at: int) -> tuple[Group, ...]:
+        """All groups of the first (0) or the second grouping, the greatest first, or in the order of time."""
         sums: dict[Group, tuple[int, ...]] = {}
         for one in self.lines:
-            sums[one.groups[1]] = _plus(sums.get(one.groups[1]), one.sums)
-        return _ordered(self.asked.groupings[1], sums, self._weight)
+            sums[one.groups[at]] = _plus(sums.get(one.groups[at]), one.sums)
+        return _ordered(self.asked.groupings[at], sums, self._weight)
 
     def _weight(self, sums: Sequence[int]) -> float:
         return self.figure(self.asked.statistic.measures[0], sums) or 0

@@ -106,35 +106,46 @@ def totals(table: Table) -> list[str | Figure]:
 
 
 def diagram_of(table: Table, measure: Measure, draw: Draw) -> Diagram:
-    """The picture of one measure."""
-    asked, first = table.asked, table.asked.groupings[0]
-    lines = table.by_first()
-    names = tuple(said(first, one.groups[0], asked.period) for one in lines)
-    series: tuple[Series, ...] = (Series("", tuple(table.figure(measure, one.sums) for one in lines)),)
-    if len(asked.by) > 1 and draw is not Draw.PIE:
-        series = _series(table, measure, [one.groups[0] for one in lines])
+    """The picture of one measure; averages and rates make no pie, and stand as bars."""
+    if draw is Draw.PIE and not adds_up(measure):
+        draw = Draw.BARS
+    asked = table.asked
+    if len(asked.by) == 1 or draw is Draw.PIE:
+        axis, lines = 0, table.by_first()
+        groups = [one.groups[0] for one in lines]
+        series: tuple[Series, ...] = (Series("", tuple(table.figure(measure, one.sums) for one in lines)),)
+    else:
+        axis = _axis(asked)
+        groups = list(table.groups(axis))
+        series = _series(table, measure, axis, groups)
     return Diagram(
         draw=draw,
         title=words(measure.label),
         shown=measure.shown,
-        names=names,
+        names=tuple(said(asked.groupings[axis], one, asked.period) for one in groups),
         series=series,
-        in_time=first.sort is Sort.TIME,
+        in_time=asked.groupings[axis].sort is Sort.TIME,
         stacks=adds_up(measure),
     )
 
 
-def _series(table: Table, measure: Measure, firsts: list[Group]) -> tuple[Series, ...]:
-    """One for each group of the second grouping; the small ones together where they can be."""
-    asked, seconds = table.asked, table.seconds()
-    cells = {one.groups: one.sums for one in table.lines}
+def _axis(asked: Asked) -> int:
+    """Which of two groupings stands along the axis: time, or else the first."""
+    first, second = (one.sort is Sort.TIME for one in asked.groupings)
+    return 1 if second and not first else 0
+
+
+def _series(table: Table, measure: Measure, axis: int, groups: list[Group]) -> tuple[Series, ...]:
+    """One for each group of the other grouping; the small ones together where they can be."""
+    asked, other = table.asked, 1 - axis
+    cells = {(one.groups[axis], one.groups[other]): one.sums for one in table.lines}
     nothing = (0,) * len(table.totals)
     found = [
         Series(
-            said(asked.groupings[1], second, asked.period),
-            tuple(table.figure(measure, cells.get((first, second), nothing)) for first in firsts),
+            said(asked.groupings[other], one, asked.period),
+            tuple(table.figure(measure, cells.get((group, one), nothing)) for group in groups),
         )
-        for second in seconds
+        for one in table.groups(other)
     ]
     if len(found) <= COLOURS:
         return tuple(found)
