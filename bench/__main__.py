@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-BENCHES = ("start", "pop", "find", "list", "records", "transfer", "paper")
+BENCHES = ("start", "pop", "find", "list", "records", "transfer", "paper", "figures")
 
 
 def main() -> int:

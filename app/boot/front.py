@@ -13,6 +13,8 @@ from app.core.options import TOAST_S
 from app.features import TYPES
 from app.features.desk.view.desk_keys import add_keys
 from app.features.desk.view.strip import LineStrip
+from app.features.statistics.sign import STATISTICS
+from app.features.statistics.view.keys import add_statistics_keys
 from app.ui.attention import Attention
 from app.ui.bridge import Bridge
 from app.ui.crash import Crashes
@@ -65,12 +67,14 @@ class Front(QObject):
         shell = self.shell
         add_keys(self.keys)
         add_record_keys(self.keys)
+        add_statistics_keys(self.keys)
         shell.set_strip(self.strip)
         shell.add_place("today", "view-dashboard-outline", _TODAY, resting=True)
         shell.add_place("desk", "phone-in-talk-outline", _DESK, resting=True)
         for sign in (sign for _, sign in TYPES if sign):
             shell.add_place(sign.key, sign.look.icon, sign.plural)
         shell.add_separator()
+        shell.add_place(STATISTICS.key, STATISTICS.look.icon, STATISTICS.plural)
         shell.add_place("audit", "shield-check-outline", _AUDIT)
         shell.add_place("settings", "cog-outline", _SETTINGS)
         who = who_sits_here(self.start.settings)

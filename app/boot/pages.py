@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.boot.record_pages import RecordPages
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
+    from app.records.listing import Query
     from app.records.transfer.plan import Past
     from app.ui.record_form import RecordForm
     from app.ui.record_place import RecordPlace
@@ -108,6 +109,7 @@ class Pages(QObject):
         for kind in program.kinds:
             if kind.at is not At.PARAMETERS:
                 shell.fill_place(kind.key, partial(self._make_records, kind))
+        shell.fill_place("statistics", self._make_statistics)
         shell.fill_place("audit", self._make_queue)
         shell.fill_place("settings", self._settings.make)
         shell.add_action("phone-ring-outline", _SIMULATOR, self.simulated.show)
@@ -127,6 +129,15 @@ class Pages(QObject):
         self._queue.refused.connect(self._shell.messages.refused)
         self._queue.undoable.connect(self._pages.undoing.give_way)
         return self._queue
+
+    def _make_statistics(self) -> QWidget:
+        from app.boot.statistics_place import make_statistics
+
+        return make_statistics(self._program, self._pages, self._show_list)
+
+    def _show_list(self, kind: str, query: "Query") -> None:
+        self._place(kind).show_query(query)
+        self._shell.go(self._where(kind))
 
     def _make_trail(self) -> QWidget:
         from app.features.audit.view.trail_page import TrailPage
@@ -176,6 +187,7 @@ class Pages(QObject):
         """Let only those places be gone to, and that be done, that whoever works here may."""
         self._program.tapes.suit()
         self._shell.open_place("audit", self._program.who.may(Right.APPROVE))
+        self._shell.open_place("statistics", self._program.who.may(Right.STATISTICS))
         self.show_person()
 
     def show_person(self) -> None:

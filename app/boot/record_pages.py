@@ -101,7 +101,8 @@ class RecordPages(QObject):
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
 
     @Slot(str, object)
-    def _on_exported(self, said: str, file: Path) -> None:
+    def tell_exported(self, said: str, file: Path) -> None:
+        """A file is complete: say so, and offer to open it."""
         self._messages.tell(said, _OPEN, "", lambda: open_file(file))
 
     def ask(self, kind: RecordType, action: str, id_: int) -> bool:
@@ -131,7 +132,7 @@ class RecordPages(QObject):
         place = RecordPlace(self.around, kind, self._memory, opener)
         place.asked.connect(partial(self._answer, kind))
         self.callbacks.serve(place)
-        place.exported.connect(self._on_exported)
+        place.exported.connect(self.tell_exported)
         place.undoable.connect(self.undoing.offer)
         place.print_wanted.connect(self._program.paper.ask)
         place.undo_wanted.connect(self.undoing.take_back_last)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.access import Who
 from app.core.i18n import Text
+from app.records.compare import Compare
 from app.records.field import Field, Filled, Kind, Mark, Values
 from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
@@ -39,6 +40,19 @@ class Filter:
     aside: bool = False
     hidden: bool = False
     slow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """A figure over other records that a list can be narrowed by: what a customer bought altogether.
+
+    Attributes:
+        field: its key, name and kind; no column and no part of the form.
+        where: WHERE of the records for which the figure stands so to a number, given the comparison.
+    """
+
+    field: Field
+    where: Callable[[Compare, int], ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +139,7 @@ class RecordType:
         slips: whether it is printed on forms (Ctrl+P).
         sheet: how rows of a sheet become records; None where they cannot.
         server: what a server that keeps the rights itself must know besides.
+        reckoned: figures over other records that its list can be narrowed by.
         may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
@@ -183,6 +198,7 @@ class RecordType:
     sheet: OnImport | None = None
     server: OnServer | None = None
     may_wait: bool = False
+    reckoned: tuple[Reckoned, ...] = ()
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -213,6 +229,10 @@ class RecordType:
     def may_step(self, step: Step, who: Who) -> bool:
         """Whether `who` may take a step."""
         return who.may(step.right or self.right)
+
+    def asked(self, key: str) -> Field:
+        """The field or reckoned figure called `key`; KeyError where there is none."""
+        return next((one.field for one in self.reckoned if one.field.key == key), None) or self.field(key)
 
     def field(self, key: str) -> Field:
         """The field called `key`; KeyError where there is none."""

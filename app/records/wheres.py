@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, true
 
+from app.records.compare import Compare
 from app.records.field import Field, Kind
 from app.records.record import RecordType
 
@@ -25,6 +26,7 @@ class Op(StrEnum):
     CONTAINS = "contains"
     EMPTY = "empty"
     FILLED = "filled"
+    HAS = "has"  # one of its parts for which all of `Where.parts` hold
 
 
 class Span(StrEnum):
@@ -47,19 +49,23 @@ class Where:
         key: of the field.
         values: of the kind's own type; of ONE_OF as many as there are, of WITHIN (span,) or (from, to).
         shown: what ids among the values are called.
+        parts: of HAS: conditions on cells of one and the same part.
     """
 
     key: str
     op: Op
     values: tuple[Value, ...] = ()
     shown: tuple[str, ...] = field(default=(), compare=False)
+    parts: tuple["Where", ...] = ()
 
 
 _TEXTS = (Kind.TEXT, Kind.WORDS, Kind.TAGS, Kind.PHONE)
 _FIGURES = (Kind.MONEY, Kind.NUMBER, Kind.SECONDS)
 OPS: Mapping[Kind, tuple[Op, ...]] = {
     **dict.fromkeys(_TEXTS, (Op.CONTAINS, Op.EMPTY, Op.FILLED)),
+    Kind.TEXT: (Op.CONTAINS, Op.EQUAL, Op.EMPTY, Op.FILLED),
     **dict.fromkeys(_FIGURES, (Op.AT_LEAST, Op.EQUAL, Op.AT_MOST)),
+    Kind.NUMBER: (Op.AT_LEAST, Op.EQUAL, Op.AT_MOST, Op.EMPTY, Op.FILLED),
     **dict.fromkeys((Kind.DAY, Kind.MOMENT), (Op.WITHIN, Op.EMPTY, Op.FILLED)),
     **dict.fromkeys((Kind.STATE, Kind.YES_NO, Kind.CHOICE), (Op.ONE_OF,)),
     Kind.LINK: (Op.ONE_OF, Op.EMPTY, Op.FILLED),
@@ -67,9 +73,22 @@ OPS: Mapping[Kind, tuple[Op, ...]] = {
 }
 
 
+_COMPARED = {Op.AT_LEAST: Compare.AT_LEAST, Op.EQUAL: Compare.EQUAL, Op.AT_MOST: Compare.AT_MOST}
+
+
+def ops_of(field: Field) -> tuple[Op, ...]:
+    """What can be asked of a field; one that is always filled in is not asked whether it is."""
+    never = (Op.EMPTY, Op.FILLED) if field.required else ()
+    return tuple(one for one in OPS[field.kind] if one not in never)
+
+
 def fits(kind: RecordType, where: Where) -> bool:
     """Whether a condition makes sense for a type; one kept from before may not any more."""
+    if any(one.field.key == where.key for one in kind.reckoned):
+        return where.op in _COMPARED and len(where.values) == 1
     one = next((one for one in kind.fields if one.key == where.key), None)
+    if one is not None and where.op is Op.HAS:
+        return one.kind is Kind.PARTS and {part.key for part in where.parts} <= {cell.key for cell in one.parts}
     return one is not None and where.op in OPS[one.kind]
 
 
@@ -81,8 +100,22 @@ def condition(kind: RecordType, where: Where, now: datetime) -> ColumnElement[bo
         where: the condition.
         now: what spans such as "today" are measured by.
     """
+    for reckoned in kind.reckoned:
+        if reckoned.field.key == where.key:
+            return reckoned.where(_COMPARED[where.op], int(str(where.values[0])))
     one = kind.field(where.key)
-    column = _column(kind, one)
+    return _has(kind, one, where, now) if where.op is Op.HAS else _holds(one, _column(kind, one), where, now)
+
+
+def _has(kind: RecordType, one: Field, where: Where, now: datetime) -> ColumnElement[bool]:
+    parts: Any = getattr(kind.model, one.key)
+    model, cells = parts.property.mapper.class_, {cell.key: cell for cell in one.parts}
+    held = [_holds(cells[part.key], getattr(model, part.key), part, now) for part in where.parts]
+    found: ColumnElement[bool] = parts.any(and_(true(), *held))
+    return found
+
+
+def _holds(one: Field, column: ColumnElement[Any], where: Where, now: datetime) -> ColumnElement[bool]:
     if where.op is Op.WITHIN:
         return _within(one, column, where, now)
     if where.op in (Op.EMPTY, Op.FILLED):
@@ -117,7 +150,8 @@ def span_of(span: Span, today: date) -> tuple[date, date]:
 def kept(where: Where) -> dict[str, Any]:
     """A condition in JSON's own types."""
     values = [{"day": one.isoformat()} if isinstance(one, date) else one for one in where.values]
-    return {"key": where.key, "op": where.op.value, "values": values, "shown": list(where.shown)}
+    found = {"key": where.key, "op": where.op.value, "values": values, "shown": list(where.shown)}
+    return found | ({"parts": [kept(one) for one in where.parts]} if where.parts else {})
 
 
 def from_kept(raw: Mapping[str, Any]) -> Where:
@@ -127,7 +161,8 @@ def from_kept(raw: Mapping[str, Any]) -> Where:
         KeyError, TypeError, ValueError: it is none.
     """
     values = [date.fromisoformat(one["day"]) if isinstance(one, dict) else one for one in raw["values"]]
-    return Where(str(raw["key"]), Op(raw["op"]), tuple(values), tuple(map(str, raw.get("shown", ()))))
+    shown, parts = tuple(map(str, raw.get("shown", ()))), tuple(map(from_kept, raw.get("parts", ())))
+    return Where(str(raw["key"]), Op(raw["op"]), tuple(values), shown, parts)
 
 
 def _column(kind: RecordType, one: Field) -> ColumnElement[Any]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changes
 from app.records.keeping import Saved
+from app.records.listing import Query
 from app.records.record import RecordType
 from app.records.undo import Undo
 from app.ui.record_form import Around, RecordForm
@@ -93,6 +94,12 @@ class RecordPlace(QStackedWidget):
             return form
 
         self._show(make, from_elsewhere)
+
+    def show_query(self, query: Query) -> None:
+        """Show the list so; a form that is open stays in front of it."""
+        self.list.use(query)
+        if self.form is not None:
+            self.told.emit(self.tr("A form is open here; the list stands behind it."))
 
     def lay(self, page: OverList) -> None:
         """Show a page of the type's own over the list, in place of the one before; it goes when it emits `left`."""

@@ -122,6 +122,11 @@ class Theme(QObject):
         """The colour of a token; KeyError for an unknown one."""
         return self._colours[name]
 
+    def colours_of(self, name: str) -> dict[str, QColor]:
+        """The colours of the theme "light" or "dark", whichever is in force: paper is always light."""
+        data = tomllib.loads((self._resources / "themes" / f"{name}.toml").read_text("utf-8"))
+        return {key: QColor(value) for key, value in data["colour"].items()}
+
     def tint(self, name: str) -> QColor:
         """The ground that goes behind words or an icon in the colour `name`."""
         own = self._colours.get(f"{name}_bg")

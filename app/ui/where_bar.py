@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.record import RecordType
-from app.records.wheres import Where, fits
+from app.records.wheres import Op, Where, fits
 from app.ui.flow import Flow
 from app.ui.kit import KeyButton, margins, row
 from app.ui.record_form import Around
@@ -50,7 +50,7 @@ class WhereBar(QWidget):
         theme = self._around.theme
         said = sentence(self._kind, where, self._around.cells, self._around.settings)
         chip = KeyButton(theme, said, icon="filter-variant", look="chip", checked=True)
-        chip.clicked.connect(lambda: self.ask(where))
+        chip.clicked.connect(lambda: self.show_wheres(self._wheres) if where.op is Op.HAS else self.ask(where))
         cross = KeyButton(theme, icon="close", look="quiet")
         cross.setAccessibleName(self.tr("Take away: {condition}").format(condition=said))
         cross.setToolTip(cross.accessibleName())

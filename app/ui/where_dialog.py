@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from app.records.field import Field
 from app.records.record import RecordType
-from app.records.wheres import OPS, Where, is_served
+from app.records.wheres import Where, is_served, ops_of
 from app.ui.editors import NotRead
 from app.ui.form_fields import name_of, shown_fields
 from app.ui.kit import KeyButton, label, row
@@ -75,10 +75,10 @@ class WhereDialog(QDialog):
             self._slot.removeWidget(self.condition)
             self.condition.hide()
             self.condition.deleteLater()
-        field = self._kind.field(self.columns.item(at).data(Qt.ItemDataRole.UserRole))
+        field = self._kind.asked(self.columns.item(at).data(Qt.ItemDataRole.UserRole))
         self.condition = condition_editor(self._around, field)
         self._slot.addWidget(self.condition, 1)
-        served = is_served(self._kind, Where(field.key, OPS[field.kind][0]))
+        served = is_served(self._kind, Where(field.key, ops_of(field)[0]))
         self._note.setText("" if served else self.tr("In a very long list this takes a moment."))
         self._wrong.setText("")
 
@@ -95,6 +95,7 @@ class WhereDialog(QDialog):
 
 
 def fields_of(kind: RecordType, around: Around) -> tuple[Field, ...]:
-    """Fields that can be asked for: those of the list and of the form that hold one value."""
+    """What can be asked for: fields of the list and of the form that hold one value, figures over other records."""
     in_form = shown_fields(kind, around.settings)
-    return tuple(one for one in kind.fields if OPS[one.kind] and (one.width or one in in_form))
+    own = (one for one in kind.fields if ops_of(one) and (one.width or one in in_form))
+    return (*own, *(one.field for one in kind.reckoned))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.records.field import Field, Kind
-from app.records.wheres import OPS, Op, Span, Value, Where
+from app.records.wheres import Op, Span, Value, Where, ops_of
 from app.ui.choice_editor import LinkEditor
 from app.ui.editors import DateEditor, NotRead, plain_editor
 from app.ui.kit import col, label
@@ -87,7 +87,7 @@ class Days(QWidget):
         super().__init__()
         self._field = field
         day = replace(field, kind=Kind.DAY, hint=None)
-        self._ways: tuple[Span | Op, ...] = (*SPANS, *OPS[field.kind])
+        self._ways: tuple[Span | Op, ...] = (*SPANS, *ops_of(field))
         self.way = QComboBox()
         self.way.addItems([words(SPANS[one] if isinstance(one, Span) else OP_WORDS[one]) for one in self._ways])
         self.first, self.last = DateEditor(around.tools, day), DateEditor(around.tools, day)
@@ -127,7 +127,7 @@ class Typed(QWidget):
     def __init__(self, around: Around, field: Field) -> None:
         super().__init__()
         self._field = field
-        self._ways = OPS[field.kind]
+        self._ways = ops_of(field)
         self.way = QComboBox()
         self.way.addItems([words(OP_WORDS[one]) for one in self._ways])
         self.editor: Any = _editor(around, field)
@@ -150,7 +150,7 @@ class Typed(QWidget):
         return Where(self._field.key, op, (value,), shown)
 
     def put(self, where: Where) -> None:
-        self.way.setCurrentIndex(self._ways.index(where.op))
+        self.way.setCurrentIndex(self._ways.index(where.op) if where.op in self._ways else 0)
         if where.values:
             self.editor.put(where.values[0], *where.shown[:1])
 

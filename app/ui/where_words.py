@@ -41,8 +41,14 @@ _BETWEEN = QT_TRANSLATE_NOOP("wheres", "{first} to {last}")
 
 def sentence(kind: RecordType, where: Where, cells: Cells, settings: Settings) -> str:
     """A condition in words: Level: gold, silver; Deposit ≥ 100.00; Due: this week."""
-    field = kind.field(where.key)
+    return _said(kind.asked(where.key), where, cells, settings)
+
+
+def _said(field: Field, where: Where, cells: Cells, settings: Settings) -> str:
     name = name_of(field, settings)
+    if where.op is Op.HAS:
+        inner = {one.key: one for one in field.parts}
+        return f"{name}: {', '.join(_said(inner[part.key], part, cells, settings) for part in where.parts)}"
     if where.op in _SIGNS:
         return f"{name} {_SIGNS[where.op]} {cells.text(field, where.values[0]) or 0}"
     if where.op in (Op.EMPTY, Op.FILLED):

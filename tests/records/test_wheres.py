@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from app.records.field import Kind
 from app.records.listing import Query
 from app.records.wheres import OPS, Op, Span, Where, condition, fits, from_kept, is_served, kept, span_of
 from tests.blank.spec import UMBRELLA
@@ -34,6 +35,8 @@ def left(desk, *wheres):
     ("where", "colours"),
     [
         (Where("colour", Op.CONTAINS, ("RE",)), "green red"),
+        (Where("colour", Op.EQUAL, ("red",)), "red"),
+        (Where("colour", Op.EQUAL, ("re",)), ""),
         (Where("tags", Op.CONTAINS, ("0%",)), "green"),
         (Where("tags", Op.CONTAINS, ("_",)), ""),
         (Where("phone", Op.CONTAINS, ("13800138",)), "red"),
@@ -102,9 +105,22 @@ def test_a_condition_is_kept_and_comes_back():
         Where("due_on", Op.WITHIN, (Span.TODAY,)),
         Where("kind_id", Op.ONE_OF, (7, None), ("长柄",)),
         Where("wet", Op.ONE_OF, (True,)),
+        Where("marks", Op.HAS, parts=(Where("text", Op.EQUAL, ("星",)),)),
     ):
         back = from_kept(json.loads(json.dumps(kept(one))))
         assert (back, back.shown, hash(back)) == (one, one.shown, hash(one))
+
+
+def test_parts_are_asked_for_where_all_holds_for_one_of_them(filled):
+    for colour, marks in (("pink", ("星", "月")), ("grey", ("月",))):
+        rows = tuple({"text": one} for one in marks)
+        filled.save(UMBRELLA, None, 0, {"colour": colour, "deposit": 0, "marks": rows, "note": ""}).result()
+    star, moon = Where("text", Op.EQUAL, ("星",)), Where("text", Op.EQUAL, ("月",))
+    assert left(filled, Where("marks", Op.HAS, parts=(star,))) == "pink"
+    assert left(filled, Where("marks", Op.HAS, parts=(moon,))) == "grey pink"
+    assert left(filled, Where("marks", Op.HAS, parts=(star, moon))) == ""
+    assert left(filled, Where("marks", Op.HAS)) == "grey pink"
+    assert not fits(UMBRELLA, Where("marks", Op.HAS, parts=(Where("depth", Op.EMPTY),)))
 
 
 def test_a_condition_on_a_field_that_is_gone_is_left_out(filled):
@@ -124,7 +140,12 @@ def test_what_no_index_serves_is_known():
 @each
 def test_every_field_of_every_type_can_be_asked_for(kind, records, clock):
     values = {Op.WITHIN: (TODAY, None), Op.CONTAINS: ("x",), Op.ONE_OF: (None,)}
-    wheres = [Where(one.key, op, values.get(op, (1,))) for one in kind.fields for op in OPS[one.kind]]
+    exact = {Kind.TEXT: ("x",)}
+    wheres = [
+        Where(one.key, op, exact.get(one.kind, (1,)) if op is Op.EQUAL else values.get(op, (1,)))
+        for one in kind.fields
+        for op in OPS[one.kind]
+    ]
 
     def ask(session):
         queries = (select(kind.model.id).where(condition(kind, where, clock.now())).limit(1) for where in wheres)

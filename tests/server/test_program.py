@@ -1,10 +1,11 @@
 """Does the program get through all fences with every deed that somebody's rights allow, and take it back?"""
 
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.core.access import Who
 from app.core.clock import SystemClock
@@ -21,7 +22,13 @@ from app.features.customers import merging
 from app.features.operators import signing
 from app.features.record_types import record_types
 from app.features.sales.repay import Repayment, repay
+from app.features.statistics.catalogue import STATISTICS
+from app.features.statistics.period import Period
+from app.features.statistics.reports import Statistics
+from app.features.statistics.table import Asked
 from app.records.desk import Desk
+from app.records.transfer.exporting import Exports, FiguresOrder
+from app.records.transfer.figures import Figures
 from app.telephony.protocol import Call, CallState, Direction
 from tests.server.house import PEOPLE, House
 
@@ -203,3 +210,21 @@ def test_whose_name_the_program_has_in_memory_is_of_no_use(sit):
     desk.sign_in(Who(boss.who.name, "1", None, boss.who.id))
     with pytest.raises(Exception, match=r"You do not have the right|Somebody else's name"):
         step(desk, "sale", sale, "approve")
+
+
+def test_statistics_are_counted_and_taken_out_by_whoever_has_the_right(sit, tmp_path):
+    ever = Period(date(2000, 1, 1), date(2100, 12, 31))
+    asked = [Asked(one, ever, (one.groupings[0].key,)) for one in STATISTICS]
+    chef, clerk = sit("supervisor"), sit("operator")
+    for one in asked:
+        assert Statistics(chef.store, lambda: chef.who).ask(one).future.result().asked is one
+        with pytest.raises(NotAllowed):
+            Statistics(clerk.store, lambda: clerk.who).ask(one).future.result()
+    exports = Exports(chef.store, lambda: chef.who, SystemClock())
+    order = FiguresOrder(
+        Figures(title="销售", about=(), heads=(), rows=(), totals=(), table="sale"), tmp_path / "a.docx"
+    )
+    exports.start_figures(order, lambda *_: None).future.result()
+    exports.close()
+    told = "SELECT who FROM trace WHERE deed = 'exported'"
+    assert chef.store.look(lambda s: s.scalars(text(told)).all()).result() == [PEOPLE["supervisor"]]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from app.core.access import Who
 from app.records.field import Kind
 from app.records.listing import Query
-from app.records.wheres import OPS, Op, Span, Where
+from app.records.wheres import Op, Span, Where, ops_of
 from app.ui.kit import KeyButton
 from app.ui.record_page import RecordPage
 from app.ui.saved_menu import ManageDialog, NameDialog
@@ -94,12 +94,14 @@ def test_every_kind_of_column_is_asked_for_and_shown_again(qtbot, page, around):
     asked = dialog(page, WhereDialog)
     for field in fields_of(UMBRELLA, around):
         condition = choose(asked, str(field.label))
-        for op in OPS[field.kind]:
+        for op in ops_of(field):
             values = {
                 Op.WITHIN: (date(2026, 11, 1), None),
                 Op.CONTAINS: ("x",),
                 Op.ONE_OF: ("lent",) if field.kind is Kind.STATE else (True,),
             }.get(op, ()) or ((5,) if op in (Op.AT_LEAST, Op.EQUAL, Op.AT_MOST) else ())
+            if field.kind is Kind.TEXT and op is Op.EQUAL:
+                values = ("5",)
             if field.kind is Kind.CHOICE:
                 continue
             where = Where(field.key, op, values)

@@ -15,6 +15,7 @@ from app.db.system import Choice
 from app.features.customers.fields import fields
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.customers.on_server import ON_SERVER
+from app.features.customers.reckoned import RECKONED
 from app.features.customers.remarks import ON_CARD
 from app.features.customers.sheets import on_import
 from app.features.customers.sign import CUSTOMERS
@@ -123,6 +124,7 @@ _PLAIN = RecordType(
     ),
     new=QT_TRANSLATE_NOOP("customers", "New customer"),
     find_hint=QT_TRANSLATE_NOOP("customers", "Name, pinyin, number, address"),
+    reckoned=RECKONED,
     hidden=lambda _who: Customer.retired_at.is_not(None),
     removable=_removable,
     removed=_removed,

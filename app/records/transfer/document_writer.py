@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ class DocumentWriter:
             line.add_run(f"{name}: ").bold = True
             line.add_run(plain(Column(key="", head=""))(said) or "")
         self._document.add_paragraph()
+        if outline.picture:
+            self._document.add_picture(BytesIO(outline.picture), width=self._room())
         self._table = self._make_table()
 
     def add(self, rows: Sequence[Sequence[Any]]) -> None:
@@ -65,6 +68,10 @@ class DocumentWriter:
                 None if sum_ is None else sum_ + (value or 0) for sum_, value in zip(self._sums, row, strict=True)
             ]
             self._add_row([_said(one, value) for one, value in zip(self._outline.columns, values, strict=True)])
+
+    def add_totals(self, said: Sequence[str]) -> None:
+        """Write a last row that is not the sum of the others."""
+        self._add_row(said, bold=True)
 
     def close(self) -> None:
         """Write the sums and the file."""
@@ -88,11 +95,16 @@ class DocumentWriter:
             style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _ASIAN)
         self._document.styles["Normal"].font.size = Pt(9)
 
+    def _room(self) -> int:
+        """Between the margins."""
+        page: int = self._document.sections[0].page_width
+        return page - 2 * Mm(15)
+
     def _make_table(self) -> Any:
         columns = self._outline.columns
         table = self._document.add_table(rows=2, cols=len(columns))
         table.style = "Light Grid Accent 1" if len(columns) <= _MANY_COLUMNS else "Table Grid"
-        room = self._document.sections[0].page_width - 2 * Mm(15)
+        room = self._room()
         wide = sum(max(6, one.width) for one in columns)
         table.autofit = False
         for at, one in enumerate(columns):

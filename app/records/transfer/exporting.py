@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
@@ -18,11 +19,13 @@ from app.db import trail
 from app.db.store import Store
 from app.records.listing import Anchor, Listing, Query
 from app.records.record import RecordType
+from app.records.transfer.figures import Figures
 from app.records.transfer.outline import Form, Outline, Writer
 from app.records.transfer.reading import Cells, read_rows
 from app.records.transfer.running import Course, Running, Told, Worker
 from app.records.transfer.targets import places_in
 
+T = TypeVar("T")
 PAGE = 1000  # rows read at once
 _OPEN = QT_TRANSLATE_NOOP(
     "transfer", "{file} cannot be replaced; another program has it open. Close it there, or choose another name."
@@ -50,6 +53,15 @@ class Order:
     def form(self) -> Form:
         """What is made of it."""
         return Form.DOCUMENT if self.path.suffix.lower() == Form.DOCUMENT.value else Form.SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOrder:
+    """A statistic that is to be exported; without all of `rights` it is not."""
+
+    figures: Figures
+    path: Path
+    rights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,11 @@ class Exports:
         who = self._who()
         return self._worker.start(lambda course: self._export(order, who, course), told)
 
+    def start_figures(self, order: FiguresOrder, told: Told) -> Running:
+        """Export a statistic; raises what `start` raises."""
+        who = self._who()
+        return self._worker.start(lambda course: self._export_figures(order, who, course), told)
+
     def close(self) -> None:
         """Stop what is being written; half a file is thrown away."""
         self._worker.close()
@@ -101,20 +118,25 @@ class Exports:
         if len(order.outline.columns) > _MOST_COLUMNS:
             raise Refused(_MANY_COLUMNS.fill(most=f"{_MOST_COLUMNS:,}"))
         total = self._total(order, who)
-        part = order.path.with_name(f".{order.path.name}.{os.getpid()}.part")
-        try:
-            told = lambda done: course.told(min(done, total), total)  # noqa: E731  rows of a sale are several
-            rows = self._write(part, order, self._pages(order, who, course), told)
-            course.check()
-            part.replace(order.path)
-        except OSError as err:
-            said = _OPEN if isinstance(err, PermissionError) and order.path.exists() else _NO_WRITING
-            raise DeviceUnavailable(said.fill(file=order.path.name, why=err.strerror or str(err))) from err
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        told = lambda done: course.told(min(done, total), total)  # noqa: E731  rows of a sale are several
+        write = lambda part: self._write(part, order, self._pages(order, who, course), told)  # noqa: E731  for one use
+        rows = _whole(order.path, course, write)
         self._store.run(lambda s: self._note(s, order, who, rows)).result()
         return Exported(order.path, rows, self._store.replica.said if self._store.replica else None)
+
+    def _export_figures(self, order: FiguresOrder, who: Who, course: Course) -> Exported:
+        who.need(*order.rights)
+        figures, count = order.figures, len(order.figures.rows)
+        writes = _figures_writer(order.path)
+        _whole(order.path, course, lambda part: writes(part, figures, lambda done: _step(course, done, count)))
+        said: dict[str, list[Any]] = {
+            "rows": [None, count],
+            "file": [None, order.path.name],
+            "title": [None, figures.title],
+        }
+        said |= {name: [None, text] for name, text in figures.about}
+        self._store.run(lambda s: self._told(s, who, figures.table, said)).result()
+        return Exported(order.path, count)
 
     def _write(self, part: Path, order: Order, pages: Iterator[list[Cells]], told: Callable[[int], None]) -> int:
         part.touch()  # a folder that cannot be written says so before anything is read
@@ -166,10 +188,50 @@ class Exports:
 
     def _note(self, session: Session, order: Order, who: Who, rows: int) -> None:
         """Who took what out of the house."""
-        said = {"rows": [None, rows], "file": [None, order.path.name]}
+        said: dict[str, list[Any]] = {"rows": [None, rows], "file": [None, order.path.name]}
         said |= {name: [None, text] for name, text in order.outline.about}
+        self._told(session, who, order.kind.model.__tablename__, said)
+
+    def _told(self, session: Session, who: Who, table: str, said: dict[str, list[Any]]) -> None:
         trail.work_for(session, who, self._clock.now())
-        trail.note(session, who, "exported", order.kind.model.__tablename__, 0, changes=said)
+        trail.note(session, who, "exported", table, 0, changes=said)
+
+
+def _whole(path: Path, course: Course, write: Callable[[Path], T]) -> T:
+    """Write beside `path` and put it there when it is complete; otherwise nothing of it is left.
+
+    Raises:
+        DeviceUnavailable: it cannot be written, or replaced.
+        Stopped: it was stopped.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        found = write(part)
+        course.check()
+        part.replace(path)
+    except OSError as err:
+        said = _OPEN if isinstance(err, PermissionError) and path.exists() else _NO_WRITING
+        raise DeviceUnavailable(said.fill(file=path.name, why=err.strerror or str(err))) from err
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return found
+
+
+def _step(course: Course, done: int, total: int) -> None:
+    course.check()
+    course.told(done, total)
+
+
+def _figures_writer(path: Path) -> Callable[[Path, Figures, Callable[[int], None]], None]:
+    """Loaded when it is first wanted."""
+    if path.suffix.lower() == Form.DOCUMENT.value:
+        from app.records.transfer.figures_document import write_document
+
+        return write_document
+    from app.records.transfer.figures_sheet import write_sheet
+
+    return write_sheet
 
 
 def _cells(

@@ -45,6 +45,7 @@ class Outline:
         about: what was asked of it, in words: (filter, "open, this month"), (order, …).
         total: the word before the sums.
         whole: every field that can be imported again, instead of what the list shows.
+        picture: a PNG before the table, of documents.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Outline:
     about_title: str = "About"
     total: str = ""
     whole: bool = False
+    picture: bytes = b""
 
 
 class Writer(Protocol):

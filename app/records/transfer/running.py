@@ -11,7 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
 Told = Callable[[int, int], None]  # so many done, of so many; 0 where that is not known
-_STOPPED = QT_TRANSLATE_NOOP("transfer", "Stopped.")
+STOPPED = QT_TRANSLATE_NOOP("transfer", "Stopped.")
 
 
 class Stopped(Refused):
@@ -37,7 +37,7 @@ class Course:
             Stopped: somebody has.
         """
         if self.stop.is_set():
-            raise Stopped(_STOPPED)
+            raise Stopped(STOPPED)
 
 
 @dataclass(frozen=True, slots=True)

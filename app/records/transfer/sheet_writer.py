@@ -105,7 +105,7 @@ class SheetWriter:
         name = self._outline.title.translate(_NAME_SIGNS).strip()[:24] or "Sheet"
         self._sheet = self._book.create_sheet(name if self._sheets == 1 else f"{name} {self._sheets}")
         self._sheet.freeze_panes = "A2"
-        _lay_on_paper(self._sheet)
+        lay_on_paper(self._sheet)
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
         self._makers = [self._maker(at) for at in range(len(self._outline.columns))]
@@ -186,7 +186,7 @@ def _spanned(column: Column, value: Any) -> Any:
     return timedelta(seconds=value) if column.kind is Kind.SECONDS else value
 
 
-def _lay_on_paper(sheet: Any) -> None:
+def lay_on_paper(sheet: Any) -> None:
     """Who prints it gets all columns side by side on A4 lying across, the head and a number on each page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
