@@ -62,6 +62,10 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
         <source>Photos and PDFs</source>
         <translation>图片和 PDF</translation>
     </message>
