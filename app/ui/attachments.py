@@ -26,7 +26,7 @@ from app.records.papers import ENDINGS, Given
 from app.records.record import RecordType
 from app.ui import formats
 from app.ui.bridge import Bridge
-from app.ui.form_bars import Asking
+from app.ui.form_bars import DELETE_KEY, Asking
 from app.ui.kit import KeyButton, label, margins, row, rule
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -120,12 +120,8 @@ class AttachmentStrip(QWidget):
         layout.setSpacing(theme.space("xs"))
         self._paste.setVisible(not brief)
         self._pastes = not brief
-        for one in (
-            row(theme, self._title, self._hint, None, self._paste, self._add),
-            self.files,
-            self._said,
-            self._asking,
-        ):
+        head = row(theme, self._title, self._hint, None, self._paste, self._add)
+        for one in (head, self.files, self._said, self._asking):
             layout.addWidget(one)
         self.setAcceptDrops(True)
         self._add.clicked.connect(self.choose)
@@ -271,7 +267,7 @@ class AttachmentStrip(QWidget):
             self.changed.emit()
             return
         answers = (
-            (self.tr("Take away"), "Alt+D", "danger", lambda: self._remove(one)),
+            (self.tr("Take away"), DELETE_KEY, "danger", lambda: self._remove(one)),
             (self.tr("Keep it"), "Esc", "", self._asking.hide),
         )
         self._asking.ask(self.tr("Take “{name}” away?").format(name=one.name), answers)
