@@ -68,6 +68,7 @@ class RecordPage(QWidget):
         self._theme, self._bridge, self._desk, self._kind = theme, bridge, desk, kind
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
+        self._in_dialog: frozenset[int] = frozenset()  # records a dialog was last asked for
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
@@ -124,6 +125,7 @@ class RecordPage(QWidget):
         self.view.all_wanted.connect(self._on_all_wanted)
         self.table.ticked.connect(self._show_figures)
         self.foot.done.connect(self._untick)
+        self.foot.asked.connect(self._on_asked)
         self.foot.left.connect(self.view.setFocus)
         self.table.filled.connect(self._on_filled)
         self.states.again_wanted.connect(self.reload)
@@ -207,7 +209,11 @@ class RecordPage(QWidget):
 
     def take(self, changes: Changes) -> None:
         """Refresh if a record of this type was touched; soon, together with what follows at once."""
-        if changes.of(self._kind.model.__tablename__) and not self._changed.isActive():
+        touched = changes.of(self._kind.model.__tablename__)
+        if touched & self._in_dialog:  # what the dialog was asked for is done: the ticks are used up
+            self._in_dialog = frozenset()
+            self.table.tick(self.table.ticks, on=False)
+        if touched and not self._changed.isActive():
             self._changed.start()
 
     def _load(self, start: int, known: Known, generation: int) -> None:
@@ -295,6 +301,10 @@ class RecordPage(QWidget):
         self.table.tick(self.table.ticks, on=False)
         if self.isVisible():  # done while somebody went elsewhere, it takes the keyboard from nobody
             self.view.setFocus()
+
+    @Slot(str, tuple)
+    def _on_asked(self, _name: str, ids: tuple[int, ...]) -> None:
+        self._in_dialog = frozenset(ids)
 
     @Slot()
     def _show_figures(self) -> None:
