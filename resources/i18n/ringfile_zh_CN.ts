@@ -517,6 +517,10 @@
         <translation>此列表没有可以批量修改的字段。</translation>
     </message>
     <message>
+        <source>Nothing had to be changed.</source>
+        <translation>本来就是这样，没有要改的。</translation>
+    </message>
+    <message>
         <source>This does not fit here.</source>
         <translation>这里不能这样填写。</translation>
     </message>
