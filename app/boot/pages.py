@@ -211,6 +211,7 @@ class Pages(QObject):
         self._queue = self._trail = None
         self._settings.forget()
         self._shell.drop_pages()
+        self._shell.messages.forget()
         self.suit()
         self._back_to = "today"
         self._shell.go("today")

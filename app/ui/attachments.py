@@ -26,7 +26,7 @@ from app.records.papers import ENDINGS, Given
 from app.records.record import RecordType
 from app.ui import formats
 from app.ui.bridge import Bridge
-from app.ui.form_bars import Asking
+from app.ui.form_bars import DELETE_KEY, Asking
 from app.ui.kit import KeyButton, label, margins, row, rule
 from app.ui.texts import words
 from app.ui.theme import Theme
@@ -82,7 +82,8 @@ class _Files(QListWidget):
 class AttachmentStrip(QWidget):
     """The photos and papers of one record; those of a new one wait until it is saved.
 
-    Files are dropped on it, chosen with Ctrl+Shift+A, or pasted while it has the focus.
+    Files are dropped on it, chosen with Ctrl+Shift+A, or pasted: with Ctrl+Shift+V from wherever the caret is, with
+    Ctrl+V while it has the focus.
 
     Args:
         brief: there is little room: no hint beside the title.
@@ -111,15 +112,20 @@ class AttachmentStrip(QWidget):
         self._title = label("", "section")
         self._hint = label("" if brief else self.tr("Drop files here, or paste a picture"), "faint")
         self._add = KeyButton(theme, self.tr("Add"), "Ctrl+Shift+A", "paperclip", "quiet", live=True)
+        self._paste = KeyButton(theme, self.tr("Paste"), "Ctrl+Shift+V", "content-paste", "quiet", live=not brief)
         self._said = label("", "wrong", wrap=True)
         self._asking = Asking(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*margins(theme, ("", "", "", "") if brief else ("l", "xs", "l", "xs")))
         layout.setSpacing(theme.space("xs"))
-        for one in (row(theme, self._title, self._hint, None, self._add), self.files, self._said, self._asking):
+        self._paste.setVisible(not brief)
+        self._pastes = not brief
+        head = row(theme, self._title, self._hint, None, self._paste, self._add)
+        for one in (head, self.files, self._said, self._asking):
             layout.addWidget(one)
         self.setAcceptDrops(True)
         self._add.clicked.connect(self.choose)
+        self._paste.clicked.connect(self.paste)
         self.files.opened.connect(self._on_opened)
         self.files.removal_wanted.connect(self._on_removal)
         self.files.pasted.connect(self.paste)
@@ -136,6 +142,7 @@ class AttachmentStrip(QWidget):
         """Show the files of a record; `locked` where nobody changes it."""
         self._id, self._locked = id_, locked
         self._add.setVisible(not locked)
+        self._paste.setVisible(self._pastes and not locked)
         self._hint.setVisible(not locked)
         self.refresh()
 
@@ -260,7 +267,7 @@ class AttachmentStrip(QWidget):
             self.changed.emit()
             return
         answers = (
-            (self.tr("Take away"), "Alt+D", "danger", lambda: self._remove(one)),
+            (self.tr("Take away"), DELETE_KEY, "danger", lambda: self._remove(one)),
             (self.tr("Keep it"), "Esc", "", self._asking.hide),
         )
         self._asking.ask(self.tr("Take “{name}” away?").format(name=one.name), answers)
@@ -338,7 +345,8 @@ def _given_of(data: QMimeData, name: str) -> list[Given]:
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files:
         return [Given(one.name, one) for one in files if one.is_file()]
-    image = QImage(data.imageData()) if data.hasImage() else QImage()
+    found = data.imageData() if data.hasImage() else None
+    image = found.toImage() if isinstance(found, QPixmap) else found if isinstance(found, QImage) else QImage()
     if image.isNull():
         return []
     kept = QByteArray()

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,14 +22,15 @@ from app.ui.paint import CENTER, LEFT, fill, glyph, key_width, paint_key, put, w
 from app.ui.texts import words as said
 from app.ui.theme import Theme
 
+_MOST_LINES = 6
 _GAP = 20  # between the parts of a headline
 
 
 class Banner(QWidget):
     """A warning is a sentence, with what to do about it as the last words.
 
-    Long sentences take a second line; what does not fit in two is shown by the tool tip. With an action it can be
-    reached by Tab and used by Enter, Space, a click or its key.
+    A long sentence takes a second line; what does not fit in two is shown by the tool tip. Several sentences stand in
+    lines of their own. With an action it can be reached by Tab and used by Enter, Space, a click or its key.
 
     Args:
         colour: theme token: danger, waiting, progress, finished.
@@ -73,8 +83,10 @@ class Banner(QWidget):
         return used
 
     def _lines(self, width: int) -> int:
+        """How many lines there are: each sentence has one, or two where it is long."""
         room = max(60, width - 34 - self._right())
-        return 1 if width_of(self._theme, self._text, bold=self._solid) <= room else 2
+        sentences = self._text.split("\n")[:_MOST_LINES]
+        return sum(1 if width_of(self._theme, one, bold=self._solid) <= room else 2 for one in sentences)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -83,11 +95,15 @@ class Banner(QWidget):
     @override
     def heightForWidth(self, width: int, /) -> int:
         line = self._theme.size("banner")
-        return line if self._lines(width) == 1 else line + self._theme.space("l")
+        return line + (self._lines(width) - 1) * max(self._theme.space("l"), self._line_height())
+
+    def _line_height(self) -> int:
+        return QFontMetrics(self._theme.typeface("base", self._solid)).lineSpacing()
 
     @override
     def sizeHint(self) -> QSize:
-        width = 34 + width_of(self._theme, self._text, bold=self._solid) + self._right()
+        longest = max(width_of(self._theme, one, bold=self._solid) for one in self._text.split("\n"))
+        width = 34 + longest + self._right()
         return QSize(width, self.heightForWidth(self.width()) if self.width() else self._theme.size("banner"))
 
     @override
@@ -127,7 +143,7 @@ class Banner(QWidget):
         text = self._text
         if self._lines(self.width()) == 1:
             wrap = int(LEFT)
-        else:
+        elif "\n" not in text:
             text = p.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * 2 - 40)
         p.drawText(rect, wrap, text)
         self.setToolTip(self._text if text != self._text else "")

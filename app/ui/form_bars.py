@@ -17,7 +17,8 @@ from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
 from app.ui.texts import words
 from app.ui.theme import Theme
 
-HISTORY_KEY, DRAFT_KEY = "Alt+V", "Alt+J"  # no step of a type has these letters
+# no step of a type has these letters
+HISTORY_KEY, DRAFT_KEY, DELETE_KEY, DROP_KEY = "Alt+V", "Alt+J", "Alt+Y", "Alt+Q"
 Answer = tuple[str, str, str, Callable[[], None]]  # words, key, look, what it does
 
 

@@ -18,13 +18,23 @@ class FormCaret:
 
     Args:
         over: what the fields stand in.
+
+    Attributes:
+        needs: the fields that the next step of the record needs.
     """
 
     def __init__(self, kind: RecordType, fields: Sequence[Field], editors: Mapping[str, Any], over: QWidget) -> None:
         self._kind, self._fields, self._editors, self._over = kind, fields, editors, over
+        self.needs: tuple[str, ...] = ()
+        self._is_new = True
         rows = QShortcut(QKeySequence("Ctrl+I"), over)
         rows.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         rows.activated.connect(self.go_to_row)
+
+    def expect(self, state: str) -> None:
+        """A record that is there already is shown, in a state of its workflow."""
+        self._is_new = False
+        self.needs = self._kind.workflow.needed_from(state) if self._kind.workflow else ()
 
     def go_to(self, key: str) -> None:
         """Put the caret into a field."""
@@ -37,8 +47,12 @@ class FormCaret:
     def go_to_first(self) -> None:
         """Put the caret into the field the form begins with, or one before it that must still be filled in.
 
-        Where the form begins with none, that is the first one that can be filled in.
+        Where the form begins with none, that is the first one that can be filled in. In a record that is there already
+        typing replaces nothing.
         """
+        if not self._is_new:
+            self._go_to_present()
+            return
         can = [one for one in self._fields if self._can_fill(one)]
         first = [one.key for one in can if one.key == self._kind.first_field or self._is_open(one)] or [
             one.key for one in can
@@ -46,11 +60,8 @@ class FormCaret:
         if first:
             self.go_to(first[0])
 
-    def go_to_present(self) -> None:
-        """Put the caret into a record that is there already, where typing replaces nothing.
-
-        Into a field that must still be filled in, or behind what stands in the first one that names no other record.
-        """
+    def _go_to_present(self) -> None:
+        """Into a field that must still be filled in, or behind what stands in the first one that names no record."""
         can = [one for one in self._fields if self._can_fill(one)]
         if opened := [one.key for one in can if self._is_open(one)]:
             self.go_to(opened[0])

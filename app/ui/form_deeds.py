@@ -13,7 +13,7 @@ from app.records.keeping import Saved
 from app.records.record import RecordType
 from app.records.undo import Undo
 from app.records.workflow import Step
-from app.ui.form_bars import Asking, FormFoot, FormHead
+from app.ui.form_bars import DELETE_KEY, DROP_KEY, Asking, FormFoot, FormHead
 from app.ui.form_fields import FormFields
 from app.ui.history_dialog import HistoryDialog
 from app.ui.kit import col
@@ -92,7 +92,7 @@ class FormDeeds(QObject):
             self.tr("What you typed is not saved."),
             (
                 (self.tr("Save"), "Ctrl+Return", "primary", lambda: self._form.save_then(self.stepped.emit)),
-                (self.tr("Throw away"), "Alt+X", "danger", self.thrown_away.emit),
+                (self.tr("Throw away"), DROP_KEY, "danger", self.thrown_away.emit),
                 (self.tr("Go on typing"), "Esc", "", self.asking.hide),
             ),
         )
@@ -112,7 +112,7 @@ class FormDeeds(QObject):
         self.asking.ask(
             self.tr("Delete this for good?"),
             (
-                (self.tr("Delete"), "Alt+D", "danger", self.delete),
+                (self.tr("Delete"), DELETE_KEY, "danger", self.delete),
                 (self.tr("Keep it"), "Esc", "", self.asking.hide),
             ),
         )

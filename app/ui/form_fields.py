@@ -14,7 +14,7 @@ from app.records.desk import Desk
 from app.records.field import Field, Hint, Kind
 from app.records.record import RecordType
 from app.ui.bridge import Bridge
-from app.ui.editors import NotRead, Tools, fix
+from app.ui.editors import NotRead, Tools, fix, is_fixed
 from app.ui.form_caret import FormCaret
 from app.ui.form_editors import Editors
 from app.ui.form_filling import Filling
@@ -70,7 +70,6 @@ class FormFields(QWidget):
         self._caret = FormCaret(kind, self.fields, self.editors, self)
         self._wrong: dict[str, str] = {}
         self._locked = False
-        self._next: tuple[str, ...] | None = None  # what the next step needs, None in a new record
         self._fixed: set[str] = {one.key for one in self.fields if one.fixed}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(tools.theme.space("l"),) * 4)
@@ -120,9 +119,9 @@ class FormFields(QWidget):
                 self._held.settled.pop(one.key, None)
                 self._filling.settle(one, self._held, self._held.now)
 
-    def show_record(self, values: Mapping[str, Any], names: Mapping[str, str], needs: Sequence[str] = ()) -> None:
-        """Show a stored record, whose next step `needs` these fields; values without an editor are only looked at."""
-        self._next = tuple(needs)
+    def show_record(self, values: Mapping[str, Any], names: Mapping[str, str], state: str = "") -> None:
+        """Show a stored record in a state of its workflow; values without an editor are only looked at."""
+        self._caret.expect(state)
         self._held.aside = {key: value for key, value in values.items() if key not in self.editors}
         self._held.hidden.clear()
         for key in self.editors:
@@ -165,7 +164,7 @@ class FormFields(QWidget):
         value = self._held.now().get(box.field.key)
         wrong = any(one.split(".")[0] == box.field.key for one in self._wrong)
         empty = is_empty(value) or value is False or (value == 0 and box.field.fixed)
-        return box.field.required or wrong or not empty or box.field.key in (self._next or ())
+        return box.field.required or wrong or not empty or box.field.key in self._caret.needs
 
     def lock(self, *, on: bool) -> None:
         """Only show the record, or let it be changed again."""
@@ -268,17 +267,9 @@ class FormFields(QWidget):
         self._caret.go_to(key)
 
     def go_to_first(self) -> None:
-        """Put the caret where the work goes on.
-
-        In a new record into the field the form begins with; in one that is there already into what its next step
-        needs, else where typing replaces nothing.
-        """
-        if self._next is None:
-            self._caret.go_to_first()
-        elif due := [key for key in self.unfilled(self._next) if key not in self._fixed and not self._locked]:
-            self.go_to(due[0])
-        else:
-            self._caret.go_to_present()
+        """Put the caret where the work goes on."""
+        due = [key for key in self.unfilled(self._caret.needs) if not is_fixed(self.editors[key])]
+        self.go_to(due[0]) if due else self._caret.go_to_first()
 
     def go_on(self) -> bool:
         """Put the caret into the next field; False where it is in the last one."""

@@ -136,6 +136,13 @@ class Messages(QObject):
         self._of_page.append(sentence)
         self._area.add(sentence, "waiting", "alert-outline")
 
+    def forget(self) -> None:
+        """Somebody else goes on: only what is true of the database is still said."""
+        for sentence in self._area.sentences:
+            if sentence != self._away and sentence not in self._of_database:
+                self._area.remove(sentence)
+        self._of_page.clear()
+
     @Slot()
     def on_page_turned(self) -> None:
         """A refusal belongs to the page on which it happened."""

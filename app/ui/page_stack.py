@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
+_LEAST_LINES = 20
 Content = QWidget | Callable[[], QWidget]
 
 
@@ -15,6 +18,12 @@ class PageStack(QStackedWidget):
         self._content: dict[str, Content] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._curtain: QWidget | None = None
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """No page makes the window taller than the screen, however many notices stand above it."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), _LEAST_LINES * self.fontMetrics().height()))
 
     def fill(self, key: str, content: Content) -> None:
         """Give a place its page, or what makes it."""

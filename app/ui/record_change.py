@@ -138,6 +138,8 @@ class ChangeBar(QWidget):
         self.done.emit()
         if batch.undo is not None:
             self.undoable.emit(self.tr("%n record(s) changed", "", len(batch.undo.records)), batch.undo)
+        elif not batch.refused:
+            self.refused.emit(self.tr("Nothing had to be changed."))
         if batch.refused:
             self.refused.emit(left_sentence(batch))
 

@@ -191,8 +191,7 @@ class RecordForm(QWidget):
     def _put(self, loaded: Loaded) -> None:
         kind, who = self._kind, self._around.desk.who
         self._saving.version, self._stale = loaded.version, False
-        flow = kind.workflow
-        self.fields.show_record(loaded.values, loaded.names, flow.needed_from(loaded.state) if flow else ())
+        self.fields.show_record(loaded.values, loaded.names, loaded.state)
         self.fields.show_wrong({})
         title = kind.field(kind.title_field)
         named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None

@@ -68,6 +68,7 @@ class RecordPage(QWidget):
         self._theme, self._bridge, self._desk, self._kind = theme, bridge, desk, kind
         self._query = Query()
         self._stale, self._keep_id, self._keep_at = True, 0, 0
+        self._in_dialog: frozenset[int] = frozenset()  # records a dialog was last asked for
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
@@ -104,6 +105,7 @@ class RecordPage(QWidget):
         layout.addWidget(row(theme, (left, 1), self._side, gap=""), 1)
 
     def _connect(self) -> None:
+        _pass_on(self)
         self.search.textChanged.connect(self._settle.start)
         self._settle.timeout.connect(lambda: self._narrow(text=self.search.text().strip()))
         self._changed.timeout.connect(self.refresh)
@@ -112,33 +114,22 @@ class RecordPage(QWidget):
         self.chips.wanted.connect(self.foot.deeds.do)
         self.columns.sorted.connect(lambda order: self._narrow(order=order))
         self.saved.chosen.connect(self.use)
-        self.saved.told.connect(self.told)
         self.head.columns_wanted.connect(self.columns.ask_columns)
         self.head.lists_wanted.connect(self.saved.open)
         self.head.filter_wanted.connect(self.wheres.begin)
         self.head.export_wanted.connect(self.export.ask)
-        self.export.done.connect(self.exported)
-        self.export.told.connect(self.told)
-        self.export.import_wanted.connect(self.import_wanted)
-        self.head.new_wanted.connect(self.new_wanted)
         self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self.preview.follow)
         self.view.pressed.connect(self.foot.press)
         self.view.removal_wanted.connect(self.foot.removal.ask)
-        self.view.undo_wanted.connect(self.undo_wanted)
         self.view.all_wanted.connect(self._on_all_wanted)
         self.table.ticked.connect(self._show_figures)
         self.foot.done.connect(self._untick)
+        self.foot.asked.connect(self._on_asked)
         self.foot.left.connect(self.view.setFocus)
-        self.foot.asked.connect(self.asked)
-        self.foot.told.connect(self.told)
-        self.foot.refused.connect(self.refused)
-        self.foot.undoable.connect(self.undoable)
         self.table.filled.connect(self._on_filled)
-        self.states.first_wanted.connect(self.new_wanted)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
-        self.preview.opened.connect(self.opened)
         self.preview.wanted.connect(self.foot.deeds.do)
         QShortcut("Alt+S", self, self.columns.ask_order)
 
@@ -218,7 +209,11 @@ class RecordPage(QWidget):
 
     def take(self, changes: Changes) -> None:
         """Refresh if a record of this type was touched; soon, together with what follows at once."""
-        if changes.of(self._kind.model.__tablename__) and not self._changed.isActive():
+        touched = changes.of(self._kind.model.__tablename__)
+        if touched & self._in_dialog:  # what the dialog was asked for is done: the ticks are used up
+            self._in_dialog = frozenset()
+            self.table.tick(self.table.ticks, on=False)
+        if touched and not self._changed.isActive():
             self._changed.start()
 
     def _load(self, start: int, known: Known, generation: int) -> None:
@@ -307,6 +302,10 @@ class RecordPage(QWidget):
         if self.isVisible():  # done while somebody went elsewhere, it takes the keyboard from nobody
             self.view.setFocus()
 
+    @Slot(str, tuple)
+    def _on_asked(self, _name: str, ids: tuple[int, ...]) -> None:
+        self._in_dialog = frozenset(ids)
+
     @Slot()
     def _show_figures(self) -> None:
         self.batch.show_figures(len(self.table.ticks), self.table.total)
@@ -351,3 +350,23 @@ class RecordPage(QWidget):
             self.view.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+def _pass_on(page: RecordPage) -> None:
+    """What the parts of a page say, and are asked for, the page says."""
+    foot, export = page.foot, page.export
+    for part, whole in (
+        (page.saved.told, page.told),
+        (export.told, page.told),
+        (export.done, page.exported),
+        (export.import_wanted, page.import_wanted),
+        (page.head.new_wanted, page.new_wanted),
+        (page.states.first_wanted, page.new_wanted),
+        (page.view.undo_wanted, page.undo_wanted),
+        (page.preview.opened, page.opened),
+        (foot.asked, page.asked),
+        (foot.told, page.told),
+        (foot.refused, page.refused),
+        (foot.undoable, page.undoable),
+    ):
+        part.connect(whole)

@@ -8,7 +8,7 @@ from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import RecordType
 from app.ui.bridge import Bridge
-from app.ui.form_bars import Asking
+from app.ui.form_bars import DELETE_KEY, Asking
 from app.ui.record_batch import left_sentence
 from app.ui.texts import words
 
@@ -50,7 +50,7 @@ class Removal(QObject):
             self.refused.emit(self.tr("What stands in this list is never deleted."))
             return
         answers = (
-            (self.tr("Delete"), "Alt+D", "danger", lambda: self._delete(ids)),
+            (self.tr("Delete"), DELETE_KEY, "danger", lambda: self._delete(ids)),
             (self.tr("Keep it"), "Esc", "", self._asking.hide),
         )
         self._asking.ask(self.tr("Delete %n record(s)?", "", len(ids)), answers)

@@ -171,6 +171,15 @@ def test_another_person_goes_on_without_a_restart(shop):
     assert not any("left unfinished" in sentence for sentence in shop.said), "it is not theirs"
 
 
+def test_what_one_was_told_is_not_for_whoever_comes_next(shop):
+    shop.open()
+    enter(shop)
+    shop.program.shell.messages.warn("陈静 left a form unfinished")
+    lock(shop)
+    enter(shop, "周涛", ZHOU)
+    assert shop.program.shell.notices.sentences == ()
+
+
 def test_what_was_left_unfinished_waits_for_whoever_began_it(shop):
     program = shop.open()
     enter(shop)

@@ -16,7 +16,7 @@ from app.records.field import Kind
 from app.records.listing import Listing, Query, shown_by
 from app.records.record import At
 from app.records.timeline import story_of
-from app.ui.form_bars import DRAFT_KEY, HISTORY_KEY
+from app.ui.form_bars import DELETE_KEY, DRAFT_KEY, DROP_KEY, HISTORY_KEY
 from tests.blank.bill import BILL
 from tests.blank.model import Own
 from tests.blank.spec import UMBRELLA
@@ -141,7 +141,7 @@ def test_steps_and_actions_have_keys_of_their_own(kind):
     )
     assert "E" not in keys, "every list has it: change"
     steps = kind.workflow.steps if kind.workflow else ()
-    own = {HISTORY_KEY, DRAFT_KEY, "Alt+M"}
+    own = {HISTORY_KEY, DRAFT_KEY, DELETE_KEY, DROP_KEY, "Alt+M"}
     assert not own & {f"Alt+{one.key}" for one in steps}, "the form itself has these"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.records.papers import Given
@@ -79,6 +79,14 @@ def test_dropped_files_are_kept_and_others_refused_in_words(qtbot, strip, tmp_pa
     qtbot.waitUntil(lambda: names(strip) == ["铭牌.jpg"])
     assert "setup.exe" in strip._said.text()
     assert strip._title.text() == "Photos and papers 1"
+
+
+def test_a_picture_is_pasted_by_a_key_where_there_is_none_yet(qtbot, strip):
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    image.fill(0)
+    QGuiApplication.clipboard().setPixmap(QPixmap.fromImage(image))  # as the program itself copies one
+    qtbot.keyClick(strip, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: strip.files.count() == 1)
 
 
 def test_a_picture_is_pasted_while_the_strip_has_the_focus(qtbot, strip):

@@ -167,3 +167,10 @@ def test_a_chart_of_any_days_can_be_drawn(theme, qtbot, bars):
     chart.show_bars(bars)
     chart.resize(300, 200)
     assert not chart.grab().isNull()
+
+
+def test_several_sentences_of_a_banner_have_lines_of_their_own(window, theme, qtbot):
+    one, three = Banner(theme, "Left as it is"), Banner(theme, "3 left as they are:\nIt is lent.\nIt is gone.")
+    assert three.heightForWidth(800) >= one.heightForWidth(800) + 2 * three.fontMetrics().lineSpacing()
+    for each in (one, three):
+        qtbot.addWidget(each)

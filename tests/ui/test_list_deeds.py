@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.core.changes import Changes
 from app.core.i18n import Text
 from app.records.desk import Desk
 from app.records.record import Action
@@ -45,3 +46,17 @@ def test_what_is_not_done_is_no_good_news_and_what_is_done_is_told(qtbot, around
     with qtbot.waitSignal(page.told) as told:
         page.foot.deeds.do("soak")
     assert told.args == ["“Soak”: 2 record(s)"]
+
+
+def test_ticks_are_used_up_when_what_a_dialog_was_asked_for_is_done(qtbot, around, memory, desk, records):
+    ids = tuple(desk.save(UMBRELLA, None, 0, {"colour": one, "due_on": DAY}).result().id for one in ("red", "blue"))
+    kind = replace(UMBRELLA, actions=(Action(name="join", label=Text("test", "Join"), key="J", least=2),))
+    page = RecordPage(replace(around, desk=Desk(records, desk.who, around.tools.clock, (kind,))), kind, memory)
+    qtbot.addWidget(page)
+    page.table.tick(ids, on=True)
+    page.foot.deeds.do("join")
+    other = desk.save(UMBRELLA, None, 0, {"colour": "green", "due_on": DAY}).result().id
+    page.take(Changes(frozenset({("umbrella", other)})))
+    assert page.table.ticks == frozenset(ids), "somebody else's doing"
+    page.take(Changes(frozenset({("umbrella", ids[0])})))
+    assert not page.table.ticks

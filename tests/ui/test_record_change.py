@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.records.keeping import Batch
 from app.ui.record_page import RecordPage
 from tests.blank.spec import UMBRELLA
 
@@ -83,3 +84,10 @@ def test_a_refusal_of_all_stays_in_the_bar(qtbot, page, records):
     page.foot.change.apply()
     qtbot.waitUntil(lambda: "no longer there" in page.foot.change._wrong.text())
     assert page.foot.change.isVisible()
+
+
+def test_where_all_are_so_already_that_is_said(qtbot, page, ids):
+    page.foot.change.begin()
+    with qtbot.waitSignal(page.refused) as said:
+        page.foot.change._on_done(Batch(len(ids), {}, None))  # an umbrella is another one at each save
+    assert said.args == ["Nothing had to be changed."]

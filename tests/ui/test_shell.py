@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from app.core.errors import DatabaseUnavailable, Invalid, Refused
 from app.core.i18n import Text
@@ -245,3 +245,11 @@ def test_fifteen_places_fit_into_the_smallest_usual_window(qtbot, shell):
     shell.set_badge("hidden", 3)
     shell.go("hidden")
     assert shell.place == "hidden", "a place that stands in no rail is gone to all the same"
+
+
+def test_a_tall_page_and_many_notices_do_not_make_the_window_taller(shell):
+    before = shell.minimumSizeHint().height()
+    shell.page("customers").field.setMinimumHeight(2000)
+    layout = QVBoxLayout(shell.page("customers"))
+    layout.addWidget(shell.page("customers").field)
+    assert shell.minimumSizeHint().height() < before + 500

@@ -112,6 +112,7 @@ _ACTIONS = (
         key="L",
         right=Right.OPERATORS,
         do=_unlock,
+        fits=lambda one: one.failures > 0,
     ),
     Action(
         name="retire",
@@ -120,6 +121,7 @@ _ACTIONS = (
         key="R",
         right=Right.OPERATORS,
         do=change.retire,
+        fits=lambda one: one.retired_at is None,
     ),
     Action(
         name="bring_back",
@@ -128,6 +130,7 @@ _ACTIONS = (
         key="U",
         right=Right.OPERATORS,
         do=change.bring_back,
+        fits=lambda one: one.retired_at is not None,
     ),
 )
 OPERATOR = RecordType(

@@ -226,3 +226,12 @@ def test_a_second_visit_belongs_to_the_same_repair(take, load, clock):
     day = clock.now().date()
     visits = ({"visited_on": day, "technician": "周强"}, {"visited_on": day + timedelta(days=2), "note": "换压缩机"})
     assert [one["note"] for one in load(take(visits=visits)).values["visits"]] == ["", "换压缩机"]
+
+
+def test_several_are_given_to_a_technician_at_once_and_an_approved_one_stays(desk, take, finished, technician, load):
+    desk.step(REPAIR, finished.id, "approve").result()
+    open_ = [take(), take()]
+    ids = [finished.id, *(one.id for one in open_)]
+    batch = desk.change_all(REPAIR, ids, {"technician_id": technician}).result()
+    assert (batch.done, list(batch.refused)) == (2, ids[:1])
+    assert {load(one).values["technician_id"] for one in open_} == {technician}
