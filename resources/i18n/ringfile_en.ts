@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>GivingDialog</name>
+    <message numerus="yes">
+        <source>%n customer(s) get it, for {need} points each.</source>
+        <translation>
+            <numerusform>%n customer gets it, for {need} points each.</numerusform>
+            <numerusform>%n customers get it, for {need} points each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>%n record(s) of this import are as they were before.</source>
@@ -214,6 +224,16 @@
     <message numerus="yes">
         <source>%n skipped</source>
         <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PointDialogs</name>
+    <message numerus="yes">
+        <source>%n gift(s) given</source>
+        <translation>
+            <numerusform>%n gift given</numerusform>
+            <numerusform>%n gifts given</numerusform>
+        </translation>
     </message>
 </context>
 <context>

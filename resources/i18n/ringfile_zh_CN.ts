@@ -1521,6 +1521,55 @@
     </message>
 </context>
 <context>
+    <name>GivingDialog</name>
+    <message numerus="yes">
+        <source>%n customer(s) get it, for {need} points each.</source>
+        <translation>
+            <numerusform>%n 位客户可以兑换，每位扣 {need} 分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Give a gift for points</source>
+        <translation>批量兑换礼品</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>None of them has {need} points.</source>
+        <translation>没有一位客户有 {need} 分。</translation>
+    </message>
+    <message>
+        <source>Pieces for each</source>
+        <translation>每位数量</translation>
+    </message>
+    <message>
+        <source>There are no gifts yet; they stand under Settings, Gifts.</source>
+        <translation>还没有礼品；礼品在“设置 › 礼品”里添加。</translation>
+    </message>
+    <message>
+        <source>Too few points, left out: {names}</source>
+        <translation>积分不够、不参加兑换：{names}</translation>
+    </message>
+    <message>
+        <source>{gift}, {points} points, {stock} left</source>
+        <translation>{gift}，{points} 分，剩 {stock} 件</translation>
+    </message>
+    <message>
+        <source>{pieces} pieces are needed, only {stock} are left.</source>
+        <translation>需要 {pieces} 件，只剩 {stock} 件。</translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>Height of a band</source>
@@ -2575,6 +2624,15 @@
     <message>
         <source>There is nothing to be heard.</source>
         <translation>没有可以听的声音。</translation>
+    </message>
+</context>
+<context>
+    <name>PointDialogs</name>
+    <message numerus="yes">
+        <source>%n gift(s) given</source>
+        <translation>
+            <numerusform>已兑换 %n 份礼品</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5112,10 @@
         <translation>来电，{who}接听</translation>
     </message>
     <message>
+        <source>Intends to buy: {what}</source>
+        <translation>购买意向：{what}</translation>
+    </message>
+    <message>
         <source>Keep the recording</source>
         <translation>保留录音</translation>
     </message>
@@ -5208,6 +5270,10 @@
     <message>
         <source>Within the house</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>{note} · Intends to buy: {what}</source>
+        <translation>{note} · 购买意向：{what}</translation>
     </message>
     <message>
         <source>{who} called</source>
@@ -5566,6 +5632,10 @@
     <message>
         <source>Firm or person</source>
         <translation>单位或姓名</translation>
+    </message>
+    <message>
+        <source>Give a gift for points</source>
+        <translation>兑换礼品</translation>
     </message>
     <message>
         <source>Group</source>
@@ -8639,6 +8709,10 @@
     <message>
         <source>New gift</source>
         <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>None of them has enough points.</source>
+        <translation>没有一位客户积分够。</translation>
     </message>
     <message>
         <source>Note</source>

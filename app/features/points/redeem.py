@@ -1,6 +1,5 @@
 """How does a customer get a gift for points, and how is that taken back? Points and stock follow the redemption."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.errors import Invalid, Refused
-from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.store import touch
 from app.features.points.ledger import Booking, balance, book
 from app.features.points.looks import DONE
@@ -73,12 +72,3 @@ def fill_points(session: Session, _value: Any, values: Any) -> Filled | None:
     if price is None:
         return None
     return Filled({"points": price * (values.get("quantity") or 1)})
-
-
-def too_few(session: Session, customer_ids: Sequence[int], points: int) -> dict[int, Text]:
-    """Which of these customers have fewer points than that, and the sentence for each."""
-    return {
-        id_: _FEW_POINTS.fill(need=points, have=have)
-        for id_ in customer_ids
-        if (have := balance(session, id_)) < points
-    }

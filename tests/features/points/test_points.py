@@ -10,6 +10,7 @@ from app.core.options import POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, PO
 from app.features.customers.model import Customer
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
+from app.features.points.giving import give_many
 from app.features.points.ledger import Source, balance, settle, worth
 from app.features.points.model import Gift
 from app.features.points.redemption_spec import REDEMPTION
@@ -193,3 +194,49 @@ def test_the_card_says_the_balance(store, desk, customer, clock):
     found = story(store, customer, clock)
     assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
     assert found.counts == {"point_entry": 1}
+
+
+# ------------------------------------------------------------ many at once
+
+
+@pytest.fixture
+def many(store, desk):
+    """Customers with these points."""
+
+    def enter(*points):
+        def add(session):
+            new = [Customer(name=f"客户{count}", initials="kh") for count in range(len(points))]
+            session.add_all(new)
+            session.flush()
+            return [one.id for one in new]
+
+        ids = store.run(add).result()
+        for id_, has_ in zip(ids, points, strict=True):
+            if has_:
+                give(desk, id_, has_)
+        return ids
+
+    return enter
+
+
+def test_many_customers_get_a_gift_and_those_with_too_few_points_none(store, desk, many, gift, clock):
+    ids = many(900, 0, 300, 299)
+    assert store.run(lambda s: give_many(s, gift, 1, ids, WHO, clock.now())).result() == 2
+    assert [has(store, one) for one in ids] == [600, 0, 0, 299]
+    assert stock(store, gift) == 3
+    with pytest.raises(Refused, match="enough points"):
+        store.run(lambda s: give_many(s, gift, 1, ids[1:], WHO, clock.now())).result()
+
+
+def test_where_too_few_gifts_are_left_nobody_gets_one(store, desk, many, gift, clock):
+    ids = many(900, 900, 900)
+    with pytest.raises(Invalid, match="are left"):
+        store.run(lambda s: give_many(s, gift, 2, ids, WHO, clock.now())).result()
+    assert [has(store, one) for one in ids] == [900, 900, 900]
+    assert stock(store, gift) == 5
+
+
+def test_without_the_right_nobody_gives_to_many(store, desk, many, gift, clock):
+    ids = many(900)
+    with pytest.raises(NotAllowed):
+        store.run(lambda s: give_many(s, gift, 1, ids, Who("王芳", "前台", frozenset()), clock.now())).result()
