@@ -1524,9 +1524,7 @@
     <name>GivingDialog</name>
     <message numerus="yes">
         <source>%n customer(s) get it, for {need} points each.</source>
-        <translation>
-            <numerusform>%n 位客户可以兑换，每位扣 {need} 分。</numerusform>
-        </translation>
+        <translation><numerusform>%n 位客户可以兑换，每位扣 {need} 分。</numerusform></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2630,9 +2628,7 @@
     <name>PointDialogs</name>
     <message numerus="yes">
         <source>%n gift(s) given</source>
-        <translation>
-            <numerusform>已兑换 %n 份礼品</numerusform>
-        </translation>
+        <translation><numerusform>已兑换 %n 份礼品</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5470,6 +5466,12 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settled before, %n time(s): {what}</source>
+        <translation>
+            <numerusform>以前这样处理过 %n 次：{what}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Soon</source>
@@ -9984,6 +9986,12 @@
         <source>Finished at</source>
         <translation>完成时间</translation>
     </message>
+    <message numerus="yes">
+        <source>Helped before, %n time(s): {what}</source>
+        <translation>
+            <numerusform>以前这样修好过 %n 次：{what}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In warranty</source>
         <translation>保修内</translation>
@@ -10139,6 +10147,12 @@
     <message>
         <source>Solved by phone</source>
         <translation>电话解决</translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved by phone before, %n time(s): {what}</source>
+        <translation>
+            <numerusform>以前电话里解决过 %n 次：{what}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Spare part</source>
