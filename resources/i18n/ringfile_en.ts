@@ -426,10 +426,7 @@
     </message>
     <message numerus="yes">
         <source>Settled before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>Settled before: {what}</numerusform>
-            <numerusform>Settled before, %n times: {what}</numerusform>
-        </translation>
+        <translation><numerusform>Settled before: {what}</numerusform><numerusform>Settled before, %n times: {what}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The customer complained %n time(s) within 30 days</source>
@@ -621,10 +618,7 @@
     </message>
     <message numerus="yes">
         <source>Helped before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>Helped before: {what}</numerusform>
-            <numerusform>Helped before, %n times: {what}</numerusform>
-        </translation>
+        <translation><numerusform>Helped before: {what}</numerusform><numerusform>Helped before, %n times: {what}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Open repair since %n day(s): {fault}</source>
@@ -636,10 +630,7 @@
     </message>
     <message numerus="yes">
         <source>Solved by phone before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>Solved by phone before: {what}</numerusform>
-            <numerusform>Solved by phone before, %n times: {what}</numerusform>
-        </translation>
+        <translation><numerusform>Solved by phone before: {what}</numerusform><numerusform>Solved by phone before, %n times: {what}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>

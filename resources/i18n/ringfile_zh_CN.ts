@@ -5080,6 +5080,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
         <source>Every call is written here by itself, as soon as a line rings.</source>
         <translation>一响铃就自动记在这里，每个来电都有。</translation>
     </message>
@@ -5469,9 +5473,7 @@
     </message>
     <message numerus="yes">
         <source>Settled before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>以前这样处理过 %n 次：{what}</numerusform>
-        </translation>
+        <translation><numerusform>以前这样处理过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Soon</source>
@@ -9988,9 +9990,7 @@
     </message>
     <message numerus="yes">
         <source>Helped before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>以前这样修好过 %n 次：{what}</numerusform>
-        </translation>
+        <translation><numerusform>以前这样修好过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>In warranty</source>
@@ -10150,9 +10150,7 @@
     </message>
     <message numerus="yes">
         <source>Solved by phone before, %n time(s): {what}</source>
-        <translation>
-            <numerusform>以前电话里解决过 %n 次：{what}</numerusform>
-        </translation>
+        <translation><numerusform>以前电话里解决过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Spare part</source>

@@ -16,6 +16,7 @@ from app.features.points.model import Gift
 from app.features.points.redemption_spec import REDEMPTION
 from app.features.sales.model import Sale
 from app.records.desk import Desk
+from app.records.listing import Query
 from app.records.settings import save_shared
 from app.records.timeline import story_of
 
@@ -240,3 +241,14 @@ def test_without_the_right_nobody_gives_to_many(store, desk, many, gift, clock):
     ids = many(900)
     with pytest.raises(NotAllowed):
         store.run(lambda s: give_many(s, gift, 1, ids, Who("王芳", "前台", frozenset()), clock.now())).result()
+
+
+def test_what_a_customer_got_for_their_points_is_summed_up(store, desk, many, gift):
+    one, other = many(3000, 900)
+    for customer, pieces in ((one, 2), (one, 1), (other, 1)):
+        redeem(desk, customer, gift, pieces)
+    cancelled = redeem(desk, one, gift)
+    desk.step(REDEMPTION, cancelled.id, "cancel", "客户不要了").result()
+    given = desk.sums(REDEMPTION, Query(text="客户0", filters=("done",))).result()
+    assert (given["quantity"], given["points"]) == (3, 900)
+    assert desk.sums(POINT_ENTRY, Query(text="客户0")).result()["points"] == has(store, one)
