@@ -37,12 +37,12 @@ def what_helped(words: str, settled: Sequence[Settled]) -> Helped | None:
         words: what is typed so far.
         settled: the newest first.
     """
-    typed = _pairs(words)
+    typed = pairs(words)
     if not typed:
         return None
     found: dict[str, list[float | int]] = {}  # what helped: its likeness, how often, the newest
     for one in settled:
-        likeness = len(typed & _pairs(one.words)) / len(typed)
+        likeness = len(typed & pairs(one.words)) / len(typed)
         if likeness < _ENOUGH:
             continue
         same = found.setdefault(_plain(one.helped), [0.0, 0, one.id])
@@ -57,6 +57,7 @@ def _plain(words: str) -> str:
     return _NO_WORDS.sub("", words).lower()
 
 
-def _pairs(words: str) -> set[str]:
+def pairs(words: str) -> set[str]:
+    """The pairs of neighbouring characters, blanks and punctuation left out; none of what is too short to mean much."""
     plain = _plain(words)
     return {plain[at : at + 2] for at in range(len(plain) - 1)} if len(plain) >= _LEAST else set()
