@@ -8743,6 +8743,10 @@
         <translation>积分</translation>
     </message>
     <message>
+        <source>Points are spent from {least} on; the customer has {have}.</source>
+        <translation>积分满 {least} 分才能兑换；这位客户有 {have} 分。</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -10777,6 +10781,10 @@
 <context>
     <name>settings</name>
     <message>
+        <source>0: any number may be spent.</source>
+        <translation>0：不限。</translation>
+    </message>
+    <message>
         <source>0: never. Those marked “keep” stay.</source>
         <translation>0 表示不删除。标记“保留”的不受影响。</translation>
     </message>
@@ -11019,6 +11027,10 @@
     <message>
         <source>Points</source>
         <translation>积分</translation>
+    </message>
+    <message>
+        <source>Points a customer must have before any are spent</source>
+        <translation>积分满多少分才能兑换</translation>
     </message>
     <message>
         <source>Points are earned from this day on (2026-01-01)</source>

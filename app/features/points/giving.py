@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.points_options import POINTS_LEAST
 from app.features.customers.model import Customer
 from app.features.points.model import Gift, PointBalance
 from app.features.points.redemption_spec import REDEMPTION
 from app.records.keeping import Keeper
+from app.records.settings import shared_number
 
 _NOBODY = QT_TRANSLATE_NOOP("points", "None of them has enough points.")
 
@@ -55,6 +57,11 @@ def holders(session: Session, customer_ids: Sequence[int]) -> list[Holder]:
     return sorted((Holder(id_, name, points or 0) for id_, name, points in rows), key=lambda one: (-one.points, one.id))
 
 
+def least(session: Session) -> int:
+    """The points a customer must have before any are spent."""
+    return shared_number(session, POINTS_LEAST)
+
+
 def give_many(  # noqa: PLR0913, PLR0917  what, how much, to whom, by whom, when
     session: Session, gift_id: int, quantity: int, customer_ids: Sequence[int], who: Who, now: datetime
 ) -> int:
@@ -64,7 +71,8 @@ def give_many(  # noqa: PLR0913, PLR0917  what, how much, to whom, by whom, when
         Refused: none of them has enough.
         Invalid: too few gifts are left, or the gift is retired; then nobody gets any.
     """
-    need = (session.scalar(select(Gift.points).where(Gift.id == gift_id)) or 0) * quantity
+    price = session.scalar(select(Gift.points).where(Gift.id == gift_id)) or 0
+    need = max(price * quantity, least(session))
     able = [one.id for one in holders(session, customer_ids) if one.points >= need]
     if not able:
         raise Refused(_NOBODY)

@@ -9,15 +9,18 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.points_options import POINTS_LEAST
 from app.db.store import touch
 from app.features.points.ledger import Booking, balance, book
 from app.features.points.looks import DONE
 from app.features.points.model import Gift, PointEntry, Redemption, Why
 from app.records.field import Filled, Values
+from app.records.settings import shared_number
 
 _STAYS = QT_TRANSLATE_NOOP("points", "A redemption stays as it is. Cancel it and make a new one.")
 _NO_GIFT = QT_TRANSLATE_NOOP("points", "This gift is not given any more.")
 _FEW_LEFT = QT_TRANSLATE_NOOP("points", "Only {stock} of “{gift}” are left.")
+_FROM_ON = QT_TRANSLATE_NOOP("points", "Points are spent from {least} on; the customer has {have}.")
 _FEW_POINTS = QT_TRANSLATE_NOOP("points", "{need} points are needed; the customer has {have}.")
 
 
@@ -26,7 +29,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
 
     Raises:
         Refused: it was made already.
-        Invalid: the gift is retired, too few are left, or the customer has too few points.
+        Invalid: the gift is retired, too few are left, or the customer has too few points for it or to spend any.
     """
     if id_ is not None:
         raise Refused(_STAYS)
@@ -37,7 +40,10 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
     if gift.stock < quantity:
         raise Invalid({"quantity": _FEW_LEFT.fill(stock=gift.stock, gift=gift.name)})
     values["quantity"], values["points"], values["author"] = quantity, gift.points * quantity, who.name
-    if (have := balance(session, values["customer_id"])) < values["points"]:
+    have, least = balance(session, values["customer_id"]), shared_number(session, POINTS_LEAST)
+    if have < least:
+        raise Invalid({"quantity": _FROM_ON.fill(least=least, have=have)})
+    if have < values["points"]:
         raise Invalid({"quantity": _FEW_POINTS.fill(need=values["points"], have=have)})
 
 

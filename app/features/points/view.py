@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.clock import Clock
 from app.core.errors import AppError
-from app.features.points.giving import Choice, Holder, choices, give_many, holders
+from app.features.points.giving import Choice, Holder, choices, give_many, holders, least
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, col, inset, label, pane, row, rule, titled
 from app.ui.texts import words
@@ -33,15 +33,21 @@ class Jobs(Protocol):
 
 
 class GivingDialog(QDialog):
-    """Asks for gift and pieces, and says at once who gets it and who has too few points."""
+    """Asks for gift and pieces, and says at once who gets it and who has too few points.
+
+    Args:
+        least_points: a customer must have before any are spent.
+    """
 
     decided = Signal(int, int)  # gift, pieces for each
 
-    def __init__(self, theme: Theme, gifts: Sequence[Choice], whom: Sequence[Holder], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, gifts: Sequence[Choice], whom: Sequence[Holder], least_points: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Give a gift for points"))
-        self._gifts, self._whom = {one.id: one for one in gifts}, whom
+        self._gifts, self._whom, self._least = {one.id: one for one in gifts}, whom, least_points
         self.gift, self.pieces = QComboBox(), QSpinBox()
         for one in gifts:
             text = self.tr("{gift}, {points} points, {stock} left")
@@ -80,13 +86,13 @@ class GivingDialog(QDialog):
     def _show(self) -> None:
         gift = self._gifts.get(self.gift.currentData() or 0)
         need = (gift.points if gift else 0) * self.pieces.value()
-        able = [one for one in self._whom if one.points >= need]
+        able = [one for one in self._whom if one.points >= max(need, self._least)]
         pieces = len(able) * self.pieces.value()
         self.wrong.hide()
         if gift is None:
             self.said.setText(self.tr("There are no gifts yet; they stand under Settings, Gifts."))
         elif not able:
-            self.said.setText(self.tr("None of them has {need} points.").format(need=need))
+            self.said.setText(self.tr("None of them has {need} points.").format(need=max(need, self._least)))
         elif pieces > gift.stock:
             text = self.tr("{pieces} pieces are needed, only {stock} are left.")
             self.said.setText(text.format(pieces=pieces, stock=gift.stock))
@@ -129,12 +135,12 @@ class PointDialogs(QObject):
 
     def ask(self, ids: Sequence[int]) -> None:
         """Ask which gift these customers get."""
-        reading = self._jobs.look(lambda session: (choices(session), holders(session, ids)))
+        reading = self._jobs.look(lambda session: (choices(session), holders(session, ids), least(session)))
         self._bridge.then(reading, self._open, self)
 
-    def _open(self, found: tuple[Sequence[Choice], Sequence[Holder]]) -> None:
-        gifts, whom = found
-        dialog = GivingDialog(self._theme, gifts, whom, self._window)
+    def _open(self, found: tuple[Sequence[Choice], Sequence[Holder], int]) -> None:
+        gifts, whom, least_points = found
+        dialog = GivingDialog(self._theme, gifts, whom, least_points, self._window)
         ids = [one.id for one in whom]
 
         def done(count: int) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid, NotAllowed, Refused
-from app.core.options import POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE, Settings
+from app.core.options import Settings
+from app.core.points_options import POINTS_LEAST, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE
 from app.features.customers.model import Customer
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
@@ -252,3 +253,12 @@ def test_what_a_customer_got_for_their_points_is_summed_up(store, desk, many, gi
     given = desk.sums(REDEMPTION, Query(text="客户0", filters=("done",))).result()
     assert (given["quantity"], given["points"]) == (3, 900)
     assert desk.sums(POINT_ENTRY, Query(text="客户0")).result()["points"] == has(store, one)
+
+
+def test_points_are_spent_from_a_number_on(store, desk, many, gift, clock):
+    store.run(lambda s: save_shared(s, POINTS_LEAST, 1000)).result()
+    one, other = many(999, 1000)
+    with pytest.raises(Invalid, match="from 1000 on; the customer has 999"):
+        redeem(desk, one, gift)
+    assert store.run(lambda s: give_many(s, gift, 1, [one, other], WHO, clock.now())).result() == 1
+    assert [has(store, one), has(store, other)] == [999, 700]
