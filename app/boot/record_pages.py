@@ -11,6 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.points.view import PointDialogs
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.view.diary import DiaryDialog
 from app.features.sales.view import SaleDialogs
@@ -65,10 +66,14 @@ class RecordPages(QObject):
         )
         self.dialogs.told.connect(program.shell.messages.tell)
         self.dialogs.merged.connect(self._on_merged)
+        self.points = PointDialogs(
+            start.theme, program.bridge, program.store, lambda: program.who, program.clock, program.shell
+        )
+        self.points.told.connect(program.shell.messages.tell)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
         self._askers: dict[str, Callable[[str, tuple[int, ...]], object]] = {
-            "customer": self.dialogs.ask,
+            "customer": lambda name, ids: self.points.ask(ids) if name == "gift" else self.dialogs.ask(name, ids),
             "sale": self.sales.ask,
             "repair": self._ask_of_repairs,
             "call": lambda _name, ids: program.tapes.play_calls(ids),

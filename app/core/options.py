@@ -3,6 +3,7 @@
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.import_options import IMPORT_MAKES_CUSTOMERS
 from app.core.option import Option, Page, Scope, Value, fits
+from app.core.points_options import POINTS_OPTIONS
 from app.core.recording_options import RECORDING_OPTIONS
 
 LANGUAGE = Option(
@@ -205,50 +206,6 @@ DUE_DAYS = Option(
     label=QT_TRANSLATE_NOOP("settings", "Maintenance and callbacks are told so many days before they are due"),
     hint=QT_TRANSLATE_NOOP("settings", "They stand on the Today page from then on."),
 )
-POINTS_PER_100 = Option(
-    key="points_per_100",
-    page=Page.POINTS,
-    scope=Scope.SHARED,
-    default=100,
-    most=100_000,
-    label=QT_TRANSLATE_NOOP("settings", "Points for 100 yuan"),
-    hint=QT_TRANSLATE_NOOP("settings", "100: one point for each yuan. 0: no points are earned."),
-)
-POINTS_OF_SALES = Option(
-    key="points_of_sales",
-    page=Page.POINTS,
-    scope=Scope.SHARED,
-    default=True,
-    label=QT_TRANSLATE_NOOP("settings", "Points for money received of sales"),
-)
-POINTS_OF_SERVICE = Option(
-    key="points_of_service",
-    page=Page.POINTS,
-    scope=Scope.SHARED,
-    default=False,
-    label=QT_TRANSLATE_NOOP("settings", "Points for the fees of finished repairs"),
-)
-POINTS_ROUND = Option(
-    key="points_round",
-    page=Page.POINTS,
-    scope=Scope.SHARED,
-    default="down",
-    label=QT_TRANSLATE_NOOP("settings", "Parts of a point"),
-    choices=(
-        ("down", QT_TRANSLATE_NOOP("settings", "are dropped")),
-        ("nearest", QT_TRANSLATE_NOOP("settings", "are rounded to the nearest")),
-        ("up", QT_TRANSLATE_NOOP("settings", "count as a whole one")),
-    ),
-)
-POINTS_SINCE = Option(
-    key="points_since",
-    page=Page.POINTS,
-    scope=Scope.SHARED,
-    default="",
-    label=QT_TRANSLATE_NOOP("settings", "Points are earned from this day on (2026-01-01)"),
-    hint=QT_TRANSLATE_NOOP("settings", "Empty: from the first sale on."),
-    max_length=10,
-)
 REPAIR_CALLBACK_DAYS = Option(
     key="repair_callback_days",
     page=Page.REPAIRS,
@@ -351,11 +308,7 @@ OPTIONS: tuple[Option, ...] = (
     *SALE_CUSTOM_FIELDS,
     IMPORT_MAKES_CUSTOMERS,
     DUE_DAYS,
-    POINTS_PER_100,
-    POINTS_OF_SALES,
-    POINTS_OF_SERVICE,
-    POINTS_ROUND,
-    POINTS_SINCE,
+    *POINTS_OPTIONS,
     REPAIR_CALLBACK_DAYS,
     REPAIR_LATE_HOURS,
     SERVICE_IN_WARRANTY,

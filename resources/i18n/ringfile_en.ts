@@ -120,6 +120,13 @@
     </message>
 </context>
 <context>
+    <name>GivingDialog</name>
+    <message numerus="yes">
+        <source>%n customer(s) get it, for {need} points each.</source>
+        <translation><numerusform>%n customer gets it, for {need} points each.</numerusform><numerusform>%n customers get it, for {need} points each.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>%n record(s) of this import are as they were before.</source>
@@ -214,6 +221,13 @@
     <message numerus="yes">
         <source>%n skipped</source>
         <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PointDialogs</name>
+    <message numerus="yes">
+        <source>%n gift(s) given</source>
+        <translation><numerusform>%n gift given</numerusform><numerusform>%n gifts given</numerusform></translation>
     </message>
 </context>
 <context>
@@ -411,6 +425,10 @@
         <translation><numerusform>%n complaint open</numerusform><numerusform>%n complaints open</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Settled before, %n time(s): {what}</source>
+        <translation><numerusform>Settled before: {what}</numerusform><numerusform>Settled before, %n times: {what}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The customer complained %n time(s) within 30 days</source>
         <translation><numerusform>The customer complained %n time within 30 days</numerusform><numerusform>The customer complained %n times within 30 days</numerusform></translation>
     </message>
@@ -599,12 +617,20 @@
         <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Helped before, %n time(s): {what}</source>
+        <translation><numerusform>Helped before: {what}</numerusform><numerusform>Helped before, %n times: {what}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Open repair since %n day(s): {fault}</source>
         <translation><numerusform>Open repair since %n day: {fault}</numerusform><numerusform>Open repair since %n days: {fault}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Repaired %n day(s) ago for the same machine: second visit?</source>
         <translation><numerusform>Repaired %n day ago for the same machine: second visit?</numerusform><numerusform>Repaired %n days ago for the same machine: second visit?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved by phone before, %n time(s): {what}</source>
+        <translation><numerusform>Solved by phone before: {what}</numerusform><numerusform>Solved by phone before, %n times: {what}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>

@@ -174,6 +174,14 @@ _FIELDS = (
     ),
     Field(key="line", label=QT_TRANSLATE_NOOP("calls", "Line"), kind=Kind.NUMBER, width=5, fixed=True),
     Field(
+        key="ended_at",
+        label=QT_TRANSLATE_NOOP("calls", "Ended at"),
+        kind=Kind.MOMENT,
+        width=14,
+        in_form=False,
+        shown=False,
+    ),
+    Field(
         key="rings", label=QT_TRANSLATE_NOOP("calls", "Rings"), kind=Kind.NUMBER, width=5, in_form=False, shown=False
     ),
     Field(

@@ -44,11 +44,14 @@ _INTERNAL = QT_TRANSLATE_NOOP("calls", "Call within the house")
 _MISSED = QT_TRANSLATE_NOOP("calls", "Missed call")
 _MISSED_RANG = QT_TRANSLATE_NOOP("calls", "Missed call, rang for {seconds} s")
 _LINE = QT_TRANSLATE_NOOP("calls", "Line {line}")
+_INTENDS = QT_TRANSLATE_NOOP("calls", "Intends to buy: {what}")
+_INTENDS_TOO = QT_TRANSLATE_NOOP("calls", "{note} · Intends to buy: {what}")
 _HANDLED_BY = QT_TRANSLATE_NOOP("calls", "Handled by {who}")
 _TODAY = QT_TRANSLATE_NOOP("calls", "%n missed call(s) today")
 _COLUMNS = (
     *(_call.id, _call.started_at, _call.line, _call.direction, _call.state, _call.answered, _call.answered_at),
-    *(_call.ended_at, _call.duration_s, _call.operator, _call.note, _call.outcome, _call.handled_by),
+    *(_call.ended_at, _call.duration_s, _call.operator, _call.note, _call.intention, _call.outcome),
+    _call.handled_by,
     is_recorded(_call.uuid).label("recorded"),
 )
 _NEWEST_FIRST = (_call.started_at.desc(), _call.id.desc())
@@ -129,7 +132,7 @@ _EVENTS = ByEngine(
 def event_of(row: Any) -> Event:
     """The timeline entry of a call."""
     missed = row.direction is Direction.IN and row.state is CallState.ENDED and not row.answered
-    text: str | Text = row.note or (
+    text: str | Text = _noted(row) or (
         _HANDLED_BY.fill(who=row.handled_by) if missed and row.handled_by else _LINE.fill(line=row.line)
     )
     return Event(
@@ -142,6 +145,13 @@ def event_of(row: Any) -> Event:
         note=_length(row.duration_s, recorded=row.recorded),
         icon=MISSED if missed else OUTGOING if row.direction is Direction.OUT else None,
     )
+
+
+def _noted(row: Any) -> str | Text:
+    """What was written in the wrap-up; an earlier intention to buy is worth as much as the last one."""
+    if not row.intention:
+        return str(row.note)
+    return _INTENDS_TOO.fill(note=row.note, what=row.intention) if row.note else _INTENDS.fill(what=row.intention)
 
 
 def _missed_title(row: Any) -> Text:

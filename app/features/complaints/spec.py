@@ -11,6 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import utc_now
 from app.features.complaints.card import ON_CARD
 from app.features.complaints.doubts import doubts
+from app.features.complaints.helped import settled_before
 from app.features.complaints.model import Complaint, ComplaintKind
 from app.features.complaints.rules import prepare, stepped
 from app.features.complaints.sign import COMPLAINTS
@@ -83,6 +84,7 @@ _FIELDS = (
         required=True,
         width=30,
         hint=QT_TRANSLATE_NOOP("complaints", "In the customer's own words"),
+        watch=settled_before,
     ),
     customer_field(Complaint, required=True, width=15, span=12),
     subject_field(span=6, shown=False),

@@ -159,6 +159,13 @@ _PLAIN = RecordType(
             right=Right.CUSTOMER_SAVE,
             fits=lambda one: one.blacklisted_at is not None,
         ),
+        Action(
+            name="gift",
+            label=QT_TRANSLATE_NOOP("customers", "Give a gift for points"),
+            icon="gift-outline",
+            key="G",
+            right=Right.POINTS,
+        ),
         *retire(Customer, Right.CUSTOMER_SAVE, _retire, _restore),
     ),
     empty=QT_TRANSLATE_NOOP(

@@ -85,6 +85,7 @@ POINT_ENTRY = RecordType(
             least=-100_000_000,
             most=100_000_000,
             hint=QT_TRANSLATE_NOOP("points", "−50 takes away"),
+            sums=True,
         ),
         Field(
             key="document",

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from app.core.access import Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.options import POINTS_OF_SALES, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE, Settings
+from app.core.options import Settings
+from app.core.points_options import POINTS_OF_SALES, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE
 from app.db.store import touch
 from app.features.points.model import PointBalance, PointEntry, Why
 from app.records.settings import load_shared

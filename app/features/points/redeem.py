@@ -1,6 +1,5 @@
 """How does a customer get a gift for points, and how is that taken back? Points and stock follow the redemption."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,16 +8,19 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.core.errors import Invalid, Refused
-from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.points_options import POINTS_LEAST
 from app.db.store import touch
 from app.features.points.ledger import Booking, balance, book
 from app.features.points.looks import DONE
 from app.features.points.model import Gift, PointEntry, Redemption, Why
 from app.records.field import Filled, Values
+from app.records.settings import shared_number
 
 _STAYS = QT_TRANSLATE_NOOP("points", "A redemption stays as it is. Cancel it and make a new one.")
 _NO_GIFT = QT_TRANSLATE_NOOP("points", "This gift is not given any more.")
 _FEW_LEFT = QT_TRANSLATE_NOOP("points", "Only {stock} of “{gift}” are left.")
+_FROM_ON = QT_TRANSLATE_NOOP("points", "Points are spent from {least} on; the customer has {have}.")
 _FEW_POINTS = QT_TRANSLATE_NOOP("points", "{need} points are needed; the customer has {have}.")
 
 
@@ -27,7 +29,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
 
     Raises:
         Refused: it was made already.
-        Invalid: the gift is retired, too few are left, or the customer has too few points.
+        Invalid: the gift is retired, too few are left, or the customer has too few points for it or to spend any.
     """
     if id_ is not None:
         raise Refused(_STAYS)
@@ -38,7 +40,10 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
     if gift.stock < quantity:
         raise Invalid({"quantity": _FEW_LEFT.fill(stock=gift.stock, gift=gift.name)})
     values["quantity"], values["points"], values["author"] = quantity, gift.points * quantity, who.name
-    if (have := balance(session, values["customer_id"])) < values["points"]:
+    have, least = balance(session, values["customer_id"]), shared_number(session, POINTS_LEAST)
+    if have < least:
+        raise Invalid({"quantity": _FROM_ON.fill(least=least, have=have)})
+    if have < values["points"]:
         raise Invalid({"quantity": _FEW_POINTS.fill(need=values["points"], have=have)})
 
 
@@ -73,12 +78,3 @@ def fill_points(session: Session, _value: Any, values: Any) -> Filled | None:
     if price is None:
         return None
     return Filled({"points": price * (values.get("quantity") or 1)})
-
-
-def too_few(session: Session, customer_ids: Sequence[int], points: int) -> dict[int, Text]:
-    """Which of these customers have fewer points than that, and the sentence for each."""
-    return {
-        id_: _FEW_POINTS.fill(need=points, have=have)
-        for id_ in customer_ids
-        if (have := balance(session, id_)) < points
-    }

@@ -15,6 +15,7 @@ from app.features.points.card import NEW, REDEMPTION_ON_CARD
 from app.features.points.model import Gift, Redemption, RedemptionState
 from app.features.points.redeem import fill_points, prepare, settle_redemption
 from app.features.points.sign import REDEMPTIONS
+from app.records.chips import state_chip
 from app.records.field import Field, Kind
 from app.records.record import Filter, RecordType
 from app.records.workflow import Step, Workflow
@@ -89,6 +90,7 @@ REDEMPTION = RecordType(
             least=1,
             most=10_000,
             fills=fill_points,
+            sums=True,
         ),
         Field(
             key="points",
@@ -96,6 +98,7 @@ REDEMPTION = RecordType(
             kind=Kind.NUMBER,
             width=9,
             fixed=True,
+            sums=True,
         ),
         Field(key="author", label=QT_TRANSLATE_NOOP("points", "By"), width=9, in_form=False),
         Field(key="note", label=QT_TRANSLATE_NOOP("points", "Note"), max_length=240, span=12),
@@ -126,6 +129,7 @@ REDEMPTION = RecordType(
         open_states=frozenset(),
     ),
     filters=(
+        state_chip(Redemption, looks.DONE, looks.STATES[looks.DONE], counted=False),
         Filter(
             key="month",
             label=QT_TRANSLATE_NOOP("points", "This month"),

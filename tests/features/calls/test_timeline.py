@@ -12,6 +12,7 @@ from app.features.calls.timeline import belongs, count, earlier
 from app.records.timeline import story_of
 from app.telephony.protocol import CallState, Direction
 from tests.features.calls.conftest import START, ended, ringing
+from tests.features.customers.conftest import WHO
 
 
 def minutes(number):
@@ -67,6 +68,17 @@ def test_what_an_entry_says(store, keep, customer):
         ("李娜 called", "Line 1", "0:05"),
         ("Missed call, rang for 26 s", "Handled by 李娜", ""),
     ]
+
+
+def test_what_was_intended_at_earlier_calls_stands_there(store, keep, customer):
+    id_ = customer("王小明", "13800138000")
+    for minute, (note, intention) in enumerate((("问价格", "空调两台"), ("", "洗衣机"))):
+        call = ended(at=minutes(minute), talk_s=60)
+        keep(call)
+        wrapped = {"note": note, "intention": intention, "outcome": None, "next_on": None}
+        store.run(lambda s, call=call, wrapped=wrapped: log.annotate(s, call.uuid, **wrapped, who=WHO)).result()
+    said = [str(one.text) for one in story(store, id_).events]
+    assert said == ["Intends to buy: 洗衣机", "问价格 · Intends to buy: 空调两台"]
 
 
 def test_missed_calls_of_today_are_remarked(store, keep, customer):

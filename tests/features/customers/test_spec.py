@@ -125,10 +125,10 @@ def test_two_at_the_same_customer_see_both_versions_with_their_phones(desk):
 def test_what_cannot_be_done_with_a_customer_is_not_offered_and_not_done(desk):
     id_ = enter(desk, "王小明", "13800138000").id
     deeds = {one.name: one for one in CUSTOMER.actions}
-    assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "retire"}
+    assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "gift", "retire"}
     batch = desk.act(CUSTOMER, deeds["restore"], (id_,)).result()
     assert (batch.done, [str(one) for one in batch.refused.values()]) == (0, ["There was nothing to be done with it."])
     assert desk.act(CUSTOMER, deeds["retire"], (id_,)).result().done == 1
-    assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "restore"}
+    assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "gift", "restore"}
     assert desk.act(CUSTOMER, deeds["restore"], (id_,)).result().done == 1
     assert names(desk) == ["王小明"]

@@ -6,15 +6,18 @@ import pytest
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid, NotAllowed, Refused
-from app.core.options import POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE, Settings
+from app.core.options import Settings
+from app.core.points_options import POINTS_LEAST, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE
 from app.features.customers.model import Customer
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
+from app.features.points.giving import give_many
 from app.features.points.ledger import Source, balance, settle, worth
 from app.features.points.model import Gift
 from app.features.points.redemption_spec import REDEMPTION
 from app.features.sales.model import Sale
 from app.records.desk import Desk
+from app.records.listing import Query
 from app.records.settings import save_shared
 from app.records.timeline import story_of
 
@@ -193,3 +196,69 @@ def test_the_card_says_the_balance(store, desk, customer, clock):
     found = story(store, customer, clock)
     assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
     assert found.counts == {"point_entry": 1}
+
+
+# ------------------------------------------------------------ many at once
+
+
+@pytest.fixture
+def many(store, desk):
+    """Customers with these points."""
+
+    def enter(*points):
+        def add(session):
+            new = [Customer(name=f"客户{count}", initials="kh") for count in range(len(points))]
+            session.add_all(new)
+            session.flush()
+            return [one.id for one in new]
+
+        ids = store.run(add).result()
+        for id_, has_ in zip(ids, points, strict=True):
+            if has_:
+                give(desk, id_, has_)
+        return ids
+
+    return enter
+
+
+def test_many_customers_get_a_gift_and_those_with_too_few_points_none(store, desk, many, gift, clock):
+    ids = many(900, 0, 300, 299)
+    assert store.run(lambda s: give_many(s, gift, 1, ids, WHO, clock.now())).result() == 2
+    assert [has(store, one) for one in ids] == [600, 0, 0, 299]
+    assert stock(store, gift) == 3
+    with pytest.raises(Refused, match="enough points"):
+        store.run(lambda s: give_many(s, gift, 1, ids[1:], WHO, clock.now())).result()
+
+
+def test_where_too_few_gifts_are_left_nobody_gets_one(store, desk, many, gift, clock):
+    ids = many(900, 900, 900)
+    with pytest.raises(Invalid, match="are left"):
+        store.run(lambda s: give_many(s, gift, 2, ids, WHO, clock.now())).result()
+    assert [has(store, one) for one in ids] == [900, 900, 900]
+    assert stock(store, gift) == 5
+
+
+def test_without_the_right_nobody_gives_to_many(store, desk, many, gift, clock):
+    ids = many(900)
+    with pytest.raises(NotAllowed):
+        store.run(lambda s: give_many(s, gift, 1, ids, Who("王芳", "前台", frozenset()), clock.now())).result()
+
+
+def test_what_a_customer_got_for_their_points_is_summed_up(store, desk, many, gift):
+    one, other = many(3000, 900)
+    for customer, pieces in ((one, 2), (one, 1), (other, 1)):
+        redeem(desk, customer, gift, pieces)
+    cancelled = redeem(desk, one, gift)
+    desk.step(REDEMPTION, cancelled.id, "cancel", "客户不要了").result()
+    given = desk.sums(REDEMPTION, Query(text="客户0", filters=("done",))).result()
+    assert (given["quantity"], given["points"]) == (3, 900)
+    assert desk.sums(POINT_ENTRY, Query(text="客户0")).result()["points"] == has(store, one)
+
+
+def test_points_are_spent_from_a_number_on(store, desk, many, gift, clock):
+    store.run(lambda s: save_shared(s, POINTS_LEAST, 1000)).result()
+    one, other = many(999, 1000)
+    with pytest.raises(Invalid, match="from 1000 on; the customer has 999"):
+        redeem(desk, one, gift)
+    assert store.run(lambda s: give_many(s, gift, 1, [one, other], WHO, clock.now())).result() == 1
+    assert [has(store, one), has(store, other)] == [999, 700]

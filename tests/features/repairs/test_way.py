@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from app.core.access import Right, Who
 from app.core.errors import Invalid, NotAllowed, Refused
-from app.core.options import POINTS_OF_SERVICE, REPAIR_CALLBACK_DAYS
+from app.core.options import REPAIR_CALLBACK_DAYS
+from app.core.points_options import POINTS_OF_SERVICE
 from app.db.system import Choice, Trace
 from app.features.dues.model import Due, DueKind, DueState
 from app.features.points.ledger import balance
