@@ -12,7 +12,7 @@ from app.boot.finding import Finding
 from app.boot.settings_place import SettingsPlace
 from app.boot.simulated import SimulatedBox
 from app.boot.statusline import StatusLine
-from app.boot.unfinished import Unfinished, sentence, unfinished
+from app.boot.unfinished import Unfinished, offer_unfinished
 from app.core.access import Right
 from app.core.changes import Changes
 from app.core.errors import NotAllowed
@@ -22,7 +22,6 @@ from app.features.calls.lines import CallLine, line_of
 from app.features.desk.far_box import FarBox
 from app.features.desk.notes import NewRecord
 from app.features.desk.view.today_page import TodayPage
-from app.records.drafts import Draft
 from app.records.keeping import Saved
 from app.records.record import At, RecordType
 from app.telephony.protocol import BoxState, Call
@@ -34,13 +33,10 @@ if TYPE_CHECKING:  # pages are imported when they are first wanted: the window i
     from app.features.audit.view.queue_page import QueuePage
     from app.features.audit.view.trail_page import TrailPage
     from app.records.listing import Query
-    from app.records.transfer.plan import Past
     from app.ui.record_form import RecordForm
     from app.ui.record_place import RecordPlace
 
 _DONE = QT_TRANSLATE_NOOP("places", "Done")
-_IMPORT = QT_TRANSLATE_NOOP("places", "The import of {file} is not finished.")
-_GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _QUEUE = QT_TRANSLATE_NOOP("places", "Printing queue")
 _SIMULATOR = QT_TRANSLATE_NOOP("places", "Simulated box: ring a line")
 
@@ -77,28 +73,20 @@ class Pages(QObject):
 
     def _begin(self) -> None:
         self._badges.count_all()
-        self._program.bridge.then(self._program.forms.all(), self._offer_unfinished, self)
-        self._program.bridge.then(self._program.imports.unfinished(), self._offer_import, self)
+        offer_unfinished(self._program, self)
 
-    def _offer_unfinished(self, drafts: Sequence[Draft]) -> None:
-        if forms := unfinished(drafts, self._program.kinds):
-            self._shell.messages.warn(sentence(forms), _GO_ON, "", lambda: self._go_on_with(forms[0]))
-
-    def _offer_import(self, found: "Sequence[Past]") -> None:
-        if found:
-            said = _IMPORT.fill(file=found[0].file)
-            self._shell.messages.warn(said, _GO_ON, "", lambda: self._show_imports(found[0].kind))
-
-    def _show_imports(self, kind: str) -> None:
-        place = self._place(kind)
-        self._shell.go(self._where(kind))
-        place.show_imports()
-
-    def _go_on_with(self, form: Unfinished) -> None:
+    def go_on_with(self, form: Unfinished) -> None:
+        """A form that was left unfinished, as it was."""
         if form.id is not None:
             self.open_record(form.kind.key, form.id)
         else:
             self.begin_record(NewRecord(form.kind.key, form.start))
+
+    def show_imports(self, kind: str) -> None:
+        """The imports of a type of record."""
+        place = self._place(kind)
+        self._shell.go(self._where(kind))
+        place.show_imports()
 
     # ------------------------------------------------------------ places
 

@@ -1,16 +1,23 @@
-"""Which forms were left unfinished when the program ended, and how are they opened again?"""
+"""Which forms and imports were left unfinished when the program ended, and how are they gone on with?"""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.records.drafts import Draft
 from app.records.record import RecordType
 
+if TYPE_CHECKING:
+    from app.boot.pages import Pages
+    from app.boot.program import Program
+    from app.records.transfer.plan import Past
+
 _FORM = re.compile(r"(?P<kind>[a-z_]+)-(?P<id>new|\d+)(?P<begun>(?:-[a-z_]+_id\d+)*)")
 _BEGUN = re.compile(r"-([a-z_]+_id)(\d+)")
+_IMPORT = QT_TRANSLATE_NOOP("places", "The import of {file} is not finished.")
+_GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
 _LEFT = QT_TRANSLATE_NOOP("start", "%n form(s) were left unfinished, the last one: {kind}.")
 
 
@@ -38,3 +45,20 @@ def unfinished(drafts: Iterable[Draft], kinds: Collection[RecordType]) -> list[U
 def sentence(forms: list[Unfinished]) -> Text:
     """What to tell at the start."""
     return _LEFT.fill(kind=forms[0].kind.look.words).counted(len(forms))
+
+
+def offer_unfinished(program: "Program", pages: "Pages") -> None:
+    """Somebody begins to work: say what they may go on with."""
+    messages = program.shell.messages
+
+    def offer_form(drafts: Iterable[Draft]) -> None:
+        if forms := unfinished(drafts, program.kinds):
+            messages.warn(sentence(forms), _GO_ON, "", lambda: pages.go_on_with(forms[0]))
+
+    def offer_import(found: "Sequence[Past]") -> None:
+        if found:
+            said = _IMPORT.fill(file=found[0].file)
+            messages.warn(said, _GO_ON, "", lambda: pages.show_imports(found[0].kind))
+
+    program.bridge.then(program.forms.all(), offer_form, pages)
+    program.bridge.then(program.imports.unfinished(), offer_import, pages)

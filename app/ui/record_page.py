@@ -16,6 +16,7 @@ from app.ui.export import ListExport
 from app.ui.kit import col, pane, row, rule
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
+from app.ui.record_current import Current
 from app.ui.record_foot import ListFoot
 from app.ui.record_form import Around
 from app.ui.record_head import ListHead
@@ -67,11 +68,13 @@ class RecordPage(QWidget):
         theme, bridge, desk, cells = around.theme, around.bridge, around.desk, around.cells
         self._theme, self._bridge, self._desk, self._kind = theme, bridge, desk, kind
         self._query = Query()
-        self._stale, self._keep_id, self._keep_at = True, 0, 0
+        self._stale = True
         self._in_dialog: frozenset[int] = frozenset()  # records a dialog was last asked for
         self.table = RecordTable(kind, cells, self._load, self)
         self.view = RecordView(theme, self.table, self)
         self.setFocusProxy(self.view)
+        place_of = lambda id_: desk.place_of(kind, self._query, id_)  # noqa: E731  the query of that moment
+        self.current = Current(self.table, self.view, bridge, place_of, self)
         self.states = ListStates(theme, self.view, kind, first=kind.may_make(desk.who))
         self.chips = Chips(theme, kind, desk.who)
         self.wheres = WhereBar(around, kind)
@@ -186,7 +189,7 @@ class RecordPage(QWidget):
         self.table.want(0)
 
     def _begin(self) -> None:
-        self._keep_id = 0
+        self.current.forget()
         self.table.clear()
         self.preview.clear()
         self.states.show_loading()
@@ -197,9 +200,7 @@ class RecordPage(QWidget):
         if not self.isVisible():
             self._stale = True
             return
-        at = self.view.currentIndex().row()
-        current = self.table.row_at(at) if at >= 0 else None
-        self._keep_id, self._keep_at = (current.id, at) if current else (0, 0)
+        self.current.keep()
         self.table.refresh()
         self._ask_total()
         self._ask_counts()
@@ -255,29 +256,8 @@ class RecordPage(QWidget):
 
     @Slot(int, int)
     def _on_filled(self, start: int, end: int) -> None:
-        """Follow the current record to its new place after a refresh; the preview shows what stands there now."""
         if start <= self.view.currentIndex().row() < end:  # it may have become the current row before it was read
             self.preview.follow()
-        if not self._keep_id:
-            return
-        at = self.table.find(self._keep_id)
-        if at is not None:
-            self._keep_id = 0
-            if at != self.view.currentIndex().row():
-                self.view.go_to(at)
-        elif start <= self._keep_at < end:
-            self._bridge.then(
-                self._desk.place_of(self._kind, self._query, self._keep_id), self._follow(self._keep_id), self
-            )
-            self._keep_id = 0
-
-    def _follow(self, id_: int) -> Any:
-        def go(at: int | None) -> None:
-            if at is not None and not self._keep_id:
-                self.view.go_to(at)
-                self._keep_id = id_ if self.table.row_at(at) is None else 0
-
-        return go
 
     # ------------------------------------------------------------ what the user does
 
@@ -288,8 +268,7 @@ class RecordPage(QWidget):
 
     def _looked_at(self) -> int:
         """Id of the record the preview shows, 0 for none."""
-        row_ = self.table.row_at(self.view.currentIndex().row())
-        return row_.id if row_ is not None and self._side.isVisible() else 0
+        return self.current.id if self._side.isVisible() else 0
 
     @Slot()
     def _on_all_wanted(self) -> None:
@@ -312,8 +291,8 @@ class RecordPage(QWidget):
 
     def chosen(self) -> tuple[int, ...]:
         """Ids of the ticked records, or of the current one where none is ticked."""
-        current = self.table.row_at(self.view.currentIndex().row())
-        return tuple(self.table.ticks) or ((current.id,) if current else ())
+        current = self.current.id
+        return tuple(self.table.ticks) or ((current,) if current else ())
 
     # ------------------------------------------------------------ events
 
