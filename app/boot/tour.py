@@ -17,6 +17,7 @@ from app.boot.opening import open_program
 from app.boot.program import Program
 from app.boot.start import begin
 from app.boot.tour_recording import see_recordings
+from app.boot.tour_statistics import see_statistics
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.places import Places
@@ -162,6 +163,8 @@ class _Player(QObject):
         yield from self._other_callers(cast)
         yield from self._look_around()
         yield from self._see_paper_and_sheets()
+        yield from see_statistics(self._program, self._album, self._settled)
+        self._say("Statistics were counted, and one led to the records behind it.")
         yield from see_recordings(self._program, self._album, self._settled, cast.known)
         self._say("A call was recorded, listened to and judged.")
 

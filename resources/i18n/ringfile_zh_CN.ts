@@ -797,6 +797,14 @@
         <translation>期间</translation>
     </message>
     <message>
+        <source>The period after (Alt+Right)</source>
+        <translation>后一个期间（Alt+→）</translation>
+    </message>
+    <message>
+        <source>The period before (Alt+Left)</source>
+        <translation>前一个期间（Alt+←）</translation>
+    </message>
+    <message>
         <source>from day</source>
         <translation>起始日期</translation>
     </message>
@@ -7805,6 +7813,14 @@
     <message>
         <source>Take the row away where the caret is</source>
         <translation>删去光标所在行</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>后一个期间</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>前一个期间</translation>
     </message>
     <message>
         <source>This list of keys; outside fields also ?</source>

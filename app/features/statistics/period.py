@@ -116,6 +116,15 @@ def whole(step: Step, day: date) -> Period:
     return _WHOLE[step](day)
 
 
+def beside(period: Period, by: int) -> Period:
+    """The period before (-1) or after (1): of a whole month the next month, of any days as many days."""
+    for step in (Step.DAY, Step.WEEK, Step.MONTH, Step.QUARTER, Step.YEAR):
+        if whole(step, period.first) == period:
+            return whole(step, (period.first if by < 0 else period.last) + timedelta(days=by))
+    days = timedelta(days=period.days * by)
+    return Period(period.first + days, period.last + days)
+
+
 def stretches(step: Step, period: Period) -> list[date]:
     """First days of all the weeks (months …) that a period touches, in order."""
     found = [whole(step, period.first).first]

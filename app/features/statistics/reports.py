@@ -1,5 +1,6 @@
 """Who gets which figures? Asked of the database, or its replica, by those who may; what takes too long is stopped."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -15,6 +16,8 @@ from app.core.errors import AppError
 from app.features.statistics.counting import count
 from app.features.statistics.table import Asked, Table, table_of
 from app.records.transfer.running import STOPPED, Stopped
+
+log = logging.getLogger(__name__)
 
 
 class Reports(Protocol):
@@ -32,12 +35,25 @@ class _Stop:
     wanted: bool = False
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _break: Callable[[], object] | None = None
+    _errors: type[BaseException] | tuple[()] = ()  # of the driver
 
     def now(self) -> None:
+        """Break it off; what runs on the connection next is not met, for it begins when this is done."""
         with self._guard:
             self.wanted = True
             if self._break is not None:
                 self._break()
+
+    def soon(self) -> None:
+        """The same without waiting: a server far away takes its time to hear it."""
+        self.wanted = True
+        threading.Thread(target=self._told, name="stop", daemon=True).start()
+
+    def _told(self) -> None:
+        try:
+            self.now()
+        except self._errors as err:  # the server is gone, and what was asked of it fails by itself
+            log.info("not stopped: %s", err)
 
     @contextmanager
     def holding(self, session: Session) -> Iterator[None]:
@@ -45,6 +61,7 @@ class _Stop:
         with self._guard:
             if self.wanted:
                 raise Stopped(STOPPED)
+            self._errors = session.get_bind().dialect.loaded_dbapi.Error
             self._break = getattr(driver, "interrupt", None) or driver.cancel
         try:
             yield
@@ -89,4 +106,4 @@ class Statistics:
             with stop.holding(session):
                 return table_of(asked, count(session, asked.statistic, asked.period, asked.by))
 
-        return Report(self._store.report(job), stop.now)
+        return Report(self._store.report(job), stop.soon)

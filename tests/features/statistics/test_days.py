@@ -7,7 +7,7 @@ import pytest
 
 from app.features.customers.model import Customer
 from app.features.statistics.local_time import LocalTime
-from app.features.statistics.period import Period, Span, Step, period_of, stretches, whole
+from app.features.statistics.period import Period, Span, Step, beside, period_of, stretches, whole
 from tests.features.statistics.shop import column, table
 
 SATURDAY = date(2026, 11, 21)
@@ -41,6 +41,22 @@ def zone(request, monkeypatch):
 )
 def test_a_span_has_its_days(span, today, first, last):
     assert period_of(span, today) == Period(first, last)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "by", "to"),
+    [
+        (date(2026, 3, 1), date(2026, 3, 31), -1, (date(2026, 2, 1), date(2026, 2, 28))),
+        (date(2026, 1, 1), date(2026, 1, 31), -1, (date(2025, 12, 1), date(2025, 12, 31))),
+        (date(2026, 10, 1), date(2026, 12, 31), 1, (date(2027, 1, 1), date(2027, 3, 31))),
+        (date(2026, 1, 1), date(2026, 12, 31), 1, (date(2027, 1, 1), date(2027, 12, 31))),
+        (date(2026, 11, 16), date(2026, 11, 22), -1, (date(2026, 11, 9), date(2026, 11, 15))),
+        (date(2026, 3, 1), date(2026, 3, 1), -1, (date(2026, 2, 28), date(2026, 2, 28))),
+        (date(2026, 3, 1), date(2026, 3, 10), 1, (date(2026, 3, 11), date(2026, 3, 20))),
+    ],
+)
+def test_beside_a_period_is_one_of_its_kind(first, last, by, to):
+    assert beside(Period(first, last), by) == Period(*to)
 
 
 def test_stretches_of_a_period_touch_all_of_it():

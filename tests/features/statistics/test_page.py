@@ -102,11 +102,16 @@ def test_another_statistic_is_chosen_by_arrows(page, qtbot, memory):
     assert page.names.hasFocus()
 
 
-def choose(page, qtbot, key, combo, data):
-    """Open a field by its key, and go to an entry by arrows."""
-    page.activateWindow()  # offscreen a list that closes takes the window's place along
+def press(page, qtbot, key):
+    """Alt and a key; offscreen a list that closes takes the window's place along."""
+    page.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
     qtbot.keyClick(page, key, ALT)
+
+
+def choose(page, qtbot, key, combo, data):
+    """Open a field by its key, and go to an entry by arrows."""
+    press(page, qtbot, key)
     qtbot.waitUntil(lambda: combo.view().isVisible())
     view = combo.view()
     while combo.itemData(view.currentIndex().row()) != data:
@@ -125,12 +130,23 @@ def test_period_groups_measure_and_picture_are_chosen_by_keys(page, qtbot):
     choose(page, qtbot, Qt.Key.Key_T, controls.then, "way")
     qtbot.waitUntil(lambda: page._table is not None and page._table.asked.by == ("month", "way"))
     assert {one.name for one in page.diagram.diagram.series} >= {"Incoming", "Missed"}
-    choose(page, qtbot, Qt.Key.Key_M, controls.measure, "talk")
-    qtbot.waitUntil(lambda: page.diagram.diagram.title == "Average talk")
     for key, draw in ((Qt.Key.Key_I, Draw.LINE), (Qt.Key.Key_K, Draw.PIE), (Qt.Key.Key_B, Draw.BARS)):
-        qtbot.keyClick(page, key, ALT)
+        press(page, qtbot, key)
         qtbot.waitUntil(lambda wanted=draw: page.diagram.diagram.draw is wanted)
         assert not page.grab().isNull()
+    choose(page, qtbot, Qt.Key.Key_M, controls.measure, "talk")
+    qtbot.waitUntil(lambda: page.diagram.diagram.title == "Average talk")
+
+
+def test_the_period_before_is_one_key_away(page, qtbot):
+    press(page, qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: page.is_counted and page._table.asked.period.first.year == NOW.year - 1)
+    assert page.controls.span.currentData() == "last_year"
+    press(page, qtbot, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: page.is_counted and page._table.asked.period.first.year == NOW.year - 2)
+    assert (page.controls.span.currentData(), page.controls.first.text()) == ("free", "2024-01-01")
+    press(page, qtbot, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: page.is_counted and page.controls.span.currentData() == "last_year")
 
 
 def test_free_days_are_typed_and_wrong_ones_are_said(page, qtbot):
@@ -174,7 +190,7 @@ def test_where_no_list_can_show_them_it_is_said(page, qtbot):
 
 def test_a_slow_one_is_stopped_by_escape_and_counted_again(page, qtbot, jobs):
     jobs.held = True
-    qtbot.keyClick(page, Qt.Key.Key_R, ALT)
+    press(page, qtbot, Qt.Key.Key_R)
     qtbot.waitUntil(page.progress.isVisible)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     jobs.go()

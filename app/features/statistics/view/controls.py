@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from app.core.clock import Clock
 from app.core.dates import read_day
 from app.features.statistics.describing import Statistic
-from app.features.statistics.period import Period, Span, period_of
+from app.features.statistics.period import Period, Span, beside, period_of
 from app.features.statistics.view.wording import DRAWS, SPANS
 from app.records.transfer.figures import Draw
 from app.ui.chips import Chip, Chips
-from app.ui.kit import KeyCap, col, field, label, restyle, row
+from app.ui.kit import KeyButton, KeyCap, col, field, label, restyle, row
 from app.ui.texts import words
 from app.ui.theme import Theme
 
@@ -80,7 +80,9 @@ class Controls(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        days = row(theme, self.span, self.first, label("–", "faint"), self.last, gap="xs")
+        before = self._beside("chevron-left", self.tr("The period before (Alt+Left)"), "Alt+Left", -1)
+        after = self._beside("chevron-right", self.tr("The period after (Alt+Right)"), "Alt+Right", 1)
+        days = row(theme, self.span, before, self.first, label("–", "faint"), self.last, after, gap="xs")
         fields = row(
             theme,
             self._titled(self.tr("Period"), PERIOD_KEY, days, self.span),
@@ -109,6 +111,14 @@ class Controls(QWidget):
         return col(
             self._theme, row(self._theme, label(said, "small"), KeyCap(self._theme, key), None), inside, gap="xs"
         )
+
+    def _beside(self, icon: str, said: str, key: str, by: int) -> KeyButton:
+        made = KeyButton(self._theme, icon=icon, look="quiet")
+        made.setToolTip(said)
+        made.setAccessibleName(said)
+        made.clicked.connect(lambda: self.go_beside(by))
+        QShortcut(QKeySequence(key), self, made.click)
+        return made
 
     # ------------------------------------------------------------ what is chosen
 
@@ -188,6 +198,25 @@ class Controls(QWidget):
         """Choose a period as if by hand."""
         self.span.setCurrentIndex(list(Span).index(span))
         self._on_span()
+
+    def go_beside(self, by: int) -> None:
+        """Go to the period before (-1) or after (1)."""
+        if (period := self.period()) is None:
+            return
+        there = beside(period, by)
+        today = self._today()
+        known = next((one for one in Span if one is not Span.FREE and period_of(one, today) == there), Span.FREE)
+        self.span.setCurrentIndex(list(Span).index(known))
+        self.first.setText(there.first.isoformat())
+        self.last.setText(there.last.isoformat())
+        self._show_days()
+        self.changed.emit()
+
+    def take_groupings(self, by: str, then: str = "") -> None:
+        """Choose groupings as if by hand."""
+        self.by.setCurrentIndex(max(0, self.by.findData(by)))
+        self._fill_then(then)
+        self.changed.emit()
 
     # ------------------------------------------------------------ what somebody does
 

@@ -6,6 +6,8 @@ from app.ui.keys import Keys
 _HERE = QT_TRANSLATE_NOOP("keys", "In the statistics")
 _KEYS = (
     ("Alt+P", QT_TRANSLATE_NOOP("keys", "Choose the period")),
+    ("Alt+Left", QT_TRANSLATE_NOOP("keys", "The period before")),
+    ("Alt+Right", QT_TRANSLATE_NOOP("keys", "The period after")),
     ("Alt+G", QT_TRANSLATE_NOOP("keys", "Choose what figures are grouped by")),
     ("Alt+T", QT_TRANSLATE_NOOP("keys", "Choose a second grouping")),
     ("Alt+M", QT_TRANSLATE_NOOP("keys", "Choose what the picture shows")),

@@ -148,6 +148,11 @@ class StatisticsPage(QWidget):
 
     # ------------------------------------------------------------ counting
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the figures asked for are there."""
+        return self._table is not None
+
     @Slot()
     def count(self) -> None:
         """Count what is chosen; what was being counted is stopped."""
