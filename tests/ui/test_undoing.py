@@ -100,7 +100,7 @@ def test_delete_asks_first_and_tells_what_stays(qtbot, window, desk, three):
     assert not page.foot.asking.isVisible()
     assert len(colours(desk, three)) == 3
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
-    qtbot.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(page.view, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: colours(desk, three) == ["r"])
     qtbot.waitUntil(lambda: "2 deleted" in window.notices.sentences)
     assert any("It is still lent." in one for one in window.notices.sentences)
@@ -123,6 +123,6 @@ def test_a_deletion_from_the_form_can_be_taken_back(qtbot, window, desk, three):
 def test_who_may_not_delete_is_told_which_right_is_missing(qtbot, window, desk, three):
     desk.sign_in(Who("张三", "前台 2 号席", frozenset({"umbrella.save"})))
     qtbot.keyClick(window.place.list.view, Qt.Key.Key_Delete)
-    qtbot.keyClick(window.place.list.view, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window.place.list.view, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: any("umbrella.delete" in one for one in window.notices.sentences))
     assert len(colours(desk, three)) == 3
