@@ -86,8 +86,9 @@ class WhereDialog(QDialog):
 
     def _order_tabs(self) -> None:
         """Tab leads from the columns into the condition, which is newer than the buttons, and from there to them."""
-        found, at = [], self.columns.nextInFocusChain()
-        while at is not self.columns:
+        found: list[QWidget] = []
+        at = self.columns.nextInFocusChain()
+        while at is not None and at is not self.columns:
             inside = self.condition.isAncestorOf(at) and at.window() is self  # not the list that a box opens
             if inside and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 found.append(at)

@@ -72,7 +72,7 @@ def test_tab_leads_from_the_columns_into_the_condition(qtbot, page):
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     for row in range(2):  # the condition is another one for each
         dialog.columns.setCurrentRow(row)
-        qtbot.waitUntil(lambda: dialog.condition.isVisible())
+        qtbot.waitUntil(dialog.condition.isVisible)
         dialog.columns.setFocus()
         qtbot.keyClick(dialog.columns, Qt.Key.Key_Tab)
         assert dialog.condition.isAncestorOf(QApplication.focusWidget())
