@@ -56,6 +56,7 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
     assert isinstance(app, QApplication)
     start = begin(app, places, language, theme, simulate=simulate)
     outside, ending = Door(door(places), app), Ending(app)
+    ending.asked.connect(app.closeAllWindows)  # the first start's dialog has a loop of its own, which quit does not end
     ending.asked.connect(app.quit)
     try:
         opening = Opening(start)
@@ -63,7 +64,7 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
         if simulate:
             opening.opened.connect(opening.let_it_ring)
         outside.knocked.connect(opening.front.shell.come_forward)
-        code = app.exec()
+        code = 0 if ending.was_asked else app.exec()
         opening.close()
         return code
     finally:

@@ -25,10 +25,12 @@ class Ending(QObject):
         signal.set_wakeup_fd(self._signals.fileno(), warn_on_full_buffer=False)
         self._ear = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._ear.activated.connect(self._on_order)
+        self.was_asked = False  # by then perhaps only the dialog of the first start was open, and is left
 
     @Slot()
     def _on_order(self) -> None:
         self._ours.recv(64)
+        self.was_asked = True
         self.asked.emit()
 
     def stop(self) -> None:

@@ -58,6 +58,7 @@ class WhereDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(both, 1)
         layout.addWidget(row(theme, None, use, cancel))
+        self._buttons = (use, cancel)
         self.columns.currentRowChanged.connect(self._on_column)
         self.resize(theme.size("dialog"), theme.size("rail") * 5 // 2)
         self._begin(where)
@@ -78,9 +79,28 @@ class WhereDialog(QDialog):
         field = self._kind.asked(self.columns.item(at).data(Qt.ItemDataRole.UserRole))
         self.condition = condition_editor(self._around, field)
         self._slot.addWidget(self.condition, 1)
+<<<<<<< HEAD
         served = is_served(self._kind, Where(field.key, ops_of(field)[0]))
+=======
+        self._order_tabs()
+        served = is_served(self._kind, Where(field.key, OPS[field.kind][0]))
+>>>>>>> hand
         self._note.setText("" if served else self.tr("In a very long list this takes a moment."))
         self._wrong.setText("")
+
+    def _order_tabs(self) -> None:
+        """Tab leads from the columns into the condition, which is newer than the buttons, and from there to them."""
+        found: list[QWidget] = []
+        at = self.columns.nextInFocusChain()
+        while at is not None and at is not self.columns:
+            inside = self.condition.isAncestorOf(at) and at.window() is self  # not the list that a box opens
+            if inside and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                found.append(at)
+            at = at.nextInFocusChain()
+        last: QWidget = self.columns
+        for one in (*found, *self._buttons):
+            self.setTabOrder(last, one)
+            last = one
 
     @Slot()
     def use(self) -> None:

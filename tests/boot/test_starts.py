@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.boot.door import Door
+from app.boot.door import Door, knock
 from app.core.places import Places
 from app.db.guard import claim, door
 from app.db.health import was_clean
@@ -157,3 +157,10 @@ def test_told_to_end_by_the_system_it_ends_as_by_its_user(house, order):
     assert running.end(order) == (0, "", "")
     assert set(calls_in(folder).values()) == {"ended"}
     assert was_clean(house.places.database)
+
+
+def test_told_to_end_while_the_first_start_asks_it_ends_and_asks_again_next_time(tmp_path):
+    running = Process("--data", tmp_path)
+    running.until(lambda: knock(door(Places(tmp_path))))
+    assert running.end(signal.SIGTERM) == (0, "", "")
+    assert not (tmp_path / "ringfile.db").exists()

@@ -66,6 +66,19 @@ def test_an_amount_is_asked_for_and_taken_away_by_its_cross(qtbot, page):
     assert not page.wheres.isVisible()
 
 
+def test_tab_leads_from_the_columns_into_the_condition(qtbot, page):
+    page.head.filter_wanted.emit()
+    dialog = page.findChild(WhereDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    for row in range(2):  # the condition is another one for each
+        dialog.columns.setCurrentRow(row)
+        qtbot.waitUntil(dialog.condition.isVisible)
+        dialog.columns.setFocus()
+        qtbot.keyClick(dialog.columns, Qt.Key.Key_Tab)
+        assert dialog.condition.isAncestorOf(QApplication.focusWidget())
+    dialog.reject()
+
+
 def test_choices_are_ticked_and_changed_by_their_chip(qtbot, page):
     page.wheres.begin()
     asked = dialog(page, WhereDialog)
