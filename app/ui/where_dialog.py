@@ -79,12 +79,8 @@ class WhereDialog(QDialog):
         field = self._kind.asked(self.columns.item(at).data(Qt.ItemDataRole.UserRole))
         self.condition = condition_editor(self._around, field)
         self._slot.addWidget(self.condition, 1)
-<<<<<<< HEAD
-        served = is_served(self._kind, Where(field.key, ops_of(field)[0]))
-=======
         self._order_tabs()
-        served = is_served(self._kind, Where(field.key, OPS[field.kind][0]))
->>>>>>> hand
+        served = is_served(self._kind, Where(field.key, ops_of(field)[0]))
         self._note.setText("" if served else self.tr("In a very long list this takes a moment."))
         self._wrong.setText("")
 

@@ -109,10 +109,7 @@ def test_a_step_asks_why_and_escape_gives_up(qtbot, open_form, desk):
     form = open_form(bill.id)
     assert steps(form) == ["Give it back", "Approve"]
     reason, at = form._deeds.reason, form.fields.current_key()
-<<<<<<< HEAD
     assert at
-=======
->>>>>>> hand
     press(qtbot, Qt.Key.Key_G, ALT)
     assert reason.isVisible()
     press(qtbot, ESCAPE)
