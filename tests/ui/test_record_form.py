@@ -174,7 +174,7 @@ def test_leaving_asks_only_where_something_would_be_lost(qtbot, open_form):
     assert not form._deeds.asking.isVisible()
     press(qtbot, Qt.Key.Key_Escape)
     with qtbot.waitSignal(form.left):
-        press(qtbot, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+        press(qtbot, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
 
 
 def test_a_draft_survives_and_is_offered_again(qtbot, open_form, around):
