@@ -118,7 +118,8 @@ class AttachmentStrip(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*margins(theme, ("", "", "", "") if brief else ("l", "xs", "l", "xs")))
         layout.setSpacing(theme.space("xs"))
-        self._paste.setVisible(not brief)
+        if brief:
+            self._paste.hide()
         self._pastes = not brief
         head = row(theme, self._title, self._hint, None, self._paste, self._add)
         for one in (head, self.files, self._said, self._asking):

@@ -109,22 +109,15 @@ class RecordPage(QWidget):
 
     def _connect(self) -> None:
         _pass_on(self)
+        _join(self)
         self.search.textChanged.connect(self._settle.start)
         self._settle.timeout.connect(lambda: self._narrow(text=self.search.text().strip()))
         self._changed.timeout.connect(self.refresh)
         self.chips.chosen.connect(lambda: self._narrow(filters=self.chips.keys))
         self.wheres.changed.connect(lambda: self._narrow(wheres=self.wheres.wheres))
-        self.chips.wanted.connect(self.foot.deeds.do)
         self.columns.sorted.connect(lambda order: self._narrow(order=order))
         self.saved.chosen.connect(self.use)
-        self.head.columns_wanted.connect(self.columns.ask_columns)
-        self.head.lists_wanted.connect(self.saved.open)
-        self.head.filter_wanted.connect(self.wheres.begin)
-        self.head.export_wanted.connect(self.export.ask)
         self.view.opened.connect(self._on_opened)
-        self.view.moved.connect(self.preview.follow)
-        self.view.pressed.connect(self.foot.press)
-        self.view.removal_wanted.connect(self.foot.removal.ask)
         self.view.all_wanted.connect(self._on_all_wanted)
         self.table.ticked.connect(self._show_figures)
         self.foot.done.connect(self._untick)
@@ -133,7 +126,6 @@ class RecordPage(QWidget):
         self.table.filled.connect(self._on_filled)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
-        self.preview.wanted.connect(self.foot.deeds.do)
         QShortcut("Alt+S", self, self.columns.ask_order)
 
     # ------------------------------------------------------------ reading
@@ -349,3 +341,16 @@ def _pass_on(page: RecordPage) -> None:
         (foot.undoable, page.undoable),
     ):
         part.connect(whole)
+
+
+def _join(page: RecordPage) -> None:
+    """What one part of a page asks for, another one does."""
+    page.chips.wanted.connect(page.foot.deeds.do)
+    page.head.columns_wanted.connect(page.columns.ask_columns)
+    page.head.lists_wanted.connect(page.saved.open)
+    page.head.filter_wanted.connect(page.wheres.begin)
+    page.head.export_wanted.connect(page.export.ask)
+    page.view.moved.connect(page.preview.follow)
+    page.view.pressed.connect(page.foot.press)
+    page.view.removal_wanted.connect(page.foot.removal.ask)
+    page.preview.wanted.connect(page.foot.deeds.do)

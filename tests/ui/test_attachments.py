@@ -172,3 +172,11 @@ def test_form_and_preview_show_what_was_added_elsewhere(qtbot, around, memory, u
     qtbot.waitUntil(lambda: "a.png" in names(place.list.preview.findChild(AttachmentStrip)))
     place.open(umbrella)
     qtbot.waitUntil(lambda: names(place.form.files.strip) == ["a.png"])
+
+
+def test_a_strip_opens_no_window_of_its_own_while_it_is_made(qtbot, around):
+    shown_before = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+    one = AttachmentStrip(around.theme, around.bridge, around.attachments, UMBRELLA)
+    qtbot.addWidget(one)
+    assert {each for each in QApplication.topLevelWidgets() if each.isVisible()} == shown_before
+    assert not one._paste.isHidden()
