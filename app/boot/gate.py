@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.boot.who import LAST, known_here, remember, who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
-from app.core.errors import AppError, NotAllowed
+from app.core.errors import AppError, NotAllowed, PasswordRefused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
 from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
@@ -257,7 +257,7 @@ class Gate(QObject):
 
     def _on_not_known(self, before: Who, err: AppError) -> None:
         """A server that keeps the rights answers nothing any more to whoever may no longer sign in."""
-        if isinstance(err, NotAllowed):
+        if isinstance(err, NotAllowed | PasswordRefused):
             self._on_known(before, None)
         else:
             self._program.bridge.failed.emit(err)

@@ -16,7 +16,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from app.core.changes import Changes, anything_of
-from app.core.errors import DatabaseUnavailable, NotAllowed
+from app.core.errors import DatabaseUnavailable, NotAllowed, PasswordRefused
 from app.db.base import Base
 from app.db.engine import cut_off, open_wire
 from app.db.login import Login
@@ -40,7 +40,7 @@ class Hears:
         here: the words of every seat that is there, by its place; this seat's own among them.
         up: the server is reached, for the first time or again.
         down: it is lost, and why; told once.
-        refused: it is there, but whoever the connection is for may do nothing there any more.
+        refused: it is there, but whoever the connection is for may do nothing there any more, or has another password.
     """
 
     changes: Callable[[Changes], None]
@@ -215,7 +215,7 @@ class Wire:
         if self._closing or self._anew:  # nobody waits for this connection
             return
         why = broken_off(err, self._url)
-        if isinstance(why, NotAllowed):
+        if isinstance(why, NotAllowed) or (self._login is not None and isinstance(why, PasswordRefused)):
             self._hears.refused()
         elif not self._was_told_down:
             self._was_told_down = True

@@ -23,7 +23,10 @@ from tests.boot.house import MING, House, Whozz, house  # noqa: F401  the fixtur
 from tests.server.conftest import ADMIN, ADMIN_WORD
 
 TAO, FIRST, OWN = "周涛", "tr44-umbra", "own-word-55"
-pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+pytestmark = [
+    pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True),
+    pytest.mark.may_log("psycopg.*error ignored terminating"),  # a card was being read when the right to it went
+]
 
 
 @pytest.fixture
@@ -39,6 +42,7 @@ def seat(house, named_shop):  # noqa: F811
         me = signing.who_called(session, ADMIN, "1")
         role = session.scalar(select(signing.OperatorRole.id).where(signing.OperatorRole.template == "operator"))
         made = session.scalar(select(Operator).where(Operator.name == TAO)) or Operator(name=TAO, role_id=role)
+        made.retired_at = None  # whatever became of the test before
         session.add(made)
         session.flush()
         signing.let_in(session, made.id, FIRST, me, SystemClock().now())
