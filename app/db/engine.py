@@ -18,10 +18,11 @@ _PRAGMAS = (
     "busy_timeout=10000",  # first: another program may hold the file just now
     "synchronous=FULL",  # what was acknowledged survives a power cut
     "foreign_keys=ON",
-    "cache_size=-16384",  # 16 MB for each of the three threads; a card of a million customers needs a few pages
     "mmap_size=0",  # a vanished disk is then an error, not the end of the process
     "journal_size_limit=67108864",  # the journal shrinks again after a large import
 )
+# Pages kept by whoever writes, and by each who reads: the system keeps them, too, and a card needs only a few.
+_KEPT_KB, _KEPT_READING_KB = 16384, 2048
 _SERVER = {
     "connect_timeout": 5,
     "keepalives": 1,
@@ -146,7 +147,8 @@ def _open_file(url: URL, reading: bool) -> Engine:
     )
 
     def connected(connection: SqliteConnection, _record: Any) -> None:
-        for pragma in (*_PRAGMAS, f"query_only={int(reading)}"):
+        kept = _KEPT_READING_KB if reading else _KEPT_KB
+        for pragma in (*_PRAGMAS, f"cache_size=-{kept}", f"query_only={int(reading)}"):
             connection.execute(f"PRAGMA {pragma}")
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             _use_journal(connection)

@@ -217,6 +217,28 @@ def test_what_was_typed_survives_a_crash(desk, lines, means, store, qtbot):
     again.deleteLater()
 
 
+def test_of_many_calls_that_come_back_most_are_looked_up_when_they_come_to_the_front(desk, lines, means, store, qtbot):
+    from app.db.base import utc_now
+    from app.features.calls import log
+    from app.features.desk.view.controller import CallDesk
+
+    calls = []
+    for at in range(12):
+        calls.append(lines.ring(1, MING, started_at=utc_now() - timedelta(minutes=30 - at)))
+        lines.hang_up(1)
+    desk.actions.flush()
+    again = CallDesk(means)
+    qtbot.addWidget(again.page)
+    qtbot.addWidget(again.strip)
+    again.recover(store.run(lambda s: log.recover(s, means.who.seat)).result())
+    newest, oldest = calls[-1].uuid, calls[0].uuid
+    qtbot.waitUntil(lambda: again.sheets[newest].face is not None)
+    assert again.sheets[oldest].face is None
+    again.do(again.pops.choose(oldest))
+    qtbot.waitUntil(lambda: card(again) and again.sheets[oldest].face is not None)
+    again.deleteLater()
+
+
 def test_missed_call_is_ticked_off_in_the_list(desk, lines, store, qtbot):
     call = lines.ring(1, MING)
     lines.hang_up(1)
