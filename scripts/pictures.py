@@ -19,7 +19,7 @@ FROM, TO = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
 NAMES = (
     *("today-light", "desk-light", "desk-dark", "unknown-light", "calls-light"),
     *("repair-form-light", "repair-light", "sale-light", "audit-light", "print-light"),
-    *("recorded-light", "player-light", "recording-lines-light"),
+    *("recorded-light", "player-light", "recording-lines-light", "statistics-calls-light", "statistics-fees-light"),
 )
 MOST_BYTES = 300_000
 
