@@ -97,6 +97,7 @@ class Pop:
         put_away: the operator is done with it though the line is still busy.
         mine: somebody at this seat took it; the others were told.
         shared: it rings at other seats, too.
+        unread: it came back at the start, and its caller was not looked up yet.
     """
 
     call: Call
@@ -109,6 +110,7 @@ class Pop:
     put_away: bool = False
     mine: bool = False
     shared: bool = False
+    unread: bool = False
 
     @property
     def stage(self) -> Stage:

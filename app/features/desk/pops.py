@@ -5,7 +5,7 @@ carries out the moves it gives back, in their order. The four cases: the operato
 another call in front. A call stays here until somebody has handled it, whatever else rings.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from uuid import UUID
@@ -27,6 +27,7 @@ __all__ = [  # what the desk works with, in whichever file it is kept
 ]
 
 _KEYS = 2000  # of numbers that called
+_LOOKED_UP = 8  # of the calls that come back at the start
 
 
 class Pops:
@@ -202,7 +203,8 @@ class Pops:
         """The operator wants this call in front (its tab, its notice, a list)."""
         pop = self._pops[uuid]
         moves = [] if pop.tab else [Move(Do.OPEN, uuid)]
-        self._pops[uuid] = replace(pop, tab=True, raised=False, put_away=False)
+        moves += [Move(Do.LOOK_UP, uuid)] if pop.unread else []
+        self._pops[uuid] = replace(pop, tab=True, raised=False, put_away=False, unread=False)
         self.front = uuid
         return [*moves, Move(Do.UNTOAST, uuid), Move(Do.FRONT, uuid)]
 
@@ -321,11 +323,18 @@ class Pops:
             moves += self._next(scene, after=uuid)
         return moves
 
-    def recovered(self, calls: Iterable[Call]) -> list[Move]:
+    def recovered(self, calls: Sequence[Call]) -> list[Move]:
         """Calls that were not handled when the program last ended return as waiting tabs, behind everything."""
-        moves: list[Move] = []
-        for call in calls:
-            if call.uuid not in self._pops:
-                self._pops[call.uuid] = Pop(call, tab=True)
-                moves += [Move(Do.OPEN, call.uuid), Move(Do.CHANGE, call.uuid), Move(Do.LOOK_UP, call.uuid)]
-        return moves
+        new = [(at, call) for at, call in enumerate(calls) if call.uuid not in self._pops]
+        back = [Pop(call, tab=True, unread=at < len(calls) - _LOOKED_UP) for at, call in new]
+        self._pops |= {one.call.uuid: one for one in back}
+        return [move for one in back for move in _coming_back(one)]
+
+
+def _coming_back(pop: Pop) -> Iterator[Move]:
+    """There may be many: the last ones are looked up at once, the others when they are chosen."""
+    uuid = pop.call.uuid
+    yield Move(Do.OPEN, uuid)
+    yield Move(Do.CHANGE, uuid)
+    if not pop.unread:
+        yield Move(Do.LOOK_UP, uuid)

@@ -25,7 +25,6 @@ from app.features.desk.view.wishes import Wishes
 from app.telephony.protocol import BoxState, Call, CallState
 
 _LATEST = 100
-_READ_AT_ONCE = 8  # of the calls that come back at the start
 
 
 class CallDesk(QObject):
@@ -66,7 +65,6 @@ class CallDesk(QObject):
         self.sheets: dict[UUID, Sheet] = {}
         self.front: UUID | None = None
         self._toasts: set[UUID] = set()
-        self._unread: set[UUID] = set()  # calls that came back, whose callers were not looked up yet
         self._from_elsewhere = False
         self._signs = Signs(self)
         self.show_tapes = self._signs.show_tapes  # how the recording of the lines stands
@@ -112,10 +110,8 @@ class CallDesk(QObject):
         self.answers.take_changes(changes)
 
     def recover(self, lines: Sequence[CallLine]) -> None:
-        """Calls nobody handled before the program ended return as tabs; older ones are looked up when one is chosen."""
-        self._unread = {line.uuid for line in lines[_READ_AT_ONCE:]}
-        moves = self.pops.recovered(_call_of(line) for line in reversed(lines))
-        self.do(one for one in moves if not (one.do is Do.LOOK_UP and one.uuid in self._unread))
+        """Calls nobody handled before the program ended return as tabs."""
+        self.do(self.pops.recovered([_call_of(line) for line in reversed(lines)]))
         for line in lines:
             self.answers.recall(line.uuid)
 
@@ -263,9 +259,6 @@ class CallDesk(QObject):
 
     def _show(self, uuid: UUID) -> None:
         self.front = uuid
-        if uuid in self._unread:
-            self._unread.discard(uuid)
-            self._look_up(uuid)
         self.paint_tab(uuid)
         self.page.tabs.choose(uuid)
         self.answers.freshen(self.sheets[uuid])
