@@ -54,6 +54,7 @@ from tests.pg import Cluster
 LINES = 8
 _SERVER = {"shared_buffers": "512MB", "max_connections": "400", "max_wal_size": "4GB"}
 _NUMBERS = Numbers("CN", "010")
+_NEWEST = select(CustomerPhone.customer_id).order_by(CustomerPhone.id.desc()).limit(1)
 
 
 @dataclass
@@ -96,7 +97,7 @@ class Seat:
     def work(self, until: float, shared: int) -> int:
         """Do what people do until then; returns how often the shared record was counted up."""
         nap, counted = threading.Event(), 0
-        last = self.store.look(lambda s: s.scalar(select(CustomerPhone.customer_id).order_by(CustomerPhone.id.desc())))
+        last = self.store.look(lambda s: s.scalar(_NEWEST))
         most = int(last.result() or 1)
         while time.monotonic() < until:
             deed = self.dice.choice((self._open_list, self._open_card, self._leave, self._open_card, self._count_up))

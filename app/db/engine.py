@@ -22,7 +22,7 @@ _PRAGMAS = (
     "journal_size_limit=67108864",  # the journal shrinks again after a large import
 )
 # Pages kept by whoever writes, and by each who reads: the system keeps them, too, and a card needs only a few.
-_KEPT_KB, _KEPT_READING_KB = 16384, 2048
+_KEPT_KB, _KEPT_READING_KB = 16384, 1024
 _SERVER = {
     "connect_timeout": 5,
     "keepalives": 1,
