@@ -19,9 +19,9 @@ def rows(start):
     return [(at, {"name": f"重庆火锅店{at}", "phones": ({**phone},)}) for at in range(start, start + PORTION)]
 
 
-def put_all(count, between=lambda _readying: None, work=_ready):
+def put_all(count, between=lambda _readying: None):
     file = io.StringIO()
-    with Readying(file, work, count) as readying:
+    with Readying(file, _ready, count) as readying:
         for start in range(0, MANY, PORTION):
             readying.put(rows(start))
             between(readying)
@@ -64,6 +64,9 @@ def test_a_process_that_is_ended_loses_nothing(alone, monkeypatch):
     assert helped
 
 
-def test_with_one_core_or_few_rows_nothing_is_started(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    put_all(MANY, lambda one: pytest.fail("a process") if one._helper else None, work=None)
+@pytest.mark.parametrize(("cores", "count"), [(1, MANY), (2, 100)], ids=["one core", "few rows"])
+def test_where_it_is_not_worth_it_no_process_is_started(alone, monkeypatch, cores, count):
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    helped = []
+    assert put_all(count, lambda one: helped.append(one._helper)) == alone
+    assert helped == [None] * (MANY // PORTION)
