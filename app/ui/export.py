@@ -5,21 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from app.core.access import Right
-from app.core.errors import AppError, NotAllowed
+from app.core.errors import NotAllowed
 from app.records.field import Field
 from app.records.listing import Query
 from app.records.record import RecordType
 from app.records.transfer.exporting import Exported, Order
 from app.records.transfer.outline import Form, Outline
-from app.records.transfer.running import Running, Stopped
 from app.records.transfer.targets import targets
 from app.ui import formats
-from app.ui.export_words import about, file_name, outline_of_everything, outline_of_list
+from app.ui.export_words import about, outline_of_everything, outline_of_list
+from app.ui.file_export import FileExport
 from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
 from app.ui.texts import words
@@ -28,10 +29,9 @@ if TYPE_CHECKING:
     from app.ui.record_page import Memory
 
 Shown = tuple[tuple[Field, ...], Query, tuple[int, ...]]
-FOLDER = "export.folder"  # where the last file was put at this seat
 
 
-class ListExport(QObject):
+class ListExport(FileExport):
     """Writes what a list shows into a file.
 
     Args:
@@ -41,8 +41,6 @@ class ListExport(QObject):
         shown: what the list shows: its columns in order, what is asked of it, ids of the ticked records.
     """
 
-    done = Signal(str, object)  # a sentence, the Path of the file
-    told = Signal(str)
     import_wanted = Signal()
 
     def __init__(
@@ -54,18 +52,10 @@ class ListExport(QObject):
         page: QWidget,
         shown: Callable[[], Shown],
     ) -> None:
-        super().__init__(page)
-        self._around, self._kind, self._memory, self._bar, self._page = around, kind, memory, bar, page
-        self._shown = shown
-        self._running: Running | None = None
-        bar.stop_wanted.connect(self.stop)
+        super().__init__(around, memory, bar, page)
+        self._kind, self._shown = kind, shown
 
-    @Slot(QWidget)
-    def ask(self, button: QWidget) -> None:
-        """Open the menu of forms under a button."""
-        menu = self.menu()
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
+    @override
     def menu(self) -> QMenu:
         """What the list can become."""
         menu = QMenu(self._page)
@@ -123,23 +113,7 @@ class ListExport(QObject):
             self._around.bridge.failed.emit(NotAllowed(why))
             return
         today = desk.clock.now().astimezone().date().isoformat()
-        dialog = QFileDialog(self._page, self.tr("Export"), str(self._folder()), self._names(form))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form.value.removeprefix("."))
-        dialog.selectFile(file_name(outline.title, today) + form.value)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write(Path(name), outline, ids))
-        dialog.open()
-
-    def _names(self, form: Form) -> str:
-        said = self.tr("Excel sheet") if form is Form.SHEET else self.tr("Word document")
-        return f"{said} (*{form.value})"
-
-    def _folder(self) -> Path:
-        kept = Path(str(self._memory.recall(FOLDER, "")))
-        if kept.is_absolute() and kept.is_dir():
-            return kept
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.ask_where(form, outline.title, today, lambda path: self.write(path, outline, ids))
 
     # ------------------------------------------------------------ the work
 
@@ -148,41 +122,21 @@ class ListExport(QObject):
         around, exports = self._around, self._around.exports
         if exports is None or self._running is not None:
             return
-        self._memory.keep(FOLDER, str(path.parent))
         desk, query = around.desk, self._shown()[1]
         made = f"{formats.full(desk.clock.now())} {desk.who.name}".strip()
         if not outline.whole:
             said = about(self._kind, query, around.cells, around.settings, made)
             outline = replace(outline, about=said)
         order = Order(kind=self._kind, query=query, outline=outline, path=path, ids=ids)
-        self._bar.begin(self.tr("Writing {file}").format(file=path.name))
-        show = self._bar.show_progress
-        self._running = exports.start(order, lambda done, total: around.bridge.post(lambda: show(done, total)))
-        around.bridge.then(self._running.future, self._on_done, self, self._on_failed)
+        self.begin(path, lambda told: exports.start(order, told))
 
-    @Slot()
-    def stop(self) -> None:
-        """Stop writing; nothing is left of the file."""
-        if self._running is not None:
-            self._running.stop()
-
-    def _on_done(self, exported: Exported) -> None:
-        self._end()
+    @override
+    def said(self, exported: Exported) -> str:
+        """See `FileExport`."""
         said = self.tr("%n row(s) are in {file}.", "", exported.rows).format(file=exported.path.name)
         if exported.source:
             said = self.tr("{said} {source}").format(said=said, source=words(exported.source))
-        self.done.emit(said, exported.path)
-
-    def _on_failed(self, err: AppError) -> None:
-        self._end()
-        if isinstance(err, Stopped):
-            self.told.emit(self.tr("Stopped; no file was written."))
-        else:
-            self._around.bridge.failed.emit(err)
-
-    def _end(self) -> None:
-        self._running = None
-        self._bar.hide()
+        return said
 
 
 def open_file(path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from app.ui.export import FOLDER
+from app.ui.file_export import FOLDER
 from app.ui.record_page import RecordPage
 from tests.blank.spec import UMBRELLA
 
