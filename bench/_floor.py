@@ -54,9 +54,12 @@ def median(values: Sequence[float]) -> float:
     return percentile(values, 0.5)
 
 
-def resident_mb() -> float:
-    """Memory this process holds now, in MB (Linux)."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+def resident_mb(pid: str = "self") -> float:
+    """Memory a process holds now, in MB (Linux); 0 where it has ended."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 

@@ -19,14 +19,16 @@ from app.db import trail
 from app.db.store import Store
 from app.records.listing import Anchor, Listing, Query
 from app.records.record import RecordType
+from app.records.transfer.apart import Apart, writer_of
 from app.records.transfer.figures import Figures
-from app.records.transfer.outline import Form, Outline, Writer
+from app.records.transfer.outline import Form, Outline
 from app.records.transfer.reading import Cells, read_rows
 from app.records.transfer.running import Course, Running, Told, Worker
 from app.records.transfer.targets import places_in
 
 T = TypeVar("T")
 PAGE = 1000  # rows read at once
+_WORTH_IT = 2000  # rows that another process is started for
 _OPEN = QT_TRANSLATE_NOOP(
     "transfer", "{file} cannot be replaced; another program has it open. Close it there, or choose another name."
 )
@@ -118,9 +120,8 @@ class Exports:
         if len(order.outline.columns) > _MOST_COLUMNS:
             raise Refused(_MANY_COLUMNS.fill(most=f"{_MOST_COLUMNS:,}"))
         total = self._total(order, who)
-        told = lambda done: course.told(min(done, total), total)  # noqa: E731  rows of a sale are several
-        write = lambda part: self._write(part, order, self._pages(order, who, course), told)  # noqa: E731  for one use
-        rows = _whole(order.path, course, write)
+        pages = self._pages(order, who, course)
+        rows = _whole(order.path, course, lambda part: self._write(part, order, total, course, pages))
         self._store.run(lambda s: self._note(s, order, who, rows)).result()
         return Exported(order.path, rows, self._store.replica.said if self._store.replica else None)
 
@@ -138,15 +139,15 @@ class Exports:
         self._store.run(lambda s: self._told(s, who, figures.table, said)).result()
         return Exported(order.path, count)
 
-    def _write(self, part: Path, order: Order, pages: Iterator[list[Cells]], told: Callable[[int], None]) -> int:
+    def _write(self, part: Path, order: Order, total: int, course: Course, pages: Iterator[list[Cells]]) -> int:
         part.touch()  # a folder that cannot be written says so before anything is read
-        writer = _writer(order.form, part, order.outline)
+        writer = (Apart if total >= _WORTH_IT else writer_of)(order.form, part, order.outline)
         rows = 0
         try:
             for page in pages:
                 writer.add(page)
                 rows += len(page)
-                told(rows)
+                course.told(min(rows, total), total)  # rows of a sale are several
             writer.close()
         except BaseException:
             with suppress(OSError):
@@ -242,14 +243,3 @@ def _cells(
     if folding is None:
         return read_rows(session, order.kind, keys, ids, *within)
     return [tuple(map(row.get, keys)) for row in folding.unfold(session, ids)]
-
-
-def _writer(form: Form, path: Path, outline: Outline) -> Writer:
-    """Loaded when it is first wanted: a tenth of a second."""
-    if form is Form.DOCUMENT:
-        from app.records.transfer.document_writer import DocumentWriter
-
-        return DocumentWriter(path, outline)
-    from app.records.transfer.sheet_writer import SheetWriter
-
-    return SheetWriter(path, outline)

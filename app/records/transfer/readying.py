@@ -1,18 +1,16 @@
 """What do rows that will do lie ready as? Lines in a file, with what making them needs.
 
-A second processor core works that out, in a new interpreter of its own, where the system has one and there are rows
-enough to pay for its start. It gets plain values and gives lines back; it has no connection to anything.
+A second processor core works that out, where the system has one and there are rows enough to pay for its start.
 """
 
 import os
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 from app.records.field import Values
+from app.records.transfer.another import Another, Gone, answer
 from app.records.transfer.codec import line_of
 
 Work = Callable[[Values], None]
@@ -32,27 +30,22 @@ class Readying:
 
     def __init__(self, file: IO[str], work: Work | None, count: int) -> None:
         self._file, self._work = file, work
-        self._waiting: deque[tuple[Rows, Future[str]]] = deque()
-        self._helper: ProcessPoolExecutor | None = None
-        if work is not None and count >= _WORTH_IT and (os.cpu_count() or 1) > 1:
-            import multiprocessing  # 20 ms, and not on the way to the window
-
-            self._helper = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+        self._waiting: deque[Rows] = deque()
+        alone = work is None or count < _WORTH_IT or (os.cpu_count() or 1) < 2
+        self._helper = None if alone else Another(_run, work)
 
     def __enter__(self) -> "Readying":
         return self
 
     def put(self, rows: Rows) -> None:
         """Let these rows lie ready, soon."""
-        if self._helper is None:
-            self._file.write(_lines(self._work, rows))
-            return
-        try:
-            self._waiting.append((rows, self._helper.submit(_lines, self._work, rows)))
-        except BrokenProcessPool:
-            self._go_alone()
-            self._file.write(_lines(self._work, rows))
-        while len(self._waiting) > _AHEAD:
+        self._waiting.append(rows)
+        if self._helper is not None:
+            try:
+                self._helper.give(rows)
+            except Gone:
+                self._go_alone()
+        while len(self._waiting) > (_AHEAD if self._helper else 0):
             self._take()
 
     def finish(self) -> None:
@@ -61,28 +54,31 @@ class Readying:
             self._take()
 
     def _take(self) -> None:
-        rows, future = self._waiting.popleft()
         try:
-            self._file.write(future.result())
-        except BrokenProcessPool:  # somebody ended it, or it had no memory left
-            self._waiting.appendleft((rows, future))
+            lines = self._helper.take() if self._helper else _lines(self._work, self._waiting[0])
+        except Gone:  # what it has left undone is done here, and the rest, too
             self._go_alone()
+            return
+        self._waiting.popleft()
+        self._file.write(lines)
 
     def _go_alone(self) -> None:
-        """Do what the process has left undone here, and the rest, too."""
-        waiting, self._waiting = self._waiting, deque()
+        if self._helper is not None:
+            self._helper.end(soon=True)
         self._helper = None
-        for rows, _ in waiting:
-            self._file.write(_lines(self._work, rows))
 
     def __exit__(self, kind: type[BaseException] | None, err: BaseException | None, tb: TracebackType | None) -> None:
         if self._helper is not None:
-            self._helper.shutdown(wait=kind is None, cancel_futures=True)
+            self._helper.end(soon=kind is not None)
 
 
 def _lines(work: Work | None, rows: Rows) -> str:
-    """In the other process, or here."""
     if work is not None:
         for _, values in rows:
             work(values)
     return "".join(line_of([number, values]) for number, values in rows)
+
+
+def _run(hears: Any, says: Any, work: Work) -> None:
+    """The other process."""
+    answer(hears, says, lambda rows: _lines(work, rows))

@@ -62,19 +62,33 @@ class SheetWriter:
         self._sums: list[int | None] = [0 if one.sums and not outline.whole else None for one in outline.columns]
         self._sheets = self._rows = 0
         self._sheet: Any = None
-        self._makers: list[Callable[[Any], Any]] = []
+        self._makers: list[Callable[[list[Any]], list[Any]]] = []
+        self._cells: list[tuple[int, Any]] = []
         self._begin()
 
     def add(self, rows: Sequence[Sequence[Any]]) -> None:
         """Write some more rows."""
+        if not rows:
+            return
+        columns = [list(one) for one in zip(*rows, strict=True)]
         summed = [at for at, one in enumerate(self._sums) if one is not None]
-        for row in rows:
+        for at in summed:
+            self._sums[at] = (self._sums[at] or 0) + sum(filter(None, columns[at]))
+        ready = [make(values) for make, values in zip(self._makers, columns, strict=True)]
+        for row in zip(*ready, strict=True):
             if self._rows >= self._most - 1:  # the last one is for the sums
                 self._begin()
-            for at in summed:
-                self._sums[at] = (self._sums[at] or 0) + (row[at] or 0)
-            self._sheet.append([make(value) for make, value in zip(self._makers, row, strict=True)])
+            self._sheet.append(self._in_cells(row))
             self._rows += 1
+
+    def _in_cells(self, row: Sequence[Any]) -> Sequence[Any]:
+        """With values that have a format in the cell of their column: each is written before the next one comes."""
+        cells = list(row)
+        for at, cell in self._cells:
+            if cells[at] is not None:
+                cell.value = cells[at]
+                cells[at] = cell
+        return cells
 
     def close(self) -> None:
         """Write the sums and what is said about the list."""
@@ -108,35 +122,38 @@ class SheetWriter:
         lay_on_paper(self._sheet)
         for at, one in enumerate(self._outline.columns, 1):
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
-        self._makers = [self._maker(at) for at in range(len(self._outline.columns))]
+        columns = self._outline.columns
+        self._makers = [self._maker(at) for at in range(len(columns))]
+        self._cells = [(at, self._cell(_FORMATS[one.kind])) for at, one in enumerate(columns) if _is_formatted(one)]
         self._sheet.append([self._head(one) for one in self._outline.columns])
         self._rows = 1
 
-    def _maker(self, at: int) -> Callable[[Any], Any]:
-        """What makes of a column's stored value what goes into the sheet.
-
-        Values with a format of their own, and texts that look like formulas, go through a cell that is the column's:
-        each is written before the next one comes.
-        """
-        column, way = self._outline.columns[at], self._ways[at]
+    def _cell(self, format_: str) -> Any:
         cell: Any = _Styled(self._sheet, row=1, column=1)
-        if column.kind in _FORMATS and not column.words:
-            cell.number_format = _FORMATS[column.kind]
-            return lambda value: None if value is None else _put(cell, _spanned(column, way(value)))
-        simple = not column.words
-        cell.number_format = "@"
-        cell.quotePrefix = True  # a text, also after somebody has edited it
+        cell.number_format = format_
+        return cell
 
-        def make(value: Any) -> Any:
-            if value is None or (simple and value.__class__ is str and _AS_IT_IS.fullmatch(value)):
-                return value
-            said = way(value)
-            if said is None or not (said.startswith(_FORMULA) or "_x" in said):
-                return said
-            _put(cell, escaped(said)).data_type = "s"
-            return cell
+    def _maker(self, at: int) -> Callable[[list[Any]], list[Any]]:
+        """What makes of a column's stored values what goes into the sheet."""
+        column, way = self._outline.columns[at], self._ways[at]
+        if _is_formatted(column):
+            return lambda values: [None if one is None else _spanned(column, way(one)) for one in values]
+        if column.words:
+            return lambda values: [self._said(way(one)) for one in values]
+        as_it_is = _AS_IT_IS.fullmatch
+        return lambda values: [
+            one if one is None or (one.__class__ is str and as_it_is(one)) else self._said(way(one)) for one in values
+        ]
 
-        return make
+    def _said(self, said: str | None) -> Any:
+        """A text; what looks like a formula in a cell that says that it is none, also after somebody has edited it."""
+        if said is None or not (said.startswith(_FORMULA) or "_x" in said):
+            return said
+        cell = self._cell("@")
+        cell.quotePrefix = True
+        cell.value = escaped(said)
+        cell.data_type = "s"
+        return cell
 
     def _head(self, column: Column) -> Any:
         cell = self._text(column.head)
@@ -177,9 +194,8 @@ def escaped(value: str) -> str:
     return _CODE.sub(lambda found: "_x005F" + found[0], value)
 
 
-def _put(cell: Any, value: Any) -> Any:
-    cell.value = value
-    return cell
+def _is_formatted(column: Column) -> bool:
+    return column.kind in _FORMATS and not column.words
 
 
 def _spanned(column: Column, value: Any) -> Any:

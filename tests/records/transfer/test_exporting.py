@@ -176,8 +176,10 @@ def test_a_document_does_not_take_any_number_of_rows(exports, lent, tmp_path, mo
     assert list(tmp_path.glob("*a.docx*")) == []
 
 
-def test_pages_join_without_a_gap(exports, lent, tmp_path, monkeypatch):
+@pytest.mark.parametrize("worth_it", [1, 2000], ids=["by another process", "here"])
+def test_pages_join_without_a_gap(exports, lent, tmp_path, monkeypatch, worth_it):
     monkeypatch.setattr(exporting, "PAGE", 7)
+    monkeypatch.setattr(exporting, "_WORTH_IT", worth_it)
     lent(*(f"c{at % 5}" for at in range(30)))
     told = []
     done = write(exports, order(tmp_path / "a.xlsx", query=Query(order="-due_on")), lambda *one: told.append(one))
@@ -188,8 +190,10 @@ def test_pages_join_without_a_gap(exports, lent, tmp_path, monkeypatch):
     assert told[-1] == (30, 30)
 
 
-def test_stopped_it_leaves_the_file_that_was_there(exports, lent, tmp_path, monkeypatch):
+@pytest.mark.parametrize("worth_it", [1, 2000], ids=["by another process", "here"])
+def test_stopped_it_leaves_the_file_that_was_there(exports, lent, tmp_path, monkeypatch, worth_it):
     monkeypatch.setattr(exporting, "PAGE", 1)
+    monkeypatch.setattr(exporting, "_WORTH_IT", worth_it)
     lent("红", "蓝", "绿")
     path = tmp_path / "a.xlsx"
     path.write_text("before")

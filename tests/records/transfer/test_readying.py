@@ -57,7 +57,7 @@ def test_a_process_that_is_ended_loses_nothing(alone, monkeypatch):
 
     def end(readying):
         if not helped:
-            helped.extend(readying._helper._processes)
+            helped.append(readying._helper.process.pid)
             os.kill(helped[0], signal.SIGKILL)
 
     assert put_all(MANY, end) == alone
