@@ -1,5 +1,6 @@
 """What is the least a card could cost? The same rows by the bare driver, the same texts painted in bare widgets."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QListWidget, QM
 from sqlalchemy import URL
 
 EVENTS = 60  # as many as the desk reads of a timeline
+_SHOWN = 6  # columns of an event that its line tells: when, and four texts as on the card
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:")
 
 _WHO = """
     SELECT c.id, c.name, p.number, c.last_call_at, c.blacklisted_at
@@ -37,9 +40,42 @@ _COUNTS = (
     "SELECT count(*) FROM call WHERE key = ? AND customer_id IS NULL",
     "SELECT count(*) FROM call WHERE customer_id = ?",
 )
-_MESSAGES = f"""SELECT id, number, created_at, state, author, for_whom, words, due_at FROM message
-    WHERE customer_id = ? ORDER BY created_at DESC LIMIT {EVENTS}"""
-_MESSAGE_COUNT = "SELECT count(*) FROM message WHERE customer_id = ?"
+_KINDS = (  # what else is in the history: its rows, newest first
+    """SELECT id, created_at, number, state, author, for_whom, words, due_at FROM message
+    WHERE customer_id = ? ORDER BY created_at DESC""",
+    """SELECT id, sold_on, number, state, receivable, owed,
+        (SELECT l.name FROM sale_line l WHERE l.sale_id = sale.id ORDER BY l.rank LIMIT 1),
+        (SELECT count(*) FROM sale_line l WHERE l.sale_id = sale.id)
+    FROM sale WHERE customer_id = ? ORDER BY sold_on DESC""",
+    """SELECT r.id, r.created_at, r.number, r.state, r.fault, r.product, r.total, r.appointment_at, r.appointment_until,
+        t.name FROM repair r LEFT JOIN choice t ON t.id = r.technician_id
+    WHERE r.customer_id = ? ORDER BY r.created_at DESC""",
+    """SELECT id, created_at, number, state, sort, content, responsible, subject, due_at, result FROM complaint
+    WHERE customer_id = ? ORDER BY created_at DESC""",
+    """SELECT b.id, b.created_at, b.number, b.state, b.subject, p.name, s.name, b.satisfaction, b.person, b.due_on,
+        b.handled_at, b.handled_by
+    FROM callback b LEFT JOIN choice p ON p.id = b.purpose_id LEFT JOIN choice s ON s.id = b.feedback_id
+    WHERE b.customer_id = ? ORDER BY b.created_at DESC""",
+    """SELECT id, created_at, number, state, words, owner, due_on FROM memo
+    WHERE customer_id = ? AND owner = '' ORDER BY created_at DESC""",
+    """SELECT e.id, e.created_at, e.points, e.why, e.words, g.name, s.number, r.number
+    FROM point_entry e LEFT JOIN sale s ON s.id = e.sale_id LEFT JOIN repair r ON r.id = e.repair_id
+        LEFT JOIN redemption d ON d.id = e.redemption_id LEFT JOIN gift g ON g.id = d.gift_id
+    WHERE e.customer_id = ? ORDER BY e.created_at DESC""",
+)
+_KINDS_COUNTED = tuple(
+    f"SELECT count(*) FROM {one} WHERE customer_id = ?"
+    for one in ("message", "sale", "repair", "complaint", "callback", "memo", "point_entry")
+)
+_PROMISES = (  # what is open, owed, due and had
+    "SELECT sum(owed), min(sold_on) FROM sale WHERE customer_id = ? AND owed > 0",
+    "SELECT min(due_on), sort FROM due WHERE customer_id = ? AND state = 'open' GROUP BY sort",
+    "SELECT points FROM point_balance WHERE customer_id = ?",
+    "SELECT max(satisfaction), max(created_at) FROM callback WHERE customer_id = ?",
+    "SELECT product, state, warranty_until FROM repair WHERE customer_id = ? AND state IN ('pending', 'dispatched')",
+    """SELECT l.name, l.serial, l.warranty_until FROM sale s JOIN sale_line l ON l.sale_id = s.id
+    WHERE s.customer_id = ? AND s.state <> 'cancelled' ORDER BY s.sold_on DESC LIMIT 60""",
+)
 
 
 class Driver:
@@ -63,18 +99,19 @@ class Driver:
         id_ = who[0][0]
         card = self.rows(_CARD, id_)
         phones, contacts, addresses = (self.rows(sql, id_) for sql in _PARTS)
-        calls = self.rows(_CALLS[1], id_)
-        count = self.rows(_COUNTS[1], id_)[0][0]
+        events = self.rows(_CALLS[1], id_)
+        counts = [self.rows(_COUNTS[1], id_)[0][0]]
         for number in {row[1] for row in phones if row[1]}:
-            calls += self.rows(_CALLS[0], number)
-            count += self.rows(_COUNTS[0], number)[0][0]
-        messages = self.rows(_MESSAGES, id_)
-        count += self.rows(_MESSAGE_COUNT, id_)[0][0]
-        calls.sort(key=lambda row: row[1], reverse=True)
-        facts = [f"全部 {count}", *_words(*card[0])]
-        for row in (*phones, *contacts, *addresses):
-            facts += _words(*row)
-        return facts, [" ".join(_words(*row)) for row in (*messages, *calls[:EVENTS])]
+            events += self.rows(_CALLS[0], number)
+            counts[0] += self.rows(_COUNTS[0], number)[0][0]
+        for sql in _KINDS:
+            events += self.rows(f"{sql} LIMIT {EVENTS}", id_)
+        counts += [self.rows(sql, id_)[0][0] for sql in _KINDS_COUNTED]
+        promises = [row for sql in _PROMISES for row in self.rows(sql, id_)]
+        events.sort(key=lambda row: str(row[1]), reverse=True)
+        facts = [f"{sum(counts)}", *(str(one) for one in counts if one), *_words(*card[0])]
+        facts += [" ".join(_words(*row)) for row in (*promises, *phones, *contacts, *addresses) if any(row)]
+        return facts, [" ".join(_words(*row[1:_SHOWN])) for row in events[:EVENTS]]
 
     def close(self) -> None:
         """Close the connection."""
@@ -88,24 +125,30 @@ def _words(*values: Any) -> list[str]:
 def _word(value: Any) -> str:
     if isinstance(value, datetime):
         return value.astimezone().strftime("%m-%d %H:%M")
-    return str(value)
+    said = str(value)
+    return said[5:16] if _MOMENT.match(said) else said
 
 
 class Window(QMainWindow):
-    """A bare window in which the texts of a card are painted."""
+    """A bare window in which the texts of a card are painted.
+
+    Attributes:
+        words: those that stand on every card: what its fields and keys are called.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.words: Sequence[str] = ()
         self.resize(1366, 768)
         self.show()
         QApplication.processEvents()
 
     def paint(self, facts: Sequence[str], events: Sequence[str]) -> None:
-        """Make a label for each fact and a list of the events, and paint them."""
+        """Make a label for each fact and each word that stands on every card, a list of the events, and paint them."""
         page = QWidget()
         grid = QGridLayout()
-        for place, fact in enumerate(facts):
-            grid.addWidget(QLabel(fact), place // 2, place % 2)
+        for place, fact in enumerate((*self.words, *facts)):
+            grid.addWidget(QLabel(fact), place // 4, place % 4)
         listing = QListWidget()
         listing.addItems(list(events))
         box = QVBoxLayout(page)

@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # offscreen has no window manager to warn about
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from sqlalchemy import URL, make_url
 
 from app.boot.database import basis_of
@@ -41,6 +41,7 @@ from bench._floor import Figure, arguments, percentile, report
 
 LINES = 8
 LIMIT_S = 20
+_SAYS = (QLabel, QAbstractButton)
 REST_S = 0.35  # what a saved call sets in motion is over by then
 
 
@@ -139,11 +140,13 @@ class Run:
         start.memory.keep("welcomed", True).result()
         front = Front(start)
         front.open()
+        front.shell.resize(self.window.size())
         front.ears.listen()
         self.program = Program(front, basis_of(open_engine(url)))
         self.program.backups.is_due = lambda: False
         self.program.open()
         self.eye = Eye(self.program)
+        self._common: list[str] = []
         self._numbers = self._callers()
         rest(2.0)
 
@@ -157,6 +160,7 @@ class Run:
             other = self._pop if first == self._floor else self._floor
             pair[other] = other([caller])
             if number < 0:
+                self.window.words = self._common
                 continue  # warming up
             times.one.append(pair[self._pop])
             times.floor.append(pair[self._floor])
@@ -171,8 +175,15 @@ class Run:
         self.box.ring(calls)
         wait(lambda: len(self.eye.painted) == len(calls))
         took = (max(self.eye.painted.values()) - began) * 1000
+        self._note_words()
         self._put_away(calls)
         return took
+
+    def _note_words(self) -> None:
+        """Which words every card so far has shown: what its fields and keys are called."""
+        found = self.program.desk.page.card.findChildren(QWidget)
+        said = {one.text() for one in found if isinstance(one, _SAYS) and one.isVisible()} - {""}
+        self._common = [one for one in self._common if one in said] if self._common else sorted(said)
 
     def _put_away(self, calls: dict[int, str]) -> None:
         desk = self.program.desk

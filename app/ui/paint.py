@@ -1,7 +1,6 @@
 """How are words, icons, pills and key-caps painted? `theme` comes first everywhere."""
 
 from collections.abc import Callable, Hashable
-from functools import cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -30,17 +29,12 @@ def put(
     """Draw one line, elided where it does not fit; returns the width it took."""
     p.setFont(theme.typeface(size, bold))
     p.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
-    width = theme.width_of(text, size, bold)
-    if width > rect.width():
-        metrics = theme.metrics(size, bold)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-    p.drawText(rect, _in_one_line(align), text)
-    return min(width, max(0, rect.width()))
-
-
-@cache
-def _in_one_line(align: Qt.AlignmentFlag) -> int:
-    return int(align | Qt.TextFlag.TextSingleLine)
+    room, width, metrics = max(0, rect.width()), theme.width_of(text, size, bold), theme.metrics(size, bold)
+    if width > room:
+        text, width = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room
+    left = 0 if align is LEFT else room - width if align is RIGHT else (room - width) // 2
+    p.drawStaticText(rect.x() + left, rect.y() + (rect.height() - metrics.height()) // 2, theme.line(text, size, bold))
+    return width
 
 
 def width_of(theme: Theme, text: str, size: str = "base", bold: bool = False) -> int:

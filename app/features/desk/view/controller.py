@@ -163,7 +163,8 @@ class CallDesk(QObject):
     def do(self, moves: Iterable[Move]) -> None:
         """Carry out moves in their order."""
         handled: list[UUID] = []
-        for move in sorted(moves, key=lambda one: one.do is not Do.LOOK_UP):  # the database works while we paint
+        moves = sorted(moves, key=lambda one: one.do is not Do.LOOK_UP)  # the database works meanwhile
+        for move in moves:
             if move.do is Do.REST:
                 self.show_calls()
                 if self._from_elsewhere:  # what came to the front steps back, the page it covered comes again
@@ -175,7 +176,7 @@ class CallDesk(QObject):
         waiting = {uuid for uuid in handled if uuid in self.sheets and keeps_waiting(self.sheets[uuid].notes)}
         self.actions.handle(uuid for uuid in handled if uuid not in waiting)
         self._forget()
-        self.paint_lines()
+        self._signs.let_card_go_first(looked_for=any(move.do is Do.LOOK_UP for move in moves))
 
     def _forget(self) -> None:
         """Sheets without a tab and without a call are done with."""

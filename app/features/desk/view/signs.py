@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
 
 _TICK_MS = 1000
+_CARD_MS = 25  # a card is usually there by then
 
 
 class Signs(QObject):
@@ -42,6 +43,8 @@ class Signs(QObject):
         self._counts = (0, 0)
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
+        self._card = QTimer(self, interval=_CARD_MS, singleShot=True)
+        self._card.timeout.connect(self._on_due)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
 
@@ -61,10 +64,22 @@ class Signs(QObject):
 
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened."""
-        self._due.start()
+        if not self._card.isActive():
+            self._due.start()
+
+    def let_card_go_first(self, *, looked_for: bool) -> None:
+        """While a card is looked for nothing is painted, for a moment: the processor is its alone."""
+        if not looked_for:
+            self._card.stop()
+            self._due.start()
+        elif not self._card.isActive():
+            self._due.stop()
+            self._card.start()
+            self._desk.page.tabs.setUpdatesEnabled(False)
 
     @Slot()
     def _on_due(self) -> None:
+        self._desk.page.tabs.setUpdatesEnabled(True)
         self.paint()
         if self._desk.pops.all and not self._tick.isActive():
             self._tick.start()
