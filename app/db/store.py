@@ -95,7 +95,14 @@ class Store:
 
     def read(self, job: Job[T]) -> "Future[T]":
         """Queue a long reading `job` (count, report, export) where it delays nobody; writing in it is an error."""
-        return self._refused() or self._reader.submit(lambda: self._reader.read(job))
+        return self._refused() or self._reader.ask(job)
+
+    def give_up(self, future: "Future[Any]") -> None:
+        """Nobody waits for what `read` was asked for any more: it is not begun, or broken off where that can be done.
+
+        Its future is cancelled then, or fails with CancelledError.
+        """
+        self._reader.give_up(future)
 
     def report(self, job: Job[T]) -> "Future[T]":
         """Queue a long reading `job` that a replica may answer, where there is one; no older than this moment."""
@@ -206,6 +213,8 @@ class _Room:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._guard = threading.Lock()
         self._stop_reading: Callable[[], None] | None = None
+        self._doing: threading.Event | None = None
+        self._asked: dict[Future[Any], threading.Event] = {}  # set when nobody waits for it any more
         self._left = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
@@ -229,14 +238,32 @@ class _Room:
             future.cancel()
             return future
 
-    def read(self, job: Job[T]) -> T:
+    def ask(self, job: Job[T]) -> "Future[T]":
+        """A read that may be given up."""
+        given_up = threading.Event()
+        future = self.submit(lambda: self.read(job, given_up))
+        self._asked[future] = given_up
+        future.add_done_callback(lambda one: self._asked.pop(one, None))
+        return future
+
+    def give_up(self, future: "Future[Any]") -> None:
+        given_up = self._asked.get(future)
+        if given_up is None or future.cancel():
+            return
+        given_up.set()
+        with self._guard:  # another job cannot have begun meanwhile
+            if self._doing is given_up and self._stop_reading and self.engine.dialect.name == "sqlite":
+                self._stop_reading()  # a server is asked over the network: that would make whoever gives up wait
+
+    def read(self, job: Job[T], given_up: threading.Event | None = None) -> T:
+        given_up = given_up or threading.Event()
         tries_left = _TRIES
         while True:
             try:
-                with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session):
+                with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session, given_up):
                     return job(session)
             except (AppError, DBAPIError) as err:
-                if self._left.is_set():
+                if self._left.is_set() or given_up.is_set():
                     raise CancelledError from err
                 tries_left -= 1
                 if not tries_left or not (isinstance(err, AppError) and is_clash(err)):
@@ -258,18 +285,19 @@ class _Room:
         self.engine.dispose()
 
     @contextmanager
-    def _stoppable(self, session: Session) -> Iterator[None]:
+    def _stoppable(self, session: Session, given_up: threading.Event) -> Iterator[None]:
         driver = session.connection().connection.driver_connection
         with self._guard:
             self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
+            self._doing = given_up
             self._idle.clear()
         try:
-            if self._left.is_set():
+            if self._left.is_set() or given_up.is_set():
                 raise CancelledError
             yield
         finally:
             with self._guard:
-                self._stop_reading = None
+                self._stop_reading = self._doing = None
             self._idle.set()
 
 

@@ -93,6 +93,10 @@ class Desk:
         """The sums of all rows of a list, by field; on the thread for long reads."""
         return self._store.read(lambda s: self._listing(s, kind, query).sums())
 
+    def give_up(self, asked: Future[Any]) -> None:
+        """Nobody waits for a total, sums or counts any more."""
+        self._store.give_up(asked)
+
     def place_of(self, kind: RecordType, query: Query, id_: int) -> Future[int | None]:
         """The position of a record in a list, or None where the list does not show it."""
         return self._store.read(lambda s: self._listing(s, kind, query).place_of(id_))

@@ -16,6 +16,7 @@ from app.ui.export import ListExport
 from app.ui.kit import col, pane, row, rule
 from app.ui.record_chips import Chips
 from app.ui.record_columns import Columns
+from app.ui.record_counts import Counts
 from app.ui.record_current import Current
 from app.ui.record_foot import ListFoot
 from app.ui.record_form import Around
@@ -84,6 +85,7 @@ class RecordPage(QWidget):
         self.search = self.head.search
         self.foot = ListFoot(around, kind, self.chosen)
         self.batch = self.foot.batch
+        self.counts = Counts(desk, bridge, kind, self.chips, self.foot.sums, self)
         self.preview = Preview(theme, bridge, desk, kind, cells, around.attachments, self._looked_at)
         shown = lambda: (self.table.fields, self._query, tuple(self.table.ticks))  # noqa: E731  one line is clearer
         self.export = ListExport(around, kind, memory, self.foot.exporting, self, shown)
@@ -124,6 +126,7 @@ class RecordPage(QWidget):
         self.foot.asked.connect(self._on_asked)
         self.foot.left.connect(self.view.setFocus)
         self.table.filled.connect(self._on_filled)
+        self.counts.counted.connect(self._on_counted)
         self.states.again_wanted.connect(self.reload)
         self.states.all_wanted.connect(self.show_all)
         QShortcut("Alt+S", self, self.columns.ask_order)
@@ -175,9 +178,7 @@ class RecordPage(QWidget):
         """Read the list from its beginning."""
         self._stale = False
         self._begin()
-        self.foot.sums.wait()
-        self._ask_total()
-        self._ask_counts()
+        self.counts.count(self._query)
         self.table.want(0)
 
     def _begin(self) -> None:
@@ -194,8 +195,7 @@ class RecordPage(QWidget):
             return
         self.current.keep()
         self.table.refresh()
-        self._ask_total()
-        self._ask_counts()
+        self.counts.recount(self._query)
         for place in {*self.view.shown()[:1], *self.view.shown()[-1:], 0}:
             self.table.want(place)
         self.preview.refresh()
@@ -225,26 +225,13 @@ class RecordPage(QWidget):
         if page.rows and not self.view.currentIndex().isValid() and page.start == 0:
             self.view.go_to(0)
 
-    def _ask_total(self) -> None:
-        generation = self.table.generation
-
-        def put(total: int) -> None:
-            if generation == self.table.generation:
-                self.table.set_total(total)
-                if total == 0:
-                    self.preview.clear()
-                self.states.show_rows(total > 0, filtered=not self._query.everything)
-                self._show_figures()
-
-        self._bridge.then(self._desk.total(self._kind, self._query), put, self)
-        if self.foot.sums.is_wanted:
-            query, show = self._query, self.foot.sums.show_sums
-            asked = self._desk.sums(self._kind, query)
-            self._bridge.then(asked, lambda sums: show(sums) if same_records(query, self._query) else None, self)
-
-    def _ask_counts(self) -> None:
-        self._bridge.then(self._desk.counts(self._kind), self.chips.show_counts, self)
-        self._bridge.then(self._desk.total(self._kind, Query()), self.chips.show_total, self)
+    @Slot(int)
+    def _on_counted(self, total: int) -> None:
+        self.table.set_total(total)
+        if total == 0:
+            self.preview.clear()
+        self.states.show_rows(total > 0, filtered=not self._query.everything)
+        self._show_figures()
 
     @Slot(int, int)
     def _on_filled(self, start: int, end: int) -> None:

@@ -18,6 +18,11 @@ from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer
 from tests.db.rows import add, call, choice
 
+_FOR_EVER = {
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+    "postgresql": "SELECT pg_sleep(600)",
+}
+
 
 def _names(session):
     return list(session.scalars(select(Choice.name).order_by(Choice.id)))
@@ -190,10 +195,7 @@ def test_closing_finishes_what_is_being_written(store, database_url):
 
 def test_closing_breaks_off_a_long_report_and_cancels_what_waits(store):
     started = threading.Event()
-    forever = {
-        "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-        "postgresql": "SELECT pg_sleep(600)",
-    }[store.engine.dialect.name]
+    forever = _FOR_EVER[store.engine.dialect.name]
 
     def report(session):
         started.set()
@@ -205,6 +207,43 @@ def test_closing_breaks_off_a_long_report_and_cancels_what_waits(store):
     for future in (running, waiting):
         with pytest.raises(CancelledError):
             future.result()
+
+
+def test_what_nobody_waits_for_any_more_is_not_begun(store):
+    began, go_on = threading.Event(), threading.Event()
+
+    def report(_session):
+        began.set()
+        go_on.wait(30)
+        return "done"
+
+    running, waiting, behind = store.read(report), store.read(_names), store.read(_names)
+    assert began.wait(30)
+    store.give_up(waiting)
+    store.give_up(running)  # too late for one that asks nothing more
+    go_on.set()
+    assert waiting.cancelled()
+    assert (running.result(), behind.result()) == ("done", [])
+
+
+def test_on_a_file_what_nobody_waits_for_is_broken_off_and_nothing_after_it(tmp_path):
+    store, began = Store(open_engine(f"sqlite:///{tmp_path / 'a.db'}")), threading.Event()
+    one = lambda session: session.scalar(text("SELECT 1"))  # noqa: E731  one line is clearer
+
+    def report(session):
+        began.set()
+        session.execute(text(_FOR_EVER["sqlite"]))
+
+    running, behind = store.read(report), store.read(one)
+    assert began.wait(10)
+    while not running.done():  # between two questions it has no effect
+        store.give_up(running)
+        threading.Event().wait(0.01)
+    with pytest.raises(CancelledError):
+        running.result()
+    store.give_up(running)
+    assert (behind.result(), store.read(one).result()) == (1, 1)
+    store.close()
 
 
 def test_after_closing_everything_is_cancelled(store):

@@ -1,5 +1,6 @@
 """Can a list be walked, searched, sorted, narrowed and worked on by keys, and does it keep its place?"""
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -257,6 +258,22 @@ def test_in_another_order_the_figures_stay_and_are_not_read_again(qtbot, page, d
     page.show_query(replace(page.query, order="created_at"))
     qtbot.waitUntil(lambda: current(page) == "c000")
     assert (page.table.total, page.foot.sums.figures["deposit"].text()) == (COUNT, summed)
+
+
+def test_another_list_does_not_wait_for_the_figures_of_the_one_before(qtbot, page, desk, monkeypatch):
+    qtbot.waitUntil(lambda: "…" not in page.foot.sums.figures["deposit"].text())
+    never, given_up = Future(), []
+    monkeypatch.setattr(desk, "give_up", given_up.append)
+    with monkeypatch.context() as slow:
+        slow.setattr(desk, "sums", lambda *_: never)
+        page.search.setText("c0")
+        qtbot.waitUntil(lambda: page.table.total == 100)
+    page.search.setText("c01")
+    qtbot.waitUntil(lambda: page.foot.sums.figures["deposit"].text() == "1.45")
+    assert never in given_up
+    never.set_result({"deposit": 99_999})
+    QApplication.processEvents()
+    assert page.foot.sums.figures["deposit"].text() == "1.45"
 
 
 def previewed(page):
