@@ -51,7 +51,10 @@ from bench._floor import percentile
 from tests.db.proxy import Network
 from tests.pg import Cluster
 
-LINES = 8
+LINES, _ALL = 8, 0
+_SHARED = 1  # the customer whose note everybody counts up
+_LISTS = ("customer", "call", "message")
+_PLANNED = 6  # asked so often a statement keeps its plan
 _SERVER = {"shared_buffers": "512MB", "max_connections": "400", "max_wal_size": "4GB"}
 _NUMBERS = Numbers("CN", "010")
 _NEWEST = select(CustomerPhone.customer_id).order_by(CustomerPhone.id.desc()).limit(1)
@@ -81,7 +84,9 @@ class Seat:
 
     def _on_word(self, word: Any) -> None:
         call = call_of(word.body) if word.kind == "call" else None
-        if call is None or call.state is not CallState.RINGING or call.line != self.line or call.number is None:
+        if call is None or call.state is not CallState.RINGING or call.number is None:
+            return
+        if self.line not in (call.line, _ALL):
             return
         told = float(word.body["told"])
         self.times["heard"].append((time.monotonic() - told) * 1000)
@@ -90,18 +95,24 @@ class Seat:
         reading.add_done_callback(lambda _: self.times["pop"].append((time.monotonic() - told) * 1000))
 
     def warm_up(self) -> None:
-        """What the first question of a day takes longer for."""
-        self.store.look(lambda s: face(s, RECORD_TYPES, "-", 0, datetime.now(UTC))).result()
-        self.desk.page(self.kinds["customer"], Query()).result()
+        """What the first of each kind takes longer for, once a day: statements are put together and planned."""
+        for _ in range(_PLANNED):
+            self.store.look(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC))).result()
+            for kind in _LISTS:
+                self.desk.page(self.kinds[kind], Query()).result()
+            self.desk.load(self.kinds["customer"], 1).result()
+        values = {"words": self.who.name, "customer_id": 1}
+        self.desk.save(self.kinds["message"], None, 0, values, uuid4()).result()
 
-    def work(self, until: float, shared: int) -> int:
+    def work(self, until: float) -> int:
         """Do what people do until then; returns how often the shared record was counted up."""
         nap, counted = threading.Event(), 0
         last = self.store.look(lambda s: s.scalar(_NEWEST))
         most = int(last.result() or 1)
+        nap.wait(self.dice.uniform(0, 8))  # people do not all begin in the same moment
         while time.monotonic() < until:
             deed = self.dice.choice((self._open_list, self._open_card, self._leave, self._open_card, self._count_up))
-            counted += deed(most, shared) or 0
+            counted += deed(most) or 0
             nap.wait(self.dice.uniform(2, 8))
         return counted
 
@@ -115,25 +126,25 @@ class Seat:
         self.times[what].append((time.monotonic() - began) * 1000)
         return result
 
-    def _open_list(self, _most: int, _shared: int) -> None:
-        self._timed("list", self.desk.page(self.kinds[self.dice.choice(("customer", "call", "message"))], Query()))
+    def _open_list(self, _most: int) -> None:
+        self._timed("list", self.desk.page(self.kinds[self.dice.choice(_LISTS)], Query()))
 
-    def _open_card(self, most: int, _shared: int) -> None:
+    def _open_card(self, most: int) -> None:
         id_, now = self.dice.randint(1, most), datetime.now(UTC)
         self.store.look(lambda s: face(s, RECORD_TYPES, "", id_, now)).result()
 
-    def _leave(self, most: int, _shared: int) -> None:
+    def _leave(self, most: int) -> None:
         values = {"words": f"{self.who.name}", "customer_id": self.dice.randint(1, most)}
         self._timed("save", self.desk.save(self.kinds["message"], None, 0, values, uuid4()))
 
-    def _count_up(self, _most: int, shared: int) -> int:
+    def _count_up(self, _most: int) -> int:
         """Change a record that all seats change, by its version; what somebody else saved meanwhile is read again."""
         kind = self.kinds["customer"]
         while True:
             try:
-                loaded = self.desk.load(kind, shared).result()
+                loaded = self.desk.load(kind, _SHARED).result()
                 told = str(int(loaded.values["note"] or "0") + 1)
-                self.desk.save(kind, shared, loaded.version, {"note": told}).result()
+                self.desk.save(kind, _SHARED, loaded.version, {"note": told}).result()
             except Conflict:
                 continue
             except DatabaseUnavailable:
@@ -147,12 +158,12 @@ class Seat:
         self.store.close()
 
 
-def at_work(url: URL, number: int, shared: int, begin: Any, came: Any) -> None:
+def at_work(url: URL, number: int, line: int, begin: Any, came: Any) -> None:
     """A process: one seat."""
-    seat = Seat(url, number, 1 + number % LINES)
+    seat = Seat(url, number, line)
     seat.warm_up()
     begin[0].wait(600)
-    counted = seat.work(time.monotonic() + begin[1], shared)
+    counted = seat.work(time.monotonic() + begin[1])
     came.put((seat.times, counted))
     seat.close()
 
@@ -190,9 +201,10 @@ def _ring(seat: Seat, line: int, number: str) -> int:
 def measure(url: URL, seats: int, seconds: int, pid: int, *, together: bool) -> dict[str, Any]:
     """Let so many seats work for so long."""
     forks = multiprocessing.get_context("fork")
-    callers, shared, before = _prepare(url)
+    callers, before = _prepare(url)
     came, begin = forks.Queue(), (forks.Barrier(seats + 2), seconds)
-    processes = [forks.Process(target=at_work, args=(url, n, shared, begin, came)) for n in range(seats)]
+    lines = [1 + number % LINES for number in range(seats)] if seats > 1 else [_ALL]
+    processes = [forks.Process(target=at_work, args=(url, *one, begin, came)) for one in enumerate(lines)]
     processes.append(forks.Process(target=box, args=(url, callers, together, begin, came)))
     for one in processes:
         one.start()
@@ -219,18 +231,18 @@ def measure(url: URL, seats: int, seconds: int, pid: int, *, together: bool) -> 
         "connections": connections,
         "told to try again": sum(len(one.get("again", [])) for one, _ in found),
         "counted up": counted,
-        "lost updates": counted - (_note(url, shared) - before),
+        "lost updates": counted - (_note(url, _SHARED) - before),
     }
 
 
 _AT = (("p50", 0.5), ("p99", 0.99))
 
 
-def _prepare(url: URL) -> tuple[list[str], int, int]:
+def _prepare(url: URL) -> tuple[list[str], int]:
     with psycopg.connect(_plain(url)) as db:
         rows = db.execute("SELECT number FROM customer_phone ORDER BY id LIMIT 4000").fetchall()
-        db.execute("UPDATE customer SET note = '0' WHERE id = 1 AND note !~ '^[0-9]+$'")
-    return ["".join(c for c in number if c.isdigit()) for (number,) in rows], 1, _note(url, 1)
+        db.execute("UPDATE customer SET note = '0' WHERE id = %s AND note !~ '^[0-9]+$'", (_SHARED,))
+    return ["".join(c for c in number if c.isdigit()) for (number,) in rows], _note(url, _SHARED)
 
 
 def _note(url: URL, id_: int) -> int:

@@ -1,6 +1,6 @@
 """What happened with a customer, over all record types, and what must be said about them now?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,30 +43,41 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
     """What happened with a customer and is to be said about them, read in one trip however many types there are.
 
     At most `limit` events, of all types or `only` the one with this key; counts and remarks are of all. `also` are
-    further statements about the `CUSTOMER`.
+    further statements about the `CUSTOMER`. Where all events of a type are read, they are as many as there are; only
+    types with more than that are counted, in a second trip.
     """
-    cards = [(kind.key, kind.card) for kind in kinds if kind.card]
-    asked = [(key, card, part) for key, card in cards for part in _parts(card, not only or key == only)]
+    cards = {kind.key: kind.card for kind in kinds if kind.card}
+    asked = [(key, part) for key, card in cards.items() for part in _parts(card, not only or key == only)]
     values = {"customer": customer_id, "most": limit, "now": now, "today": _midnight(now)}
-    found = ask(session, [*also, *(getattr(card, part) for _, card, part in asked)], values)
+    found = ask(session, [*also, *(getattr(cards[key], part) for key, part in asked)], values)
     events: list[Event] = []
     counts: dict[str, int] = {}
     remarks: list[Remark] = []
-    for (key, card, part), rows in zip(asked, found[len(also) :], strict=True):
+    for (key, part), rows in zip(asked, found[len(also) :], strict=True):
+        card = cards[key]
         if part == "events" and card.event_of:
             events += map(card.event_of, rows)
+            counts |= {key: len(rows)} if card.count is not None else {}
         elif part == "count":
             counts[key] = rows[0][0]
         elif card.remarks:
             remarks += card.remarks(rows, now)
+    counts |= _counted(session, {key: cards[key] for key, many in counts.items() if many >= limit}, values)
     events.sort(key=lambda one: (one.open, one.at), reverse=True)
     remarks.sort(key=lambda one: not one.solid)
     return Story(tuple(events[:limit]), counts, tuple(remarks), tuple(found[: len(also)]))
 
 
 def _parts(card: OnCard, with_events: bool) -> list[str]:
-    asked = {"events": with_events and card.events is not None, "count": card.count is not None}
+    with_events = with_events and card.events is not None
+    asked = {"events": with_events, "count": card.count is not None and not with_events}
     return [part for part, wanted in (asked | {"said": card.said is not None}).items() if wanted]
+
+
+def _counted(session: Session, cards: Mapping[str, OnCard], values: Mapping[str, object]) -> dict[str, int]:
+    many = {key: card.count for key, card in cards.items() if card.count is not None}
+    found = ask(session, list(many.values()), values) if many else []
+    return {key: rows[0][0] for key, rows in zip(many, found, strict=True)}
 
 
 def _midnight(now: datetime) -> datetime:

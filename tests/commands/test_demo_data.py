@@ -27,10 +27,12 @@ from app.features.customers.model import Customer, CustomerPhone
 from app.features.dues.model import Due
 from app.features.messages.model import Message
 from app.features.points.model import PointBalance, PointEntry, Redemption
+from app.features.record_types import RECORD_TYPES
 from app.features.sales.model import Sale
 from app.features.sales.spec import SALE
 from app.records.keeping import Keeper
 from app.records.numbers import next_number
+from app.records.timeline import story_of
 from main import main
 
 UNTIL = "2026-11-20T16:30:00+08:00"
@@ -232,3 +234,19 @@ def test_the_money_of_each_sale_is_told_for_points():
     sold = make(plan, goods, 0)
     money = {row[0]: row[13] for row in sold.rows["sale"]}
     assert {one.sale_id: one.minor for one in received(sold)} == {id_: paid for id_, paid in money.items() if paid}
+
+
+def test_a_card_counts_as_many_as_it_can_show(session):
+    """Where a card reads all events of a type it does not count them: every type has as many as it counts."""
+    now, kinds = utc_now(), tuple(kind for kind in RECORD_TYPES if kind.card and kind.card.count is not None)
+    seen = Counter()
+    for customer_id in session.scalars(select(Customer.id).limit(80)):
+        shown = story_of(session, kinds, customer_id, now, 5000).counts
+        counted = {
+            kind.key: story_of(session, (kind,), customer_id, now, 5, only="-").counts[kind.key] for kind in kinds
+        }
+        assert shown == counted
+        seen += Counter(shown)
+    assert seen.keys() >= {"call", "sale", "repair", "complaint", "callback", "message", "points"} & {
+        k.key for k in kinds
+    }

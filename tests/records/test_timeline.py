@@ -56,6 +56,11 @@ def test_one_kind_alone_and_the_counts_of_all(story):
     assert found.counts == {"call": 4, "repair": 2}
 
 
+@pytest.mark.parametrize("limit", [1, 2, 4, 5])
+def test_what_is_there_is_counted_whether_all_of_it_is_read_or_not(story, limit):
+    assert story(CALLS, JOBS, limit=limit).counts == {"call": 4, "repair": 2}
+
+
 def test_the_loudest_remark_comes_first(story):
     assert [str(one.words) for one in story(CALLS, JOBS).remarks] == ["blacklist", "late"]
 
