@@ -18,13 +18,17 @@ from app.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One choice; `count` None shows none; `key` is what `Chips.chosen` hands out."""
+    """One choice; `count` None shows none; `key` is what `Chips.chosen` hands out.
+
+    One that is not `shown` only keeps its place: to hide it and to show it again is cheaper than to take it out.
+    """
 
     key: str
     text: str | Text
     icon: str = ""
     count: int | None = None
     cap: str = ""  # key that chooses it, shown on a cap
+    shown: bool = True
 
 
 class Chips(QWidget):
@@ -60,8 +64,10 @@ class Chips(QWidget):
             self._rebuild(items)
         for one in items:
             button, text = self._buttons[one.key], self._words(one)
-            if button.words != text:
+            if one.shown and button.words != text:
                 button.set_words(text)
+            if button.isHidden() is one.shown:
+                button.setVisible(one.shown)
         self._mark()
         self.updateGeometry()
 
@@ -84,7 +90,6 @@ class Chips(QWidget):
         self._buttons = wanted
         for button in wanted.values():
             self._flow.addWidget(button)
-            button.setVisible(True)
 
     def _made(self, one: Chip) -> KeyButton:
         if one.key in self._buttons:
@@ -110,7 +115,7 @@ class Chips(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        keys = list(self._buttons)
+        keys = [key for key, button in self._buttons.items() if not button.isHidden()]
         here = [i for i, key in enumerate(keys) if self._buttons[key].hasFocus()]
         if step is None or not here:
             super().keyPressEvent(event)

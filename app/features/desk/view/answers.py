@@ -62,6 +62,7 @@ class Answers(QObject):
 
     @Slot(object)
     def _on_face(self, answer: Answer) -> None:
+        self._desk.signs.card_came(answer.uuid)
         sheet, found = self._desk.sheets.get(answer.uuid), answer.value
         if sheet is None or not isinstance(found, Face) or self._is_unwanted(sheet, found):
             return

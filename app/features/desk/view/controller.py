@@ -36,6 +36,7 @@ class CallDesk(QObject):
     Attributes:
         strip: for the top of the window.
         page: the place "desk".
+        signs: what stands around the page.
     """
 
     desk_wanted = Signal()  # bring the page to the front
@@ -66,9 +67,9 @@ class CallDesk(QObject):
         self.front: UUID | None = None
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
-        self._signs = Signs(self)
-        self.show_tapes = self._signs.show_tapes  # how the recording of the lines stands
-        self.show_names = self._signs.show_names  # or numbers only, while nobody is signed in
+        self.signs = Signs(self)
+        self.show_tapes = self.signs.show_tapes  # how the recording of the lines stands
+        self.show_names = self.signs.show_names  # or numbers only, while nobody is signed in
         self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
             Do.OPEN: self._open,
@@ -97,12 +98,12 @@ class CallDesk(QObject):
     @Slot(object)
     def take_box(self, state: BoxState) -> None:
         """A box came, went, or said something."""
-        self._signs.boxes[state.first_line] = state
+        self.signs.boxes[state.first_line] = state
         self.paint_lines()
 
     def show_far_boxes(self, boxes: Iterable[FarBox]) -> None:
         """These are the boxes at other seats."""
-        self._signs.far = tuple(boxes)
+        self.signs.far = tuple(boxes)
         self.paint_lines()
 
     def take_changes(self, changes: Changes) -> None:
@@ -176,7 +177,8 @@ class CallDesk(QObject):
         waiting = {uuid for uuid in handled if uuid in self.sheets and keeps_waiting(self.sheets[uuid].notes)}
         self.actions.handle(uuid for uuid in handled if uuid not in waiting)
         self._forget()
-        self._signs.let_card_go_first(looked_for=any(move.do is Do.LOOK_UP for move in moves))
+        self.paint_lines()
+        self.signs.wait_for_cards(move.uuid for move in moves if move.do is Do.LOOK_UP and move.uuid)
 
     def _forget(self) -> None:
         """Sheets without a tab and without a call are done with."""
@@ -202,7 +204,7 @@ class CallDesk(QObject):
             self.shared.show_pop(pop)
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         if uuid in self._toasts:
-            self.toast_wanted.emit(self._signs.notice(pop))
+            self.toast_wanted.emit(self.signs.notice(pop))
 
     def _look_up(self, uuid: UUID) -> None:
         pop = self.pops[uuid]
@@ -225,7 +227,7 @@ class CallDesk(QObject):
 
     def _toast(self, uuid: UUID) -> None:
         self._toasts.add(uuid)
-        self.toast_wanted.emit(self._signs.notice(self.pops[uuid]))
+        self.toast_wanted.emit(self.signs.notice(self.pops[uuid]))
 
     def _untoast(self, uuid: UUID) -> None:
         if uuid in self._toasts:
@@ -247,7 +249,7 @@ class CallDesk(QObject):
                 self.page.take_focus()
 
     def _ask_attention(self, pop: Pop) -> None:
-        notice = self._signs.notice(pop)
+        notice = self.signs.notice(pop)
         self.attention_wanted.emit(notice.title, notice.text)
 
     def _ask_for_desk(self) -> None:
@@ -292,7 +294,7 @@ class CallDesk(QObject):
 
     def paint_lines(self) -> None:
         """Paint the strip and what counts the calls; once for everything that happens in the same moment."""
-        self._signs.paint_soon()
+        self.signs.paint_soon()
 
     def paint_tab(self, uuid: UUID) -> None:
         """Say on a tab who calls and where the call stands."""

@@ -1,6 +1,8 @@
 """What do strip, tabs, rail and notices say about the calls?"""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -43,6 +45,7 @@ class Signs(QObject):
         self._counts = (0, 0)
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
+        self._cards: set[UUID] = set()  # that are looked for
         self._card = QTimer(self, interval=_CARD_MS, singleShot=True)
         self._card.timeout.connect(self._on_due)
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -63,22 +66,28 @@ class Signs(QObject):
         self.paint_soon()
 
     def paint_soon(self) -> None:
-        """Paint when everything that happens in this moment has happened."""
+        """Paint when everything that happens in this moment has happened, and after the cards that are looked for."""
         if not self._card.isActive():
             self._due.start()
 
-    def let_card_go_first(self, *, looked_for: bool) -> None:
-        """While a card is looked for nothing is painted, for a moment: the processor is its alone."""
-        if not looked_for:
-            self._card.stop()
-            self._due.start()
-        elif not self._card.isActive():
+    def wait_for_cards(self, uuids: Iterable[UUID]) -> None:
+        """These cards are looked for: for a moment nothing is painted, and the processor is theirs alone."""
+        self._cards.update(uuids)
+        if self._cards and not self._card.isActive():
             self._due.stop()
             self._card.start()
             self._desk.page.tabs.setUpdatesEnabled(False)
 
+    def card_came(self, uuid: UUID) -> None:
+        """One of them was found, or there is none."""
+        self._cards.discard(uuid)
+        if not self._cards and self._card.isActive():
+            self._card.stop()
+            self._due.start()
+
     @Slot()
     def _on_due(self) -> None:
+        self._cards.clear()
         self._desk.page.tabs.setUpdatesEnabled(True)
         self.paint()
         if self._desk.pops.all and not self._tick.isActive():

@@ -34,7 +34,7 @@ class Timeline(QWidget):
         super().__init__()
         self._clock, self._wide = clock, theme.size("palette")
         self._kinds = {kind.key: kind for kind in kinds if kind.card}
-        self._chips = Chips(theme, [self._all({})])
+        self._chips = Chips(theme, self._with_all({}))
         self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
         self.list.setAccessibleName(self.tr("What happened"))
         self._hint = label(self.tr("↑↓ choose   ↵ open   P listen"), "faint")
@@ -71,23 +71,23 @@ class Timeline(QWidget):
 
     def wait(self) -> None:
         """Another customer's events are on their way."""
-        self._chips.show_chips([self._all({})], "")
+        self._chips.show_chips(self._with_all({}), "")
         self.list.show_items([])
         self.list.show_nothing("")
 
     def show_past(self, past: Past, only: str = "") -> None:
         """Show events and counts; `only` is the kind they were narrowed to."""
-        chips = [self._all(past.counts)]
-        for key, kind in self._kinds.items():
-            if past.counts.get(key):
-                chips.append(Chip(key, kind.look.words, kind.look.icon, past.counts[key]))
-        self._chips.show_chips(chips, only)
+        self._chips.show_chips(self._with_all(past.counts), only)
         self.list.show_items(in_sections(past.events, self._clock.now(), self._heads()))
         nothing = self.tr("Nothing has happened with this customer yet.")
         self.list.show_nothing(self.tr("The history comes when the server is back.") if past.away else nothing)
 
-    def _all(self, counts: Mapping[str, int]) -> Chip:
-        return Chip("", self.tr("All"), count=sum(counts.values()) if counts else None)
+    def _with_all(self, counts: Mapping[str, int]) -> list[Chip]:
+        kinds = [
+            Chip(key, kind.look.words, kind.look.icon, counts.get(key, 0), shown=counts.get(key, 0) > 0)
+            for key, kind in self._kinds.items()
+        ]
+        return [Chip("", self.tr("All"), count=sum(counts.values()) if counts else None), *kinds]
 
     def _heads(self) -> tuple[str, str]:
         return self.tr("Not finished · {count}"), self.tr("Earlier")
