@@ -6339,6 +6339,10 @@
         <translation>垂直</translation>
     </message>
     <message>
+        <source>English words</source>
+        <translation>英文大写</translation>
+    </message>
+    <message>
         <source>Even gaps across</source>
         <translation>水平等间距</translation>
     </message>
