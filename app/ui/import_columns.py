@@ -25,6 +25,7 @@ from app.records.transfer.plan import Doubles
 from app.records.transfer.targets import Target, targets
 from app.ui.export_words import head_of
 from app.ui.kit import col, inset, label, row
+from app.ui.still import still
 from app.ui.theme import Theme
 
 _EXAMPLES = 3
@@ -146,6 +147,7 @@ class ColumnsStep(QWidget):
             box.addItem(head_of(one, self._settings), one.key)
         box.setCurrentIndex(max(0, box.findData(target)))
         box.activated.connect(lambda _: self._on_chosen(at))
+        still(box)  # the list scrolls
         self._boxes[at] = box
         self.tree.setItemWidget(item, 2, box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
