@@ -27,5 +27,6 @@ def still(box: QComboBox | QAbstractSpinBox) -> None:
 
 def still_within(page: QWidget) -> None:
     """All boxes of a page that scrolls."""
-    for box in (*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)):
+    boxes: list[QComboBox | QAbstractSpinBox] = [*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)]
+    for box in boxes:
         still(box)
