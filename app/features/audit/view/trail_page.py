@@ -63,7 +63,8 @@ class TrailPage(QWidget):
     def _field(self, hint: str, times: int, lead: str = "") -> QLineEdit:
         theme = self._around.theme
         made = field(theme, "", "search" if lead else "", hint=hint, lead=lead)
-        made.setFixedWidth(theme.size("rail") * times)
+        made.setMinimumWidth(theme.size("rail"))
+        made.setMaximumWidth(theme.size("rail") * times)
         made.setClearButtonEnabled(True)
         made.setAccessibleName(hint)
         return made
@@ -74,7 +75,7 @@ class TrailPage(QWidget):
         title = label(self.tr("Audit trail"), "title")
         export = KeyButton(theme, self.tr("Export"), "Ctrl+E", "file-export-outline", "quiet", live=True)
         export.clicked.connect(lambda: self.export.ask(export))
-        head = row(theme, title, None, self._search, self._kind, period, export, margin=("l", "s", "l", "s"))
+        head = row(theme, title, None, (self._search, 2), self._kind, period, export, margin=("l", "s", "l", "s"))
         left = col(theme, (self.list, 1), row(theme, None, self._more, None), gap="")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
