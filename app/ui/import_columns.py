@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -58,6 +58,7 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._kind, self._settings, self._heads, self._remembered = kind, settings, heads, remembered
         self._opened: Opened | None = None
+        self._gap = theme.space("xs")
         self._spare = theme.space("l")  # the frame of a box is wider than it says
         self._boxes: dict[int, QComboBox] = {}
         self._targets: tuple[Target, ...] = ()
@@ -151,6 +152,7 @@ class ColumnsStep(QWidget):
         self._boxes[at] = box
         self.tree.setItemWidget(item, 2, box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        item.setSizeHint(2, box.sizeHint() + QSize(0, self._gap))
         self.tree.setColumnWidth(2, max(self.tree.columnWidth(2), box.sizeHint().width() + self._spare))
 
     def _on_chosen(self, at: int) -> None:
