@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 
 import openpyxl
@@ -163,3 +164,13 @@ def test_libreoffice_reads_the_same_figures_and_draws_the_chart(tmp_path):
             assert [*theirs[one].values][: ours[one].max_row] == [*ours[one].values], one
         assert [len(one._charts) for one in theirs.worksheets] == [len(one._charts) for one in ours.worksheets]
         assert sum(len(one._charts) for one in ours.worksheets) == 1
+
+
+def test_on_paper_the_chart_stands_on_one_page(tmp_path):
+    short = figures()
+    write_sheet(tmp_path / "short.xlsx", short, lambda _: None)
+    assert openpyxl.load_workbook(tmp_path / "short.xlsx").worksheets[0].page_setup.fitToHeight == 1
+    write_sheet(tmp_path / "long.xlsx", replace(short, rows=[*ROWS] * 15), lambda _: None)
+    sheet = openpyxl.load_workbook(tmp_path / "long.xlsx").worksheets[0]
+    assert sheet.page_setup.fitToHeight == 0
+    assert [one.id for one in sheet.row_breaks.brk] == [sheet.max_row]
