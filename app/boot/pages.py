@@ -130,8 +130,10 @@ class Pages(QObject):
     def _make_trail(self) -> QWidget:
         from app.features.audit.view.trail_page import TrailPage
 
-        self._trail = TrailPage(self._pages.around, self._program.kinds)
+        self._trail = TrailPage(self._pages.around, self._program.kinds, self._program.start.memory)
         self._trail.opened.connect(self.open_record)
+        self._trail.told.connect(self._shell.messages.tell)
+        self._trail.exported.connect(self._pages.tell_exported)
         return self._trail
 
     @property

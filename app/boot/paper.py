@@ -57,7 +57,8 @@ class Paper(QObject):
 
         program = self._program
         store, desk, bridge = program.store, program.records, program.bridge
-        slips = Slips(Reading(desk.kind, words), program.settings, lambda: program.who, program.clock)
+        reading = Reading(desk.kind, words, self._phone)
+        slips = Slips(reading, program.settings, lambda: program.who, program.clock)
         fonts = SystemFonts()
         maker = SlipMaker(store, desk, slips, fonts, program.settings)
         seat = SeatPaper(program.start.memory)
@@ -79,6 +80,9 @@ class Paper(QObject):
             logo=Logo(store, lambda: program.who),
             printers=printers,
         )
+
+    def _phone(self, raw: str) -> str:
+        return self._program.numbers.shown(raw)  # by the settings of now
 
     @property
     def printing(self) -> "Printing":

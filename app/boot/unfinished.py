@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.system import SheetImport
 from app.records.drafts import Draft
 from app.records.record import RecordType
 
@@ -59,6 +60,14 @@ def offer_unfinished(program: "Program", pages: "Pages") -> None:
         if found:
             said = _IMPORT.fill(file=found[0].file)
             messages.warn(said, _GO_ON, "", lambda: pages.show_imports(found[0].kind))
+            program.bridge.follow((SheetImport.__tablename__,), lambda: look_again(said), pages)
+
+    def look_again(said: Text) -> None:
+        def settle(found: "Sequence[Past]") -> None:
+            if said not in [_IMPORT.fill(file=one.file) for one in found]:
+                messages.settled(said)
+
+        program.bridge.then(program.imports.unfinished(), settle, pages)
 
     program.bridge.then(program.forms.all(), offer_form, pages)
     program.bridge.then(program.imports.unfinished(), offer_import, pages)

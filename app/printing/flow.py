@@ -112,7 +112,17 @@ class _Flow:
             self._put(traced(under, 0, inner, band.tag))
 
     def _height(self, bands: list[Band]) -> float:
-        return sum(set_band(one, self._setting).h for one in bands)
+        return sum(set_band(one, self._setting).h + self._tables_h(one) for one in bands)
+
+    def _tables_h(self, band: Band) -> float:
+        """What the table of a band adds to its height."""
+        high = 0.0
+        for table in band.items:
+            if isinstance(table, Table):
+                blocks = set_table(table, self._setting)
+                rows = [one for one in (blocks.head, *blocks.rows, blocks.total) if one is not None]
+                high += max(0.0, sum(one.h for one in rows) - table.h)
+        return high
 
     def _rows(self, table: Table, blocks: TableBlocks, after: float, *, fills: bool) -> None:
         head = blocks.head.h if blocks.head else 0.0
@@ -121,24 +131,27 @@ class _Flow:
             self._new_page()
         if blocks.head:
             self._lay(blocks.head)
-        last, end = len(blocks.rows) - 1, self._end(blocks, after)
+        last, whole = len(blocks.rows) - 1, self._whole(blocks, after)
+        end = self._end(blocks, whole)
         for rank, block in enumerate(blocks.rows):
             ending = end if rank == last else carried
             if block.h + ending > self._room + _EVEN and len(self._pages) < _MOST_PAGES:
                 self._next_page(table, blocks, rank)
             self._put(block)
         if fills and not self._page.roll:
-            while self._room - end >= blocks.blank.h:
+            while self._room - whole >= blocks.blank.h:
                 self._lay(blocks.blank)
         if blocks.total:
             self._put(blocks.total)
 
-    def _end(self, blocks: TableBlocks, after: float) -> float:
-        """What stands with the last row on its page: the total, what comes after it, the last foot."""
-        total = blocks.total.h if blocks.total else 0.0
-        whole = total + after + self._last_foot - self._foot
+    def _whole(self, blocks: TableBlocks, after: float) -> float:
+        """The height of all that comes after the last row: the total, further bands, the last foot."""
+        return (blocks.total.h if blocks.total else 0.0) + after + self._last_foot - self._foot
+
+    def _end(self, blocks: TableBlocks, whole: float) -> float:
+        """What of that stands with the last row on its page."""
         page = self._bottom - self._foot - self._page.top - self._later
-        return whole if whole < page / 2 else total
+        return whole if whole < page / 2 else (blocks.total.h if blocks.total else 0.0)
 
     def _next_page(self, table: Table, blocks: TableBlocks, rank: int) -> None:
         sums = blocks.sums[min(rank, len(blocks.sums)) - 1] if rank and blocks.sums else {}

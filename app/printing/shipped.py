@@ -21,6 +21,7 @@ _PAPERS = "papers.json"
 _INSET = 1.0  # of a text in its cell
 _ABOVE = 0.7
 _LABEL = 9.0
+_BETWEEN = 0.6  # below a line, also one that flows
 Raw = dict[str, Any]
 
 
@@ -93,7 +94,7 @@ def _bands(band: Raw, key: str, w: float) -> Iterator[Raw]:
 def _line(line: Raw, w: float, h: float) -> Raw:
     style = {"fit": "flow", **line.get("style", {})}
     more = {name: value for name, value in line.items() if name not in ("papers", "style")}
-    return {"type": "field", "x": 0, "y": 0, "w": w, "h": h, **more, "style": style}
+    return {"type": "field", "x": 0, "y": 0, "w": w, "h": h - _BETWEEN, **more, "style": style}
 
 
 def _items(item: Raw) -> Iterator[Raw]:

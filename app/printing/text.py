@@ -50,7 +50,7 @@ def lay(text: str, style: Style, letters: Measures, w: float, h: float) -> Laid:
     lines = wrap(text, letters, w, size)
     if style.fit is Fit.FLOW:
         return Laid(lines, size, _line_h(style, size))
-    while style.fit is Fit.SHRINK and size > style.least and not _fits(lines, style, letters, w, h, size):
+    while style.fit is Fit.SHRINK and size > style.least and not _fits(text, lines, style, letters, w, h, size):
         size = max(style.least, size - _STEP)
         lines = wrap(text, letters, w, size)
     line_h = _line_h(style, size)
@@ -61,9 +61,14 @@ def lay(text: str, style: Style, letters: Measures, w: float, h: float) -> Laid:
     return Laid((*lines[: room - 1], last), size, line_h, cut=True)
 
 
-def _fits(lines: tuple[str, ...], style: Style, letters: Measures, w: float, h: float, size: float) -> bool:
+def _fits(text: str, lines: tuple[str, ...], style: Style, letters: Measures, w: float, h: float, size: float) -> bool:
+    """All lines have room, and no word is parted that smaller letters would keep whole."""
     high = len(lines) == 1 or _line_h(style, size) * len(lines) <= h + _SLACK
-    return high and all(letters.width(one, size) <= w + _SLACK for one in lines)
+    if not high or any(letters.width(one, size) > w + _SLACK for one in lines):
+        return False
+    words = [one.rstrip() for one in _pieces(text)]
+    parted = [one for one in words if letters.width(one, size) > w + _SLACK]
+    return not any(letters.width(one, style.least) <= w for one in parted)
 
 
 def _line_h(style: Style, size: float) -> float:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from app.core.i18n import Text
 from app.printing.capitals import capitals
+from app.printing.english import in_english
 
 
 class SourceKind(Enum):
@@ -56,11 +57,14 @@ class Source:
     columns: tuple["Source", ...] = ()
 
 
-PLAIN, CAPITALS, AMOUNT, DATE, TIME, MOMENT, SUM = "plain", "capitals", "amount", "date", "time", "moment", "money"
+PLAIN, CAPITALS, ENGLISH, AMOUNT, DATE, TIME, MOMENT, SUM = (
+    *("plain", "capitals", "english", "amount"),
+    *("date", "time", "moment", "money"),
+)
 FORMATS: Mapping[SourceKind, tuple[str, ...]] = {
     SourceKind.TEXT: ("",),
     SourceKind.NUMBER: ("", PLAIN),
-    SourceKind.MONEY: ("", AMOUNT, PLAIN, CAPITALS),
+    SourceKind.MONEY: ("", AMOUNT, PLAIN, CAPITALS, ENGLISH),
     SourceKind.DAY: ("", "date_words", "short"),
     SourceKind.MOMENT: ("", DATE, TIME, "date_words", "short"),
     SourceKind.YES_NO: ("",),
@@ -96,6 +100,8 @@ def amount(minor: int) -> str:
 def _money(minor: int, format_: str) -> str:
     if format_ == CAPITALS:
         return capitals(minor)
+    if format_ == ENGLISH:
+        return in_english(minor)
     if format_ == AMOUNT:
         return amount(minor)
     if format_ == PLAIN:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, or_, select, table
+from sqlalchemy import ColumnElement, column, func, or_, select, table
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
@@ -86,6 +86,11 @@ def entries(session: Session, kinds: Iterable[RecordType], sought: Sought) -> li
     names = _Names(session, known)
     names.collect(trace for trace, _ in found)
     return [_entry(trace, called or "", known.get(trace.kind), names) for trace, called in found]
+
+
+def how_many(session: Session, sought: Sought) -> int:
+    """The number of all entries that are asked for."""
+    return session.scalar(select(func.count()).select_from(Trace).where(*_where(sought))) or 0
 
 
 def _where(sought: Sought) -> list[ColumnElement[bool]]:

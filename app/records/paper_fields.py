@@ -114,10 +114,12 @@ class Reading:
     Attributes:
         kind_of: finds the types a record links to.
         say: says the words of states in the user's language.
+        phone: writes a telephone number as the screen has it; "" for what is none.
     """
 
     kind_of: KindOf
     say: Say
+    phone: Callable[[str], str] = str
 
     def values(self, session: Session, kind: RecordType, id_: int) -> dict[str, Given]:
         """All values of a record, by the keys of its sources.
@@ -163,6 +165,8 @@ class Reading:
             return self.say(look.words) if look else str(value)
         if one.kind is Kind.SET:
             return "、".join(self.say(one.looks[each].words) for each in value if each in one.looks)
+        if one.kind is Kind.PHONE:
+            return self.phone(str(value)) or str(value)
         return Money(int(value)) if one.kind is Kind.MONEY else value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -25,6 +25,7 @@ from app.records.transfer.plan import Doubles
 from app.records.transfer.targets import Target, targets
 from app.ui.export_words import head_of
 from app.ui.kit import col, inset, label, row
+from app.ui.still import still
 from app.ui.theme import Theme
 
 _EXAMPLES = 3
@@ -57,6 +58,7 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._kind, self._settings, self._heads, self._remembered = kind, settings, heads, remembered
         self._opened: Opened | None = None
+        self._gap = theme.space("xs")
         self._spare = theme.space("l")  # the frame of a box is wider than it says
         self._boxes: dict[int, QComboBox] = {}
         self._targets: tuple[Target, ...] = ()
@@ -146,9 +148,11 @@ class ColumnsStep(QWidget):
             box.addItem(head_of(one, self._settings), one.key)
         box.setCurrentIndex(max(0, box.findData(target)))
         box.activated.connect(lambda _: self._on_chosen(at))
+        still(box)  # the list scrolls
         self._boxes[at] = box
         self.tree.setItemWidget(item, 2, box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        item.setSizeHint(2, box.sizeHint() + QSize(0, self._gap))
         self.tree.setColumnWidth(2, max(self.tree.columnWidth(2), box.sizeHint().width() + self._spare))
 
     def _on_chosen(self, at: int) -> None:

@@ -1,11 +1,12 @@
 """How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
 from app.ui.kit import pane
+from app.ui.still import still_within
 from app.ui.theme import Theme
 
 
@@ -22,9 +23,18 @@ class _Following(QScrollArea):
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
+        if (page := self.widget()) is not None:
+            still_within(page)
         if not self._shown:
             self._shown = True
             QTimer.singleShot(0, self, self._begin)  # the caret was put somewhere before there was any height
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        page = self.widget()
+        if event.type() is QEvent.Type.LayoutRequest and page is not None:
+            still_within(page)  # also what was put in meanwhile
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _begin(self) -> None:

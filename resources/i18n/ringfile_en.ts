@@ -366,6 +366,13 @@
     </message>
 </context>
 <context>
+    <name>TrailExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>%n row is in {file}.</numerusform><numerusform>%n rows are in {file}.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>UnknownView</name>
     <message numerus="yes">
         <source>No file has this number. It called %n time(s) before; saved, these calls are theirs.</source>

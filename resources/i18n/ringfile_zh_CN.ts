@@ -4139,6 +4139,77 @@
     </message>
 </context>
 <context>
+    <name>TrailExport</name>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation><numerusform>已导出 %n 行到 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Excel sheet of what is listed</source>
+        <translation>把当前列表导出为 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>座席</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Word document of what is listed</source>
+        <translation>把当前列表导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>TrailPage</name>
     <message>
         <source>All kinds</source>
@@ -4155,6 +4226,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -6337,6 +6412,10 @@
     <message>
         <source>Down</source>
         <translation>垂直</translation>
+    </message>
+    <message>
+        <source>English words</source>
+        <translation>英文大写</translation>
     </message>
     <message>
         <source>Even gaps across</source>

@@ -119,6 +119,13 @@ def test_empty_rows_fill_the_page_down_to_the_signature():
     assert 65 <= total.y <= 75
 
 
+def test_empty_rows_leave_room_for_a_table_that_follows():
+    band = table(total="T")
+    filled = Band(h=0, fills=True, items=band.items)
+    (sheet,) = sheets(HEAD, filled, table(), SIGNED, FOOT, lines=lines(1))
+    assert texts(sheet).count("n1") == 2
+
+
 def test_what_stands_on_the_paper_already_is_left_out():
     form = Form(
         key="k",

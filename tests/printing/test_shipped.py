@@ -3,6 +3,7 @@
 `pytest tests/printing --update-golden` writes anew what the slips look like; look at the difference before keeping it.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.printing.marks import Writing
 from app.printing.papers import PAPERS
 from app.printing.places import keys
 from app.printing.shipped import LANGUAGES, Shipped
+from app.printing.values import Money
 from app.printing.written import from_json, to_json
 from app.records.paper_fields import sources_of
 from tests.printing.letters import EvenFonts
@@ -27,6 +29,7 @@ EACH = [(language, key) for language in LANGUAGES for key in FORMS[language]]
 KINDS = {one.key: one for one in RECORD_TYPES}
 PURPOSES = ("complaint", "dispatch", "receipt", "redemption", "sales", "settlement")
 FONTS = EvenFonts()
+SALES_IN_ONE = {f"sales.{paper.key}" for paper in PAPERS} - {"sales.continuous-third"}  # that is too low for two tables
 
 
 def test_six_slips_for_seven_papers_in_two_languages():
@@ -48,6 +51,13 @@ def test_every_field_in_a_slip_is_one_its_type_offers(language, key):
             assert {one.source for one in item.columns} <= {*cells, "#"}
     assert wanted - {""} <= set(offered)
     assert any(isinstance(item, Code) for item in form.items())
+
+
+@pytest.mark.parametrize(("language", "key"), [one for one in EACH if one[1].startswith(("sales", "settlement"))])
+def test_the_amount_in_words_is_in_the_language_of_the_slip(language, key):
+    _, found, _ = sheets(language, key, "short")
+    said = " ".join(" ".join(one.text for one in sheet.marks if isinstance(one, Writing)) for sheet in found)
+    assert ("元整" in said, "yuan only" in said) == (language == "zh", language == "en")
 
 
 def sheets(language, key, size):
@@ -79,6 +89,21 @@ def test_nothing_stands_over_something_else_or_beyond_the_edge(language, key, si
     if size != "long":
         assert not setting.cut
         assert len(found) == 1
+
+
+@pytest.mark.parametrize(("language", "key"), [one for one in EACH if one[1] in SALES_IN_ONE])
+def test_what_came_back_stands_on_the_same_page(language, key):
+    form = FORMS[language][key]
+    back = {
+        "name": "滚筒洗衣机 XQG100",
+        "serial": "XQG-88127",
+        "quantity": 1,
+        "amount": Money(289900),
+        "refund": Money(80100),
+        "returned_on": date(2026, 11, 25),
+    }
+    found = sheets_of(Setting(form, {**slip(form.kind, "short"), "returns": (back,)}, FONTS))
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -43,6 +43,14 @@ def test_text_shrinks_until_it_fits():
     assert laid.h <= 10.01
 
 
+def test_a_word_shrinks_rather_than_break():
+    shrinks = Style(size=SIZE, least=5, fit=Fit.SHRINK, leading=1)
+    assert lay("Appointment", shrinks, LETTERS, 50, 100).lines == ("Appointment",)
+    assert lay("the Appointment", shrinks, LETTERS, 50, 100).lines == ("the", "Appointment")
+    too_long = lay("x" * 200, shrinks, LETTERS, 50, 1000)  # no letters are that small: as large as there is room
+    assert (too_long.size, too_long.cut) == (SIZE, False)
+
+
 def test_what_has_no_room_is_cut_and_said_so():
     laid = lay("冰箱不制冷嗡嗡响", Style(size=SIZE, fit=Fit.WRAP, leading=1), LETTERS, 30, 20)
     assert laid.cut

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.printing.capitals import capitals
+from app.printing.english import in_english
 from app.printing.form import Asks, Condition
 from app.printing.places import is_so, said
 from app.printing.values import Money, summed, written
@@ -29,6 +30,24 @@ from app.printing.values import Money, summed, written
 )
 def test_amounts_in_capitals(minor, words):
     assert capitals(minor) == words
+
+
+@pytest.mark.parametrize(
+    ("minor", "words"),
+    [
+        (0, "Zero yuan only"),
+        (5, "Zero yuan and 05/100"),
+        (1250, "Twelve yuan and 50/100"),
+        (10100, "One hundred and one yuan only"),
+        (709800, "Seven thousand and ninety-eight yuan only"),
+        (12_340_000, "One hundred and twenty-three thousand four hundred yuan only"),
+        (200_000_300, "Two million and three yuan only"),
+        (-2100, "Minus twenty-one yuan only"),
+    ],
+)
+def test_amounts_in_english_words(minor, words):
+    assert in_english(minor) == words
+    assert written(Money(minor), "english") == words
 
 
 @pytest.mark.parametrize(

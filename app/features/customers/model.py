@@ -21,6 +21,7 @@ class PhoneKind(StrEnum):
 
 
 _BLACKLISTED = text("blacklisted_at IS NOT NULL")
+_MERGED = text("merged_into_id IS NOT NULL")
 
 
 class Customer(Record):
@@ -39,6 +40,9 @@ class Customer(Record):
         Index(None, "retired_at", "created_at", "id"),
         Index(
             "ix_customer_blacklisted", "last_call_at", "id", sqlite_where=_BLACKLISTED, postgresql_where=_BLACKLISTED
+        ),
+        Index(  # whoever is deleted is looked for among those that others went into
+            "ix_customer_merged_into", "merged_into_id", sqlite_where=_MERGED, postgresql_where=_MERGED
         ),
     )
 

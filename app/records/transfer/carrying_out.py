@@ -14,7 +14,7 @@ from app.core.access import Who
 from app.core.clock import Clock
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
-from app.db.store import Store
+from app.db.store import Store, touch
 from app.db.system import SheetImport, SheetPortion
 from app.records.field import Values
 from app.records.record import RecordType
@@ -142,6 +142,7 @@ def plain_counts(counts: Counts) -> dict[str, int]:
 
 def _end(id_: int, state: str, session: Session) -> None:
     session.execute(_set(id_, state=state))
+    touch(session, SheetImport.__tablename__, id_)  # whoever says that it is not finished hears of it
 
 
 def _set(id_: int, **values: Any) -> Update:

@@ -25,6 +25,7 @@ _TOO_MANY = QT_TRANSLATE_NOOP(
 _RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
 _MANY_COLUMNS = 5  # more lie across
 _ASIAN = "Microsoft YaHei"
+_PICTURE = 0.7  # of the width between the margins
 
 
 class DocumentWriter:
@@ -50,7 +51,8 @@ class DocumentWriter:
             line.add_run(plain(Column(key="", head=""))(said) or "")
         self._document.add_paragraph()
         if outline.picture:
-            self._document.add_picture(BytesIO(outline.picture), width=self._room())
+            # No wider, so that a short table stands on the same page with its totals.
+            self._document.add_picture(BytesIO(outline.picture), width=int(self._room() * _PICTURE))
         self._table = self._make_table()
 
     def add(self, rows: Sequence[Sequence[Any]]) -> None:

@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from app.core.errors import DeviceUnavailable, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
+from app.records.history import AT_ONCE, Entry, Sought, entries, how_many
 from app.records.listing import Anchor, Listing, Query
 from app.records.record import RecordType
 from app.records.transfer.apart import Apart, writer_of
@@ -51,17 +53,29 @@ class Order:
     path: Path
     ids: tuple[int, ...] | None = None
 
-    @property
-    def form(self) -> Form:
-        """What is made of it."""
-        return Form.DOCUMENT if self.path.suffix.lower() == Form.DOCUMENT.value else Form.SHEET
-
 
 @dataclass(frozen=True, slots=True)
 class FiguresOrder:
     """A statistic that is to be exported; without all of `rights` it is not."""
 
     figures: Figures
+    path: Path
+    rights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailOrder:
+    """The entries of the audit trail that are to be exported; without all of `rights` they are not.
+
+    Attributes:
+        kinds: the types whose fields the entries name.
+        row_of: an entry as cells in the order of the outline's columns; called on the thread that writes.
+    """
+
+    sought: Sought
+    kinds: tuple[RecordType, ...]
+    row_of: Callable[[Entry], Cells]
+    outline: Outline
     path: Path
     rights: tuple[str, ...] = ()
 
@@ -111,6 +125,11 @@ class Exports:
         who = self._who()
         return self._worker.start(lambda course: self._export_figures(order, who, course), told)
 
+    def start_trail(self, order: TrailOrder, told: Told) -> Running:
+        """Export entries of the audit trail; raises what `start` raises."""
+        who = self._who()
+        return self._worker.start(lambda course: self._export_trail(order, who, course), told)
+
     def close(self) -> None:
         """Stop what is being written; half a file is thrown away."""
         self._worker.close()
@@ -121,7 +140,7 @@ class Exports:
             raise Refused(_MANY_COLUMNS.fill(most=f"{_MOST_COLUMNS:,}"))
         total = self._total(order, who)
         pages = self._pages(order, who, course)
-        rows = _whole(order.path, course, lambda part: self._write(part, order, total, course, pages))
+        rows = _whole(order.path, course, lambda part: _write(part, order, total, course, pages))
         self._store.run(lambda s: self._note(s, order, who, rows)).result()
         return Exported(order.path, rows, self._store.replica.said if self._store.replica else None)
 
@@ -139,21 +158,26 @@ class Exports:
         self._store.run(lambda s: self._told(s, who, figures.table, said)).result()
         return Exported(order.path, count)
 
-    def _write(self, part: Path, order: Order, total: int, course: Course, pages: Iterator[list[Cells]]) -> int:
-        part.touch()  # a folder that cannot be written says so before anything is read
-        writer = (Apart if total >= _WORTH_IT else writer_of)(order.form, part, order.outline)
-        rows = 0
-        try:
-            for page in pages:
-                writer.add(page)
-                rows += len(page)
-                course.told(min(rows, total), total)  # rows of a sale are several
-            writer.close()
-        except BaseException:
-            with suppress(OSError):
-                writer.drop()
-            raise
-        return rows
+    def _export_trail(self, order: TrailOrder, who: Who, course: Course) -> Exported:
+        who.need(*order.rights)
+        total = self._store.report(lambda s: how_many(s, order.sought)).result()
+        pages = self._portions(order, course)
+        rows = _whole(order.path, course, lambda part: _write(part, order, total, course, pages))
+        said: dict[str, list[Any]] = {"rows": [None, rows], "file": [None, order.path.name]}
+        said |= {name: [None, text] for name, text in order.outline.about}
+        self._store.run(lambda s: self._told(s, who, "trace", said)).result()
+        return Exported(order.path, rows)
+
+    def _portions(self, order: TrailOrder, course: Course) -> Iterator[list[Cells]]:
+        """The entries, the newest first; what is noted meanwhile is not among them."""
+        sought, full = order.sought, True
+        while full:
+            course.check()
+            found = self._store.report(partial(entries, kinds=order.kinds, sought=sought)).result()
+            if found:
+                sought = replace(sought, before=found[-1].id)
+                yield [order.row_of(one) for one in found]
+            full = len(found) == AT_ONCE
 
     def _total(self, order: Order, who: Who) -> int:
         if order.ids is not None:
@@ -196,6 +220,24 @@ class Exports:
     def _told(self, session: Session, who: Who, table: str, said: dict[str, list[Any]]) -> None:
         trail.work_for(session, who, self._clock.now())
         trail.note(session, who, "exported", table, 0, changes=said)
+
+
+def _write(part: Path, order: Order | TrailOrder, total: int, course: Course, pages: Iterator[list[Cells]]) -> int:
+    part.touch()  # a folder that cannot be written says so before anything is read
+    form = Form.DOCUMENT if order.path.suffix.lower() == Form.DOCUMENT.value else Form.SHEET
+    writer = (Apart if total >= _WORTH_IT else writer_of)(form, part, order.outline)
+    rows = 0
+    try:
+        for page in pages:
+            writer.add(page)
+            rows += len(page)
+            course.told(min(rows, total), total)  # rows of a sale are several
+        writer.close()
+    except BaseException:
+        with suppress(OSError):
+            writer.drop()
+        raise
+    return rows
 
 
 def _whole(path: Path, course: Course, write: Callable[[Path], T]) -> T:

@@ -10,6 +10,7 @@ from openpyxl.chart import BarChart, LineChart, PieChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from app.records.transfer.figures import Diagram, Draw, Figure, Figures, Head, Shown
 from app.records.transfer.outline import Column, plain
@@ -28,6 +29,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PORTION = 200
 _SHORT = 40  # rows under which the chart stands; beside more
 _CHART_CM = 26.0, 11.0
+_ONE_PAGE = 20  # rows that are still legible on one page with the chart
 
 
 def write_sheet(path: Path, figures: Figures, told: Callable[[int], None]) -> None:
@@ -63,6 +65,10 @@ def write_sheet(path: Path, figures: Figures, told: Callable[[int], None]) -> No
         _draw(book, figures, figures.diagram)
         where = f"A{last + 2}" if below else f"{get_column_letter(len(figures.heads) + 2)}2"
         sheet.add_chart(_chart_of(book, figures, figures.diagram), where)
+        if below and len(figures.rows) <= _ONE_PAGE:
+            sheet.page_setup.fitToHeight = 1
+        elif below:
+            sheet.row_breaks.append(Break(id=last))  # a page must not end within the chart
     told(len(figures.rows))
     book.save(path)
 

@@ -124,9 +124,14 @@ class SheetWriter:
             self._sheet.column_dimensions[get_column_letter(at)].width = _width(one)
         columns = self._outline.columns
         self._makers = [self._maker(at) for at in range(len(columns))]
-        self._cells = [(at, self._cell(_FORMATS[one.kind])) for at, one in enumerate(columns) if _is_formatted(one)]
+        self._cells = [(at, self._cell_of(one.kind)) for at, one in enumerate(columns) if _is_formatted(one)]
         self._sheet.append([self._head(one) for one in self._outline.columns])
         self._rows = 1
+
+    def _cell_of(self, kind: Kind) -> Any:
+        cell = self._cell(_FORMATS[kind])
+        cell.alignment = _side(kind)
+        return cell
 
     def _cell(self, format_: str) -> Any:
         cell: Any = _Styled(self._sheet, row=1, column=1)
@@ -158,7 +163,7 @@ class SheetWriter:
     def _head(self, column: Column) -> Any:
         cell = self._text(column.head)
         cell.font, cell.fill = Font(bold=True), _HEAD
-        cell.alignment = Alignment(horizontal="right" if column.kind in _FIGURES else "left", vertical="center")
+        cell.alignment = _side(column.kind, vertical="center")
         return cell
 
     def _text(self, value: str) -> Any:
@@ -174,7 +179,7 @@ class SheetWriter:
                 cell = self._text(self._outline.total if at == 0 else "")
             else:
                 cell = WriteOnlyCell(self._sheet, value=_spanned(self._outline.columns[at], self._ways[at](sum_)))
-                cell.number_format = _FORMATS[kind]
+                cell.number_format, cell.alignment = _FORMATS[kind], _side(kind)
             cell.font, cell.border = Font(bold=True), _LINE
             row.append(cell)
         self._sheet.append(row)
@@ -182,6 +187,8 @@ class SheetWriter:
     def _write_about(self) -> None:
         sheet: Any = self._book.create_sheet(self._outline.about_title[:31])
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 80
+        lay_on_paper(sheet)
+        sheet.print_title_rows = None  # it has no head
         self._sheet = sheet
         for name, said in self._outline.about:
             head, text = self._text(name), self._text(plain(Column(key="", head=""))(said) or "")
@@ -196,6 +203,12 @@ def escaped(value: str) -> str:
 
 def _is_formatted(column: Column) -> bool:
     return column.kind in _FORMATS and not column.words
+
+
+def _side(kind: Kind, vertical: str | None = None) -> Alignment:
+    """Figures stand at the right, away from what is beside them; days at the left as words do."""
+    right = kind in _FIGURES
+    return Alignment(horizontal="right" if right else "left", indent=1 if right else 0, vertical=vertical)
 
 
 def _spanned(column: Column, value: Any) -> Any:

@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import select
 
 from app.core.access import Who
@@ -137,6 +138,17 @@ def test_wrong_rows_are_saved_to_be_corrected(qtbot, page, tmp_path):
         page.save_wrong(tmp_path / "改.xlsx")
     assert caught.args == ["2 row(s) to correct are in 改.xlsx.", tmp_path / "改.xlsx"]
     assert openpyxl.load_workbook(tmp_path / "改.xlsx").worksheets[0].max_row == 3
+
+
+def test_the_key_on_the_button_asks_where_to_save_them(qtbot, page, tmp_path):
+    opened(qtbot, page, tmp_path)
+    page.look.click()
+    until(qtbot, page, 2)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
+    page.findChild(QFileDialog).reject()
 
 
 def test_a_file_that_is_none_is_a_sentence_and_the_page_goes_on(qtbot, page, tmp_path):

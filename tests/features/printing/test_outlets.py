@@ -8,9 +8,10 @@ from app.features.printing.view.outlets import Outlets, layout_of
 from app.features.printing.view.pages import Pages
 from app.printing.pdf import render
 from tests.features.printing.conftest import DISPATCH, FONTS, RECEIPT, SALE, job_of
-from tests.printing.receipt_printer import Listener
+from tests.printing.receipt_printer import Listener, decode
 from tests.printing.slips import REPAIR as REPAIRED
 from tests.printing.slips import SALE as SOLD
+from tests.printing.test_another_library import KNOWN, library, print_by_library
 
 
 def go_on(_pages):
@@ -37,6 +38,20 @@ def test_a_receipt_printer_prints_the_pdf(receipt):
     bitmap = Pages(receipt).bitmap(0, 58)
     assert [any(line) for line in paper.lines[:first]][-1]
     assert first <= bitmap.height
+
+
+def test_another_library_sends_the_same_for_this_receipt(receipt):
+    listener = Listener()
+    counter = Direct("counter", listener.address, 58, cut=True, drawer=True)
+    Outlets(lambda: (counter,)).put(receipt, job_of([1], SALE, RECEIPT, printer=counter.printer), go_on)
+    ours = listener.paper
+    listener.close()
+    theirs = library.Dummy(profile=KNOWN[384])
+    print_by_library(theirs, [Pages(receipt).bitmap(0, 58)], drawer=True)
+    paper = decode(theirs.output)
+    assert ours.lines == paper.lines[: len(ours.lines)]
+    assert not any(any(line) for line in paper.lines[len(ours.lines) :])  # we leave out the white at the end
+    assert (len(ours.cuts), ours.drawers) == (len(paper.cuts), paper.drawers) == (1, 1)
 
 
 def test_what_is_printed_is_what_the_preview_shows(receipt):

@@ -1,6 +1,9 @@
 """Is a statistic written as typed figures with totals and a chart, whole or not at all, by those who may?"""
 
 import json
+import shutil
+import subprocess
+from dataclasses import replace
 from datetime import timedelta
 
 import openpyxl
@@ -145,3 +148,29 @@ def test_who_may_not_gets_no_file_and_what_is_stopped_leaves_none(exports, tmp_p
         exports.start_figures(FiguresOrder(figures(), tmp_path / "no" / "a.xlsx", ()), lambda *_: None).future.result()
     assert [one.name for one in tmp_path.iterdir() if "a." in one.name] == ["a.docx"]
     assert path.read_text() == "before"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_reads_the_same_figures_and_draws_the_chart(tmp_path):
+    for at, draw in enumerate((Draw.BARS, Draw.PIE)):
+        write_sheet(tmp_path / f"{at}.xlsx", figures(draw), lambda _: None)
+    office = ["soffice", f"-env:UserInstallation=file://{tmp_path / 'office'}", "--headless", "--convert-to", "xlsx"]
+    sheets = sorted(tmp_path.glob("*.xlsx"))
+    subprocess.run([*office, "--outdir", tmp_path / "read", *sheets], check=True, capture_output=True)
+    for written in sheets:
+        ours = openpyxl.load_workbook(written)
+        theirs = openpyxl.load_workbook(tmp_path / "read" / written.name)
+        for one in ours.sheetnames:
+            assert [*theirs[one].values][: ours[one].max_row] == [*ours[one].values], one
+        assert [len(one._charts) for one in theirs.worksheets] == [len(one._charts) for one in ours.worksheets]
+        assert sum(len(one._charts) for one in ours.worksheets) == 1
+
+
+def test_on_paper_the_chart_stands_on_one_page(tmp_path):
+    short = figures()
+    write_sheet(tmp_path / "short.xlsx", short, lambda _: None)
+    assert openpyxl.load_workbook(tmp_path / "short.xlsx").worksheets[0].page_setup.fitToHeight == 1
+    write_sheet(tmp_path / "long.xlsx", replace(short, rows=[*ROWS] * 15), lambda _: None)
+    sheet = openpyxl.load_workbook(tmp_path / "long.xlsx").worksheets[0]
+    assert sheet.page_setup.fitToHeight == 0
+    assert [one.id for one in sheet.row_breaks.brk] == [sheet.max_row]

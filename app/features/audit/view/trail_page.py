@@ -12,13 +12,16 @@ from typing_extensions import override
 from app.core.changes import Changes
 from app.core.dates import read_day
 from app.core.errors import AppError
+from app.features.audit.view.export import TrailExport
 from app.records.history import AT_ONCE, Entry, Sought
 from app.records.record import RecordType
 from app.ui import formats
 from app.ui.history import line_of, rows_of
 from app.ui.kit import KeyButton, col, facts, field, label, pane, restyle, row, rule
 from app.ui.lists import EventList
+from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
+from app.ui.record_page import Memory
 from app.ui.texts import words
 
 _SETTLE_MS = 250
@@ -28,8 +31,10 @@ class TrailPage(QWidget):
     """A list of entries, the newest first, and the current one in full beside it."""
 
     opened = Signal(str, int)  # type, id
+    told = Signal(str)
+    exported = Signal(str, object)  # a sentence, the Path of the file
 
-    def __init__(self, around: Around, kinds: Sequence[RecordType]) -> None:
+    def __init__(self, around: Around, kinds: Sequence[RecordType], memory: Memory) -> None:
         super().__init__()
         theme = around.theme
         self._around, self._sought = around, Sought()
@@ -50,6 +55,7 @@ class TrailPage(QWidget):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setFixedWidth(theme.size("rail") * 3)
+        self.export = TrailExport(around, memory, ProgressLine(theme), self, tuple(kinds), lambda: self._sought)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._lay_out()
         self._connect()
@@ -57,7 +63,8 @@ class TrailPage(QWidget):
     def _field(self, hint: str, times: int, lead: str = "") -> QLineEdit:
         theme = self._around.theme
         made = field(theme, "", "search" if lead else "", hint=hint, lead=lead)
-        made.setFixedWidth(theme.size("rail") * times)
+        made.setMinimumWidth(theme.size("rail"))
+        made.setMaximumWidth(theme.size("rail") * times)
         made.setClearButtonEnabled(True)
         made.setAccessibleName(hint)
         return made
@@ -66,7 +73,9 @@ class TrailPage(QWidget):
         theme = self._around.theme
         period = row(theme, self._since, label("–", "faint"), self._until, gap="xs")
         title = label(self.tr("Audit trail"), "title")
-        head = row(theme, title, None, self._search, self._kind, period, margin=("l", "s", "l", "s"))
+        export = KeyButton(theme, self.tr("Export"), "Ctrl+E", "file-export-outline", "quiet", live=True)
+        export.clicked.connect(lambda: self.export.ask(export))
+        head = row(theme, title, None, (self._search, 2), self._kind, period, export, margin=("l", "s", "l", "s"))
         left = col(theme, (self.list, 1), row(theme, None, self._more, None), gap="")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +83,7 @@ class TrailPage(QWidget):
         layout.addWidget(head)
         layout.addWidget(rule())
         layout.addWidget(row(theme, (left, 1), rule(vertical=True), self._side, gap=""), 1)
+        layout.addWidget(self.export.bar)
         pane(theme, self)
 
     def _connect(self) -> None:
@@ -84,6 +94,8 @@ class TrailPage(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self._more.clicked.connect(self._on_more)
+        self.export.done.connect(self.exported)
+        self.export.told.connect(self.told)
 
     # ------------------------------------------------------------ reading
 

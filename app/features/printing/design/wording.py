@@ -17,6 +17,7 @@ FORMATS: Mapping[str, Text] = {
     "plain": QT_TRANSLATE_NOOP("design", "plain figures"),
     "amount": QT_TRANSLATE_NOOP("design", "without the sign"),
     "capitals": QT_TRANSLATE_NOOP("design", "Chinese capitals"),
+    "english": QT_TRANSLATE_NOOP("design", "English words"),
     "date": QT_TRANSLATE_NOOP("design", "day"),
     "time": QT_TRANSLATE_NOOP("design", "time"),
     "date_words": QT_TRANSLATE_NOOP("design", "day in words"),

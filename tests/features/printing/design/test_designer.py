@@ -381,7 +381,7 @@ def test_a_new_form_of_the_shops_own_begins_empty(design, workshop, qtbot):
 
 
 def test_what_is_moved_onto_the_next_page_is_shown_there(design):
-    hands = design("sales.a5")
+    hands = design("sales.continuous-third")
     name = first(hands, Value)
     hands.work.choose((name.tag,))
     for _ in range(4):

@@ -6,14 +6,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QListWidget, QListWidgetItem, QMenu, QWidget
 from typing_extensions import override
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.design.columns import LEAST, widths, with_width
 from app.features.printing.design.offers import column_for
 from app.features.printing.design.wording import FORMATS
-from app.features.printing.view.design.fields import Combo, Editor, Offers, Steady
+from app.features.printing.view.design.fields import Combo, Editor, Offers
 from app.printing.form import Across, Column, Table
 from app.printing.values import FORMATS as OF_KIND
 from app.printing.values import Source
@@ -42,7 +42,7 @@ class ColumnsEditor(Editor):
         self.list.setAccessibleName(self.tr("Columns"))
         self.list.setFixedHeight((theme.size("chip") + theme.space("xs")) * _ROWS)
         self.title = field(theme)
-        self.wide = Steady()
+        self.wide = QDoubleSpinBox()
         inset(theme, self.wide)
         self.wide.setRange(LEAST, 400)
         self.wide.setDecimals(1)

@@ -76,23 +76,12 @@ class Editor(QWidget):
         raise NotImplementedError
 
 
-class Steady(QDoubleSpinBox):
-    """A number that the wheel changes only while it has the focus: the panel scrolls."""
-
-    @override
-    def wheelEvent(self, event: Any) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class NumberEditor(Editor):
     """Millimetres, points, a count."""
 
     def __init__(self, theme: Theme, prop: Prop) -> None:
         super().__init__()
-        self.spin = Steady()
+        self.spin = QDoubleSpinBox()
         inset(theme, self.spin)
         self.spin.setKeyboardTracking(False)
         self.spin.setDecimals(0 if prop.edit is Edit.COUNT else 2 if prop.edit is Edit.MM else 1)

@@ -29,7 +29,7 @@ from app.features.printing.view.design.fields import (
     formats_for,
 )
 from app.features.printing.view.design.work import Work
-from app.printing.form import Band, Form, Item
+from app.printing.form import Band, Box, Form, Item
 from app.printing.papers import PAPERS, paper
 from app.ui.kit import col, label, rule, titled
 from app.ui.scrolled import scrolled
@@ -37,7 +37,8 @@ from app.ui.texts import words
 from app.ui.theme import Theme
 
 _OWN = ""
-_FOOT, _TOP = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+_SIDES = "sides."  # of a frame; there is none without a thickness
+_FOOT = Qt.AlignmentFlag.AlignBottom
 _TYPED = (Edit.LINE, Edit.TEXT, Edit.MM, Edit.POINTS, Edit.COUNT, Edit.COLUMNS, Edit.NAMES)  # undone in one go
 
 
@@ -126,14 +127,14 @@ class Panel(QStackedWidget):
         for prop in group.props:
             widget = self._row(prop)
             if pair is not None:
-                pair.addWidget(widget, 1, _FOOT if prop.edit is Edit.YES_NO else _TOP)
+                pair.addWidget(widget, 1, _FOOT)
                 pair = None
             elif prop.half and prop is not group.props[-1]:
                 box = QWidget()
                 pair = QHBoxLayout(box)
                 pair.setContentsMargins(0, 0, 0, 0)
                 pair.setSpacing(self._theme.space("s"))
-                pair.addWidget(widget, 1)
+                pair.addWidget(widget, 1, _FOOT)
                 rows.append(box)
             else:
                 rows.append(widget)
@@ -145,11 +146,13 @@ class Panel(QStackedWidget):
         editor.changed.connect(partial(self._on_changed, prop))
         if prop.edit is Edit.YES_NO:
             return editor
-        whole = titled(self._theme, prop.label, editor)
+        name = label(prop.label, "small", wrap=True)  # beside another one there may be too little room for one line
+        name.setBuddy(editor)
+        editor.setAccessibleName(words(prop.label))
         inner = editor.focusProxy()
         if inner is not None:
             inner.setAccessibleName(words(prop.label))
-        return whole
+        return col(self._theme, name, editor, gap="xs")
 
     def _editor(self, prop: Prop) -> Editor:
         theme, offers, edit = self._theme, self._offers, prop.edit
@@ -191,6 +194,8 @@ class Panel(QStackedWidget):
             values = [props.get(one, path) for one in things]
             same = all(one == values[0] for one in values)
             editor.show_value(values[0] if same else None, things[-1])
+            if path.startswith(_SIDES):
+                editor.setEnabled(any(isinstance(one, Box) or getattr(one, "frame", 0) for one in things))
 
     def _on_changed(self, prop: Prop, value: object) -> None:
         work, first = self._work, self._things[0]

@@ -94,7 +94,7 @@ class Designer(QWidget):
         self._bound = bind(deeds, self.bar, self, self.canvas, self._keys)
         self.shown_with = QComboBox()
         self.shown_with.setAccessibleName(self.tr("Shown with"))
-        self.shown_with.setMinimumContentsLength(14)
+        self.shown_with.setMinimumContentsLength(22)  # "Repair WX20261125-0003"
         self.page_no = label("", "muted")
         self.zoom_is = label("", "muted")
         self.note = label("", "muted")
