@@ -14,7 +14,7 @@ from app.records.rows import Loaded
 from app.records.workflow import Step
 from app.ui.cells import Cells
 from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 # no step of a type has these letters
@@ -156,7 +156,7 @@ class FormFoot(QWidget):
 
     def show_wrong(self, names: Sequence[str]) -> None:
         """Name the fields that are still wrong."""
-        said = self.tr("%n to put right: {names}", "", len(names)).format(names=", ".join(names[:3]))
+        said = self.tr("%n to put right: {names}", "", len(names)).format(names=listed(names[:3]))
         self._wrong.setText(said if names else "")
         self._cap.setVisible(bool(names))
         self._required.setVisible(not names and not self._save.isHidden())
@@ -237,7 +237,7 @@ class FormNotes(QWidget):
             self._drop(self._others)
             self._others = None
         if names:
-            said = self.tr("{names} has this open, too", "", len(names)).format(names=", ".join(names))
+            said = self.tr("{names} has this open, too", "", len(names)).format(names=listed(names))
             self._others = Banner(self._theme, said, "", "", "progress", icon="account-eye-outline")
             self._layout.insertWidget(0, self._others)
         self.setVisible(self._layout.count() > 0)

@@ -25,6 +25,7 @@ from app.records.transfer.plan import Doubles
 from app.records.transfer.targets import Target, targets
 from app.ui.export_words import head_of
 from app.ui.kit import col, inset, label, row
+from app.ui.texts import listed
 from app.ui.theme import Theme
 
 _EXAMPLES = 3
@@ -161,9 +162,7 @@ class ColumnsStep(QWidget):
 
     def _look_through(self) -> None:
         missing = self.missing()
-        self.wrong.setText(
-            self.tr("Choose a column for: {fields}").format(fields=", ".join(missing)) if missing else ""
-        )
+        self.wrong.setText(self.tr("Choose a column for: {fields}").format(fields=listed(missing)) if missing else "")
         self.wrong.setVisible(bool(missing))
         self.changed.emit()
 

@@ -85,6 +85,7 @@ class RecordForm(QWidget):
         super().__init__()
         self._around, self._kind = around, kind
         self._start, self._names = dict(start or {}), dict(names or {})
+        self.is_new = id_ is None
         self._base: dict[str, Any] | None = None
         self._locked = self._typed = self._stale = False
         self._failed: AppError | None = None  # of a step, to be said when the record is read again

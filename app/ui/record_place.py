@@ -59,6 +59,7 @@ class RecordPlace(QStackedWidget):
         self.list.exported.connect(self.exported)
         self.list.import_wanted.connect(self.show_imports)
         self.list.undoable.connect(self.undoable)
+        self.list.current.missing.connect(self._on_missing)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
         if kind.slips:
             self.list.batch.print_wanted.connect(self.print_slips)
@@ -182,7 +183,14 @@ class RecordPlace(QStackedWidget):
             return
         said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
         self._tell(said, saved.undo)
+        is_new = self.form is not None and self.form.is_new and not self._from_elsewhere
         self._close()
+        if is_new:
+            self.list.seek(saved.id)
+
+    @Slot()
+    def _on_missing(self) -> None:
+        self.told.emit(self.tr("What was just saved is not among what is chosen above; Esc shows everything."))
 
     @Slot(object)
     def _on_deleted(self, undo: Undo) -> None:

@@ -3072,6 +3072,10 @@
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
     </message>
+    <message>
+        <source>What was just saved is not among what is chosen above; Esc shows everything.</source>
+        <translation>刚保存的这条不在上面筛选的范围内；按 Esc 显示全部。</translation>
+    </message>
 </context>
 <context>
     <name>RecordingLinesPage</name>
@@ -12099,6 +12103,14 @@
     <message>
         <source>{port} just went away: {advice}</source>
         <translation>{port} 刚刚断开：{advice}</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

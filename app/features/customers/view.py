@@ -23,7 +23,7 @@ from app.ui.cells import NOTHING, Cells
 from app.ui.form_fields import name_of
 from app.ui.kit import KeyButton, col, field, label, pane, row, rule
 from app.ui.side_by_side import Pair, SideBySide
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 
@@ -220,7 +220,7 @@ class CustomerDialogs(QObject):
             self.told.emit(self.tr("On the blacklist already."))
             return
         ids = [one.id for one in wanted]
-        names = ", ".join(str(one.values["name"]) for one in wanted)
+        names = listed(str(one.values["name"]) for one in wanted)
         dialog = BlacklistDialog(self._theme, self._window, names)
 
         def put(reason: str) -> None:
