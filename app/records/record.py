@@ -81,7 +81,7 @@ class Action:
             (`RecordPage.asked`), for what needs a dialog.
         least: how many records it needs (two for merging).
         into: the form it opens, of another record; then it has no `do`.
-        fits: whether it can be done with one record, given its row; it is offered only there. None: with every one.
+        unfit: why it cannot be done with one record, given its row, None where it can; it is offered only there.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Action:
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
     into: Into | None = None
-    fits: Callable[[Any], bool] | None = None
+    unfit: Callable[[Any], Text | None] | None = None
 
 
 class At(Enum):

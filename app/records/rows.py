@@ -142,7 +142,7 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         record.number if kind.series else "",
         str(record.state) if kind.workflow else "",
         stays(kind, record),
-        frozenset(one.name for one in kind.actions if one.fits is None or one.fits(record)),
+        frozenset(one.name for one in kind.actions if one.unfit is None or one.unfit(record) is None),
     )
 
 

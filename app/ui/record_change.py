@@ -16,7 +16,7 @@ from app.ui.choice_editor import ChoiceEditor
 from app.ui.editors import NotRead, plain_editor
 from app.ui.form_fields import name_of
 from app.ui.kit import KeyButton, label, margins, pane
-from app.ui.record_batch import left_sentence
+from app.ui.left_out import tell_left
 from app.ui.record_form import Around
 from app.ui.texts import words
 
@@ -140,8 +140,7 @@ class ChangeBar(QWidget):
             self.undoable.emit(self.tr("%n record(s) changed", "", len(batch.undo.records)), batch.undo)
         elif not batch.refused:
             self.refused.emit(self.tr("Nothing had to be changed."))
-        if batch.refused:
-            self.refused.emit(left_sentence(batch))
+        tell_left(self._around, self._kind, batch, self, self.refused.emit)
 
     def _say(self, why: str) -> None:
         self._wrong.setText(why)

@@ -275,13 +275,6 @@
     </message>
 </context>
 <context>
-    <name>QueuePage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>Removal</name>
     <message numerus="yes">
         <source>%n deleted</source>
@@ -521,6 +514,10 @@
     <message numerus="yes">
         <source>%n left as they are:</source>
         <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation><numerusform>{names} and %n more</numerusform><numerusform>{names} and %n more</numerusform></translation>
     </message>
 </context>
 <context>

@@ -2996,10 +2996,6 @@
 </context>
 <context>
     <name>QueuePage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条未处理：</numerusform></translation>
-    </message>
     <message>
         <source>{step}: {number}, why?</source>
         <translation>{step}：{number}，原因？</translation>
@@ -5806,6 +5802,14 @@
         <translation>从哪知道我们</translation>
     </message>
     <message>
+        <source>It is not on the blacklist.</source>
+        <translation>不在黑名单中。</translation>
+    </message>
+    <message>
+        <source>It is on the blacklist already.</source>
+        <translation>已在黑名单中。</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
@@ -7139,6 +7143,10 @@
         <translation>0：只一次</translation>
     </message>
     <message>
+        <source>A callback is due here, no maintenance.</source>
+        <translation>到期的是回访，不是维护。</translation>
+    </message>
+    <message>
         <source>Callback</source>
         <translation>回访</translation>
     </message>
@@ -7199,6 +7207,10 @@
         <translation>来源单号</translation>
     </message>
     <message>
+        <source>It has been seen to already.</source>
+        <translation>已经处理过了。</translation>
+    </message>
+    <message>
         <source>Maintenance</source>
         <translation>定期维护</translation>
     </message>
@@ -7221,6 +7233,10 @@
     <message numerus="yes">
         <source>Maintenance in %n day(s)</source>
         <translation><numerusform>%n 天后定期维护</numerusform></translation>
+    </message>
+    <message>
+        <source>Maintenance is due here, no callback.</source>
+        <translation>到期的是维护，不是回访。</translation>
     </message>
     <message>
         <source>Make a callback</source>
@@ -7271,14 +7287,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>This is for callbacks only; {name} is maintenance.</source>
-        <translation>只能对回访生成；{name} 是定期维护。</translation>
-    </message>
-    <message>
-        <source>This is for maintenance only; {name} is a callback.</source>
-        <translation>只能对定期维护生成；{name} 是回访。</translation>
-    </message>
-    <message>
         <source>To be done</source>
         <translation>待办</translation>
     </message>
@@ -7293,10 +7301,6 @@
     <message>
         <source>today</source>
         <translation>今天</translation>
-    </message>
-    <message>
-        <source>{name} has been seen to already.</source>
-        <translation>{name} 已经办过了。</translation>
     </message>
 </context>
 <context>
@@ -8178,6 +8182,14 @@
         <source>Event</source>
         <translation>往来</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation><numerusform>{names} 以及另外 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>{names}: {why}</source>
+        <translation>{names}：{why}</translation>
+    </message>
 </context>
 <context>
     <name>memos</name>
@@ -8536,6 +8548,10 @@
     <message>
         <source>No password</source>
         <translation>未设密码</translation>
+    </message>
+    <message>
+        <source>No wrong password is counted.</source>
+        <translation>没有输错密码的记录。</translation>
     </message>
     <message>
         <source>Nobody has to sign in yet. Name an administrator first, then the others.</source>
@@ -10041,8 +10057,16 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>It is in use.</source>
+        <translation>正在使用，无需恢复。</translation>
+    </message>
+    <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>It is retired already.</source>
+        <translation>已经停用了。</translation>
     </message>
     <message>
         <source>Made</source>
@@ -10103,10 +10127,6 @@
     <message>
         <source>There is a list called “{name}” already.</source>
         <translation>已有名为“{name}”的列表。</translation>
-    </message>
-    <message>
-        <source>There was nothing to be done with it.</source>
-        <translation>本来就不需要这样处理。</translation>
     </message>
     <message>
         <source>This cannot be deleted.</source>
