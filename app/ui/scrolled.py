@@ -1,6 +1,6 @@
 """How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
@@ -43,7 +43,15 @@ class _Following(QScrollArea):
     def _look_again(self) -> None:
         page, now = self.widget(), QApplication.focusWidget()
         if now is not None and page is not None and page.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, self._room)
+            self.ensureWidgetVisible(now, 0, self._room)  # of a field of several lines only the one of the caret
+            self._show_whole(now, page)
+
+    def _show_whole(self, field: QWidget, page: QWidget) -> None:
+        """Scroll on to the edges of a field that is not taller than what is seen."""
+        top, high, seen = field.mapTo(page, QPoint()).y(), field.height(), self.viewport().height()
+        if high <= seen:
+            room, bar = min(self._room, (seen - high) // 2), self.verticalScrollBar()
+            bar.setValue(min(max(bar.value(), top + high + room - seen), top - room))
 
 
 def scrolled(theme: Theme, widget: QWidget) -> QScrollArea:
