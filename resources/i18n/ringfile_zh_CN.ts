@@ -5878,6 +5878,14 @@
         <translation>请写明原因，同事每次来电都会看到。</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Points: balance</source>
+        <translation>积分：余额</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>职务</translation>
     </message>

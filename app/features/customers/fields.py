@@ -10,6 +10,7 @@ from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
+from app.features.customers.reckoned import points
 from app.records.field import Field, Hint, Kind
 from app.records.workflow import Look
 
@@ -205,6 +206,14 @@ _CUSTOM = tuple(
     for place in range(1, 6)
 )
 _KNOWN = (
+    Field(
+        key="points",
+        label=QT_TRANSLATE_NOOP("customers", "Points"),
+        kind=Kind.NUMBER,
+        width=7,
+        in_form=False,
+        read=points,
+    ),
     Field(
         key="last_call_at",
         label=QT_TRANSLATE_NOOP("customers", "Last call"),

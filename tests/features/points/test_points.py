@@ -9,6 +9,7 @@ from app.core.errors import Invalid, NotAllowed, Refused
 from app.core.options import Settings
 from app.core.points_options import POINTS_LEAST, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE
 from app.features.customers.model import Customer
+from app.features.customers.spec import CUSTOMER
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
 from app.features.points.giving import give_many
@@ -196,6 +197,15 @@ def test_the_card_says_the_balance(store, desk, customer, clock):
     found = story(store, customer, clock)
     assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
     assert found.counts == {"point_entry": 1}
+
+
+def test_the_list_of_customers_has_the_balance(desk, customer):
+    at = [one.key for one in CUSTOMER.columns].index("points")
+    row = lambda: desk.rows(CUSTOMER, [customer]).result()[0].cells[at]  # noqa: E731  read anew each time
+    assert row() == 0
+    give(desk, customer, 1240)
+    give(desk, customer, -240)
+    assert row() == 1000
 
 
 # ------------------------------------------------------------ many at once
