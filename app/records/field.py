@@ -51,6 +51,7 @@ class Field:
         parts: fields of one row of PARTS.
         read: the SQL expression for lists where it is not the column `key` itself.
         sorts: the list may be sorted by it (an index serves it).
+        blank: what is said where it is not filled in, if that means something (nobody's own is everybody's).
         section: heading in the form under which it and those after it stand.
         named_by: option key of a name the administrator gives it; unnamed it is not shown.
         fixed: shown in the form, changed only by the program.
@@ -86,6 +87,7 @@ class Field:
     sorts: bool = False
     section: Text | None = None
     hint: Text | None = None
+    blank: Text | None = None
     named_by: str = ""
     fixed: bool = False
     span: int = 0

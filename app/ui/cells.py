@@ -79,9 +79,9 @@ class Cells:
         return replace(cell, text=text, colour=mark.colour, icon=mark.icon)
 
     def text(self, field: Field, value: Any) -> str:
-        """`value` in words; "" for what is not filled in."""
+        """`value` in words; "" for what is not filled in, where that says nothing by itself."""
         if value is None or value == "":
-            return ""
+            return words(field.blank) if field.blank else ""
         if field.kind is Kind.SET:
             return listed(words(field.looks[one].words) for one in value if one in field.looks)
         if field.looks:
