@@ -141,7 +141,7 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         names,
         record.number if kind.series else "",
         str(record.state) if kind.workflow else "",
-        stays(kind, record),
+        stays(kind, record) or kind.once,
         frozenset(one.name for one in kind.actions if one.unfit is None or one.unfit(record) is None),
     )
 

@@ -15,7 +15,7 @@ class KeyEverywhere(QObject):
 
     def __init__(self, app: QGuiApplication, key: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._key = QKeySequence(key)[0]
+        self._key = QKeySequence(key)
         app.focusWindowChanged.connect(self._on_window)
         self._on_window(app.focusWindow())
 
@@ -28,7 +28,7 @@ class KeyEverywhere(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.keyCombination() == self._key:
+            if QKeySequence(event.keyCombination()) == self._key:
                 self.pressed.emit()
                 return True
         return False

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.core.errors import AppError, Invalid
+from app.core.errors import AppError, Conflict, Invalid, Refused
 from app.core.i18n import Text
 from app.core.options import ENTER_NEXT, Settings
 from app.records.attachments import Attachments
@@ -284,6 +284,11 @@ class RecordForm(QWidget):
 
     def _on_failed(self, err: AppError) -> None:
         self._notes.clear()
+        if (
+            isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None
+        ):  # trying the same again changes nothing
+            self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
+            return
         again = self.save if self._base is not None else self.reload
         self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 

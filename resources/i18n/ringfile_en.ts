@@ -226,8 +226,8 @@
 <context>
     <name>PointDialogs</name>
     <message numerus="yes">
-        <source>%n gift(s) given</source>
-        <translation><numerusform>%n gift given</numerusform><numerusform>%n gifts given</numerusform></translation>
+        <source>%n customer(s) have got it</source>
+        <translation><numerusform>%n customer has got it</numerusform><numerusform>%n customers have got it</numerusform></translation>
     </message>
 </context>
 <context>
@@ -550,6 +550,10 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n point(s)</source>
+        <translation><numerusform>Has %n point</numerusform><numerusform>Has %n points</numerusform></translation>
     </message>
 </context>
 <context>

@@ -2689,8 +2689,8 @@
 <context>
     <name>PointDialogs</name>
     <message numerus="yes">
-        <source>%n gift(s) given</source>
-        <translation><numerusform>已兑换 %n 份礼品</numerusform></translation>
+        <source>%n customer(s) have got it</source>
+        <translation><numerusform>已为 %n 位客户兑换</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8972,6 +8972,10 @@
     <message>
         <source>Given back</source>
         <translation>退回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n point(s)</source>
+        <translation><numerusform>现有 %n 分</numerusform></translation>
     </message>
     <message>
         <source>In stock</source>

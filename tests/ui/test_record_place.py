@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records.listing import Query
@@ -67,6 +68,12 @@ def test_it_says_so_where_what_is_chosen_hides_it_and_the_list_stays_where_it_wa
     qtbot.waitUntil(lambda: len(place.told_) == 2)
     assert "Esc" in place.told_[1]
     assert current(place) == before
+
+
+def test_ctrl_n_begins_one_also_where_the_card_has_a_key_for_it(qtbot, place):
+    assert place.list.head.new_key != "Ctrl+N"
+    qtbot.keyClick(place.list.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert place.form is not None
 
 
 def test_opening_one_and_saving_it_stays_with_it_and_says_no_more(qtbot, place):

@@ -145,7 +145,7 @@ class PointDialogs(QObject):
 
         def done(count: int) -> None:
             dialog.accept()
-            self.told.emit(self.tr("%n gift(s) given", "", count))
+            self.told.emit(self.tr("%n customer(s) have got it", "", count))
 
         def give(gift: int, pieces: int) -> None:
             def work(session: Session) -> int:

@@ -208,6 +208,22 @@ def test_the_list_of_customers_has_the_balance(desk, customer):
     assert row() == 1000
 
 
+def test_what_is_written_once_says_so_before_anybody_types(desk, customer, gift):
+    give(desk, customer, 1240)
+    redeemed = desk.load(REDEMPTION, redeem(desk, customer, gift).id).result()
+    assert "Cancel it" in str(redeemed.stays)
+    entry = desk.page(POINT_ENTRY, Query()).result().rows[0].id
+    assert desk.load(POINT_ENTRY, entry).result().stays is not None
+    assert desk.step(REDEMPTION, redeemed.id, "cancel", "退回").result().id == redeemed.id, "its steps may be taken"
+
+
+def test_choosing_who_gets_a_gift_says_what_they_have(desk, customer):
+    watch = REDEMPTION.field("customer_id").watch
+    give(desk, customer, 1240)
+    assert str(desk.watch(watch, None, customer).result().words) == "Has 1240 point(s)"
+    assert desk.watch(watch, None, None).result() is None
+
+
 # ------------------------------------------------------------ many at once
 
 
