@@ -27,8 +27,9 @@ class KeyEverywhere(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if QKeySequence(event.keyCombination()) == self._key:
-                self.pressed.emit()
-                return True
-        return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_it = QKeySequence(event.keyCombination()) == self._key
+        if is_it:
+            self.pressed.emit()
+        return is_it

@@ -35,12 +35,7 @@ _STANDS = _sale.c.state != literal("cancelled")
 
 
 def _reckoned(
-    key: str,
-    label: Text,
-    rows: FromClause,
-    amount: str = "",
-    where: ColumnElement[bool] | None = None,
-    kind: Kind | None = None,
+    key: str, label: Text, rows: FromClause, amount: str = "", where: ColumnElement[bool] | None = None
 ) -> Reckoned:
     """How many rows of a customer there are, or what an amount of theirs comes to."""
     figure = func.sum(rows.c[amount]) if amount else func.count()
@@ -54,8 +49,8 @@ def _reckoned(
             return Customer.id.not_in(theirs.having(figure != number))
         return Customer.id.not_in(theirs.having(~_WAYS[compare](figure, number)))
 
-    shown = kind or (Kind.MONEY if amount else Kind.NUMBER)
-    return Reckoned(field=Field(key=key, label=label, kind=shown, required=True, in_form=False), where=holds)
+    kind = Kind.MONEY if amount and rows is not _balance else Kind.NUMBER
+    return Reckoned(field=Field(key=key, label=label, kind=kind, required=True, in_form=False), where=holds)
 
 
 RECKONED: tuple[Reckoned, ...] = (
@@ -70,9 +65,7 @@ RECKONED: tuple[Reckoned, ...] = (
     _reckoned("repairs.count", QT_TRANSLATE_NOOP("customers", "Repairs: how many"), _repair),
     _reckoned("complaints.count", QT_TRANSLATE_NOOP("customers", "Complaints: how many"), _complaint),
     _reckoned("callbacks.count", QT_TRANSLATE_NOOP("customers", "Callbacks: how many"), _callback),
-    _reckoned(
-        "points.balance", QT_TRANSLATE_NOOP("customers", "Points: balance"), _balance, "points", kind=Kind.NUMBER
-    ),
+    _reckoned("points.balance", QT_TRANSLATE_NOOP("customers", "Points: balance"), _balance, "points"),
 )
 
 
