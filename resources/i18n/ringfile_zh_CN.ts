@@ -10169,6 +10169,10 @@
         <translation>{name} 已于 {day} 审核；取消审核之前不能更改。</translation>
     </message>
     <message>
+        <source>“{kind}” has these numbers already. Choose another prefix or date part.</source>
+        <translation>“{kind}”已经用这种单号，请换一个前缀或日期部分。</translation>
+    </message>
+    <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
         <translation>现在不能“{step}”：记录处于“{state}”。</translation>
     </message>
