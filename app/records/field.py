@@ -55,6 +55,7 @@ class Field:
         section: heading in the form under which it and those after it stand.
         named_by: option key of a name the administrator gives it; unnamed it is not shown.
         fixed: shown in the form, changed only by the program.
+        own: belongs to its record alone (a serial number, what came of it): one that is made like it begins without.
         span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
         shown: False keeps its column away until the user chooses it.
         brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out; a cell of PARTS
@@ -90,6 +91,7 @@ class Field:
     blank: Text | None = None
     named_by: str = ""
     fixed: bool = False
+    own: bool = False
     span: int = 0
     shown: bool = True
     brief: bool = False

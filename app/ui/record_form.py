@@ -66,6 +66,7 @@ class RecordForm(QWidget):
         start: what a new record begins with (customer, call, number).
         names: what stands for the ids in `start`.
         back: where Esc leads, in words ("王小明").
+        like: whether `start` is only what another record has: everything in it may be changed.
     """
 
     saved = Signal(object)  # Saved
@@ -81,11 +82,13 @@ class RecordForm(QWidget):
         start: Mapping[str, Any] | None = None,
         names: Mapping[str, str] | None = None,
         back: str = "",
+        *,
+        like: bool = False,
     ) -> None:
         super().__init__()
         self._around, self._kind = around, kind
         self._start, self._names = dict(start or {}), dict(names or {})
-        self.is_new = id_ is None
+        self.is_new, self._like = id_ is None, like
         self._base: dict[str, Any] | None = None
         self._locked = self._typed = self._stale = False
         self._failed: AppError | None = None  # of a step, to be said when the record is read again
@@ -98,7 +101,7 @@ class RecordForm(QWidget):
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
-        key = form_key(kind.key, id_, self._start)
+        key = form_key(kind.key, id_, {} if like else self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
         self._stack = QStackedWidget()
@@ -151,7 +154,7 @@ class RecordForm(QWidget):
         kind, desk = self._kind, self._around.desk
         self.fields.begin(values := desk.new(kind, self._start), self._names, tuple(self._start))
         for one in self.fields.fields:
-            if one.kind is Kind.LINK and one.key in self._start:
+            if one.kind is Kind.LINK and one.key in self._start and not self._like:
                 self.fields.fix(one.key)
                 self._tell_about(one)
         self._lock(desk.who.lacking(kind.right))
@@ -198,6 +201,7 @@ class RecordForm(QWidget):
         named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
         self.head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
         self.head.show_delete(on=loaded.stays is None and kind.may_delete(who))
+        self.head.show_copy(on=kind.may_make(who))
         self._lock(loaded.stays or who.lacking(kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
         self.files.show_record(loaded.id, locked=loaded.stays is not None)

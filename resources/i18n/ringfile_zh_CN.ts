@@ -1366,6 +1366,10 @@
         <translation>新建</translation>
     </message>
     <message>
+        <source>New like this one</source>
+        <translation>照此新建</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -3055,6 +3059,10 @@
     <message>
         <source>Kept at this seat; it is written when the server is back.</source>
         <translation>已存在本席，服务器恢复后自动写入。</translation>
+    </message>
+    <message>
+        <source>Save this one or leave it first.</source>
+        <translation>请先保存或放弃这一份。</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -7684,6 +7692,14 @@
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+    <message>
+        <source>New like the current one</source>
+        <translation>照当前这条新建</translation>
+    </message>
+    <message>
+        <source>New like this one</source>
+        <translation>照此新建</translation>
     </message>
     <message>
         <source>Next call, also Ctrl+Tab</source>

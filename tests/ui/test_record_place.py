@@ -76,6 +76,36 @@ def test_ctrl_n_begins_one_also_where_the_card_has_a_key_for_it(qtbot, place):
     assert place.form is not None
 
 
+def press_copy(qtbot, widget):
+    qtbot.keyClick(widget, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_one_is_begun_like_the_current_one_of_the_list(qtbot, place):
+    place.list.view.go_to(3)
+    like = current(place)
+    press_copy(qtbot, place.list.view)
+    qtbot.waitUntil(lambda: place.form is not None and place.form._base is not None)
+    assert (place.form.id, place.form.fields.values()[0]["colour"]) == (None, like)
+    assert not place.form.is_changed, "nothing would be lost"
+    place.form.fields.put({"colour": "white", "due_on": date(2026, 11, 24)}, {})
+    place.form.save()
+    qtbot.waitUntil(lambda: current(place) == "white")
+
+
+def test_one_is_begun_like_that_in_the_form_once_nothing_would_be_lost(qtbot, place):
+    place.open(place.list.current.id)
+    qtbot.waitUntil(lambda: place.form is not None and place.form._base is not None)
+    first = place.form
+    assert not first.head._copy.isHidden()
+    first.fields.put({"colour": "changed"}, {})
+    first.head._copy.click()
+    assert (place.form, len(place.told_)) == (first, 1)
+    first.fields.put({"colour": first._base["colour"]}, {})
+    first.head._copy.click()
+    qtbot.waitUntil(lambda: place.form is not None and place.form is not first)
+    assert place.form.id is None
+
+
 def test_opening_one_and_saving_it_stays_with_it_and_says_no_more(qtbot, place):
     place.list.view.go_to(3)
     before = current(place)

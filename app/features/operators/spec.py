@@ -60,7 +60,9 @@ def _warm_up() -> None:
 
 
 _FIELDS = (
-    Field(key="name", label=QT_TRANSLATE_NOOP("operators", "Name"), required=True, width=14, sorts=True, span=4),
+    Field(
+        key="name", label=QT_TRANSLATE_NOOP("operators", "Name"), required=True, own=True, width=14, sorts=True, span=4
+    ),
     Field(
         key="role_id",
         label=QT_TRANSLATE_NOOP("operators", "Role"),
@@ -83,6 +85,7 @@ _FIELDS = (
     ),
     Field(
         key="phone",
+        own=True,
         label=QT_TRANSLATE_NOOP("operators", "Telephone"),
         kind=Kind.PHONE,
         width=15,
@@ -96,7 +99,15 @@ _FIELDS = (
         width=14,
         in_form=False,
     ),
-    Field(key="note", label=QT_TRANSLATE_NOOP("operators", "Note"), max_length=240, width=20, shown=False, span=12),
+    Field(
+        key="note",
+        own=True,
+        label=QT_TRANSLATE_NOOP("operators", "Note"),
+        max_length=240,
+        width=20,
+        shown=False,
+        span=12,
+    ),
 )
 _NOT_LOCKED = QT_TRANSLATE_NOOP("operators", "No wrong password is counted.")
 _ACTIONS = (
