@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -74,7 +75,9 @@ class BlacklistDialog(_Box):
         put = KeyButton(theme, self.tr("Put on the blacklist"), "Return", "cancel", "primary")
         put.setDefault(True)
         put.clicked.connect(lambda: self.decided.emit(self.reason.text().strip()))
+        QShortcut(QKeySequence("Ctrl+Return"), self, put.click)
         away = KeyButton(theme, self.tr("Cancel"), "Esc", "", "quiet")
+        away.setAutoDefault(False)  # it stands first, and Enter would mean it
         away.clicked.connect(self.reject)
         fields = col(
             theme, label(said, wrap=True), label(self.tr("Reason"), "small"), self.reason, self.wrong, margin="l"
