@@ -94,14 +94,16 @@ class ChangeBar(QWidget):
         self._editor.setAccessibleName(name_of(one, around.settings))
         self._slot.addWidget(self._editor, 1)
         self._editor.show()  # at once, so that it can have the focus
+        self.setTabOrder(self.way, self._editor)
+        self.setTabOrder(self._editor, self._go)
         self._editor.changed.connect(lambda: self._say(""))
         self.way.setVisible(one.kind is Kind.TAGS)
         self._say("")
 
     @Slot(int)
     def _on_field(self, _at: int) -> None:
+        """Another field is asked for; the caret stays, for arrows pass several on their way. Enter and Tab go on."""
         self._show_field()
-        self._editor.setFocus()
 
     @Slot()
     def apply(self) -> None:

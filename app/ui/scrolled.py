@@ -1,7 +1,7 @@
 """How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,12 @@ class _Following(QScrollArea):
         if not self._shown:
             self._shown = True
             QTimer.singleShot(0, self, self._begin)  # the caret was put somewhere before there was any height
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self._shown:
+            QTimer.singleShot(0, self, self._look_again)  # what stands below may have taken the room of the caret
 
     @Slot()
     def _begin(self) -> None:

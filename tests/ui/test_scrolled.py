@@ -37,6 +37,14 @@ def test_whichever_way_the_caret_comes_the_field_is_seen_whole(qtbot, area, orde
         qtbot.waitUntil(lambda: seen(area, field))  # noqa: B023  the same
 
 
+def test_it_stays_in_sight_when_there_is_less_room(qtbot, area):
+    field = area.widget().findChildren(QPlainTextEdit)[3]
+    field.setFocus()
+    qtbot.waitUntil(lambda: seen(area, field))
+    area.resize(500, 160)
+    qtbot.waitUntil(lambda: area.viewport().height() < 170 and seen(area, field))
+
+
 def test_of_one_that_is_taller_than_the_page_the_caret_is_seen(qtbot, area):
     field = area.widget().findChildren(QPlainTextEdit)[10]
     field.setFixedHeight(600)
