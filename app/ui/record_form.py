@@ -117,7 +117,8 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         above, below = (self.head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
-        self._stack.addWidget(col(self._around.theme, *above, (self._sheet, 1), *below, gap=""))
+        self._page = col(self._around.theme, *above, (self._sheet, 1), *below, gap="")
+        self._stack.addWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -144,7 +145,7 @@ class RecordForm(QWidget):
         self._draft.found.connect(self._on_draft_found)
         self._draft.kept.connect(lambda at: self.head.show_draft(formats.clock(at)))
         for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
-            one = QShortcut(QKeySequence(key), self)
+            one = QShortcut(QKeySequence(key), self._page)  # two versions side by side have such a key of their own
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             one.activated.connect(slot)
 
