@@ -4262,6 +4262,10 @@
         <translation>把号码加给 {name}</translation>
     </message>
     <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
         <source>Earlier calls of this number · {count}</source>
         <translation>这个号码以前的来电，{count} 次</translation>
     </message>
@@ -4292,6 +4296,10 @@
     <message>
         <source>Perhaps there is a file already</source>
         <translation>可能已有档案</translation>
+    </message>
+    <message>
+        <source>Put on the blacklist</source>
+        <translation>列入黑名单</translation>
     </message>
     <message>
         <source>Save customer</source>
@@ -7772,6 +7780,10 @@
     <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Put the number on the blacklist</source>
+        <translation>把号码列入黑名单</translation>
     </message>
     <message>
         <source>Record the call, or stop</source>
