@@ -168,6 +168,13 @@
     </message>
 </context>
 <context>
+    <name>MachineDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n repair</numerusform><numerusform>%n repairs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>

@@ -2026,6 +2026,37 @@
     </message>
 </context>
 <context>
+    <name>MachineDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>报修 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Life of a machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>往来记录</translation>
+    </message>
+    <message>
+        <source>warranty ended {day}</source>
+        <translation>保修已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>warranty until {day}</source>
+        <translation>保修至 {day}</translation>
+    </message>
+</context>
+<context>
     <name>ManageDialog</name>
     <message>
         <source>Close</source>
@@ -10320,6 +10351,10 @@
         <translation>离开</translation>
     </message>
     <message>
+        <source>Life of the machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -10334,6 +10369,10 @@
     <message>
         <source>No repair is open.</source>
         <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down which machine this repair is of.</source>
+        <translation>这张单没有写是哪台机器。</translation>
     </message>
     <message>
         <source>Not finished after all</source>
@@ -10460,6 +10499,10 @@
         <translation>签字人</translation>
     </message>
     <message>
+        <source>Sold to {customer}</source>
+        <translation>售给 {customer}</translation>
+    </message>
+    <message>
         <source>Solved by phone</source>
         <translation>电话解决</translation>
     </message>
@@ -10478,6 +10521,10 @@
     <message>
         <source>Taken at</source>
         <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken back from {customer}</source>
+        <translation>{customer} 退货</translation>
     </message>
     <message>
         <source>Taken by</source>
