@@ -16,6 +16,7 @@ from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
 from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
 from app.ui.banner import Banner
 from app.ui.idle import Idle
+from app.ui.key_everywhere import KeyEverywhere
 from app.ui.kit import col, row
 from app.ui.texts import words
 
@@ -61,6 +62,7 @@ class Gate(QObject):
         shell = self._shell
         key = QShortcut(QKeySequence(LOCK_KEY), shell, context=Qt.ShortcutContext.ApplicationShortcut)
         key.activated.connect(self.lock)
+        KeyEverywhere(self._program.start.app, LOCK_KEY, self).pressed.connect(self.lock)
         shell.status.pressed.connect(self._on_pressed)
         if self.is_needed:
             self._program.keys.add(LOCK_KEY, _LOCK, _EVERYWHERE)

@@ -12,8 +12,11 @@ from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.features.points.view import PointDialogs
+from app.features.repairs.life import Life, life_of
 from app.features.repairs.sign import REPAIRS
+from app.features.repairs.spec import MACHINE
 from app.features.repairs.view.diary import DiaryDialog
+from app.features.repairs.view.machine import MachineDialog
 from app.features.sales.view import SaleDialogs
 from app.records.field import Values
 from app.records.record import Into, RecordType
@@ -86,12 +89,23 @@ class RecordPages(QObject):
         self._program = program
 
     def _ask_of_repairs(self, name: str, ids: tuple[int, ...]) -> None:
-        """The technician's diary of the day."""
+        """The life of a repair's machine, or the technician's diary of the day."""
         program, theme = self._program, self.around.theme
+        if name == MACHINE.name:
+            reading = program.store.look(lambda session: life_of(session, ids[0]))
+            program.bridge.then(reading, self._show_life, self)
+            return
         dialog = DiaryDialog(
             theme, program.bridge, program.store, program.clock, program.numbers, REPAIRS.look, ids, program.shell
         )
         dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
+        dialog.open()
+
+    def _show_life(self, life: Life) -> None:
+        program = self._program
+        kinds = {one.key: one for one in program.kinds}
+        dialog = MachineDialog(self.around.theme, program.clock, kinds, life, program.shell)
+        dialog.opened.connect(self.record_wanted)
         dialog.open()
 
     def _show_results(self) -> None:

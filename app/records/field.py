@@ -51,9 +51,11 @@ class Field:
         parts: fields of one row of PARTS.
         read: the SQL expression for lists where it is not the column `key` itself.
         sorts: the list may be sorted by it (an index serves it).
+        blank: what is said where it is not filled in, if that means something (nobody's own is everybody's).
         section: heading in the form under which it and those after it stand.
         named_by: option key of a name the administrator gives it; unnamed it is not shown.
         fixed: shown in the form, changed only by the program.
+        own: belongs to its record alone (a serial number, what came of it): one that is made like it begins without.
         span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
         shown: False keeps its column away until the user chooses it.
         brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out; a cell of PARTS
@@ -86,8 +88,10 @@ class Field:
     sorts: bool = False
     section: Text | None = None
     hint: Text | None = None
+    blank: Text | None = None
     named_by: str = ""
     fixed: bool = False
+    own: bool = False
     span: int = 0
     shown: bool = True
     brief: bool = False

@@ -27,7 +27,6 @@ from app.records.workflow import Step
 _CHANGED = QT_TRANSLATE_NOOP("records", "Somebody else saved this meanwhile. Compare both versions, then save again.")
 _NO_DELETE = QT_TRANSLATE_NOOP("records", "This cannot be deleted.")
 _NO_MAKING = QT_TRANSLATE_NOOP("records", "Only the program itself makes these.")
-_NOT_HERE = QT_TRANSLATE_NOOP("records", "There was nothing to be done with it.")
 _NO_STATES = QT_TRANSLATE_NOOP("records", "This has no steps.")
 _WHY = QT_TRANSLATE_NOOP("records", "Please write why.")
 
@@ -248,9 +247,9 @@ class Keeper:
     def act(self, action: Action, ids: Sequence[int]) -> Batch:
         """Carry out an action of a list; see `Desk.act`."""
         self._who.need(action.right)
-        fits = action.fits
-        found = fetch_all(self._session, self._kind, ids) if fits else {}
-        left = {id_: _NOT_HERE for id_, one in found.items() if fits and not fits(one)}
+        unfit = action.unfit
+        found = fetch_all(self._session, self._kind, ids) if unfit else {}
+        left = {id_: why for id_, one in found.items() if unfit and (why := unfit(one))}
         wanted = [id_ for id_ in ids if id_ not in left]
         if action.do and wanted:
             action.do(self._session, wanted, self._who)

@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.clock import Clock
-from app.core.errors import NotAllowed
+from app.core.errors import NotAllowed, Refused
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.store import Store
 from app.records.numbers import NumberForm, forms_of, keep_form
 from app.records.record import RecordType
+
+_TAKEN = QT_TRANSLATE_NOOP("records", "“{kind}” has these numbers already. Choose another prefix or date part.")
 
 
 class NumberForms:
@@ -33,13 +36,21 @@ class NumberForms:
         """Use another form from now on.
 
         Raises (in the Future):
-            Refused: such numbers cannot be given.
+            Refused: such numbers cannot be given, or another kind has them.
             NotAllowed: the right to change parameters is missing.
         """
 
         def job(session: Session) -> None:
             if why := self._who().lacking(Right.PARAMETERS):
                 raise NotAllowed(why)
+            self._check_free(session, series, form)
             keep_form(session, series, form)
 
         return self._store.run(job)
+
+    def _check_free(self, session: Session, series: str, form: NumberForm) -> None:
+        """See that no two kinds would give the same numbers."""
+        others = {one.series: one for one in self.kinds if one.series != series}
+        for key, other in forms_of(session, list(others)).items():
+            if (other.prefix.casefold(), other.part) == (form.prefix.casefold(), form.part):
+                raise Refused(_TAKEN.fill(kind=others[key].plural))

@@ -81,7 +81,7 @@ class Action:
             (`RecordPage.asked`), for what needs a dialog.
         least: how many records it needs (two for merging).
         into: the form it opens, of another record; then it has no `do`.
-        fits: whether it can be done with one record, given its row; it is offered only there. None: with every one.
+        unfit: why it cannot be done with one record, given its row, None where it can; it is offered only there.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Action:
     least: int = 1
     do: Callable[[Session, Sequence[int], Who], None] | None = None
     into: Into | None = None
-    fits: Callable[[Any], bool] | None = None
+    unfit: Callable[[Any], Text | None] | None = None
 
 
 class At(Enum):
@@ -139,6 +139,7 @@ class RecordType:
         slips: whether it is printed on forms (Ctrl+P).
         sheet: how rows of a sheet become records; None where they cannot.
         server: what a server that keeps the rights itself must know besides.
+        once: why one that is there is never changed, where it is written once; its steps may be taken all the same.
         reckoned: figures over other records that its list can be narrowed by.
         may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
@@ -198,6 +199,7 @@ class RecordType:
     sheet: OnImport | None = None
     server: OnServer | None = None
     may_wait: bool = False
+    once: Text | None = None
     reckoned: tuple[Reckoned, ...] = ()
 
     @property

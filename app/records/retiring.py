@@ -11,6 +11,8 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import utc_now
 from app.records.record import Action, Filter
 
+RETIRED_ALREADY = QT_TRANSLATE_NOOP("records", "It is retired already.")
+IN_USE = QT_TRANSLATE_NOOP("records", "It is in use.")
 Deed = Callable[[Session, Sequence[int], Who], None]
 
 
@@ -42,7 +44,7 @@ def retire(
             key="R",
             right=right,
             do=away or go,
-            fits=lambda one: one.retired_at is None,
+            unfit=lambda one: RETIRED_ALREADY if one.retired_at is not None else None,
         ),
         Action(
             name="restore",
@@ -51,7 +53,7 @@ def retire(
             key="U",
             right=right,
             do=back or come,
-            fits=lambda one: one.retired_at is not None,
+            unfit=lambda one: IN_USE if one.retired_at is None else None,
         ),
     )
 

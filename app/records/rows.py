@@ -141,8 +141,8 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         names,
         record.number if kind.series else "",
         str(record.state) if kind.workflow else "",
-        stays(kind, record),
-        frozenset(one.name for one in kind.actions if one.fits is None or one.fits(record)),
+        stays(kind, record) or kind.once,
+        frozenset(one.name for one in kind.actions if one.unfit is None or one.unfit(record) is None),
     )
 
 

@@ -13,7 +13,7 @@ from app.records.record import RecordType, Row
 from app.records.workflow import Look
 from app.ui import formats
 from app.ui.paint import LEFT, RIGHT, glyph, paint_pill, pill_width, put, width_of
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 NOTHING = "—"
@@ -79,16 +79,16 @@ class Cells:
         return replace(cell, text=text, colour=mark.colour, icon=mark.icon)
 
     def text(self, field: Field, value: Any) -> str:
-        """`value` in words; "" for what is not filled in."""
+        """`value` in words; "" for what is not filled in, where that says nothing by itself."""
         if value is None or value == "":
-            return ""
+            return words(field.blank) if field.blank else ""
         if field.kind is Kind.SET:
-            return ", ".join(words(field.looks[one].words) for one in value if one in field.looks)
+            return listed(words(field.looks[one].words) for one in value if one in field.looks)
         if field.looks:
             look = field.looks.get(value)
             return words(look.words) if look else str(value)
         if field.kind is Kind.PARTS:
-            return ", ".join(self.part(field, row) for row in value)
+            return listed(self.part(field, row) for row in value)
         way = self._ways.get(field.kind)
         return way(value) if way else str(value)
 

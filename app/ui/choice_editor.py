@@ -231,7 +231,7 @@ class LinkEditor(_Choosing):
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._on_due)
         if field.hint is None:
-            self.setPlaceholderText(self.tr("Name, number or address"))
+            self.setPlaceholderText(words(kind.find_hint) if kind.find_hint else self.tr("Name, number or address"))
 
     def value(self) -> int | None:
         text = self.text().strip()

@@ -70,7 +70,7 @@ class _Words(QTreeWidget):
 class ChoiceListsPage(QWidget):
     """Lists at the left, words at the right, and what can be done with the chosen one.
 
-    F2 renames, Ctrl+N adds, Alt+Up and Alt+Down move, Delete deletes what nothing uses.
+    F2 renames, Ctrl+N adds, Alt+Up and Alt+Down move, Alt+S sorts, Alt+R retires, Delete deletes what nothing uses.
     """
 
     def __init__(self, around: Around) -> None:
@@ -105,12 +105,12 @@ class ChoiceListsPage(QWidget):
 
     def _build(self, theme: Theme) -> None:
         make = self._button
-        self._retire = make(theme, self.tr("Retire"), "", "archive-outline", self.retire)
+        self._retire = make(theme, self.tr("Retire"), "Alt+R", "archive-outline", self.retire)
         buttons = (
             make(theme, self.tr("Rename"), "F2", "pencil-outline", self.begin_rename),
             make(theme, self.tr("Up"), "Alt+Up", "arrow-up", lambda: self._move(-1)),
             make(theme, self.tr("Down"), "Alt+Down", "arrow-down", lambda: self._move(1)),
-            make(theme, self.tr("Most used first"), "", "sort-descending", self.sort),
+            make(theme, self.tr("Most used first"), "Alt+S", "sort-descending", self.sort),
             self._retire,
             make(theme, self.tr("Delete"), "Delete", "delete-outline", self.delete),
         )
@@ -215,6 +215,7 @@ class ChoiceListsPage(QWidget):
     def _join(self, one: Entry, other_id: int) -> None:
         def told(joined: Joined) -> None:
             self._done(other_id)
+            self.words.setFocus()
             if joined.stays:
                 said = self.tr(
                     "%n use(s) of “{name}” are in approved records, which stay as they are. The word is retired.",

@@ -14,11 +14,12 @@ from app.records.rows import Loaded
 from app.records.workflow import Step
 from app.ui.cells import Cells
 from app.ui.kit import Banner, KeyButton, KeyCap, Pill, label, margins, pane
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 # no step of a type has these letters
 HISTORY_KEY, DRAFT_KEY, DELETE_KEY, DROP_KEY = "Alt+V", "Alt+J", "Alt+Y", "Alt+Q"
+COPY_KEY = "Ctrl+Shift+N"
 Answer = tuple[str, str, str, Callable[[], None]]  # words, key, look, what it does
 
 
@@ -38,6 +39,7 @@ class FormHead(QWidget):
     delete_wanted = Signal()
     history_wanted = Signal(str)  # what the record is called
     print_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: RecordType, back: str, *, new: bool) -> None:
         super().__init__()
@@ -60,12 +62,16 @@ class FormHead(QWidget):
         history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
             history.hide()
+        self._copy = KeyButton(theme, self.tr("New like this one"), COPY_KEY, "content-copy", "quiet")
+        self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._copy.clicked.connect(self.copy_wanted)
+        self._copy.hide()
         slip = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer-outline", "quiet")
         slip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slip.clicked.connect(self.print_wanted)
         if not kind.slips:  # shown before it has a place it would be a window of its own, and take the keyboard
             slip.hide()
-        right = (self._draft, slip, history, self._delete)
+        right = (self._draft, slip, self._copy, history, self._delete)
         _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
@@ -84,6 +90,10 @@ class FormHead(QWidget):
     def show_delete(self, *, on: bool) -> None:
         """Whether this one can be deleted, by this person."""
         self._delete.setVisible(on)
+
+    def show_copy(self, *, on: bool) -> None:
+        """Whether another one can be made like it, by this person."""
+        self._copy.setVisible(on)
 
     def show_draft(self, at: str) -> None:
         """Say that what was typed is kept."""
@@ -156,7 +166,7 @@ class FormFoot(QWidget):
 
     def show_wrong(self, names: Sequence[str]) -> None:
         """Name the fields that are still wrong."""
-        said = self.tr("%n to put right: {names}", "", len(names)).format(names=", ".join(names[:3]))
+        said = self.tr("%n to put right: {names}", "", len(names)).format(names=listed(names[:3]))
         self._wrong.setText(said if names else "")
         self._cap.setVisible(bool(names))
         self._required.setVisible(not names and not self._save.isHidden())
@@ -237,7 +247,7 @@ class FormNotes(QWidget):
             self._drop(self._others)
             self._others = None
         if names:
-            said = self.tr("{names} has this open, too", "", len(names)).format(names=", ".join(names))
+            said = self.tr("{names} has this open, too", "", len(names)).format(names=listed(names))
             self._others = Banner(self._theme, said, "", "", "progress", icon="account-eye-outline")
             self._layout.insertWidget(0, self._others)
         self.setVisible(self._layout.count() > 0)

@@ -26,6 +26,7 @@ from app.records.transfer.targets import Target, targets
 from app.ui.export_words import head_of
 from app.ui.kit import col, inset, label, row
 from app.ui.still import still
+from app.ui.texts import listed
 from app.ui.theme import Theme
 
 _EXAMPLES = 3
@@ -165,9 +166,7 @@ class ColumnsStep(QWidget):
 
     def _look_through(self) -> None:
         missing = self.missing()
-        self.wrong.setText(
-            self.tr("Choose a column for: {fields}").format(fields=", ".join(missing)) if missing else ""
-        )
+        self.wrong.setText(self.tr("Choose a column for: {fields}").format(fields=listed(missing)) if missing else "")
         self.wrong.setVisible(bool(missing))
         self.changed.emit()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -127,7 +127,7 @@ class Rail(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._narrow = False
+        self._narrow, self._here = False, ""
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Places"))
         self._model = _Places(self)
@@ -152,6 +152,7 @@ class Rail(QListView):
 
     def show_current(self, key: str) -> None:
         """Mark where we are."""
+        self._here = key
         self.setCurrentIndex(self._model.index(self._model.row_of(key)))
 
     def show_place(self, key: str, on: bool) -> None:
@@ -181,6 +182,12 @@ class Rail(QListView):
         extra = theme.space("l") + theme.size("glyph") + 10 + theme.size("key") + 2 * theme.space("s")
         widest = max((width_of(theme, words(one.text), bold=True) for one in self._model.places), default=0)
         self.setFixedWidth(max(theme.size("rail"), min(theme.size("rail_wide"), widest + extra)))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if self._here:  # a place that was passed by with the arrows is not where we are
+            self.show_current(self._here)
 
     @Slot(QModelIndex)
     def _on_index(self, index: QModelIndex) -> None:

@@ -7,19 +7,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.access import Who
-from app.core.i18n import QT_TRANSLATE_NOOP
-from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import Action, RecordType
 from app.records.workflow import Step
-from app.ui.bridge import Bridge
 from app.ui.flow import flowing
 from app.ui.kit import KeyButton, label, margins, pane
+from app.ui.left_out import tell_left
+from app.ui.record_form import Around
 from app.ui.texts import words
 from app.ui.theme import Theme
 
 CHANGE = "E"  # the key in the list
-_LEFT = QT_TRANSLATE_NOOP("lists", "%n left as they are:")
 
 
 def may_do(kind: RecordType, deed: Step | Action, who: Who) -> bool:
@@ -106,10 +104,11 @@ class Deeds(QObject):
     reason_wanted = Signal(object)  # the label of a step that asks why; the answer goes to `give_reason`
 
     def __init__(
-        self, bridge: Bridge, desk: Desk, kind: RecordType, chosen: Callable[[], tuple[int, ...]], parent: QObject
+        self, around: Around, kind: RecordType, chosen: Callable[[], tuple[int, ...]], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._desk, self._kind, self._chosen = bridge, desk, kind, chosen
+        self._around, self._bridge, self._desk = around, around.bridge, around.desk
+        self._kind, self._chosen = kind, chosen
         self._waiting: tuple[str, tuple[int, ...]] = ("", ())  # the step that waits for its reason, with what
 
     @Slot(str)
@@ -160,11 +159,4 @@ class Deeds(QObject):
             self.undoable.emit(what, batch.undo)
         elif batch.done:
             self.told.emit(what)
-        if batch.refused:
-            self.refused.emit(left_sentence(batch))
-
-
-def left_sentence(batch: Batch) -> str:
-    """How many records of a batch refused, and each reason once."""
-    why = sorted({words(one) for one in batch.refused.values()})
-    return "\n".join([words(_LEFT.counted(len(batch.refused))), *why])
+        tell_left(self._around, self._kind, batch, self, self.refused.emit)

@@ -16,7 +16,7 @@ from app.ui.choice_editor import ChoiceEditor
 from app.ui.editors import NotRead, plain_editor
 from app.ui.form_fields import name_of
 from app.ui.kit import KeyButton, label, margins, pane
-from app.ui.record_batch import left_sentence
+from app.ui.left_out import tell_left
 from app.ui.record_form import Around
 from app.ui.texts import words
 
@@ -94,14 +94,16 @@ class ChangeBar(QWidget):
         self._editor.setAccessibleName(name_of(one, around.settings))
         self._slot.addWidget(self._editor, 1)
         self._editor.show()  # at once, so that it can have the focus
+        self.setTabOrder(self.way, self._editor)
+        self.setTabOrder(self._editor, self._go)
         self._editor.changed.connect(lambda: self._say(""))
         self.way.setVisible(one.kind is Kind.TAGS)
         self._say("")
 
     @Slot(int)
     def _on_field(self, _at: int) -> None:
+        """Another field is asked for; the caret stays, for arrows pass several on their way. Enter and Tab go on."""
         self._show_field()
-        self._editor.setFocus()
 
     @Slot()
     def apply(self) -> None:
@@ -140,8 +142,7 @@ class ChangeBar(QWidget):
             self.undoable.emit(self.tr("%n record(s) changed", "", len(batch.undo.records)), batch.undo)
         elif not batch.refused:
             self.refused.emit(self.tr("Nothing had to be changed."))
-        if batch.refused:
-            self.refused.emit(left_sentence(batch))
+        tell_left(self._around, self._kind, batch, self, self.refused.emit)
 
     def _say(self, why: str) -> None:
         self._wrong.setText(why)

@@ -45,6 +45,7 @@ class Columns(QObject):
         super().__init__(view)
         self._theme, self._kind, self._table, self._view, self._memory = theme, kind, table, view, memory
         self._who, self._fitting, self._anew = who, False, False
+        self._pills: dict[str, int] = {}
         self._late = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._late.timeout.connect(self._keep)
         self._recall()
@@ -172,11 +173,15 @@ class Columns(QObject):
         if field.kind is Kind.MOMENT:  # one of another year is whole, too
             least = max(width_of(self._theme, _LONG_MOMENT), width_of(self._theme, "0") * field.width)
             return max(self._head(field), least + _GAP)
-        looks = (pill_width(self._theme, look) + (0 if look.colour == "muted" else 4) for look in field.looks.values())
-        return max(
-            self._head(field),
-            max(looks, default=width_of(self._theme, "0") * field.width) + _GAP,
-        )
+        return max(self._head(field), max(width_of(self._theme, "0") * field.width, self._pill(field)) + _GAP)
+
+    def _pill(self, field: Field) -> int:
+        """The widest state as it is known from the beginning: a sentence that comes in its place is cut off."""
+        if field.key not in self._pills:
+            looks = field.looks.values()
+            wide = (pill_width(self._theme, one) + (0 if one.colour == "muted" else 4) for one in looks)
+            self._pills[field.key] = max(wide, default=0)
+        return self._pills[field.key]
 
     def _known_order(self, order: str) -> str:
         sortable = {one.key for one in self._kind.fields if one.sorts}

@@ -32,14 +32,13 @@ class ListFoot(QWidget):
 
     def __init__(self, around: Around, kind: RecordType, chosen: Callable[[], tuple[int, ...]]) -> None:
         super().__init__()
-        bridge, desk = around.bridge, around.desk
         self.asking, self.reason = Asking(around.theme), Reason(around.theme)
         self.batch = BatchBar(around.theme, kind, around.desk.who)
         self.change = ChangeBar(around, kind, chosen)
         self.exporting = ProgressLine(around.theme)
         self.sums = Sums(around.theme, kind, around.cells)
-        self.deeds = Deeds(bridge, desk, kind, chosen, self)
-        self.removal = Removal(bridge, desk, kind, chosen, self.asking, self)
+        self.deeds = Deeds(around, kind, chosen, self)
+        self.removal = Removal(around, kind, chosen, self.asking, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

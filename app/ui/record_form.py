@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.core.errors import AppError, Invalid
+from app.core.errors import AppError, Conflict, Invalid, Refused
 from app.core.i18n import Text
 from app.core.options import ENTER_NEXT, Settings
 from app.records.attachments import Attachments
@@ -66,6 +66,7 @@ class RecordForm(QWidget):
         start: what a new record begins with (customer, call, number).
         names: what stands for the ids in `start`.
         back: where Esc leads, in words ("王小明").
+        like: whether `start` is only what another record has: everything in it may be changed.
     """
 
     saved = Signal(object)  # Saved
@@ -81,10 +82,13 @@ class RecordForm(QWidget):
         start: Mapping[str, Any] | None = None,
         names: Mapping[str, str] | None = None,
         back: str = "",
+        *,
+        like: bool = False,
     ) -> None:
         super().__init__()
         self._around, self._kind = around, kind
         self._start, self._names = dict(start or {}), dict(names or {})
+        self.is_new, self._like = id_ is None, like
         self._base: dict[str, Any] | None = None
         self._locked = self._typed = self._stale = False
         self._failed: AppError | None = None  # of a step, to be said when the record is read again
@@ -97,7 +101,7 @@ class RecordForm(QWidget):
         self._foot = FormFoot(around.theme, kind, around.desk.who, new=id_ is None)
         self.files = FormFiles(around.theme, around.bridge, around.attachments, kind)
         self._deeds = FormDeeds(around, kind, self, self)
-        key = form_key(kind.key, id_, self._start)
+        key = form_key(kind.key, id_, {} if like else self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
         self._stack = QStackedWidget()
@@ -113,7 +117,8 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         above, below = (self.head, rule(), self._notes, self._about), (rule(), self.files, self._deeds.bar, self._foot)
-        self._stack.addWidget(col(self._around.theme, *above, (self._sheet, 1), *below, gap=""))
+        self._page = col(self._around.theme, *above, (self._sheet, 1), *below, gap="")
+        self._stack.addWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -140,7 +145,7 @@ class RecordForm(QWidget):
         self._draft.found.connect(self._on_draft_found)
         self._draft.kept.connect(lambda at: self.head.show_draft(formats.clock(at)))
         for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
-            one = QShortcut(QKeySequence(key), self)
+            one = QShortcut(QKeySequence(key), self._page)  # two versions side by side have such a key of their own
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             one.activated.connect(slot)
 
@@ -150,7 +155,7 @@ class RecordForm(QWidget):
         kind, desk = self._kind, self._around.desk
         self.fields.begin(values := desk.new(kind, self._start), self._names, tuple(self._start))
         for one in self.fields.fields:
-            if one.kind is Kind.LINK and one.key in self._start:
+            if one.kind is Kind.LINK and one.key in self._start and not self._like:
                 self.fields.fix(one.key)
                 self._tell_about(one)
         self._lock(desk.who.lacking(kind.right))
@@ -197,6 +202,7 @@ class RecordForm(QWidget):
         named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
         self.head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
         self.head.show_delete(on=loaded.stays is None and kind.may_delete(who))
+        self.head.show_copy(on=kind.may_make(who))
         self._lock(loaded.stays or who.lacking(kind.right, kind.right_save))
         self._foot.show_steps(loaded.state)
         self.files.show_record(loaded.id, locked=loaded.stays is not None)
@@ -283,6 +289,11 @@ class RecordForm(QWidget):
 
     def _on_failed(self, err: AppError) -> None:
         self._notes.clear()
+        if (
+            isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None
+        ):  # trying the same again changes nothing
+            self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
+            return
         again = self.save if self._base is not None else self.reload
         self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 

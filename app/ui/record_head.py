@@ -10,6 +10,8 @@ from app.ui.kit import KeyButton, field, label, margins, yielding
 from app.ui.texts import words
 from app.ui.theme import Theme
 
+_NEW = "Ctrl+N"
+
 
 class ListHead(QWidget):
     """Title, search and buttons of one record type's list; `who` may or may not make a new one."""
@@ -53,12 +55,14 @@ class ListHead(QWidget):
             layout.addWidget(one)
         yielding(filter_, lists, columns, export, new)
         QShortcut("Ctrl+F", self, self.search.setFocus)
+        if kind.may_make(who) and self.new_key != _NEW:  # what starts one from a card starts one here, too
+            QShortcut(_NEW, self).activated.connect(self.new_wanted)
 
     @property
     def new_key(self) -> str:
         """The key that starts a new record here."""
         card = self._kind.card
-        return card.f_key if card and card.f_key else "Ctrl+N"
+        return card.f_key if card and card.f_key else _NEW
 
     @property
     def new_words(self) -> str:

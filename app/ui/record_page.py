@@ -200,6 +200,11 @@ class RecordPage(QWidget):
             self.table.want(place)
         self.preview.refresh()
 
+    def seek(self, id_: int) -> None:
+        """Go to a record that was just made; `current.missing` says where the list does not show it."""
+        self.current.seek(id_)
+        self.refresh()
+
     def take(self, changes: Changes) -> None:
         """Refresh if a record of this type was touched; soon, together with what follows at once."""
         touched = changes.of(self._kind.model.__tablename__)

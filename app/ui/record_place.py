@@ -8,10 +8,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changes
+from app.records.copying import like
 from app.records.keeping import Saved
 from app.records.listing import Query
 from app.records.record import RecordType
+from app.records.rows import Loaded
 from app.records.undo import Undo
+from app.ui.form_bars import COPY_KEY
 from app.ui.record_form import Around, RecordForm
 from app.ui.record_page import Memory, RecordPage
 
@@ -59,7 +62,11 @@ class RecordPlace(QStackedWidget):
         self.list.exported.connect(self.exported)
         self.list.import_wanted.connect(self.show_imports)
         self.list.undoable.connect(self.undoable)
+        self.list.current.missing.connect(self._on_missing)
         self.list.undo_wanted.connect(lambda: self.undo_wanted.emit(kind.key))
+        copy = QShortcut(QKeySequence(COPY_KEY), self)
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.activated.connect(self.make_alike)
         if kind.slips:
             self.list.batch.print_wanted.connect(self.print_slips)
             key = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -94,6 +101,31 @@ class RecordPlace(QStackedWidget):
             return form
 
         self._show(make, from_elsewhere)
+
+    @Slot()
+    def make_alike(self) -> None:
+        """Begin a new record like the one in the form, or like the current one of the list."""
+        form, around = self.form, self._around
+        if form is not None and self.currentWidget() is form:
+            id_, from_elsewhere = form.id, self._from_elsewhere
+        else:
+            id_, from_elsewhere = self.list.current.id, False
+        if not id_ or not self.kind.may_make(around.desk.who):
+            return
+        if form is not None and form.is_changed:
+            self.told.emit(self.tr("Save this one or leave it first."))
+            return
+
+        def begin(loaded: Loaded) -> None:
+            if form is not None:
+                self._drop(form)
+            filled, back = like(self.kind, loaded), self._back(from_elsewhere)
+            self._show(
+                lambda: RecordForm(around, self.kind, None, filled.values, filled.names, back, like=True),
+                from_elsewhere,
+            )
+
+        around.bridge.then(around.desk.load(self.kind, id_), begin, self)
 
     def show_query(self, query: Query) -> None:
         """Show the list so; a form that is open stays in front of it."""
@@ -134,6 +166,7 @@ class RecordPlace(QStackedWidget):
         form.deleted.connect(self._on_deleted)
         form.link_wanted.connect(self.link_wanted)
         form.head.print_wanted.connect(self.print_slips)
+        form.head.copy_wanted.connect(self.make_alike)
         self.addWidget(form)
         self._bring_forward(form)
 
@@ -182,7 +215,14 @@ class RecordPlace(QStackedWidget):
             return
         said = self.tr("Saved: {number}").format(number=saved.number) if saved.number else self.tr("Saved")
         self._tell(said, saved.undo)
+        is_new = self.form is not None and self.form.is_new and not self._from_elsewhere
         self._close()
+        if is_new:
+            self.list.seek(saved.id)
+
+    @Slot()
+    def _on_missing(self) -> None:
+        self.told.emit(self.tr("What was just saved is not among what is chosen above; Esc shows everything."))
 
     @Slot(object)
     def _on_deleted(self, undo: Undo) -> None:
@@ -203,13 +243,16 @@ class RecordPlace(QStackedWidget):
         below = self._laid or self.list
         self.setCurrentWidget(below)
         self.setFocusProxy(below)
-        self.removeWidget(form)
-        form.deleteLater()
+        self._drop(form)
         if self._from_elsewhere:
             self._from_elsewhere = False
             self.form_closed.emit()
         elif self.isVisible():  # saved while somebody went elsewhere, it takes the keyboard from nobody
             below.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, form: RecordForm) -> None:
+        self.removeWidget(form)
+        form.deleteLater()
 
     @Slot()
     def _on_laid_left(self) -> None:

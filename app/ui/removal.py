@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.records.desk import Desk
 from app.records.keeping import Batch
 from app.records.record import RecordType
-from app.ui.bridge import Bridge
 from app.ui.form_bars import DELETE_KEY, Asking
-from app.ui.record_batch import left_sentence
+from app.ui.left_out import tell_left
+from app.ui.record_form import Around
 from app.ui.texts import words
 
 
@@ -27,15 +26,14 @@ class Removal(QObject):
 
     def __init__(
         self,
-        bridge: Bridge,
-        desk: Desk,
+        around: Around,
         kind: RecordType,
         chosen: Callable[[], tuple[int, ...]],
         asking: Asking,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._desk, self._kind, self._chosen, self._asking = bridge, desk, kind, chosen, asking
+        self._around, self._desk, self._kind, self._chosen, self._asking = around, around.desk, kind, chosen, asking
 
     @Slot()
     def ask(self) -> None:
@@ -57,11 +55,10 @@ class Removal(QObject):
 
     def _delete(self, ids: tuple[int, ...]) -> None:
         work = self._desk.delete_all(self._kind, ids)
-        self._bridge.then(work, self._on_done, self, lambda err: self.refused.emit(words(err.text)))
+        self._around.bridge.then(work, self._on_done, self, lambda err: self.refused.emit(words(err.text)))
 
     def _on_done(self, batch: Batch) -> None:
         if batch.undo is not None:
             self.done.emit()
             self.undoable.emit(self.tr("%n deleted", "", batch.done), batch.undo)
-        if batch.refused:
-            self.refused.emit(left_sentence(batch))
+        tell_left(self._around, self._kind, batch, self, self.refused.emit)

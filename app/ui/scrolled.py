@@ -1,7 +1,7 @@
 """How does a tall page scroll without a frame of its own, and keep in sight where the caret is?"""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,12 @@ class _Following(QScrollArea):
             still_within(page)  # also what was put in meanwhile
         return super().eventFilter(watched, event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self._shown:
+            QTimer.singleShot(0, self, self._look_again)  # what stands below may have taken the room of the caret
+
     @Slot()
     def _begin(self) -> None:
         """From the top, as far down as the caret needs."""
@@ -53,7 +59,15 @@ class _Following(QScrollArea):
     def _look_again(self) -> None:
         page, now = self.widget(), QApplication.focusWidget()
         if now is not None and page is not None and page.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, self._room)
+            self.ensureWidgetVisible(now, 0, self._room)  # of a field of several lines only the one of the caret
+            self._show_whole(now, page)
+
+    def _show_whole(self, field: QWidget, page: QWidget) -> None:
+        """Scroll on to the edges of a field that is not taller than what is seen."""
+        top, high, seen = field.mapTo(page, QPoint()).y(), field.height(), self.viewport().height()
+        if high <= seen:
+            room, bar = min(self._room, (seen - high) // 2), self.verticalScrollBar()
+            bar.setValue(min(max(bar.value(), top + high + room - seen), top - room))
 
 
 def scrolled(theme: Theme, widget: QWidget) -> QScrollArea:

@@ -10,7 +10,7 @@ from app.records.record import RecordType
 from app.records.wheres import Op, Span, Where
 from app.ui.cells import Cells
 from app.ui.form_fields import name_of
-from app.ui.texts import words
+from app.ui.texts import listed, words
 
 SPANS: dict[Span, Text] = {
     Span.TODAY: QT_TRANSLATE_NOOP("wheres", "today"),
@@ -62,8 +62,8 @@ def _values(field: Field, where: Where, cells: Cells) -> str:
     if where.op is Op.WITHIN:
         return _within(where)
     if where.shown:
-        return ", ".join(where.shown)
-    return ", ".join(_one(field, value, cells) for value in where.values)
+        return listed(where.shown)
+    return listed(_one(field, value, cells) for value in where.values)
 
 
 def _one(field: Field, value: Any, cells: Cells) -> str:

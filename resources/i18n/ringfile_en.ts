@@ -168,6 +168,13 @@
     </message>
 </context>
 <context>
+    <name>MachineDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>%n repair</numerusform><numerusform>%n repairs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>NeverPage</name>
     <message numerus="yes">
         <source>%n callback(s) planned for today</source>
@@ -226,8 +233,8 @@
 <context>
     <name>PointDialogs</name>
     <message numerus="yes">
-        <source>%n gift(s) given</source>
-        <translation><numerusform>%n gift given</numerusform><numerusform>%n gifts given</numerusform></translation>
+        <source>%n customer(s) have got it</source>
+        <translation><numerusform>%n customer has got it</numerusform><numerusform>%n customers have got it</numerusform></translation>
     </message>
 </context>
 <context>
@@ -272,13 +279,6 @@
     <message numerus="yes">
         <source>Undo: %n approved just now</source>
         <translation><numerusform>Undo: %n approved just now</numerusform><numerusform>Undo: %n approved just now</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>QueuePage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
     </message>
 </context>
 <context>
@@ -529,6 +529,10 @@
         <source>%n left as they are:</source>
         <translation><numerusform>%n left as it is:</numerusform><numerusform>%n left as they are:</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation><numerusform>{names} and %n more</numerusform><numerusform>{names} and %n more</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -560,6 +564,10 @@
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n point(s)</source>
+        <translation><numerusform>Has %n point</numerusform><numerusform>Has %n points</numerusform></translation>
     </message>
 </context>
 <context>

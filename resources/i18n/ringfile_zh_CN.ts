@@ -1366,6 +1366,10 @@
         <translation>新建</translation>
     </message>
     <message>
+        <source>New like this one</source>
+        <translation>照此新建</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -2019,6 +2023,37 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>MachineDialog</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation><numerusform>报修 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Life of a machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>往来记录</translation>
+    </message>
+    <message>
+        <source>warranty ended {day}</source>
+        <translation>保修已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>warranty until {day}</source>
+        <translation>保修至 {day}</translation>
     </message>
 </context>
 <context>
@@ -2689,8 +2724,8 @@
 <context>
     <name>PointDialogs</name>
     <message numerus="yes">
-        <source>%n gift(s) given</source>
-        <translation><numerusform>已兑换 %n 份礼品</numerusform></translation>
+        <source>%n customer(s) have got it</source>
+        <translation><numerusform>已为 %n 位客户兑换</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2996,10 +3031,6 @@
 </context>
 <context>
     <name>QueuePage</name>
-    <message numerus="yes">
-        <source>%n left as they are:</source>
-        <translation><numerusform>%n 条未处理：</numerusform></translation>
-    </message>
     <message>
         <source>{step}: {number}, why?</source>
         <translation>{step}：{number}，原因？</translation>
@@ -3061,6 +3092,10 @@
         <translation>已存在本席，服务器恢复后自动写入。</translation>
     </message>
     <message>
+        <source>Save this one or leave it first.</source>
+        <translation>请先保存或放弃这一份。</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -3071,6 +3106,10 @@
     <message>
         <source>This one was begun before. Save or leave it, then begin the next.</source>
         <translation>这份是之前没填完的。先保存或放弃，再开始新的。</translation>
+    </message>
+    <message>
+        <source>What was just saved is not among what is chosen above; Esc shows everything.</source>
+        <translation>刚保存的这条不在上面筛选的范围内；按 Esc 显示全部。</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4368,10 @@
         <translation>把号码加给 {name}</translation>
     </message>
     <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
         <source>Earlier calls of this number · {count}</source>
         <translation>这个号码以前的来电，{count} 次</translation>
     </message>
@@ -4359,6 +4402,10 @@
     <message>
         <source>Perhaps there is a file already</source>
         <translation>可能已有档案</translation>
+    </message>
+    <message>
+        <source>Put on the blacklist</source>
+        <translation>列入黑名单</translation>
     </message>
     <message>
         <source>Save customer</source>
@@ -5877,6 +5924,14 @@
         <translation>从哪知道我们</translation>
     </message>
     <message>
+        <source>It is not on the blacklist.</source>
+        <translation>不在黑名单中。</translation>
+    </message>
+    <message>
+        <source>It is on the blacklist already.</source>
+        <translation>已在黑名单中。</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
@@ -5943,6 +5998,14 @@
     <message>
         <source>Please write why; colleagues see it at every call.</source>
         <translation>请写明原因，同事每次来电都会看到。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Points: balance</source>
+        <translation>积分：余额</translation>
     </message>
     <message>
         <source>Position</source>
@@ -7214,6 +7277,10 @@
         <translation>0：只一次</translation>
     </message>
     <message>
+        <source>A callback is due here, no maintenance.</source>
+        <translation>到期的是回访，不是维护。</translation>
+    </message>
+    <message>
         <source>Callback</source>
         <translation>回访</translation>
     </message>
@@ -7274,6 +7341,10 @@
         <translation>来源单号</translation>
     </message>
     <message>
+        <source>It has been seen to already.</source>
+        <translation>已经处理过了。</translation>
+    </message>
+    <message>
         <source>Maintenance</source>
         <translation>定期维护</translation>
     </message>
@@ -7296,6 +7367,10 @@
     <message numerus="yes">
         <source>Maintenance in %n day(s)</source>
         <translation><numerusform>%n 天后定期维护</numerusform></translation>
+    </message>
+    <message>
+        <source>Maintenance is due here, no callback.</source>
+        <translation>到期的是维护，不是回访。</translation>
     </message>
     <message>
         <source>Make a callback</source>
@@ -7346,14 +7421,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>This is for callbacks only; {name} is maintenance.</source>
-        <translation>只能对回访生成；{name} 是定期维护。</translation>
-    </message>
-    <message>
-        <source>This is for maintenance only; {name} is a callback.</source>
-        <translation>只能对定期维护生成；{name} 是回访。</translation>
-    </message>
-    <message>
         <source>To be done</source>
         <translation>待办</translation>
     </message>
@@ -7368,10 +7435,6 @@
     <message>
         <source>today</source>
         <translation>今天</translation>
-    </message>
-    <message>
-        <source>{name} has been seen to already.</source>
-        <translation>{name} 已经办过了。</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7812,14 @@
         <translation>新建</translation>
     </message>
     <message>
+        <source>New like the current one</source>
+        <translation>照当前这条新建</translation>
+    </message>
+    <message>
+        <source>New like this one</source>
+        <translation>照此新建</translation>
+    </message>
+    <message>
         <source>Next call, also Ctrl+Tab</source>
         <translation>下一个来电，也可 Ctrl+Tab</translation>
     </message>
@@ -7819,6 +7890,10 @@
     <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
+    </message>
+    <message>
+        <source>Put the number on the blacklist</source>
+        <translation>把号码列入黑名单</translation>
     </message>
     <message>
         <source>Record the call, or stop</source>
@@ -8253,6 +8328,14 @@
         <source>Event</source>
         <translation>往来</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation><numerusform>{names} 以及另外 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>{names}: {why}</source>
+        <translation>{names}：{why}</translation>
+    </message>
 </context>
 <context>
     <name>memos</name>
@@ -8611,6 +8694,10 @@
     <message>
         <source>No password</source>
         <translation>未设密码</translation>
+    </message>
+    <message>
+        <source>No wrong password is counted.</source>
+        <translation>没有输错密码的记录。</translation>
     </message>
     <message>
         <source>Nobody has to sign in yet. Name an administrator first, then the others.</source>
@@ -9023,6 +9110,10 @@
     <message>
         <source>Given back</source>
         <translation>退回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n point(s)</source>
+        <translation><numerusform>现有 %n 分</numerusform></translation>
     </message>
     <message>
         <source>In stock</source>
@@ -10116,8 +10207,16 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>It is in use.</source>
+        <translation>正在使用，无需恢复。</translation>
+    </message>
+    <message>
         <source>It is no longer there; somebody deleted it.</source>
         <translation>这条记录已被别人删除。</translation>
+    </message>
+    <message>
+        <source>It is retired already.</source>
+        <translation>已经停用了。</translation>
     </message>
     <message>
         <source>Made</source>
@@ -10180,10 +10279,6 @@
         <translation>已有名为“{name}”的列表。</translation>
     </message>
     <message>
-        <source>There was nothing to be done with it.</source>
-        <translation>本来就不需要这样处理。</translation>
-    </message>
-    <message>
         <source>This cannot be deleted.</source>
         <translation>这条记录不能删除。</translation>
     </message>
@@ -10210,6 +10305,10 @@
     <message>
         <source>{name} approved this on {day}; it stays as it is, until the approval is taken back.</source>
         <translation>{name} 已于 {day} 审核；取消审核之前不能更改。</translation>
+    </message>
+    <message>
+        <source>“{kind}” has these numbers already. Choose another prefix or date part.</source>
+        <translation>“{kind}”已经用这种单号，请换一个前缀或日期部分。</translation>
     </message>
     <message>
         <source>“{step}” is not possible now: the record is “{state}”.</source>
@@ -10331,6 +10430,10 @@
         <translation>离开</translation>
     </message>
     <message>
+        <source>Life of the machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -10345,6 +10448,10 @@
     <message>
         <source>No repair is open.</source>
         <translation>没有未完成的报修。</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down which machine this repair is of.</source>
+        <translation>这张单没有写是哪台机器。</translation>
     </message>
     <message>
         <source>Not finished after all</source>
@@ -10471,6 +10578,10 @@
         <translation>签字人</translation>
     </message>
     <message>
+        <source>Sold to {customer}</source>
+        <translation>售给 {customer}</translation>
+    </message>
+    <message>
         <source>Solved by phone</source>
         <translation>电话解决</translation>
     </message>
@@ -10489,6 +10600,10 @@
     <message>
         <source>Taken at</source>
         <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Taken back from {customer}</source>
+        <translation>{customer} 退货</translation>
     </message>
     <message>
         <source>Taken by</source>
@@ -12178,6 +12293,14 @@
     <message>
         <source>{port} just went away: {advice}</source>
         <translation>{port} 刚刚断开：{advice}</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from app.ui.texts import words
-from tests.boot.gates import ALT, enter, lock, page
+from tests.boot.gates import ALT, CTRL, enter, lock, page
 from tests.boot.house import KAI, MING, Whozz
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -41,6 +41,21 @@ def test_a_dialog_goes_with_the_curtain_and_comes_back(shop):
     program.shell.show_keys()
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
     program.gate.lock()
+    assert not dialog.isVisible()
+    enter(shop)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_the_key_locks_in_a_dialog_too(shop):
+    program = shop.open()
+    enter(shop)
+    program.gate.change_password()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+    assert dialog.isModal()
+    shop.wait(lambda: QApplication.activeWindow() is dialog)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, CTRL | ALT)  # as it comes from outside
+    assert program.shell.curtain.is_down
     assert not dialog.isVisible()
     enter(shop)
     assert dialog.isVisible()

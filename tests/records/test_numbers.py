@@ -3,15 +3,19 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, update
 
+from app.core.access import Who
 from app.core.errors import Refused
 from app.db.system import Counter, Setting
+from app.records.number_forms import NumberForms
 from app.records.numbers import NumberForm, Part, forms_of, keep_form, next_number
+from tests.blank.spec import UMBRELLA
 
 DAY = date(2026, 11, 21)
 TAKE = """
@@ -146,3 +150,15 @@ def test_every_number_has_room_in_its_column():
             except Refused:
                 continue
             assert len(form.number(DAY, 999_999)) <= 20
+
+
+def test_two_kinds_never_give_the_same_numbers(store, clock):
+    kinds = (UMBRELLA, replace(UMBRELLA, key="parasol", series="PS"))
+    forms = NumberForms(store, kinds, lambda: Who("李娜", "", None), clock)
+    for same in (NumberForm("YS"), NumberForm("ys")):
+        with pytest.raises(Refused, match="these numbers already"):
+            forms.keep("PS", same).result()
+    forms.keep("PS", NumberForm("YS", Part.YEAR)).result()
+    forms.keep("YS", NumberForm("YS", Part.DAY)).result()
+    with pytest.raises(Refused):
+        forms.keep("YS", NumberForm("YS", Part.YEAR)).result()

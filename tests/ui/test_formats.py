@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from app.core.i18n import Text
-from app.ui import formats
-from app.ui.texts import words
+from app.ui import formats, language
+from app.ui.texts import listed, words
 
 NOW = datetime(2026, 11, 21, 2, 30).astimezone()
 
@@ -76,3 +76,12 @@ def test_a_text_is_translated_with_its_values(qapp):
         assert words("as typed {x}") == "as typed {x}"
     finally:
         qapp.removeTranslator(translator)
+
+
+def test_words_are_listed_as_the_language_sets_them_apart(qapp):
+    assert listed(["a", "b", "c"]) == "a, b, c"
+    language.install(qapp, "zh_CN")
+    try:
+        assert listed(["甲", "乙"]) == "甲、乙"
+    finally:
+        language.install(qapp, "en")

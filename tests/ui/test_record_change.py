@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.records.keeping import Batch
@@ -35,6 +36,8 @@ def choose(page, name):
     bar = page.foot.change
     bar.field.setCurrentText(name)
     bar.field.activated.emit(bar.field.currentIndex())
+    bar.field.setFocus()
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
 
 
 def values(desk, ids, key):
@@ -53,6 +56,20 @@ def test_a_day_for_all_that_are_ticked_by_keys(qtbot, page, desk, ids):
     assert not page.foot.change.isVisible()
     assert not page.table.ticks
     assert page.view.hasFocus()
+
+
+def test_arrows_pass_fields_and_tab_leads_to_the_value_and_the_button(qtbot, page):
+    qtbot.keyClick(page.view, "e")
+    bar = page.foot.change
+    for _ in range(2):
+        qtbot.keyClick(bar.field, Qt.Key.Key_Down)
+    assert (bar.field.currentIndex(), bar.field.hasFocus()) == (2, True)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Tab)
+    while QApplication.focusWidget() is not bar._editor and bar.isAncestorOf(QApplication.focusWidget()):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # past what is done with tags
+    assert QApplication.focusWidget() is bar._editor
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is bar._go
 
 
 def test_what_cannot_be_understood_is_said_in_the_bar(qtbot, page, desk, ids):

@@ -216,7 +216,7 @@ def test_both_versions_stand_side_by_side(qtbot, open_form, desk):
     assert page.sides.right_ones() >= {"deposit"}
     assert "phone" not in page.sides.right_ones(), "I did not touch it"
     with qtbot.waitSignal(form.saved):
-        page._on_save()
+        press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     values = load(desk, saved.id).values
     assert (values["deposit"], values["phone"]) == (500, "120")
 

@@ -41,6 +41,15 @@ def test_the_rail_goes_by_arrow_and_enter(shell):
     assert shell.place == "desk"
 
 
+def test_a_place_passed_by_with_the_arrows_is_not_where_we_are(shell):
+    shell.rail.setFocus()
+    here = shell.rail.currentIndex().row()
+    QTest.keyClick(shell.rail, Qt.Key.Key_Down)
+    assert shell.rail.currentIndex().row() != here
+    shell.rail.clearFocus()
+    assert shell.rail.currentIndex().row() == here
+
+
 def test_the_rail_skips_the_lines_between_groups(shell):
     shell.add_separator()
     shell.add_place("settings", "cog-outline", "Settings", Page)

@@ -103,7 +103,7 @@ def test_delete_asks_first_and_tells_what_stays(qtbot, window, desk, three):
     qtbot.keyClick(page.view, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: colours(desk, three) == ["r"])
     qtbot.waitUntil(lambda: "2 deleted" in window.notices.sentences)
-    assert any("It is still lent." in one for one in window.notices.sentences)
+    qtbot.waitUntil(lambda: any("It is still lent." in one for one in window.notices.sentences))
     window.undoing.take_back_last("umbrella")
     qtbot.waitUntil(lambda: colours(desk, three) == ["r", "g", "b"])
 

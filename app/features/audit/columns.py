@@ -63,7 +63,7 @@ class QueueColumns:
                 _column("by", QT_TRANSLATE_NOOP("audit", "By"), 7),
                 _column("at", QT_TRANSLATE_NOOP("audit", "Finished"), 7, Kind.DAY),
                 _column("amount", QT_TRANSLATE_NOOP("audit", "Amount"), 10, Kind.MONEY),
-                _column("state", QT_TRANSLATE_NOOP("audit", "State"), 12, Kind.STATE, self._states),
+                _column("state", QT_TRANSLATE_NOOP("audit", "State"), 18, Kind.STATE, self._states),
             ),
         )
 

@@ -123,6 +123,7 @@ _FIELDS = (
     satisfaction_field(width=8, shown=False, section=QT_TRANSLATE_NOOP("callbacks", "What the customer said")),
     Field(
         key="feedback_id",
+        own=True,
         label=QT_TRANSLATE_NOOP("callbacks", "Feedback"),
         kind=Kind.CHOICE,
         list="callback_feedback",
@@ -142,6 +143,7 @@ _FIELDS = (
     ),
     Field(
         key="feedback",
+        own=True,
         label=QT_TRANSLATE_NOOP("callbacks", "In words"),
         kind=Kind.WORDS,
         width=26,

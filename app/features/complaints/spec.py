@@ -137,6 +137,7 @@ _FIELDS = (
     ),
     Field(
         key="result",
+        own=True,
         label=QT_TRANSLATE_NOOP("complaints", "Result"),
         kind=Kind.WORDS,
         width=24,

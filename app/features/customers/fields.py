@@ -10,6 +10,7 @@ from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.features.customers.model import Address, Customer, CustomerPhone, PhoneKind
+from app.features.customers.reckoned import points
 from app.records.field import Field, Hint, Kind
 from app.records.workflow import Look
 
@@ -86,6 +87,7 @@ def _phones(numbers: Callable[[], Numbers]) -> Field:
 
     return Field(
         key="phones",
+        own=True,
         label=QT_TRANSLATE_NOOP("customers", "Phones"),
         kind=Kind.PARTS,
         parts=(
@@ -110,6 +112,7 @@ def _phones(numbers: Callable[[], Numbers]) -> Field:
 
 _CONTACTS = Field(
     key="contacts",
+    own=True,
     label=QT_TRANSLATE_NOOP("customers", "Contacts"),
     kind=Kind.PARTS,
     parts=(
@@ -146,7 +149,7 @@ _WHO = (
         key="mark",
         label=QT_TRANSLATE_NOOP("customers", "Mark"),
         kind=Kind.STATE,
-        width=9,
+        width=7,
         in_form=False,
         read=_mark,
         looks={"blacklist": BLACKLISTED, "retired": RETIRED},
@@ -176,7 +179,7 @@ _SORT = (
 _ABOUT = (
     _choice("salesperson_id", "salesperson", QT_TRANSLATE_NOOP("customers", "Salesperson"), 10),
     _choice("source_id", "source", QT_TRANSLATE_NOOP("customers", "How they found us"), 10, shown=False),
-    Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail"), width=16, shown=False, span=3),
+    Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail"), width=16, shown=False, own=True, span=3),
     Field(
         key="tags",
         label=QT_TRANSLATE_NOOP("customers", "Tags"),
@@ -187,24 +190,34 @@ _ABOUT = (
     ),
     Field(
         key="intention",
+        own=True,
         label=QT_TRANSLATE_NOOP("customers", "Purchase intention"),
         max_length=240,
         width=16,
         shown=False,
         span=12,
     ),
-    Field(key="note", label=QT_TRANSLATE_NOOP("customers", "Note"), kind=Kind.WORDS),
+    Field(key="note", label=QT_TRANSLATE_NOOP("customers", "Note"), kind=Kind.WORDS, own=True),
 )
 _CUSTOM = tuple(
     Field(
         key=f"custom_{place}",
         label=QT_TRANSLATE_NOOP("customers", "Custom field {place}").fill(place=place),
         named_by=f"custom_{place}",
+        own=True,
         span=4,
     )
     for place in range(1, 6)
 )
 _KNOWN = (
+    Field(
+        key="points",
+        label=QT_TRANSLATE_NOOP("customers", "Points"),
+        kind=Kind.NUMBER,
+        width=7,
+        in_form=False,
+        read=points,
+    ),
     Field(
         key="last_call_at",
         label=QT_TRANSLATE_NOOP("customers", "Last call"),

@@ -45,6 +45,7 @@ def satisfaction_field(**more: Any) -> Field:
     """The field with how content the customer is."""
     return Field(
         key="satisfaction",
+        own=True,
         label=QT_TRANSLATE_NOOP("customers", "Satisfaction, 1 to 5"),
         kind=Kind.NUMBER,
         least=1,

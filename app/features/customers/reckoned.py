@@ -30,6 +30,7 @@ _sale = table(
 _repair = table("repair", column("customer_id", BigId), *(column(one, Integer) for one in _FEES))
 _complaint = table("complaint", column("customer_id", BigId))
 _callback = table("callback", column("customer_id", BigId))
+_balance = table("point_balance", column("customer_id", BigId), column("points", Integer))
 _STANDS = _sale.c.state != literal("cancelled")
 
 
@@ -48,7 +49,7 @@ def _reckoned(
             return Customer.id.not_in(theirs.having(figure != number))
         return Customer.id.not_in(theirs.having(~_WAYS[compare](figure, number)))
 
-    kind = Kind.MONEY if amount else Kind.NUMBER
+    kind = Kind.MONEY if amount and rows is not _balance else Kind.NUMBER
     return Reckoned(field=Field(key=key, label=label, kind=kind, required=True, in_form=False), where=holds)
 
 
@@ -64,4 +65,11 @@ RECKONED: tuple[Reckoned, ...] = (
     _reckoned("repairs.count", QT_TRANSLATE_NOOP("customers", "Repairs: how many"), _repair),
     _reckoned("complaints.count", QT_TRANSLATE_NOOP("customers", "Complaints: how many"), _complaint),
     _reckoned("callbacks.count", QT_TRANSLATE_NOOP("customers", "Callbacks: how many"), _callback),
+    _reckoned("points.balance", QT_TRANSLATE_NOOP("customers", "Points: balance"), _balance, "points"),
 )
+
+
+def points() -> ColumnElement[int]:
+    """The points a customer has, 0 where there never were any."""
+    theirs = select(_balance.c.points).where(_balance.c.customer_id == Customer.id).correlate(Customer)
+    return func.coalesce(theirs.scalar_subquery(), 0)

@@ -23,6 +23,8 @@ from app.records.field import Values
 from app.records.record import Action, Filter, RecordType
 from app.records.retiring import retire, retired
 
+_LISTED = QT_TRANSLATE_NOOP("customers", "It is on the blacklist already.")
+_NOT_LISTED = QT_TRANSLATE_NOOP("customers", "It is not on the blacklist.")
 _FOUND = 500  # customers a search of the list shows
 
 
@@ -149,7 +151,7 @@ _PLAIN = RecordType(
             icon="cancel",
             key="B",
             right=Right.CUSTOMER_SAVE,
-            fits=lambda one: one.blacklisted_at is None,
+            unfit=lambda one: _LISTED if one.blacklisted_at is not None else None,
         ),
         Action(
             name="unblacklist",
@@ -157,7 +159,7 @@ _PLAIN = RecordType(
             icon="account-check-outline",
             key="W",
             right=Right.CUSTOMER_SAVE,
-            fits=lambda one: one.blacklisted_at is not None,
+            unfit=lambda one: _NOT_LISTED if one.blacklisted_at is None else None,
         ),
         Action(
             name="gift",

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -23,7 +24,7 @@ from app.ui.cells import NOTHING, Cells
 from app.ui.form_fields import name_of
 from app.ui.kit import KeyButton, col, field, label, pane, row, rule
 from app.ui.side_by_side import Pair, SideBySide
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 
@@ -74,7 +75,9 @@ class BlacklistDialog(_Box):
         put = KeyButton(theme, self.tr("Put on the blacklist"), "Return", "cancel", "primary")
         put.setDefault(True)
         put.clicked.connect(lambda: self.decided.emit(self.reason.text().strip()))
+        QShortcut(QKeySequence("Ctrl+Return"), self, put.click)
         away = KeyButton(theme, self.tr("Cancel"), "Esc", "", "quiet")
+        away.setAutoDefault(False)  # it stands first, and Enter would mean it
         away.clicked.connect(self.reject)
         fields = col(
             theme, label(said, wrap=True), label(self.tr("Reason"), "small"), self.reason, self.wrong, margin="l"
@@ -220,7 +223,7 @@ class CustomerDialogs(QObject):
             self.told.emit(self.tr("On the blacklist already."))
             return
         ids = [one.id for one in wanted]
-        names = ", ".join(str(one.values["name"]) for one in wanted)
+        names = listed(str(one.values["name"]) for one in wanted)
         dialog = BlacklistDialog(self._theme, self._window, names)
 
         def put(reason: str) -> None:

@@ -47,10 +47,16 @@ def outcome_of(kind: str) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
-    """A filled form of a new customer, by the fields of the customers' description; `then` starts a record after it."""
+    """A filled form of a new customer, by the fields of the customers' description.
+
+    Attributes:
+        then: starts a record after it, "" for none.
+        blacklist: why they are put on the blacklist at once, "" where they are not.
+    """
 
     values: dict[str, object]
     then: str = ""
+    blacklist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

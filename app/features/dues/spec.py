@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -12,7 +13,6 @@ from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.search import match
 from app.db.trail import worker
-from app.features.customers.model import Customer
 from app.features.customers.of_customer import customer_field
 from app.features.dues.card import ON_CARD, ON_TODAY, marks, number_of
 from app.features.dues.dues import done, reopened
@@ -27,9 +27,11 @@ from app.records.record import Action, Filter, RecordType
 Maker = Callable[[Session, Sequence[Due], Who, datetime], object]  # makes a repair or a callback for each of these
 
 _FOUND = 200  # customers a search looks through
-_ONLY = QT_TRANSLATE_NOOP("dues", "This is for maintenance only; {name} is a callback.")
-_ONLY_CALLBACKS = QT_TRANSLATE_NOOP("dues", "This is for callbacks only; {name} is maintenance.")
-_NOT_OPEN = QT_TRANSLATE_NOOP("dues", "{name} has been seen to already.")
+_OTHERS = {
+    DueKind.MAINTENANCE: QT_TRANSLATE_NOOP("dues", "A callback is due here, no maintenance."),
+    DueKind.CALLBACK: QT_TRANSLATE_NOOP("dues", "Maintenance is due here, no callback."),
+}
+_NOT_OPEN = QT_TRANSLATE_NOOP("dues", "It has been seen to already.")
 
 
 def due_type(make_repair: Maker | None = None, make_callback: Maker | None = None) -> RecordType:
@@ -41,35 +43,47 @@ def due_type(make_repair: Maker | None = None, make_callback: Maker | None = Non
     """
     actions = []
     if make_repair:
-        label = QT_TRANSLATE_NOOP("dues", "Make a repair")
-        deed = _making(make_repair, DueKind.MAINTENANCE, _ONLY)
-        icon, right = "wrench-outline", Right.REPAIR
-        fits = _is_open(DueKind.MAINTENANCE)
-        actions.append(Action(name="make_repair", label=label, icon=icon, key="R", right=right, do=deed, fits=fits))
+        actions.append(
+            Action(
+                name="make_repair",
+                label=QT_TRANSLATE_NOOP("dues", "Make a repair"),
+                icon="wrench-outline",
+                key="R",
+                right=Right.REPAIR,
+                do=_making(make_repair, DueKind.MAINTENANCE),
+                unfit=partial(_unfit, DueKind.MAINTENANCE),
+            )
+        )
     if make_callback:
-        label = QT_TRANSLATE_NOOP("dues", "Make a callback")
-        deed = _making(make_callback, DueKind.CALLBACK, _ONLY_CALLBACKS)
-        icon, right = "phone-return-outline", Right.CALLBACK
-        fits = _is_open(DueKind.CALLBACK)
-        actions.append(Action(name="make_callback", label=label, icon=icon, key="C", right=right, do=deed, fits=fits))
+        actions.append(
+            Action(
+                name="make_callback",
+                label=QT_TRANSLATE_NOOP("dues", "Make a callback"),
+                icon="phone-return-outline",
+                key="C",
+                right=Right.CALLBACK,
+                do=_making(make_callback, DueKind.CALLBACK),
+                unfit=partial(_unfit, DueKind.CALLBACK),
+            )
+        )
     return _described(tuple(actions))
 
 
-def _is_open(sort: DueKind) -> Callable[[Due], bool]:
-    """The others among those ticked are left as they are."""
-    return lambda due: due.sort == sort and due.state == OPEN
+def _unfit(sort: DueKind, due: Due) -> Text | None:
+    """Why what is made of dues of one sort cannot be made of this one; such among those ticked stay as they are."""
+    if due.sort != sort:
+        return _OTHERS[sort]
+    return None if due.state == OPEN else _NOT_OPEN
 
 
-def _making(make: Maker, sort: DueKind, only: Text) -> Callable[[Session, Sequence[int], Who], None]:
+def _making(make: Maker, sort: DueKind) -> Callable[[Session, Sequence[int], Who], None]:
     """One thing is made for each, and each is seen to: the next one of a series is counted from today."""
 
     def deed(session: Session, ids: Sequence[int], who: Who) -> None:
         dues = session.scalars(select(Due).where(Due.id.in_(ids)).order_by(Due.due_on, Due.id).with_for_update()).all()
         for one in dues:
-            if one.sort != sort:
-                raise Refused(only.fill(name=one.product or _name(session, one)))
-            if one.state != OPEN:
-                raise Refused(_NOT_OPEN.fill(name=one.product or _name(session, one)))
+            if why := _unfit(sort, one):
+                raise Refused(why)
         now = worker(session)[1]
         make(session, dues, who, now)
         for one in (due for due in dues if due.state == OPEN):
@@ -77,10 +91,6 @@ def _making(make: Maker, sort: DueKind, only: Text) -> Callable[[Session, Sequen
         session.flush()
 
     return deed
-
-
-def _name(session: Session, due: Due) -> str:
-    return session.scalar(select(Customer.name).where(Customer.id == due.customer_id)) or ""
 
 
 def _stepped(due: Due, step: str, who: Who, now: datetime) -> None:

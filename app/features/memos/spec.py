@@ -72,6 +72,7 @@ MEMO = RecordType(
             span=4,
             offers=offer_people,
             hint=QT_TRANSLATE_NOOP("memos", "Empty: for everybody"),
+            blank=QT_TRANSLATE_NOOP("memos", "For everybody"),
         ),
         customer_field(Memo, width=16, span=5),
         Field(

@@ -16,6 +16,7 @@ from app.features.messages.sign import MESSAGES
 from app.features.messages.states import DONE, LOOKS, OPEN, READ, UNREAD, WORKFLOW
 from app.features.messages.today import ON_TODAY
 from app.features.messages.turning import TURNS
+from app.features.operators.people import offer_people
 from app.records.chips import state_chip
 from app.records.field import Field, Kind, Values
 from app.records.record import Filter, RecordType
@@ -103,7 +104,9 @@ MESSAGE = RecordType(
             key="for_whom",
             label=QT_TRANSLATE_NOOP("messages", "For whom"),
             width=9,
+            offers=offer_people,
             hint=QT_TRANSLATE_NOOP("messages", "Empty: for everybody"),
+            blank=QT_TRANSLATE_NOOP("messages", "For everybody"),
         ),
         Field(key="at_next_call", label=QT_TRANSLATE_NOOP("messages", "At the customer's next call"), kind=Kind.YES_NO),
         Field(key="urgent", label=QT_TRANSLATE_NOOP("messages", "Urgent"), kind=Kind.YES_NO, width=7),

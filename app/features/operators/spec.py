@@ -14,6 +14,7 @@ from app.features.operators.on_server import ON_SERVER
 from app.features.operators.signing import FREE_TRIES, unlock
 from app.records.field import Field, Kind
 from app.records.record import Action, At, Filter, RecordType
+from app.records.retiring import IN_USE, RETIRED_ALREADY
 from app.records.workflow import Look
 
 _STANDINGS = {
@@ -59,7 +60,9 @@ def _warm_up() -> None:
 
 
 _FIELDS = (
-    Field(key="name", label=QT_TRANSLATE_NOOP("operators", "Name"), required=True, width=14, sorts=True, span=4),
+    Field(
+        key="name", label=QT_TRANSLATE_NOOP("operators", "Name"), required=True, own=True, width=14, sorts=True, span=4
+    ),
     Field(
         key="role_id",
         label=QT_TRANSLATE_NOOP("operators", "Role"),
@@ -82,6 +85,7 @@ _FIELDS = (
     ),
     Field(
         key="phone",
+        own=True,
         label=QT_TRANSLATE_NOOP("operators", "Telephone"),
         kind=Kind.PHONE,
         width=15,
@@ -95,8 +99,17 @@ _FIELDS = (
         width=14,
         in_form=False,
     ),
-    Field(key="note", label=QT_TRANSLATE_NOOP("operators", "Note"), max_length=240, width=20, shown=False, span=12),
+    Field(
+        key="note",
+        own=True,
+        label=QT_TRANSLATE_NOOP("operators", "Note"),
+        max_length=240,
+        width=20,
+        shown=False,
+        span=12,
+    ),
 )
+_NOT_LOCKED = QT_TRANSLATE_NOOP("operators", "No wrong password is counted.")
 _ACTIONS = (
     Action(
         name="password",
@@ -112,7 +125,7 @@ _ACTIONS = (
         key="L",
         right=Right.OPERATORS,
         do=_unlock,
-        fits=lambda one: one.failures > 0,
+        unfit=lambda one: None if one.failures > 0 else _NOT_LOCKED,
     ),
     Action(
         name="retire",
@@ -121,7 +134,7 @@ _ACTIONS = (
         key="R",
         right=Right.OPERATORS,
         do=change.retire,
-        fits=lambda one: one.retired_at is None,
+        unfit=lambda one: RETIRED_ALREADY if one.retired_at is not None else None,
     ),
     Action(
         name="bring_back",
@@ -130,7 +143,7 @@ _ACTIONS = (
         key="U",
         right=Right.OPERATORS,
         do=change.bring_back,
-        fits=lambda one: one.retired_at is not None,
+        unfit=lambda one: IN_USE if one.retired_at is None else None,
     ),
 )
 OPERATOR = RecordType(

@@ -58,6 +58,7 @@ POINT_ENTRY = RecordType(
     new=QT_TRANSLATE_NOOP("points", "Correct points"),
     title_field="words",
     order="-created_at",
+    once=_ENTRY_STAYS,
     fields=(
         Field(
             key="created_at",

@@ -52,6 +52,7 @@ GIFT = RecordType(
         ),
         Field(
             key="stock",
+            own=True,
             label=QT_TRANSLATE_NOOP("points", "In stock"),
             kind=Kind.NUMBER,
             width=10,

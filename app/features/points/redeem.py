@@ -17,7 +17,7 @@ from app.features.points.model import Gift, PointEntry, Redemption, Why
 from app.records.field import Filled, Values
 from app.records.settings import shared_number
 
-_STAYS = QT_TRANSLATE_NOOP("points", "A redemption stays as it is. Cancel it and make a new one.")
+STAYS = QT_TRANSLATE_NOOP("points", "A redemption stays as it is. Cancel it and make a new one.")
 _NO_GIFT = QT_TRANSLATE_NOOP("points", "This gift is not given any more.")
 _FEW_LEFT = QT_TRANSLATE_NOOP("points", "Only {stock} of “{gift}” are left.")
 _FROM_ON = QT_TRANSLATE_NOOP("points", "Points are spent from {least} on; the customer has {have}.")
@@ -32,7 +32,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
         Invalid: the gift is retired, too few are left, or the customer has too few points for it or to spend any.
     """
     if id_ is not None:
-        raise Refused(_STAYS)
+        raise Refused(STAYS)
     gift = session.get(Gift, values["gift_id"], with_for_update=True)
     if gift is None or gift.retired_at is not None:
         raise Invalid({"gift_id": _NO_GIFT})

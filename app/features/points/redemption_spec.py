@@ -12,13 +12,16 @@ from app.db.trail import worker
 from app.features.customers.of_customer import customer_field, customers_called
 from app.features.points import looks
 from app.features.points.card import NEW, REDEMPTION_ON_CARD
+from app.features.points.ledger import balance
 from app.features.points.model import Gift, Redemption, RedemptionState
-from app.features.points.redeem import fill_points, prepare, settle_redemption
+from app.features.points.redeem import STAYS, fill_points, prepare, settle_redemption
 from app.features.points.sign import REDEMPTIONS
 from app.records.chips import state_chip
-from app.records.field import Field, Kind
+from app.records.field import Field, Hint, Kind
 from app.records.record import Filter, RecordType
 from app.records.workflow import Step, Workflow
+
+_HAS = QT_TRANSLATE_NOOP("points", "Has %n point(s)")
 
 
 def _gift_name() -> ColumnElement[Any]:
@@ -36,6 +39,11 @@ def _find_redemption(_session: Session, text: str) -> ColumnElement[bool]:
 
 def _this_month(_who: Who, now: datetime) -> ColumnElement[bool]:
     return Redemption.created_at >= now.astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def _has(session: Session, _id: int | None, customer_id: Any) -> Hint | None:
+    """The points the customer has, while the gift is being chosen."""
+    return Hint(words=_HAS.counted(balance(session, customer_id)), colour="muted") if customer_id else None
 
 
 def _given(session: Session, id_: int) -> None:
@@ -61,6 +69,7 @@ REDEMPTION = RecordType(
     title_field="gift_id",
     series="DH",
     order="-created_at",
+    once=STAYS,
     fields=(
         Field(key="number", label=QT_TRANSLATE_NOOP("points", "Number"), width=16, in_form=False),
         Field(
@@ -71,7 +80,7 @@ REDEMPTION = RecordType(
             sorts=True,
             in_form=False,
         ),
-        customer_field(Redemption, required=True, width=18),
+        customer_field(Redemption, required=True, width=18, watch=_has),
         Field(
             key="gift_id",
             label=QT_TRANSLATE_NOOP("points", "Gift"),

@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.features.points.giving import Choice, Holder, choices, give_many, holders, least
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, col, inset, label, pane, row, rule, titled
-from app.ui.texts import words
+from app.ui.texts import listed, words
 from app.ui.theme import Theme
 
 _MOST_NAMED = 12  # customers
@@ -100,7 +100,7 @@ class GivingDialog(QDialog):
             text = self.tr("%n customer(s) get it, for {need} points each.", "", len(able))
             self.said.setText(text.format(need=need))
         few = [f"{one.name} ({one.points})" for one in self._whom if one not in able]
-        named = ", ".join(few[:_MOST_NAMED]) + (" …" if len(few) > _MOST_NAMED else "")
+        named = listed(few[:_MOST_NAMED]) + (" …" if len(few) > _MOST_NAMED else "")
         self.left_out.setText(self.tr("Too few points, left out: {names}").format(names=named) if few and gift else "")
         self._go.setEnabled(gift is not None and bool(able) and pieces <= gift.stock)
 
@@ -145,7 +145,7 @@ class PointDialogs(QObject):
 
         def done(count: int) -> None:
             dialog.accept()
-            self.told.emit(self.tr("%n gift(s) given", "", count))
+            self.told.emit(self.tr("%n customer(s) have got it", "", count))
 
         def give(gift: int, pieces: int) -> None:
             def work(session: Session) -> int:

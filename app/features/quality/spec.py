@@ -137,6 +137,7 @@ REVIEW = RecordType(
         _figure("most", QT_TRANSLATE_NOOP("quality", "Of")),
         Field(
             key="marks",
+            own=True,
             label=QT_TRANSLATE_NOOP("quality", "Criteria"),
             kind=Kind.PARTS,
             parts=(

@@ -16,6 +16,7 @@ TECHNICIANS = "technician"
 
 _PARTS = Field(
     key="parts",
+    own=True,
     label=QT_TRANSLATE_NOOP("repairs", "Parts used"),
     kind=Kind.PARTS,
     parts=(
@@ -47,6 +48,7 @@ _PARTS = Field(
 )
 _VISITS = Field(
     key="visits",
+    own=True,
     label=QT_TRANSLATE_NOOP("repairs", "Visits"),
     kind=Kind.PARTS,
     parts=(
@@ -190,8 +192,8 @@ _WHO_AND_WHEN = (
 )
 _FEES = (
     Field(key="parts_fee", label=QT_TRANSLATE_NOOP("repairs", "Parts"), kind=Kind.MONEY, fixed=True),
-    Field(key="travel_fee", label=QT_TRANSLATE_NOOP("repairs", "Travel"), kind=Kind.MONEY, least=0),
-    Field(key="service_fee", label=QT_TRANSLATE_NOOP("repairs", "Service"), kind=Kind.MONEY, least=0),
+    Field(key="travel_fee", own=True, label=QT_TRANSLATE_NOOP("repairs", "Travel"), kind=Kind.MONEY, least=0),
+    Field(key="service_fee", own=True, label=QT_TRANSLATE_NOOP("repairs", "Service"), kind=Kind.MONEY, least=0),
     Field(
         key="total",
         label=QT_TRANSLATE_NOOP("repairs", "Total"),
@@ -205,16 +207,17 @@ _FEES = (
 _AFTERWARDS = (
     Field(
         key="result",
+        own=True,
         label=QT_TRANSLATE_NOOP("repairs", "Result"),
         kind=Kind.WORDS,
         hint=QT_TRANSLATE_NOOP("repairs", "What was done; needed to finish the repair"),
         section=QT_TRANSLATE_NOOP("repairs", "Afterwards"),
         span=6,
     ),
-    Field(key="cause", label=QT_TRANSLATE_NOOP("repairs", "Cause of the fault"), kind=Kind.WORDS, span=6),
-    Field(key="signed_by", label=QT_TRANSLATE_NOOP("repairs", "Signed by"), span=3),
+    Field(key="cause", own=True, label=QT_TRANSLATE_NOOP("repairs", "Cause of the fault"), kind=Kind.WORDS, span=6),
+    Field(key="signed_by", own=True, label=QT_TRANSLATE_NOOP("repairs", "Signed by"), span=3),
     satisfaction_field(),
-    Field(key="note", label=QT_TRANSLATE_NOOP("repairs", "Note"), kind=Kind.WORDS, span=12),
+    Field(key="note", label=QT_TRANSLATE_NOOP("repairs", "Note"), kind=Kind.WORDS, own=True, span=12),
 )
 _STAMPS = (
     Field(

@@ -14,6 +14,7 @@ from app.features.repairs.card import on_card
 from app.features.repairs.doubts import doubts
 from app.features.repairs.fields import FIELDS
 from app.features.repairs.late import Lateness
+from app.features.repairs.life import NO_MACHINE
 from app.features.repairs.lists import filters, find
 from app.features.repairs.maintenance import SERIES
 from app.features.repairs.model import Repair, Urgency
@@ -31,6 +32,14 @@ DIARY = Action(
     key="G",
     right=Right.REPAIR,
     least=0,
+)
+MACHINE = Action(
+    name="repair:machine",
+    label=QT_TRANSLATE_NOOP("repairs", "Life of the machine"),
+    icon="timeline-clock-outline",
+    key="M",
+    right=Right.REPAIR,
+    unfit=lambda repair: None if repair.serial or repair.product or repair.product_id else NO_MACHINE,
 )
 
 
@@ -77,7 +86,7 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         saved=rules.saved,
         stepped=stepped,
         removable=rules.removable,
-        actions=(DIARY, *follow_ups(Repair, "repair_id")),
+        actions=(DIARY, MACHINE, *follow_ups(Repair, "repair_id")),
         attachments=True,
         slips=True,
         right=Right.REPAIR,

@@ -36,7 +36,7 @@ LINES = Field(
             hint=QT_TRANSLATE_NOOP("sales", "Name, pinyin initials or code"),
             span=4,
         ),
-        Field(key="serial", label=_SERIAL, watch=sold_before, span=3),
+        Field(key="serial", label=_SERIAL, watch=sold_before, own=True, span=3),
         _pieces(),
         _money("price", QT_TRANSLATE_NOOP("sales", "Price"), required=True, brief=True),
         _money("discount", QT_TRANSLATE_NOOP("sales", "Discount"), brief=True),
@@ -61,6 +61,7 @@ LINES = Field(
 )
 PAYMENTS = Field(
     key="payments",
+    own=True,
     label=QT_TRANSLATE_NOOP("sales", "Payments and repayments"),
     kind=Kind.PARTS,
     parts=(
@@ -91,6 +92,7 @@ PAYMENTS = Field(
 )
 RETURNS = Field(
     key="returns",
+    own=True,
     label=QT_TRANSLATE_NOOP("sales", "Returns"),
     kind=Kind.PARTS,
     parts=(

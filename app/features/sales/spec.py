@@ -108,11 +108,12 @@ FIELDS = (
             key=f"custom_{place}",
             label=QT_TRANSLATE_NOOP("sales", "Custom field {place}").fill(place=place),
             named_by=f"sale_custom_{place}",
+            own=True,
             span=4,
         )
         for place in range(1, 6)
     ),
-    Field(key="note", label=QT_TRANSLATE_NOOP("sales", "Note"), kind=Kind.WORDS),
+    Field(key="note", label=QT_TRANSLATE_NOOP("sales", "Note"), own=True, kind=Kind.WORDS),
     Field(
         key="other_number",
         label=QT_TRANSLATE_NOOP("sales", "Number elsewhere"),

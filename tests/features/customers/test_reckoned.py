@@ -25,6 +25,7 @@ SQL = {
     "repairs.count": "SELECT customer_id, count(*) FROM repair GROUP BY 1",
     "complaints.count": "SELECT customer_id, count(*) FROM complaint GROUP BY 1",
     "callbacks.count": "SELECT customer_id, count(*) FROM callback GROUP BY 1",
+    "points.balance": "SELECT customer_id, points FROM point_balance",
 }
 COMPARED = {Op.AT_LEAST: int.__ge__, Op.EQUAL: int.__eq__, Op.AT_MOST: int.__le__}
 

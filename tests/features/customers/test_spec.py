@@ -127,7 +127,7 @@ def test_what_cannot_be_done_with_a_customer_is_not_offered_and_not_done(desk):
     deeds = {one.name: one for one in CUSTOMER.actions}
     assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "gift", "retire"}
     batch = desk.act(CUSTOMER, deeds["restore"], (id_,)).result()
-    assert (batch.done, [str(one) for one in batch.refused.values()]) == (0, ["There was nothing to be done with it."])
+    assert (batch.done, [str(one) for one in batch.refused.values()]) == (0, ["It is in use."])
     assert desk.act(CUSTOMER, deeds["retire"], (id_,)).result().done == 1
     assert desk.load(CUSTOMER, id_).result().fits == {"merge", "blacklist", "gift", "restore"}
     assert desk.act(CUSTOMER, deeds["restore"], (id_,)).result().done == 1

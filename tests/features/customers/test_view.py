@@ -1,6 +1,7 @@
 """Are two customers made one, and is somebody put on the blacklist, with everything said before?"""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.access import Who
@@ -85,11 +86,11 @@ def test_the_blacklist_wants_a_reason_and_can_be_taken_back(qtbot, desk, dialogs
     one = enter(desk, "郑凯", "13800138000")
     dialogs.ask("blacklist", (one,))
     dialog = opened(qtbot, window, BlacklistDialog)
-    dialog.decided.emit("")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.wrong.text() != "")
     dialog.reason.setText("骚扰")
     with qtbot.waitSignal(dialog.accepted):
-        dialog.decided.emit(dialog.reason.text())
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     values = load(desk, one).values
     assert (values["mark"], values["blacklist_reason"]) == ("blacklist", "骚扰")
     with qtbot.waitSignal(dialogs.told) as said:

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
+from app.features.customers.model import Customer
 from app.telephony.protocol import Reason
 from tests.features.desk.conftest import MA, MING, STRANGER, customer
 from tests.features.desk.looking import card, unknown, write
@@ -27,6 +29,25 @@ def test_unknown_caller_is_entered_and_the_earlier_calls_are_theirs(desk, lines,
     qtbot.waitUntil(lambda: card(desk) and desk.page.card.timeline.list.model().rowCount() >= 2)
     assert desk.page.card.header.title == "小红超市"
     assert desk.page.card.facts._rows[0].number.text() == "010-6552-1234"
+
+
+def test_a_number_nobody_wants_is_put_on_the_blacklist_with_its_reason(desk, lines, store, qtbot):
+    lines.ring(1, STRANGER)
+    qtbot.waitUntil(lambda: unknown(desk))
+    view = desk.page.unknown
+    qtbot.keyClick(view.form.name, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert view.why.isVisible()
+    qtbot.keyClicks(QApplication.focusWidget(), "sells insurance")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not unknown(desk))
+    listed = select(Customer.name, Customer.blacklist_reason).where(Customer.blacklisted_by == desk.means.who.name)
+    assert store.look(lambda s: s.execute(listed).one()).result() == ("010-6552-1234", "sells insurance")
+
+
+def test_a_withheld_number_cannot_be_put_on_the_blacklist(desk, lines, qtbot):
+    lines.ring(1, reason=Reason.PRIVATE)
+    qtbot.waitUntil(lambda: unknown(desk))
+    assert desk.page.unknown._ban.isHidden()
 
 
 def test_a_number_typed_for_a_withheld_call_shows_where_it_comes_from(desk, lines, qtbot):

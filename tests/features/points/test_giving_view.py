@@ -50,7 +50,7 @@ def test_who_gets_it_is_said_before_and_done_at_once(qtbot, asked, store, people
     assert "郑凯 (20)" in dialog.left_out.text()
     with qtbot.waitSignal(dialogs.told) as told:
         dialog._go.click()
-    assert told.args == ["2 gift(s) given"]
+    assert told.args == ["2 customer(s) have got it"]
     assert [store.look(lambda s, id_=id_: balance(s, id_)).result() for id_ in people] == [600, 50, 20]
 
 

@@ -9,6 +9,7 @@ from app.core.errors import Invalid, NotAllowed, Refused
 from app.core.options import Settings
 from app.core.points_options import POINTS_LEAST, POINTS_OF_SERVICE, POINTS_PER_100, POINTS_ROUND, POINTS_SINCE
 from app.features.customers.model import Customer
+from app.features.customers.spec import CUSTOMER
 from app.features.points.entry_spec import POINT_ENTRY
 from app.features.points.gift_spec import GIFT
 from app.features.points.giving import give_many
@@ -196,6 +197,31 @@ def test_the_card_says_the_balance(store, desk, customer, clock):
     found = story(store, customer, clock)
     assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
     assert found.counts == {"point_entry": 1}
+
+
+def test_the_list_of_customers_has_the_balance(desk, customer):
+    at = [one.key for one in CUSTOMER.columns].index("points")
+    row = lambda: desk.rows(CUSTOMER, [customer]).result()[0].cells[at]  # noqa: E731  read anew each time
+    assert row() == 0
+    give(desk, customer, 1240)
+    give(desk, customer, -240)
+    assert row() == 1000
+
+
+def test_what_is_written_once_says_so_before_anybody_types(desk, customer, gift):
+    give(desk, customer, 1240)
+    redeemed = desk.load(REDEMPTION, redeem(desk, customer, gift).id).result()
+    assert "Cancel it" in str(redeemed.stays)
+    entry = desk.page(POINT_ENTRY, Query()).result().rows[0].id
+    assert desk.load(POINT_ENTRY, entry).result().stays is not None
+    assert desk.step(REDEMPTION, redeemed.id, "cancel", "退回").result().id == redeemed.id, "its steps may be taken"
+
+
+def test_choosing_who_gets_a_gift_says_what_they_have(desk, customer):
+    watch = REDEMPTION.field("customer_id").watch
+    give(desk, customer, 1240)
+    assert str(desk.watch(watch, None, customer).result().words) == "Has 1240 point(s)"
+    assert desk.watch(watch, None, None).result() is None
 
 
 # ------------------------------------------------------------ many at once

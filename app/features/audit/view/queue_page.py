@@ -21,6 +21,7 @@ from app.records.record import RecordType
 from app.records.undo import Undo
 from app.records.workflow import Step
 from app.ui.kit import col, pane, row, rule
+from app.ui.left_out import left_sentence
 from app.ui.record_columns import Columns
 from app.ui.record_form import Around
 from app.ui.record_page import Memory
@@ -222,8 +223,8 @@ class QueuePage(QWidget):
         self.table.tick(self.table.ticks, on=False)
         self._settle.start()
         if verdict.refused:
-            why = sorted({words(one) for one in verdict.refused.values()})
-            self.refused.emit("\n".join([self.tr("%n left as they are:", "", len(verdict.refused)), *why]))
+            names = {one.key: f"{one.number} {one.customer}".strip() for one in self._by_id.values()}
+            self.refused.emit(left_sentence(verdict.refused, names))
 
     def _on_refused(self, err: AppError) -> None:
         self.refused.emit(words(err.text))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError, DatabaseUnavailable
 from app.features.calls import log
 from app.features.calls.model import CallRecord, Outcome
-from app.features.customers.change import add_phone
+from app.features.customers.change import add_phone, blacklist
 from app.features.desk import late
 from app.features.desk.notes import Notes
 from app.features.desk.sheet import Sheet, draft_of, pack
@@ -151,6 +151,12 @@ class Actions(QObject):
             done(saved.id)
 
         self._means.bridge.then(future, told, self, failed)
+
+    def blacklist(self, customer_id: int, reason: str, done: Callable[[], None]) -> None:
+        """Warn of a customer at every call."""
+        means = self._means
+        work = means.store.run(lambda s: blacklist(s, customer_id, reason, means.who))
+        means.bridge.then(work, lambda _: done(), self)
 
     def run(self, job: Callable[[Session], None]) -> None:
         """Write something small."""

@@ -20,6 +20,7 @@ _KEYS = (
     ("Ctrl+L", QT_TRANSLATE_NOOP("keys", "Find the customer the number belongs to"), _UNKNOWN),
     ("Alt+A", QT_TRANSLATE_NOOP("keys", "Add the number to the chosen customer"), _UNKNOWN),
     ("Alt+N", QT_TRANSLATE_NOOP("keys", "None of those proposed: a new customer"), _UNKNOWN),
+    ("Alt+B", QT_TRANSLATE_NOOP("keys", "Put the number on the blacklist"), _UNKNOWN),
     ("Alt+X", QT_TRANSLATE_NOOP("keys", "Note the call without a file"), _UNKNOWN),
     ("1…9", QT_TRANSLATE_NOOP("keys", "Go to a list; choose among several customers"), _TODAY),
     ("Return", QT_TRANSLATE_NOOP("keys", "Open the caller's file"), _TODAY),

@@ -14,6 +14,7 @@ from app.features.desk.pops import Pop, Stage
 from app.features.desk.view.header import Words
 from app.features.desk.view.parts import fill_with
 from app.ui.kit import KeyButton, Sign, col, field, label, pane, row, rule
+from app.ui.texts import listed
 from app.ui.theme import Theme
 
 _MOST_NOTE = 400
@@ -90,7 +91,7 @@ class ShareBar(QWidget):
             self.drop()
         parts = [self._whose(pop)] if pop else []
         if beside:
-            parts.append(self.tr("{names} has this customer open", "", len(beside)).format(names=", ".join(beside)))
+            parts.append(self.tr("{names} has this customer open", "", len(beside)).format(names=listed(beside)))
         self._words.say(" · ".join(part for part in parts if part))
         self._words.dye("progress" if beside else "muted")
         self._sign.show_icon(

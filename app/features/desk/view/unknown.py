@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.core.access import Right
 from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.model import Outcome
@@ -28,6 +29,7 @@ from app.records.part import Remark
 from app.ui.flow import flowing
 from app.ui.kit import KeyButton, col, label, pane, row, rule
 from app.ui.lists import EventList, Line, Section
+from app.ui.reason import Reason
 
 _LIKE_MS = 150
 _AGAIN = QT_TRANSLATE_NOOP("desk", "Try again")
@@ -53,7 +55,7 @@ class UnknownView(QWidget):
     def __init__(self, means: Means) -> None:
         super().__init__()
         self._theme, self._numbers, self._clock = means.theme, means.numbers, means.clock
-        self._number, self._shared = "", False
+        self._means, self._number, self._shared = means, "", False
         self._began: datetime | None = None
         self.header = Header(means.theme)
         self.form = NewCustomerForm(means)
@@ -64,6 +66,7 @@ class UnknownView(QWidget):
         self._about = label("", "muted", wrap=True)
         self._add = KeyButton(means.theme, "", "Alt+A", "link-variant", live=True)
         self._left = QStackedWidget()
+        self.why = Reason(means.theme)
         self._like = QTimer(self, interval=_LIKE_MS, singleShot=True)
         self._lay_out(means)
         self._connect()
@@ -74,8 +77,10 @@ class UnknownView(QWidget):
         none = KeyButton(theme, self.tr("No file"), "Alt+X", "", "quiet", live=True)
         find.clicked.connect(self.begin_find)
         none.clicked.connect(self.no_file)
-        self.header.add_right(find)
-        self.header.add_right(none)
+        self._ban = KeyButton(theme, self.tr("Blacklist"), "Alt+B", "cancel", "quiet", live=True)
+        self._ban.clicked.connect(lambda: self.why.ask(self.tr("Put on the blacklist")))
+        for one in (find, self._ban, none):
+            self.header.add_right(one)
         self._lay_out_similar()
         area = QScrollArea()
         area.setWidget(self.form)
@@ -95,7 +100,7 @@ class UnknownView(QWidget):
             self,
             pane(
                 theme,
-                col(theme, self.header, about, rule(), (middle, 1), rule(), self._keys(means), gap=""),
+                col(theme, self.header, about, rule(), (middle, 1), rule(), self.why, self._keys(means), gap=""),
             ),
         )
 
@@ -133,6 +138,7 @@ class UnknownView(QWidget):
             QShortcut(
                 QKeySequence(f"Ctrl+{place}"), self, lambda outcome=outcome: self.this_call.choose_outcome(outcome)
             )
+        self.why.given.connect(self._on_ban)
         self.this_call.changed.connect(self.typed)
         self.this_call.finished.connect(self.put_away)
         self.form.changed.connect(self.drafted)
@@ -157,6 +163,7 @@ class UnknownView(QWidget):
         self._left.setCurrentIndex(0)
         self.form.clear()
         self.form.complain("", "")
+        self.why.hide()
         self.this_call.stay()
         self.show_pop(pop, places, now)
         self.show_trouble(sheet.trouble)
@@ -174,6 +181,7 @@ class UnknownView(QWidget):
         self.this_call.show_pop(pop, now)
         if number != self._number or not self._about.text():
             self._number = number
+            self._ban.setVisible(bool(number) and self._means.who.may(Right.CUSTOMER_SAVE))
             self.form.show_number(number)
             self._say(0)
 
@@ -251,6 +259,13 @@ class UnknownView(QWidget):
     @Slot()
     def _on_save(self) -> None:
         self.save_customer()
+
+    @Slot(str)
+    def _on_ban(self, reason: str) -> None:
+        """A file for a number that is not wanted; without a name it is called by the number."""
+        values = self.form.values(self._number, self._shared)
+        values["name"] = values["name"] or self._numbers.shown(self._number)
+        self.save.emit(NewCustomer(values, blacklist=reason))
 
     @Slot()
     def begin_find(self) -> None:

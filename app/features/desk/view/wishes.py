@@ -210,9 +210,15 @@ class Wishes(QObject):
         if sheet is None or sheet.uuid in self._saving:
             return
         self._saving.add(sheet.uuid)
-        self._desk.actions.save_customer(
-            new.values, lambda id_: self._saved(sheet, id_, new.then), lambda err: self._not_saved(sheet, err)
-        )
+        actions = self._desk.actions
+
+        def saved(id_: int) -> None:
+            if new.blacklist:
+                actions.blacklist(id_, new.blacklist, lambda: self._saved(sheet, id_, ""))
+            else:
+                self._saved(sheet, id_, new.then)
+
+        actions.save_customer(new.values, saved, lambda err: self._not_saved(sheet, err))
 
     def _saved(self, sheet: Sheet, id_: int, then: str) -> None:
         desk = self._desk

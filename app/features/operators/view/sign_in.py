@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -128,6 +128,19 @@ class _Word(QWidget):
             self.given.emit(self.field.text())
 
 
+class _Pages(QStackedWidget):
+    """As high as the page in front: asked for the height of a width, it would take that of the highest."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+
 class SignIn(QWidget):
     """The page on the curtain.
 
@@ -152,7 +165,7 @@ class SignIn(QWidget):
         keep.clicked.connect(self._on_own)
         about = self.tr("The password you were given is for once only. Choose one of your own that nobody else knows.")
         own = col(theme, label(about, wrap=True), self.own, self._fault, row(theme, None, keep), None, gap="m")
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         for one in (self.names, self.word, own):
             self._stack.addWidget(one)
         self._own_page = own

@@ -1,0 +1,146 @@
+"""What happened to one machine: sold, repaired, complained about, taken back? Its life, the newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Integer, String, column, or_, select, table
+from sqlalchemy.orm import Session
+
+from app.core.errors import Refused
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.db.base import BigId, Moment
+from app.db.system import Choice
+from app.features.customers.model import Customer
+from app.features.repairs.history import Machine
+from app.features.repairs.model import Repair
+from app.records.rows import GONE
+
+NO_MACHINE = QT_TRANSLATE_NOOP("repairs", "Nobody wrote down which machine this repair is of.")
+_SOLD = QT_TRANSLATE_NOOP("repairs", "Sold to {customer}")
+_BACK = QT_TRANSLATE_NOOP("repairs", "Taken back from {customer}")
+_MOST = 200  # of each kind
+# light tables: repairs do not know sales and complaints
+_sale = table(
+    "sale",
+    *(column("id", BigId), column("customer_id", BigId), column("number", String), column("sold_on", Date)),
+    column("state", String),
+)
+_line = table(
+    "sale_line",
+    *(column("sale_id", BigId), column("name", String), column("serial", String), column("quantity", Integer)),
+    column("warranty_until", Date),
+)
+_return = table(
+    "sale_return",
+    *(column("sale_id", BigId), column("serial", String), column("returned_on", Date), column("reason", String)),
+)
+_complaint = table(
+    "complaint",
+    *(column("id", BigId), column("repair_id", BigId), column("number", String), column("content", String)),
+    *(column("state", String), column("created_at", Moment)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing of a machine's life: the record it stands in, in words, and its state.
+
+    Attributes:
+        amount: what was paid for a repair, in minor units; None for other kinds.
+    """
+
+    kind: str
+    id: int
+    at: datetime
+    number: str
+    title: str | Text
+    text: str
+    state: str
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A machine and what happened to it; `warranty_until` None where none is known."""
+
+    product: str
+    serial: str
+    customer: str
+    warranty_until: date | None
+    events: tuple[Happened, ...]
+
+
+def life_of(session: Session, repair_id: int) -> Life:
+    """The life of the machine of a repair.
+
+    Raises:
+        Refused: the repair is gone, or nobody wrote down which machine it is of.
+    """
+    repair = session.get(Repair, repair_id)
+    if repair is None:
+        raise Refused(GONE)
+    machine = Machine.of(repair)
+    if machine is None:
+        raise Refused(NO_MACHINE)
+    sold = list(_sold(session, machine.serial)) if machine.serial else []
+    repaired = list(_repaired(session, machine))
+    complained = list(_complained(session, [one.id for one in repaired]))
+    events = [*(one for one, _ in sold), *repaired, *complained]
+    ends = [until for _, until in sold if until is not None]
+    return Life(
+        repair.product,
+        repair.serial,
+        session.scalar(select(Customer.name).where(Customer.id == repair.customer_id)) or "",
+        max(ends, default=repair.warranty_until),
+        tuple(sorted(events, key=lambda one: one.at, reverse=True)),
+    )
+
+
+def _repaired(session: Session, machine: Machine) -> Iterator[Happened]:
+    technician = select(Choice.name).where(Choice.id == Repair.technician_id).scalar_subquery().label("technician")
+    columns = (Repair.id, Repair.number, Repair.created_at, Repair.fault, Repair.result, Repair.state, Repair.total)
+    query = select(*columns, technician).where(*_same(machine)).order_by(Repair.created_at.desc()).limit(_MOST)
+    for one in session.execute(query):
+        text = " · ".join(part for part in (one.result, one.technician) if part)
+        yield Happened("repair", one.id, one.created_at, one.number, one.fault, text, str(one.state), one.total)
+
+
+def _same(machine: Machine) -> list[ColumnElement[bool]]:
+    if machine.serial:
+        return [Repair.serial == machine.serial]
+    product: ColumnElement[bool] = Repair.product == machine.product
+    if machine.product.isdecimal():
+        product = or_(Repair.product_id == int(machine.product), product)
+    return [Repair.customer_id == machine.customer_id, Repair.serial == "", product]
+
+
+def _sold(session: Session, serial: str) -> Iterator[tuple[Happened, date | None]]:
+    """Sales and returns with the last day of the warranty they give."""
+    name = select(Customer.name).where(Customer.id == _sale.c.customer_id).scalar_subquery().label("customer")
+    whole = (_sale.c.id, _sale.c.number, _sale.c.state, name)
+    query = select(*whole, _sale.c.sold_on, _line.c.name, _line.c.warranty_until).where(
+        _line.c.sale_id == _sale.c.id, _line.c.serial == serial
+    )
+    for one in session.execute(query.limit(_MOST)):
+        title = _SOLD.fill(customer=one.customer or "")
+        event = Happened("sale", one.id, _noon(one.sold_on), one.number, title, one.name, one.state)
+        yield event, one.warranty_until
+    returns = select(*whole, _return.c.returned_on, _return.c.reason).where(
+        _return.c.sale_id == _sale.c.id, _return.c.serial == serial
+    )
+    for back in session.execute(returns.limit(_MOST)):
+        title = _BACK.fill(customer=back.customer or "")
+        yield Happened("sale", back.id, _noon(back.returned_on), back.number, title, back.reason, back.state), None
+
+
+def _complained(session: Session, repairs: list[int]) -> Iterator[Happened]:
+    query = select(_complaint).where(_complaint.c.repair_id.in_(repairs)).limit(_MOST)
+    for one in session.execute(query) if repairs else ():
+        yield Happened("complaint", one.id, one.created_at, one.number, one.content, "", one.state)
+
+
+def _noon(day: Any) -> datetime:
+    """A day without a time, for the order among moments."""
+    return datetime.combine(day, time(12)).astimezone()

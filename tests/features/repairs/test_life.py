@@ -1,0 +1,68 @@
+"""Does a machine tell its whole life: sold, repaired, complained about, taken back?"""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from app.core.errors import Refused
+from app.features.repairs.life import life_of
+from app.features.repairs.view.machine import MachineDialog
+from app.features.sales.model import Sale, SaleReturn
+from tests.features.repairs.conftest import BY_KEY, REPAIR
+
+
+def life(store, saved):
+    return store.look(lambda s: life_of(s, saved.id)).result()
+
+
+@pytest.mark.usefixtures("bought")
+def test_all_that_happened_to_one_serial_number_the_newest_first(store, desk, take, customer, clock):
+    first = take(serial="SN-IN-1", fault="底部漏水")
+    clock.advance(3600)
+    about = {"customer_id": customer, "content": "修了又漏", "subject": first.number}
+    complaint = desk.save(BY_KEY["complaint"], None, 0, about).result()
+    clock.advance(3600)
+    second = take(serial="SN-IN-1", fault="又漏水")
+    take(serial="SN-OUT-2")
+
+    def back(session):
+        sale = session.scalar(select(Sale).where(Sale.number == "XS1"))
+        session.add(SaleReturn(sale_id=sale.id, name="制冰机 IM-50A", serial="SN-IN-1", returned_on=date(2023, 6, 1)))
+
+    store.run(back).result()
+    found = life(store, second)
+    assert [(one.kind, one.number) for one in found.events] == [
+        ("repair", second.number),
+        ("complaint", complaint.number),
+        ("repair", first.number),
+        ("sale", "XS1"),
+        ("sale", "XS1"),
+    ]
+    assert (found.serial, found.customer) == ("SN-IN-1", "海底捞望京店")
+    assert found.warranty_until == clock.now().astimezone().date() + timedelta(days=41)
+
+
+def test_without_a_serial_number_it_is_the_customers_machine_of_that_name(store, take):
+    first, second = take(product="冷柜 BD-200"), take(product="冷柜 BD-200")
+    take(product="展示柜 SC-120")
+    assert {one.id for one in life(store, first).events} == {first.id, second.id}
+
+
+def test_a_repair_of_nobody_knows_what_has_no_life(store, desk, take):
+    repair = take()
+    with pytest.raises(Refused, match="which machine"):
+        life(store, repair)
+    assert "repair:machine" not in desk.load(REPAIR, repair.id).result().fits
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_enter_opens_the_record_it_stands_in(store, theme, clock, take, qtbot):
+    repair = take(serial="SN-IN-1", fault="底部漏水")
+    dialog = MachineDialog(theme, clock, BY_KEY, life(store, repair))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.opened) as opened:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert opened.args == ["repair", repair.id]
