@@ -68,14 +68,15 @@ class CallBook(QObject):
     def open(self, program: "Program") -> None:
         """The database is there: put the last program's calls in order, then write what rang before it was."""
         from app.features.calls import log
+        from app.features.calls.together import Together
 
-        def save(call: Call) -> "Future[int]":
-            job = lambda session: log.keep(session, call, program.numbers, program.who)  # noqa: E731  one line is clearer
-            return program.store.run(job, not_before_s=_CARD_S)
-
+        together = Together(
+            lambda session, call: log.keep(session, call, program.numbers, program.who),
+            lambda job: program.store.run(job, not_before_s=_CARD_S),
+        )
         with self._guard:  # before the first new call, which must not be taken for one that was left open
             self._recover(program)
-            self._settle(save)
+            self._settle(together.save)
 
     def close(self) -> None:
         """The database is closed next: offer once more what waits; what it does not take stays for the next start."""
