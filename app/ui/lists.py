@@ -1,6 +1,6 @@
 """How is a list of things that happened shown? Two lines each: when | what | state; joined to a timeline by a line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -34,6 +34,8 @@ from app.ui.theme import Theme
 _PLAIN = Look(words=QT_TRANSLATE_NOOP("lists", "Event"), icon="circle-small", colour="muted")
 _BARE_PILL = 29  # an icon with its tint around it
 _Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_ROLES = frozenset({_Role.UserRole, _Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,38 @@ def line_of(event: Event, kinds: Mapping[str, Look], clock: Clock) -> Line:
 
 
 class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[Line | Section] = []
+    """Rows as they were given; an event is put into words when it is painted: of sixty, ten are on the screen."""
 
-    def show(self, rows: Sequence[Line | Section]) -> None:
+    def __init__(self, parent: QWidget, say: Callable[[Event], Line]) -> None:
+        super().__init__(parent)
+        self._say, self._said = say, dict[int, Line]()
+        self.rows: list[Event | Line | Section] = []
+
+    def show(self, rows: Sequence[Event | Line | Section]) -> None:
         self.beginResetModel()
         self.rows = list(rows)
+        self._said.clear()
         self.endResetModel()
+
+    def row(self, at: int) -> Line | Section:
+        """In words."""
+        row = self.rows[at]
+        if not isinstance(row, Event):
+            return row
+        said = self._said.get(at)
+        if said is None:
+            said = self._said[at] = self._say(row)
+        return said
+
+    def item(self, at: int) -> object:
+        """What stands behind a row; None for a heading."""
+        row = self.rows[at]
+        if isinstance(row, Section):
+            return None
+        return row.item if isinstance(row, Line) and row.item is not None else row
+
+    def is_section(self, at: int) -> bool:
+        return isinstance(self.rows[at], Section)
 
     @override
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -106,18 +132,20 @@ class _Rows(QAbstractListModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
+        if role not in _ROLES:
+            return None
+        row = self.row(index.row())
         if role == Qt.ItemDataRole.UserRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words(row.words) if isinstance(row, Section) else row.title
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Line):
+        if isinstance(row, Section):
+            return words(row.words) if role != Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (row.title, row.text) if part)
-        return None
+        return row.title
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], Section):
+        if self.is_section(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -136,12 +164,12 @@ class EventDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        section = isinstance(index.data(Qt.ItemDataRole.UserRole), Section)
+        section = cast("_Rows", index.model()).is_section(index.row())
         return QSize(100, self._theme.size("section" if section else "row_two"))
 
     @override
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: Line | Section = index.data(Qt.ItemDataRole.UserRole)
+        row = cast("_Rows", index.model()).row(index.row())
         r: QRect = option.rect
         state: QStyle.StateFlag = option.state
         edge = self._theme.space("l")
@@ -187,9 +215,9 @@ class EventDelegate(QStyledItemDelegate):
         stamp(theme, p, around, ("disc", look.icon, look.colour, ground), draw)
 
     def _joint(self, p: QPainter, r: QRect, x: int, mid: int, index: _Index) -> None:
-        rows, at = cast("_Rows", index.model()).rows, index.row()
-        first = at == 0 or isinstance(rows[at - 1], Section)
-        last = at == len(rows) - 1 or isinstance(rows[at + 1], Section)
+        model, at = cast("_Rows", index.model()), index.row()
+        first = at == 0 or model.is_section(at - 1)
+        last = at == len(model.rows) - 1 or model.is_section(at + 1)
         top, end = (mid if first else r.y()), (mid if last else r.bottom() + 1)
         p.fillRect(x, top, 1, end - top, self._theme.colour("line"))
 
@@ -252,7 +280,7 @@ class EventList(QListView):
     ) -> None:
         super().__init__()
         self._theme, self._clock, self._kinds = theme, clock, dict(kinds or {})
-        self._model = _Rows(self)
+        self._model = _Rows(self, lambda event: line_of(event, self._kinds, self._clock))
         self._sentence = ""
         self.setModel(self._model)
         self.setItemDelegate(EventDelegate(theme, self, line, when))
@@ -265,9 +293,8 @@ class EventList(QListView):
     def show_items(self, items: Sequence[Event | Line | Section]) -> None:
         """Replace the rows; the chosen one stays chosen, and where it is gone and the keyboard here, its place."""
         kept, place = self.current, max(0, self.currentIndex().row())
-        rows = [line_of(one, self._kinds, self._clock) if isinstance(one, Event) else one for one in items]
         self.selectionModel().blockSignals(True)
-        self._model.show(rows)
+        self._model.show(items)
         self.selectionModel().blockSignals(False)
         if kept is not None:
             self.choose(kept)
@@ -286,34 +313,32 @@ class EventList(QListView):
 
     def choose(self, item: object) -> None:
         """Choose the row of `item` (an event is the same by kind and id)."""
-        for number, row in enumerate(self._model.rows):
-            if isinstance(row, Line) and _same(row.item or row, item):
+        for number in range(self._model.rowCount()):
+            if item is not None and _same(self._model.item(number), item):
                 self.setCurrentIndex(self._model.index(number, 0))
                 return
 
     def choose_first(self) -> None:
         """Choose the first row that is no heading."""
-        for number, row in enumerate(self._model.rows):
-            if isinstance(row, Line):
+        for number in range(self._model.rowCount()):
+            if not self._model.is_section(number):
                 self.setCurrentIndex(self._model.index(number, 0))
                 return
 
     def _choose_near(self, place: int) -> None:
-        lines = [number for number, row in enumerate(self._model.rows) if isinstance(row, Line)]
+        lines = [number for number in range(self._model.rowCount()) if not self._model.is_section(number)]
         if lines:
             nearest = min(lines, key=lambda number: abs(number - place))
             self.setCurrentIndex(self._model.index(nearest, 0))
 
     def height_of_rows(self) -> int:
         """How high the list is without scrolling, in pixels."""
-        sizes = {Section: self._theme.size("section"), Line: self._theme.size("row_two")}
-        return sum(sizes[type(row)] for row in self._model.rows) + 2
+        sections = sum(isinstance(row, Section) for row in self._model.rows)
+        lines = len(self._model.rows) - sections
+        return sections * self._theme.size("section") + lines * self._theme.size("row_two") + 2
 
     def _item(self, index: _Index) -> object:
-        if not index.isValid():
-            return None
-        row = self._model.rows[index.row()]
-        return (row.item if row.item is not None else row) if isinstance(row, Line) else None
+        return self._model.item(index.row()) if index.isValid() else None
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

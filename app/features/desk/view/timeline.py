@@ -113,8 +113,7 @@ def in_sections(events: Sequence[Event], now: datetime, heads: tuple[str, str]) 
     for event in events:
         if event.open:
             continue
-        head = formats.month(event.at)
-        if head not in months and len(months) <= _MONTHS:
+        if len(months) <= _MONTHS and (head := formats.month(event.at)) not in months:
             months.append(head)
             found.append(Section(head if len(months) <= _MONTHS else heads[1]))
         found.append(event)
