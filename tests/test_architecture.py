@@ -22,6 +22,7 @@ LARGER = {  # a file, or file:name, and why it may be
 
 # Only where a thread (or the program) ends may anything be caught: there it must be told, not lost.
 CATCH_ALL = {
+    "app/records/transfer/another.py": "top of the process that helps: whoever asked is told what was raised there",
     "app/features/recordings/moving.py": "top of the mover's thread: what stumbled waits for the next round",
     "app/telephony/recorder/inputs.py": "top of the sound inputs' thread",
     "app/telephony/recorder/recorder.py": "top of the recorder's thread: one line that stumbles leaves the others",
