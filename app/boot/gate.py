@@ -156,7 +156,7 @@ class Gate(QObject):
         page.tried.connect(self._on_tried)
         page.chosen.connect(self._on_chosen)
         page.tell(_SHUT_OUT.fill(name=gone) if gone else None)
-        program.desk.show_names(False)
+        program.desk.signs.show_names(False)
         self._shell.curtain.fall(page)
         program.pages.show_person()
 
@@ -216,7 +216,7 @@ class Gate(QObject):
             program.seats.again()
         page, self._page, self._half = self._page, None, None
         remember(program.start.memory, who.name)
-        program.desk.show_names(True)
+        program.desk.signs.show_names(True)
         self._shell.curtain.rise(as_it_was=same)
         program.pages.show_person()
         if not same:

@@ -73,7 +73,7 @@ class Tapes(QObject):
     def _on_state(self, state: RecorderState) -> None:
         program = self._program
         may, reminder = program.who.may(Right.PAUSE), program.settings.text(RECORD_REMINDER)
-        program.desk.show_tapes(tapes_of(state, may=may, reminder=reminder))
+        program.desk.signs.show_tapes(tapes_of(state, may=may, reminder=reminder))
         said = status_of(state)
         program.shell.set_status("recording", *(said or ("", "", "")))
         warnings = {words(one) for one in warnings_of(state)}

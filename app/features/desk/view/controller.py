@@ -68,8 +68,6 @@ class CallDesk(QObject):
         self._toasts: set[UUID] = set()
         self._from_elsewhere = False
         self.signs = Signs(self)
-        self.show_tapes = self.signs.show_tapes  # how the recording of the lines stands
-        self.show_names = self.signs.show_names  # or numbers only, while nobody is signed in
         self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
         self._moves = {
             Do.OPEN: self._open,
