@@ -120,6 +120,12 @@ class FormAbout(QWidget):
         self._rest.setToolTip(self._rest.text())
         self.show()
 
+    def tell_first(self, cells: Cells, kind: RecordType, told: Callable[[], object], rows: Sequence[Row]) -> None:
+        """Show the one that was read, if it is still there, and go on."""
+        for one in rows[:1]:
+            self.tell(cells, kind, one)
+            told()
+
 
 class FormFoot(QWidget):
     """Save, the steps that can be taken, leave; what is still wrong."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,7 +19,7 @@ from app.records.desk import Desk
 from app.records.drafts import Draft, Drafts
 from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
-from app.records.record import RecordType, Row
+from app.records.record import RecordType
 from app.records.rows import Loaded
 from app.records.transfer.exporting import Exports
 from app.records.transfer.importing import Imports
@@ -53,6 +54,31 @@ class Around:
     attachments: Attachments | None = None
     exports: Exports | None = None
     imports: Imports | None = None
+
+
+def _still_empty(filled: Filled | None, now: Mapping[str, Any]) -> dict[str, Any]:
+    """What is filled in beside a new record, where nothing stands yet."""
+    return {key: value for key, value in (filled.values if filled else {}).items() if is_empty(now.get(key, 0))}
+
+
+def _title(kind: RecordType, cells: Cells, loaded: Loaded) -> str:
+    """What stands above a record that is there."""
+    title = kind.field(kind.title_field)
+    named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
+    return named or cells.text(title, loaded.values[title.key])
+
+
+def _answer(page: QWidget, key: str, run: Callable[[], object]) -> None:
+    """Have a key work anywhere in a page."""
+    one = QShortcut(QKeySequence(key), page)
+    one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    one.activated.connect(run)
+
+
+def _wrong_ones(fields: FormFields, settings: Settings) -> list[str]:
+    """The names of fields that are marked as wrong."""
+    keys = {key.split(".")[0] for key in fields.wrong}
+    return [name_of(one, settings) for one in fields.fields if one.key in keys]
 
 
 class RecordForm(QWidget):
@@ -144,10 +170,9 @@ class RecordForm(QWidget):
         self._conflicts.closed.connect(self.fields.go_to_first)
         self._draft.found.connect(self._on_draft_found)
         self._draft.kept.connect(lambda at: self.head.show_draft(formats.clock(at)))
-        for key, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F2", self.fields.go_to_wrong)):
-            one = QShortcut(QKeySequence(key), self._page)  # two versions side by side have such a key of their own
-            one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            one.activated.connect(slot)
+        _answer(self._page, "F2", self.fields.go_to_wrong)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            _answer(self._page, key, self.save)  # two versions side by side have such a key of their own
 
     # ------------------------------------------------------------ reading
 
@@ -169,8 +194,7 @@ class RecordForm(QWidget):
 
     def _fill_in(self, filled: Filled | None) -> None:
         """What the program knows goes into fields that are still empty; nothing is lost with it."""
-        now = self._now()
-        known = {key: value for key, value in (filled.values if filled else {}).items() if is_empty(now.get(key, 0))}
+        known = _still_empty(filled, self._now())
         self.fields.put(known, filled.names if filled else {})
         self._base = {**(self._base or {}), **{key: self._now()[key] for key in known}}
 
@@ -179,12 +203,8 @@ class RecordForm(QWidget):
         around, linked = self._around, self._around.desk.kind(field.link)
         if linked.line:
             rows = around.desk.rows(linked, [self._start[field.key]])
-            around.bridge.then(rows, lambda found: self._put_about(field, linked, found), self)
-
-    def _put_about(self, field: Field, linked: RecordType, rows: tuple[Row, ...]) -> None:
-        for one in rows:
-            self._about.tell(self._around.cells, linked, one)
-            self.fields.leave_out(field.key)
+            told = partial(self._about.tell_first, around.cells, linked, lambda: self.fields.leave_out(field.key))
+            around.bridge.then(rows, told, self)
 
     @Slot()
     def reload(self) -> None:
@@ -198,9 +218,7 @@ class RecordForm(QWidget):
         self._saving.version, self._stale = loaded.version, False
         self.fields.show_record(loaded.values, loaded.names, loaded.state)
         self.fields.show_wrong({})
-        title = kind.field(kind.title_field)
-        named = loaded.names.get(title.key) if title.kind in (Kind.CHOICE, Kind.LINK) else None
-        self.head.show_record(named or self._around.cells.text(title, loaded.values[title.key]), loaded)
+        self.head.show_record(_title(kind, self._around.cells, loaded), loaded)
         self.head.show_delete(on=loaded.stays is None and kind.may_delete(who))
         self.head.show_copy(on=kind.may_make(who))
         self._lock(loaded.stays or who.lacking(kind.right, kind.right_save))
@@ -262,8 +280,11 @@ class RecordForm(QWidget):
         elif isinstance(err, Invalid):
             self._on_not_saved(err)
         else:
-            self._notes.clear()
-            self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
+            self._explain(err)
+
+    def _explain(self, err: AppError) -> None:  # trying the same again would change nothing
+        self._notes.clear()
+        self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
 
     @Slot(object)
     def _on_not_saved(self, err: AppError) -> None:
@@ -283,19 +304,15 @@ class RecordForm(QWidget):
         self.fields.go_to_wrong()
 
     def _show_left(self) -> None:
-        keys = {key.split(".")[0] for key in self.fields.wrong}
-        named = [name_of(one, self._around.settings) for one in self.fields.fields if one.key in keys]
-        self._foot.show_wrong(named)
+        self._foot.show_wrong(_wrong_ones(self.fields, self._around.settings))
 
     def _on_failed(self, err: AppError) -> None:
-        self._notes.clear()
-        if (
-            isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None
-        ):  # trying the same again changes nothing
-            self._notes.say(words(err.text), self.tr("All right"), "danger", self.fields.go_to_first)
-            return
-        again = self.save if self._base is not None else self.reload
-        self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
+        if isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None:
+            self._explain(err)
+        else:
+            self._notes.clear()
+            again = self.save if self._base is not None else self.reload
+            self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 
     @Slot(dict, dict, int)
     def _on_decided(self, chosen: Mapping[str, Any], names: Mapping[str, str], version: int) -> None:
@@ -304,14 +321,12 @@ class RecordForm(QWidget):
         self._saving.version = version
         self.save()
 
-    # ------------------------------------------------------------ leaving
+    # ------------------------------------------------------------ drafts
 
     @Slot()
     def _throw_away(self) -> None:
         self._draft.forget()
         self.left.emit()
-
-    # ------------------------------------------------------------ drafts
 
     @Slot()
     def _on_changed(self) -> None:
