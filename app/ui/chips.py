@@ -63,10 +63,10 @@ class Chips(QWidget):
         if [one.key for one in items] != list(self._buttons):
             self._rebuild(items)
         for one in items:
-            button, text = self._buttons[one.key], self._words(one)
-            if one.shown and button.words != text:
+            if one.shown and (button := self._buttons[one.key]).words != (text := self._words(one)):
                 button.set_words(text)
-            if button.isHidden() is one.shown:
+        for one in items:  # at last: showing one lays out the whole window, as far as anything has changed
+            if (button := self._buttons[one.key]).isHidden() is one.shown:
                 button.setVisible(one.shown)
         self._mark()
         self.updateGeometry()

@@ -161,11 +161,11 @@ class EventDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget, line: bool = False, when: bool = True) -> None:
         super().__init__(parent)
         self._theme, self._line, self._when = theme, line, when
+        self._sizes = {one: QSize(100, theme.size(one)) for one in ("section", "row_two")}  # all rows are asked for
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        section = cast("_Rows", index.model()).is_section(index.row())
-        return QSize(100, self._theme.size("section" if section else "row_two"))
+        return self._sizes["section" if cast("_Rows", index.model()).is_section(index.row()) else "row_two"]
 
     @override
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

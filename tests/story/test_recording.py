@@ -61,7 +61,7 @@ def test_a_call_is_recorded_shown_and_played(wired, sound):
     house.wait(lambda: house.card_of("王小明"))
     box.answer(1)
     house.wait(lambda: "1/8" in house.status("recording"))
-    assert house.program.front.strip.tiles[0].recording
+    house.wait(lambda: house.program.front.strip.tiles[0].recording)
     assert house.page.card.this_call.tape.isVisible()
     house.press((Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_R))
     house.wait(lambda: house.program.front.strip.tiles[0].paused)

@@ -67,9 +67,10 @@ class Machine:
         return self.warranty_until is not None and today <= self.warranty_until
 
 
+# Of the lines of this sale, said so that no index of serial numbers is taken: most things sold have none.
 _sold = (
-    select(func.sum(_same.c.quantity))
-    .where(_same.c.sale_id == _line.c.sale_id, _same.c.name == _line.c.name, _same.c.serial == _line.c.serial)
+    select(func.sum(_same.c.quantity).filter(_same.c.name == _line.c.name, _same.c.serial == _line.c.serial))
+    .where(_same.c.sale_id == _line.c.sale_id)
     .scalar_subquery()
 )
 _returned = (

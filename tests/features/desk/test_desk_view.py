@@ -20,7 +20,7 @@ def test_ringing_line_opens_the_card(desk, lines, qtbot):
     assert desk.page.card.header.title == "王小明"
     assert desk.page.tabs.current == call.uuid
     assert "王小明" in desk.page.tabs.text_of(call.uuid)
-    assert desk.strip.tiles[0].who == "王小明"
+    qtbot.waitUntil(lambda: desk.strip.tiles[0].who == "王小明")
 
 
 def test_card_shows_the_calling_number_its_address_and_the_history(desk, lines, clock, qtbot):
@@ -78,7 +78,7 @@ def test_eight_lines_at_once_are_eight_tabs_and_none_replaces_another(desk, line
     qtbot.waitUntil(lambda: all(sheet.face for sheet in desk.sheets.values()))
     assert desk.page.tabs.uuids == tuple(call.uuid for call in calls)
     assert desk.front == calls[0].uuid
-    assert [tile.state.value for tile in desk.strip.tiles] == ["ringing"] * 8
+    qtbot.waitUntil(lambda: [tile.state.value for tile in desk.strip.tiles] == ["ringing"] * 8)
     for call in calls:
         desk.choose_line(call.line)
         assert desk.front == call.uuid

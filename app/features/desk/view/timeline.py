@@ -109,13 +109,14 @@ def in_sections(events: Sequence[Event], now: datetime, heads: tuple[str, str]) 
     still_open = [one for one in events if one.open]
     if still_open:
         found += [Section(heads[0].format(count=len(still_open))), *still_open]
-    months: list[str] = []
+    months, last = 0, (0, 0)
     for event in events:
         if event.open:
             continue
-        if len(months) <= _MONTHS and (head := formats.month(event.at)) not in months:
-            months.append(head)
-            found.append(Section(head if len(months) <= _MONTHS else heads[1]))
+        local = event.at.astimezone() if months <= _MONTHS else None
+        if local is not None and (local.year, local.month) != last:
+            months, last = months + 1, (local.year, local.month)
+            found.append(Section(formats.month(event.at) if months <= _MONTHS else heads[1]))
         found.append(event)
     return found
 
