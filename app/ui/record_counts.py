@@ -15,7 +15,11 @@ from app.ui.record_sums import Sums
 
 
 class Counts(QObject):
-    """What stands around the rows of a list: their number, their sums, how many each chip leaves."""
+    """What stands around the rows of a list: their number, their sums, how many each chip leaves.
+
+    Attributes:
+        is_lacking: whether some of it was given up, and is to be counted again.
+    """
 
     counted = Signal(int)  # records of the list
 
@@ -24,14 +28,17 @@ class Counts(QObject):
         self._desk, self._bridge, self._kind, self._chips, self._sums = desk, bridge, kind, chips, sums
         self._list = 0  # answers for an earlier one come too late
         self._asked: list[Future[Any]] = []
-        self._chips_said = False
+        self._chips_said = self.is_lacking = False
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether an answer is still on its way."""
+        return any(not one.done() for one in self._asked)
 
     def count(self, query: Query) -> None:
         """Another list is shown: what was asked for the one before is given up."""
         self._list += 1
-        for one in self._asked:
-            self._desk.give_up(one)
-        self._asked.clear()
+        self._give_up()
         self._sums.wait()
         self._ask(query)
 
@@ -40,7 +47,18 @@ class Counts(QObject):
         self._chips_said = False
         self._ask(query)
 
+    def leave(self) -> None:
+        """Nobody looks at the list any more; what is looked at instead does not wait for its figures."""
+        self.is_lacking = self.is_lacking or self.is_counting
+        self._give_up()
+
+    def _give_up(self) -> None:
+        for one in self._asked:
+            self._desk.give_up(one)
+        self._asked.clear()
+
     def _ask(self, query: Query) -> None:
+        self.is_lacking = False
         desk, kind = self._desk, self._kind
         self._put(desk.total(kind, query), self.counted.emit)
         if self._sums.is_wanted:

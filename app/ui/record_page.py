@@ -286,7 +286,7 @@ class RecordPage(QWidget):
         self.columns.follow()
         if self.table.generation == 0:
             self.reload()
-        elif self._stale:
+        elif self._stale or self.counts.is_lacking:
             self._stale = False
             self.refresh()
         self.preview.follow()  # the row may have become the current one behind a form
@@ -296,6 +296,7 @@ class RecordPage(QWidget):
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
         self._settle.stop()
+        self.counts.leave()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -276,6 +276,20 @@ def test_another_list_does_not_wait_for_the_figures_of_the_one_before(qtbot, pag
     assert page.foot.sums.figures["deposit"].text() == "1.45"
 
 
+def test_figures_nobody_looks_at_are_given_up_and_made_when_the_list_is_seen_again(qtbot, page, desk, monkeypatch):
+    qtbot.waitUntil(lambda: "…" not in page.foot.sums.figures["deposit"].text())
+    never, given_up = Future(), []
+    with monkeypatch.context() as slow:
+        slow.setattr(desk, "give_up", given_up.append)
+        slow.setattr(desk, "sums", lambda *_: never)
+        page.search.setText("c01")
+        qtbot.waitUntil(lambda: page.table.total == 10)
+        page.hide()
+    assert never in given_up
+    page.show()
+    qtbot.waitUntil(lambda: page.foot.sums.figures["deposit"].text() == "1.45")
+
+
 def previewed(page):
     return {one.text() for one in page.preview.findChildren(QLabel)}
 
