@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _TICK_MS = 1000
 _CARD_MS = 25  # a card is usually there by then
-_SOON_MS = 30  # nobody sees it, and many cards come to the front without all around being painted with each
 
 
 class Signs(QObject):
@@ -44,7 +43,7 @@ class Signs(QObject):
         for bar in self._bars:
             bar.wished.connect(desk.tape_wished)
         self._counts = (0, 0)
-        self._due = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
         self._cards: set[UUID] = set()  # that are looked for
         self._card = QTimer(self, interval=_CARD_MS, singleShot=True)
@@ -68,9 +67,8 @@ class Signs(QObject):
 
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened, and after the cards that are looked for."""
-        if not (self._card.isActive() or self._due.isActive()):
+        if not self._card.isActive():
             self._due.start()
-            self._desk.page.tabs.setUpdatesEnabled(False)
 
     def wait_for_cards(self, uuids: Iterable[UUID]) -> None:
         """These cards are looked for: for a moment nothing is painted, and the processor is theirs alone."""
