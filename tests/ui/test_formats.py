@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from app.core.i18n import Text
 from app.ui import formats, language
@@ -80,8 +80,12 @@ def test_a_text_is_translated_with_its_values(qapp):
 
 def test_words_are_listed_as_the_language_sets_them_apart(qapp):
     assert listed(["a", "b", "c"]) == "a, b, c"
+    before = QLocale()
     language.install(qapp, "zh_CN")
     try:
         assert listed(["甲", "乙"]) == "甲、乙"
     finally:
-        language.install(qapp, "en")
+        for one in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(one)
+            one.deleteLater()
+        QLocale.setDefault(before)
