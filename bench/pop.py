@@ -35,6 +35,7 @@ from app.boot.start import begin
 from app.core.places import Places
 from app.db.engine import open_engine
 from app.features.desk.view.lookups import Answer
+from app.ui.pairs import Pairs
 from bench import _data
 from bench._bare import Driver, Window
 from bench._floor import Figure, arguments, percentile, report
@@ -183,6 +184,7 @@ class Run:
         """Which words every card so far has shown: what its fields and keys are called."""
         found = self.program.desk.page.card.findChildren(QWidget)
         said = {one.text() for one in found if isinstance(one, _SAYS) and one.isVisible()} - {""}
+        said |= {name for one in found if isinstance(one, Pairs) for name, _ in one.pairs}
         self._common = [one for one in self._common if one in said] if self._common else sorted(said)
 
     def _put_away(self, calls: dict[int, str]) -> None:

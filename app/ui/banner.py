@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -52,9 +53,7 @@ class Banner(QWidget):
         super().__init__()
         self._theme, self._key, self._colour, self._icon, self._solid = theme, key, colour, icon, solid
         self._text, self._action = said(text), said(action)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if self._action:
@@ -88,14 +87,14 @@ class Banner(QWidget):
         sentences = self._text.split("\n")[:_MOST_LINES]
         return sum(1 if width_of(self._theme, one, bold=self._solid) <= room else 2 for one in sentences)
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int, /) -> int:
+    def _high(self, width: int) -> int:
         line = self._theme.size("banner")
         return line + (self._lines(width) - 1) * max(self._theme.space("l"), self._line_height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._high(event.size().width()) != self._high(event.oldSize().width()):
+            self.updateGeometry()  # as in `Flow`: no layout around it need ask what height goes with which width
 
     def _line_height(self) -> int:
         return QFontMetrics(self._theme.typeface("base", self._solid)).lineSpacing()
@@ -104,11 +103,11 @@ class Banner(QWidget):
     def sizeHint(self) -> QSize:
         longest = max(width_of(self._theme, one, bold=self._solid) for one in self._text.split("\n"))
         width = 34 + longest + self._right()
-        return QSize(width, self.heightForWidth(self.width()) if self.width() else self._theme.size("banner"))
+        return QSize(width, self._high(self.width()))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.heightForWidth(max(160, self.width())))
+        return QSize(160, self._high(max(160, self.width())))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -46,9 +46,7 @@ class Chips(QWidget):
         self._buttons: dict[str, KeyButton] = {}
         self._kept: dict[str, KeyButton] = {}  # hidden until their key is shown again
         self._flow = Flow(self, theme.space("s"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_chips(items, current)
 
     @property

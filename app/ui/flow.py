@@ -4,16 +4,23 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
+_ANY = 1 << 20  # px: before it was given any room, one line
+
 
 class Flow(QLayout):
-    """Items from left to right, in as many lines as the width needs."""
+    """Items from left to right, in as many lines as the width needs.
+
+    It asks for the height that its last width needed: a layout that trades height for width makes all layouts around it
+    ask for many widths each time anything moves, which cost more than a card's other layouts together.
+    """
 
     def __init__(self, parent: QWidget, gap: int, *, right: bool = False) -> None:
         super().__init__(parent)
         self._right = right
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}  # by width; layouts ask again and again
+        self._wide = 0  # the room it was given last, in pixels; 0 before the first time
+        self._high: int | None = None  # needed there; layouts ask again and again
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -37,36 +44,33 @@ class Flow(QLayout):
         return Qt.Orientation(0)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int, /) -> int:
-        high = self._heights.get(width)
-        if high is None:
-            high = self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
-        return high
-
-    @override
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._high = None
         super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
-        self._place(rect, moving=True)
+        high = self._place(rect, moving=True)
+        before, self._wide, self._high = self._needed(), rect.width(), high
+        box = self.parentWidget()
+        if high != before and box is not None:
+            box.updateGeometry()
+
+    def _needed(self) -> int:
+        if self._high is None:
+            self._high = self._place(QRect(0, 0, self._wide or _ANY, 0), moving=False)
+        return self._high
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), self._needed())
 
     @override
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        widths = [item.minimumSize().width() for item in self._items if not item.isEmpty()]
+        return QSize(max(widths, default=0), self._needed())
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         y, high = rect.y(), 0
@@ -103,9 +107,7 @@ def flowing(*widgets: QWidget, gap: int, right: bool = False) -> QWidget:
     Where `right` is set each line ends at the right edge.
     """
     box = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    box.setSizePolicy(policy)
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     flow = Flow(box, gap, right=right)
     for widget in widgets:
         flow.addWidget(widget)

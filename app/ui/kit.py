@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -292,10 +292,18 @@ def col(theme: Theme, *items: Item, gap: str = "s", margin: str | tuple[str, str
     return _stack(theme, layout, box, items, gap)
 
 
+_GROUNDS = {"pane": QPalette.ColorRole.Base, "back": QPalette.ColorRole.Window}
+
+
 def pane(theme: Theme, widget: QWidget, width: str = "", name: str = "pane") -> QWidget:
     """Give `widget` a ground ("pane" surface, "back" window, "batch" selected) and a width by its size token."""
     widget.setObjectName(name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    ground = _GROUNDS.get(name)
+    if ground is not None:  # known to hide all that is below, which then is not painted first
+        widget.setBackgroundRole(ground)
+        widget.setAutoFillBackground(True)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     if width:
         widget.setFixedWidth(theme.size(width))
     return widget

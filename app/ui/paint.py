@@ -27,13 +27,14 @@ def put(
     bold: bool = False,
 ) -> int:
     """Draw one line, elided where it does not fit; returns the width it took."""
-    p.setFont(theme.typeface(size, bold))
-    p.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
-    room, width, metrics = max(0, rect.width()), theme.width_of(text, size, bold), theme.metrics(size, bold)
+    width, room = theme.width_of(text, size, bold), max(0, rect.width())
     if width > room:
-        text, width = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room
+        text, width = theme.metrics(size, bold).elidedText(text, Qt.TextElideMode.ElideRight, room), room
+    line = theme.line(text, size, bold)
     left = 0 if align is LEFT else room - width if align is RIGHT else (room - width) // 2
-    p.drawStaticText(rect.x() + left, rect.y() + (rect.height() - metrics.height()) // 2, theme.line(text, size, bold))
+    p.setFont(line.font)
+    p.setPen(theme.colour(colour) if isinstance(colour, str) else colour)
+    p.drawStaticText(rect.x() + left, rect.y() + (rect.height() - line.height) // 2, line.words)
     return width
 
 

@@ -4,6 +4,7 @@ import string
 import tempfile
 import tomllib
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -52,6 +53,15 @@ _PICTURES = (  # what only a picture can do in a style sheet: (key, icon, colour
     ("close", "close", "faint", 14),
     ("close_hover", "close", "text", 14),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """One line of words as it is painted: laid out, in its font, so high in pixels."""
+
+    words: QStaticText
+    font: QFont
+    height: int
 
 
 class Theme(QObject):
@@ -116,7 +126,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetrics] = {}
         self._widths: dict[tuple[str, str, bool], int] = {}
-        self._lines: dict[tuple[str, str, bool], QStaticText] = {}
+        self._lines: dict[tuple[str, str, bool], WrittenLine] = {}
         self._stamps: dict[Hashable, QPixmap] = {}
 
     def colour(self, name: str) -> QColor:
@@ -159,17 +169,21 @@ class Theme(QObject):
             width = self._widths[text, size, bold] = self.metrics(size, bold).horizontalAdvance(text)
         return width
 
-    def line(self, text: str, size: str = "base", bold: bool = False) -> QStaticText:
+    def line(self, text: str, size: str = "base", bold: bool = False) -> WrittenLine:
         """One line of `text`, its signs laid out once: painting it again takes a third of the time."""
         line = self._lines.get((text, size, bold))
         if line is None:
             if len(self._lines) >= _MOST_LINES:
                 self._lines.clear()
-            line = self._lines[text, size, bold] = QStaticText(text.replace("\n", " "))
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            line.prepare(font=self.typeface(size, bold))
+            line = self._lines[text, size, bold] = self._written(text, size, bold)
         return line
+
+    def _written(self, text: str, size: str, bold: bool) -> WrittenLine:
+        words, font = QStaticText(text.replace("\n", " ")), self.typeface(size, bold)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        words.prepare(font=font)
+        return WrittenLine(words, font, self.metrics(size, bold).height())
 
     def stamp(self, what: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
         """The picture of `what`, drawn once; for what is painted again and again and always looks the same."""

@@ -55,10 +55,10 @@ def test_the_name_of_a_custom_field_stands_on_the_card_at_once(house, other):  #
         ming = session.query(Customer.id).scalar()
     other.program.pages.open_customer(ming)
     other.wait(lambda: other.card_of("王小明"))
-    names = other.page.card.facts._grid._names
-    assert "发动机号" not in [one.text() for one in names]
+    rest = other.page.card.facts._grid.rest
+    assert "发动机号" not in dict(rest.pairs)
     change(house, CUSTOM_FIELDS[0], "发动机号")
-    other.wait(lambda: "发动机号" in [one.text() for one in names if not one.isHidden()])
+    other.wait(lambda: "发动机号" in dict(rest.pairs))
 
 
 def test_words_of_lists_and_forms_of_numbers_follow(house, other):  # noqa: F811

@@ -166,7 +166,8 @@ class Answers(QObject):
         customers = changes.of("customer")
         self._desk.settled.emit(changes)
         if changes.of("call"):
-            self._desk.refresh_calls()
+            if self._desk.front is None:  # else the list is read anew when it comes to the front
+                self._desk.refresh_calls()
             self._ask_handled()
         records = any(table not in {"call", "customer"} for table, _ in changes.touched)  # what warnings are made of
         for uuid, sheet in self._desk.sheets.items():

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -24,12 +23,12 @@ from app.features.customers.model import PhoneKind
 from app.features.desk.view.header import Words
 from app.features.desk.wording import THIS_CALL
 from app.ui.dialling import KEY, number_menu, wish
-from app.ui.kit import Pill, label, selectable
+from app.ui.kit import Pill, label
 from app.ui.paint import put, width_of
+from app.ui.pairs import Pairs
 from app.ui.texts import words
 from app.ui.theme import Theme
 
-_LAST = 99  # takes the room that is left
 _KINDS: dict[str, Text] = {
     PhoneKind.MOBILE: QT_TRANSLATE_NOOP("desk", "mobile"),
     PhoneKind.LANDLINE: QT_TRANSLATE_NOOP("desk", "landline"),
@@ -97,45 +96,26 @@ class _PhoneRow(QWidget):
 
 
 class _Grid(QWidget):
-    """Names and values; rows are made once and filled again for every customer."""
+    """Phones, and what else is known by name; rows are made once and filled again for every customer."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        gap = theme.space("xs") + 1
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("m"))
-        self._layout.setVerticalSpacing(theme.space("xs") + 1)
-        self._layout.setHorizontalSpacing(theme.space("m"))
-        self._layout.setColumnMinimumWidth(0, theme.size("facts"))
+        self._layout.setVerticalSpacing(gap)
+        self._layout.setHorizontalSpacing(0)
         self._layout.setColumnStretch(1, 1)
-        self.phones = QVBoxLayout()
+        self.phones, self.rest = QVBoxLayout(), Pairs(theme)
         self.phones.setSpacing(2)
-        self._names: list[QLabel] = []
-        self._values: list[QLabel] = []
         self._layout.addWidget(label(self.tr("Phone"), "muted"), 0, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(self.phones, 0, 1)
-        self._layout.setRowStretch(_LAST, 1)
+        self._layout.addWidget(self.rest, 1, 0, 1, 2)
+        self._layout.setRowStretch(2, 1)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        while len(self._names) < len(rows):
-            self._add()
-        for place, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
-            used = place < len(rows)
-            if used:
-                name.setText(rows[place][0])
-                value.setText(rows[place][1])
-            name.setVisible(used)
-            value.setVisible(used)
-
-    def _add(self) -> None:
-        name, value = label("", "muted"), selectable(label("", wrap=True))
-        place = len(self._names) + 1
-        self._layout.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)
-        for one in (name, value):
-            one.ensurePolished()  # a label that is not yet shown would be measured in another font
-        self._names.append(name)
-        self._values.append(value)
+        self.rest.show_pairs(rows)
+        self._layout.setColumnMinimumWidth(0, self.rest.indent)
 
 
 class Facts(QScrollArea):

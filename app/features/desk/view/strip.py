@@ -112,7 +112,7 @@ class LineStrip(QWidget):
         p = QPainter(self)
         for tile in self._tiles:
             rect = self.tile_rect(tile.line)
-            if rect.intersects(event.rect()):
+            if event.region().intersects(rect):
                 self._paint(p, rect, tile)
 
     def _paint(self, p: QPainter, r: QRect, tile: Tile) -> None:

@@ -162,8 +162,6 @@ class ThisCall(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 2 * self._theme.space("l")
-        self._flow_box.setMinimumHeight(self._flow_box.heightForWidth(room))  # the note gives way, not the outcomes
         self._show_wrap_up()
 
     def show_notes(self, notes: Notes) -> None:
