@@ -1,6 +1,6 @@
 """How does a module that must not import Qt say something to the user in the user's language?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -23,11 +23,11 @@ class Text:
 
     def fill(self, **values: "str | int | Text") -> "Text":
         """The same sentence with its places filled."""
-        return replace(self, values=tuple(values.items()))
+        return Text(self.context, self.source, tuple(values.items()), self.count)
 
     def counted(self, count: int) -> "Text":
         """The same sentence for `count` things (`%n` in the source)."""
-        return replace(self, count=count)
+        return Text(self.context, self.source, self.values, count)
 
     @override
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from app.ui.kit import KeyButton, Sign, col, label, pane, row
 from app.ui.theme import Theme
 
 MOST = 3  # notices at once; further ones wait their turn
+_NEXT_MS = 80  # until one moves up: who takes one call after the other sees no notice that goes at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,9 @@ class Toast(QWidget):
     def set_quiet(self, quiet: bool) -> None:
         """Only say it: nothing can be done with the call before somebody has signed in."""
         self._key.setEnabled(not quiet)
-        self._buttons.setVisible(not quiet)
-        self.say(self.notice)
+        if self._buttons.isHidden() is not quiet:
+            self._buttons.setVisible(not quiet)
+            self._fit()
 
     def appear(self, seconds: int) -> None:
         """Show it; put off by itself after `seconds`, 0 for never."""
@@ -99,6 +101,8 @@ class Toast(QWidget):
 
     def say(self, notice: Notice) -> None:
         """Say it anew (ringing for longer, answered elsewhere)."""
+        if notice == self.notice and self._title.text():
+            return
         self.notice = notice
         if notice.action:
             self._take.set_words(notice.action)
@@ -107,6 +111,10 @@ class Toast(QWidget):
         self._text.setVisible(bool(notice.text))
         self._sign.show_icon(notice.icon, notice.colour)
         self.setWindowTitle(notice.title)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need."""
         self.layout().activate()  # type: ignore[union-attr]  # it was set in __init__
         self.resize(self.width(), self.layout().heightForWidth(self.width()))  # type: ignore[union-attr]
 
@@ -129,6 +137,8 @@ class Toasts(QObject):
         self._waiting: dict[str, Notice] = {}
         self._quiet = False
         self._spare: dict[int, Toast] = {}  # by line: making one takes longer than painting a card
+        self._next = QTimer(self, interval=_NEXT_MS, singleShot=True)
+        self._next.timeout.connect(self._on_next)
         self._later = QShortcut(QKeySequence("Alt+0"), window, context=Qt.ShortcutContext.ApplicationShortcut)
         self._later.activated.connect(self._on_later)
 
@@ -141,7 +151,7 @@ class Toasts(QObject):
         """Show a notice, or say the one of the same key anew."""
         if notice.key in self._shown:
             self._shown[notice.key].say(notice)
-        elif len(self._shown) >= MOST:
+        elif self._waiting or len(self._shown) >= MOST:
             self._waiting[notice.key] = notice
         else:
             self._open(notice)
@@ -166,6 +176,13 @@ class Toasts(QObject):
         if self._spare.setdefault(toast.notice.line, toast) is not toast:
             toast.deleteLater()
         if self._waiting:
+            self._next.start()
+        self.place()
+
+    @Slot()
+    def _on_next(self) -> None:
+        """Those that waited move up."""
+        while self._waiting and len(self._shown) < MOST:
             self._open(self._waiting.pop(next(iter(self._waiting))))
         self.place()
 
