@@ -16,6 +16,7 @@ def state_chip(model: Any, state: str, look: Look, *, counted: bool = True) -> F
         icon=look.icon,
         where=lambda _who, _now: model.state == state,
         counted=counted,
+        state=str(state),
     )
 
 

@@ -27,6 +27,7 @@ from app.records.wheres import Where, condition, fits, is_served
 
 PAGE = 100  # rows read at once
 _FEW = 5000  # rows of a narrowed list that are sorted sooner than found among all others
+_FEW_OTHERS = 50_000  # rows that are counted sooner than those that are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,36 @@ class Listing:
 
     def total(self) -> int:
         """How many rows there are; quick where nothing is filtered, otherwise a count."""
-        model = self._kind.model
-        if not self._query.everything:
-            return self._count(*self._where)
         hidden = self._kind.hidden
-        left_out = self._count(hidden(self._who)) if hidden else 0
-        return tally.rows_of(self._session, model.__tablename__) - left_out
+        if self._query.everything:
+            return self._all() - (self._count(hidden(self._who)) if hidden else 0)
+        others = self._other_states() if hidden is None else None
+        if others is None:
+            return self._count(*self._where)
+        few = self._count_few(*self._where, most=_FEW)
+        left_out = self._count_few(others, most=_FEW_OTHERS) if few is None else None
+        if left_out is None:
+            return self._count(*self._where) if few is None else few
+        return self._all() - left_out
+
+    def _all(self) -> int:
+        return tally.rows_of(self._session, self._kind.model.__tablename__)
+
+    def _other_states(self) -> ColumnElement[bool] | None:
+        """What is left out where the list shows one state and no more: of those that are approved, little."""
+        query, flow = self._query, self._kind.workflow
+        model: Any = self._kind.model
+        chosen = [one.state for one in self._kind.filters if one.key in query.filters]
+        if flow is None or len(chosen) != 1 or not chosen[0] or query.text or query.wheres:
+            return None
+        others: ColumnElement[bool] = model.state.in_([one for one in flow.states if one != chosen[0]])
+        return others
+
+    def _count_few(self, *where: ColumnElement[bool], most: int) -> int | None:
+        """How many there are, or None where they are more than `most`."""
+        few = select(literal(1)).select_from(self._kind.model).where(*where).limit(at_most(most + 1)).subquery()
+        many = self._session.scalar(select(func.count()).select_from(few)) or 0
+        return many if many <= most else None
 
     def place_of(self, id_: int) -> int | None:
         """The position of a record, or None where the list does not show it."""
@@ -289,5 +314,4 @@ def conditions(
 
 def count_of(session: Session, kind: RecordType, chip: Filter, who: Who, now: datetime) -> int:
     """How many records a chip leaves."""
-    where = conditions(session, kind, Query(filters=(chip.key,)), who, now)
-    return session.scalar(select(func.count()).select_from(kind.model).where(*where)) or 0
+    return Listing(session, kind, Query(filters=(chip.key,)), who, now).total()

@@ -30,6 +30,7 @@ class Filter:
         aside: stands on the right and goes together with the others ("mine").
         hidden: shows also what no other list shows (retired ones).
         slow: no index serves it; it is read where it delays nobody.
+        state: it leaves the records in this state and no others.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Filter:
     aside: bool = False
     hidden: bool = False
     slow: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

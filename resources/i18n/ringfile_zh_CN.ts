@@ -10780,10 +10780,6 @@
         <translation>本行金额</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation>已审核</translation>
-    </message>
-    <message>
         <source>Approved by</source>
         <translation>审核人</translation>
     </message>

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from app.core.errors import Invalid, Refused
 from app.core.i18n import Text
 from app.records.asking import CUSTOMER, MOST
+from app.records.chips import state_chip
 from app.records.field import Field, Hint, Kind
 from app.records.part import Event, OnCard, Remark
 from app.records.record import Action, Filter, RecordType
@@ -130,7 +131,7 @@ UMBRELLA = RecordType(
         open_states=frozenset({LENT}),
     ),
     filters=(
-        Filter(key="lent", label=t("Lent"), icon="clock-outline", where=lambda _w, _n: Umbrella.state == LENT),
+        state_chip(Umbrella, LENT, LOOKS[LENT]),
         Filter(key="wet", label=t("Wet"), where=lambda _w, _n: Umbrella.wet.is_(True), aside=True),
     ),
     find=lambda _s, text: Umbrella.colour.startswith(text),

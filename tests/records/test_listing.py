@@ -124,6 +124,14 @@ def test_the_place_of_a_record_is_where_the_list_shows_it(filled, listing, order
     assert filled.look(read).result() == list(range(0, 120, 17))
 
 
+@pytest.mark.parametrize(("few", "others"), [(500, 500), (5, 500), (5, 5)])
+def test_a_state_is_counted_whichever_way_is_shorter(filled, listing, monkeypatch, few, others):
+    monkeypatch.setattr("app.records.listing._FEW", few)
+    monkeypatch.setattr("app.records.listing._FEW_OTHERS", others)
+    assert filled.look(lambda s: listing(s, filters=("lent",)).total()).result() == 96
+    assert filled.look(lambda s: listing(s, filters=("lent",), text="blu").total()).result() < 96
+
+
 def test_filters_search_and_totals_agree(filled, listing, who, clock):
     def read(session):
         lent = listing(session, filters=("lent",))

@@ -29,7 +29,7 @@ class Callback(Approved, Record):
         Index(None, "due_on", "id"),
         Index(None, "handled_at", "id"),
         Index(None, "next_on", "id"),
-        Index(None, "state", "created_at", "id"),
+        Index("ix_callback_by_state", "state", "created_at", "id", "due_on", "handled_at", "next_on"),
         Index(None, "state", "due_on", "id"),
         Index(None, "customer_id", "created_at"),
         Index("ix_callback_to_do", "due_on", "id", sqlite_where=_TO_DO, postgresql_where=_TO_DO),

@@ -35,7 +35,7 @@ class Complaint(Approved, Record):
         Index(None, "created_at", "id"),
         Index(None, "due_at", "id"),
         Index(None, "handled_at", "id"),
-        Index(None, "state", "created_at", "id"),
+        Index("ix_complaint_by_state", "state", "created_at", "id", "due_at", "handled_at"),
         Index(None, "state", "due_at", "id"),
         Index(None, "customer_id", "created_at"),
         Index(None, "responsible", "created_at"),

@@ -16,6 +16,7 @@ from app.features.repairs.fields import TECHNICIANS
 from app.features.repairs.late import LATE_ICON, Lateness
 from app.features.repairs.model import Repair, RepairState, Urgency
 from app.features.repairs.states import IS_OPEN, LOOKS, URGENCIES
+from app.records.chips import state_chip
 from app.records.record import Filter
 
 _FOUND = 500  # customers and products a search of the list looks behind
@@ -65,15 +66,10 @@ def _mine(who: Who, _now: datetime) -> ColumnElement[bool]:
     return or_(Repair.author == who.name, Repair.technician_id.in_(me)) if who.name else false()
 
 
-def _state(state: RepairState) -> Filter:
-    look = LOOKS[state]
-    return Filter(key=str(state), label=look.words, icon=look.icon, where=lambda _who, _now: Repair.state == state)
-
-
 def filters(late: Lateness) -> tuple[Filter, ...]:
     """The chips above the list."""
     return (
-        *map(_state, RepairState),
+        *(state_chip(Repair, state, LOOKS[state]) for state in RepairState),
         Filter(
             key="late",
             label=QT_TRANSLATE_NOOP("repairs", "Overdue"),

@@ -45,7 +45,7 @@ class Repair(Approved, Record):
         Index(None, "appointment_at", "id"),
         Index(None, "finished_at", "id"),
         Index(None, "total", "id"),
-        Index(None, "state", "created_at", "id"),
+        Index("ix_repair_by_state", "state", "created_at", "id", "appointment_at", "finished_at", "total"),
         Index(None, "state", "appointment_at", "id"),
         Index(None, "customer_id", "created_at"),
         Index(None, "technician_id", "appointment_at"),

@@ -25,11 +25,6 @@ def find(session: Session, text: str) -> ColumnElement[bool]:
     return or_(there, Sale.customer_id.in_(customers), of_product(session, text).among(Sale.id.expression))
 
 
-def in_state(state: SaleState) -> ColumnElement[bool]:
-    """Sales in one state."""
-    return Sale.state == state
-
-
 def paid(_who: Who, _now: datetime) -> ColumnElement[bool]:
     """Sales of which nothing is owed; cancelled ones left out."""
     owed = Sale.owed + literal_column("0")  # most are paid: reading them over the index of debts would sort them all

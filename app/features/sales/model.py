@@ -37,7 +37,7 @@ class Sale(Approved, Record):
         Index(None, "sold_on", "id"),
         Index(None, "created_at", "id"),
         Index(None, "receivable", "id"),
-        Index(None, "state", "sold_on", "id"),
+        Index("ix_sale_by_state", "state", "sold_on", "id", "receivable", "owed"),
         Index(None, "state", "done_at"),
         Index(None, "customer_id", "sold_on"),
         Index(None, "representative", "sold_on"),

@@ -25,6 +25,7 @@ from app.features.sales.parts import LINES, PAYMENTS, RETURNS
 from app.features.sales.sheets import on_import
 from app.features.sales.sign import SALES
 from app.features.sales.states import APPROVED, CANCELLED, DONE, LOOKS, OPEN, WORKFLOW
+from app.records.chips import state_chip
 from app.records.field import Field, Kind
 from app.records.part import Also, OnAudit, OnServer
 from app.records.record import Action, Filter, RecordType
@@ -135,31 +136,8 @@ FIELDS = (
     Field(key="approved_by", label=QT_TRANSLATE_NOOP("sales", "Approved by"), width=8, in_form=False, shown=False),
 )
 FILTERS = (
-    Filter(
-        key="open",
-        label=QT_TRANSLATE_NOOP("sales", "Open"),
-        icon="clock-outline",
-        where=lambda _who, _now: find.in_state(OPEN),
-    ),
-    Filter(
-        key="done",
-        label=QT_TRANSLATE_NOOP("sales", "Done"),
-        icon="check-circle-outline",
-        where=lambda _who, _now: find.in_state(DONE),
-    ),
-    Filter(
-        key="approved",
-        label=QT_TRANSLATE_NOOP("sales", "Approved"),
-        icon="lock",
-        where=lambda _who, _now: find.in_state(APPROVED),
-    ),
-    Filter(
-        key="cancelled",
-        label=QT_TRANSLATE_NOOP("sales", "Cancelled"),
-        icon="cancel",
-        where=lambda _who, _now: find.in_state(CANCELLED),
-        counted=False,
-    ),
+    *(state_chip(Sale, state, LOOKS[state]) for state in (OPEN, DONE, APPROVED)),
+    state_chip(Sale, CANCELLED, LOOKS[CANCELLED], counted=False),
     Filter(
         key="owes",
         label=QT_TRANSLATE_NOOP("sales", "Owing"),
