@@ -55,7 +55,7 @@ LINES, _ALL = 8, 0
 _SHARED = 1  # the customer whose note everybody counts up
 _LISTS = ("customer", "call", "message")
 _PLANNED = 6  # asked so often a statement keeps its plan
-_SERVER = {"shared_buffers": "512MB", "max_connections": "400", "max_wal_size": "4GB"}
+_SERVER = {"shared_buffers": "4GB", "max_connections": "400", "max_wal_size": "4GB"}  # as docs/scaling.md has it
 _NUMBERS = Numbers("CN", "010")
 _NEWEST = select(CustomerPhone.customer_id).order_by(CustomerPhone.id.desc()).limit(1)
 
