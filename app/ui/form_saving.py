@@ -48,8 +48,8 @@ class FormSaving(QObject):
         if wrong:
             self.wrong.emit(wrong)
             return
-        self._set_busy(on=True)
         work = self._desk.save(self._kind, self.id, self.version, values, self._token)
+        self._set_busy(on=True)
         self._bridge.then(work, lambda saved: self._on_saved(saved, then), self, self._on_failed)
 
     def _set_busy(self, *, on: bool) -> None:

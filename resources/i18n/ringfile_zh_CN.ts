@@ -7438,6 +7438,17 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>Not saved: the program made a mistake. What you typed still stands here.</source>
+        <translation>没有保存：程序出了错。您填写的内容都还在这里，可以再试一次。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake, and this was not done. A report was written.</source>
+        <translation>程序出了错，这一步没有完成。错误报告已经写好。</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>About</source>
