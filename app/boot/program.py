@@ -97,6 +97,7 @@ class Program(QObject):
         self.notices = Notices(self)
         self.shared.changed.connect(self._on_options)
         self.bridge.failed.connect(self._on_failed)
+        start.app.commitDataRequest.connect(lambda _: self.pages.keep())  # the session may end, or go on after all
 
     def _attachments_folder(self) -> Path:
         named = self.settings.text(ATTACHMENTS_FOLDER).strip()

@@ -11668,6 +11668,10 @@
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
     </message>
     <message>
+        <source>The form “{name}” was left with unsaved changes.</source>
+        <translation>单据格式“{name}”有未保存的修改。</translation>
+    </message>
+    <message>
         <source>The program could not get ready. Close the window and start it again.</source>
         <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
