@@ -84,9 +84,8 @@ class Pages(QObject):
 
     def show_imports(self, kind: str) -> None:
         """The imports of a type of record."""
-        place = self._place(kind)
         self._shell.go(self._where(kind))
-        place.show_imports()
+        self._place(kind).show_imports()
 
     # ------------------------------------------------------------ places
 
@@ -191,8 +190,7 @@ class Pages(QObject):
     def keep(self) -> None:
         """Keep what stands in open forms, also in those of the designer, as drafts."""
         for place in self._records.values():
-            if place.form is not None:
-                place.form.keep()
+            place.keep()
         self._program.paper.keep()
 
     def put_away(self) -> None:

@@ -50,8 +50,8 @@ class NotAllowed(Refused):
 class Fault(AppError):
     """A bug, as whoever waits for the result is told of it; the report is written by who catches the bug itself."""
 
-    def __init__(self) -> None:
-        super().__init__(_FAULT)
+    def __init__(self, text: Text = _FAULT) -> None:
+        super().__init__(text)
 
 
 class Unavailable(AppError):

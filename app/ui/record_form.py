@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.core.errors import AppError, Conflict, Fault, Invalid, Refused
-from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.errors import AppError, Conflict, Invalid, Refused
+from app.core.i18n import Text
 from app.core.options import ENTER_NEXT, Settings
 from app.records.attachments import Attachments
 from app.records.checks import is_empty
@@ -38,8 +38,6 @@ from app.ui.kit import col, pane, rule
 from app.ui.record_conflict import Conflicts
 from app.ui.texts import words
 from app.ui.theme import Theme
-
-_NOT_SAVED = QT_TRANSLATE_NOOP("errors", "Not saved: the program made a mistake. What you typed still stands here.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,8 +312,7 @@ class RecordForm(QWidget):
         else:
             self._notes.clear()
             again = self.save if self._base is not None else self.reload
-            said = words(_NOT_SAVED if isinstance(err, Fault) and self.is_changed else err.text)
-            self._notes.say(said, self.tr("Try again"), "danger", again)
+            self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
 
     @Slot(dict, dict, int)
     def _on_decided(self, chosen: Mapping[str, Any], names: Mapping[str, str], version: int) -> None:

@@ -10198,6 +10198,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Copied into a file</source>
+        <translation>已导出为文件</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>删除</translation>
     </message>
@@ -10228,6 +10232,18 @@
     <message>
         <source>It is retired already.</source>
         <translation>已经停用了。</translation>
+    </message>
+    <message>
+        <source>Joined with another</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>已收听</translation>
+    </message>
+    <message>
+        <source>Locked after wrong passwords</source>
+        <translation>密码多次错误，已锁定</translation>
     </message>
     <message>
         <source>Made</source>
@@ -10304,6 +10320,10 @@
     <message>
         <source>This list is no longer there; somebody deleted it.</source>
         <translation>这个列表已被删除。</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>已解锁</translation>
     </message>
     <message>
         <source>Wrong password</source>
@@ -12316,6 +12336,225 @@
         <source>, </source>
         <comment>between the words of a list</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>Approved by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>审核时间</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Cancelled by</source>
+        <translation>取消人</translation>
+    </message>
+    <message>
+        <source>Cancelled on</source>
+        <translation>取消时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Dispatched by</source>
+        <translation>派工人</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Filters and order</source>
+        <translation>筛选和排序</translation>
+    </message>
+    <message>
+        <source>Finished by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Import of a sheet</source>
+        <translation>表格导入</translation>
+    </message>
+    <message>
+        <source>Imports of sheets</source>
+        <translation>表格导入</translation>
+    </message>
+    <message>
+        <source>Kept beyond its time</source>
+        <translation>到期后仍保留</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>所属列表</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Must choose a password of their own</source>
+        <translation>须自行设置密码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No longer in use since</source>
+        <translation>停用时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属类型</translation>
+    </message>
+    <message>
+        <source>On the blacklist since</source>
+        <translation>加入黑名单时间</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Printed forms</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Put on the blacklist by</source>
+        <translation>加入黑名单的人</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>阅读时间</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修单</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格行数</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>已有的记录</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售单</translation>
+    </message>
+    <message>
+        <source>Saved list</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>Saved lists</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Word of a list</source>
+        <translation>列表选项</translation>
+    </message>
+    <message>
+        <source>Words of lists</source>
+        <translation>列表选项</translation>
+    </message>
+    <message>
+        <source>everybody's</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>filled where something is missing</source>
+        <translation>只补空缺</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>other than before</source>
+        <translation>与之前不同</translation>
+    </message>
+    <message>
+        <source>replaced by what the sheet has</source>
+        <translation>用表格内容替换</translation>
     </message>
 </context>
 <context>
