@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.option import Option, Scope
 from app.core.options import OPTIONS
-from app.db.system import Attachment, Choice, PaperForm, SavedList, Setting, SheetImport
+from app.db.system import Attachment, Choice, PaperForm, SavedList, Setting, SheetImport, Trace
 from app.db.trail import is_followed
 from app.records.choices import lists_of
 from app.records.field import Field, Kind
@@ -101,6 +101,7 @@ _BESIDE_FIELDS = _keyed(
     _field("secret", QT_TRANSLATE_NOOP("trail", "Password")),
     _field("rows", QT_TRANSLATE_NOOP("trail", "Rows"), Kind.NUMBER),  # of what was exported
     _field("file", QT_TRANSLATE_NOOP("trail", "File")),
+    _field("title", QT_TRANSLATE_NOOP("trail", "Statistic")),
 )
 
 # ------------------------------------------------------------ tables beside the types
@@ -123,6 +124,7 @@ def _beside(kinds: tuple[RecordType, ...]) -> dict[str, Told]:
         SavedList.__tablename__: Told(_LIST, _LISTS, _keyed(name, of_type, _OWNER, _QUERY)),
         SheetImport.__tablename__: Told(_IMPORT, _IMPORTS, _keyed(_BESIDE_FIELDS["file"], of_type, *_OF_IMPORT)),
         Setting.__tablename__: Told(_SETTING, _SETTINGS, {one.key: _of_option(one) for one in _SHARED}),
+        Trace.__tablename__: Told(_TRAIL, _TRAIL.words, _BESIDE_FIELDS),
         RECORDING: Told(_RECORDING, _RECORDINGS, _keyed(_KEPT_ON)),
     }
 
@@ -152,6 +154,7 @@ _IMPORT = _look(QT_TRANSLATE_NOOP("trail", "Import of a sheet"), "file-import-ou
 _IMPORTS = QT_TRANSLATE_NOOP("trail", "Imports of sheets")
 _SETTING = _look(QT_TRANSLATE_NOOP("trail", "Setting"), "cog-outline")
 _SETTINGS = QT_TRANSLATE_NOOP("trail", "Settings")
+_TRAIL = _look(QT_TRANSLATE_NOOP("trail", "Audit trail"), "shield-search")
 _RECORDING = _look(QT_TRANSLATE_NOOP("trail", "Recording"), "record-circle-outline")
 _RECORDINGS = QT_TRANSLATE_NOOP("trail", "Recordings")
 _KEPT_ON = _field("kept_on", QT_TRANSLATE_NOOP("trail", "Kept beyond its time"), Kind.YES_NO)

@@ -12357,6 +12357,10 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
     </message>
@@ -12523,6 +12527,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Whose</source>
