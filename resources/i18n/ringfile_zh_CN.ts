@@ -4032,8 +4032,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open   P listen</source>
-        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
+        <source>↑↓ choose   ↵ open   P listen   M machine</source>
+        <translation>↑↓ 选择   ↵ 打开   P 听录音   M 机器履历</translation>
     </message>
 </context>
 <context>
@@ -7811,6 +7811,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Life of the machine in the chosen sale or repair</source>
+        <translation>所选销售单或维修单中机器的履历</translation>
+    </message>
+    <message>
         <source>Listen to the chosen call in the history</source>
         <translation>收听往来记录中选中的通话</translation>
     </message>
@@ -9735,6 +9739,10 @@
         <translation>今天保修到期</translation>
     </message>
     <message>
+        <source>Life of the machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
         <source>Maintenance every (months)</source>
         <translation>定期维护（月）</translation>
     </message>
@@ -9761,6 +9769,10 @@
     <message>
         <source>New spare part</source>
         <translation>新备件</translation>
+    </message>
+    <message>
+        <source>No serial number stands here.</source>
+        <translation>这里没有登记序列号。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10459,10 +10471,6 @@
     <message>
         <source>Left</source>
         <translation>离开</translation>
-    </message>
-    <message>
-        <source>Life of the machine</source>
-        <translation>机器履历</translation>
     </message>
     <message>
         <source>Mine</source>

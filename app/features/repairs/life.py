@@ -13,6 +13,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import BigId, Moment
 from app.db.system import Choice
 from app.features.customers.model import Customer
+from app.features.dues.model import Due
 from app.features.products.sale_tables import SALE, SALE_LINE, SALE_RETURN
 from app.features.repairs.history import Machine
 from app.features.repairs.model import Repair
@@ -59,6 +60,35 @@ class Life:
     events: tuple[Happened, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A machine as it is called: its product and its serial number."""
+
+    product: str
+    serial: str
+
+
+def machines_in(session: Session, kind: str, id_: int) -> tuple[Named, ...]:
+    """The machines with serial numbers in a sale, or the one something falls due for."""
+    if kind == "due":
+        rows = session.execute(select(Due.product.label("name"), Due.serial).where(Due.id == id_, Due.serial != ""))
+    else:
+        lines = select(SALE_LINE.c.name, SALE_LINE.c.serial).where(SALE_LINE.c.sale_id == id_, SALE_LINE.c.serial != "")
+        rows = session.execute(lines.order_by(SALE_LINE.c.rank, SALE_LINE.c.id))
+    return tuple(dict.fromkeys(Named(one.name, one.serial) for one in rows))
+
+
+def life_of_serial(session: Session, named: Named) -> Life:
+    """The life of a machine that has a serial number."""
+    owner = (
+        select(SALE.c.customer_id)
+        .join_from(SALE_LINE, SALE, SALE_LINE.c.sale_id == SALE.c.id)
+        .where(SALE_LINE.c.serial == named.serial, SALE.c.state != "cancelled")
+        .order_by(SALE.c.sold_on.desc(), SALE.c.id.desc())
+    )
+    return _life(session, Machine(named.serial), named, session.scalar(owner.limit(1)))
+
+
 def life_of(session: Session, repair_id: int) -> Life:
     """The life of the machine of a repair.
 
@@ -71,16 +101,22 @@ def life_of(session: Session, repair_id: int) -> Life:
     machine = Machine.of(repair)
     if machine is None:
         raise Refused(NO_MACHINE)
+    named = Named(repair.product, repair.serial)
+    return _life(session, machine, named, repair.customer_id, repair.warranty_until)
+
+
+def _life(session: Session, machine: Machine, named: Named, customer_id: int | None, until: date | None = None) -> Life:
+    """Args: until: the last day of the warranty where no sale tells it."""
     sold = list(_sold(session, machine.serial)) if machine.serial else []
     repaired = list(_repaired(session, machine))
     complained = list(_complained(session, [one.id for one in repaired]))
     events = [*(one for one, _ in sold), *repaired, *complained]
-    ends = [until for _, until in sold if until is not None]
+    ends = [end for _, end in sold if end is not None]
     return Life(
-        repair.product,
-        repair.serial,
-        session.scalar(select(Customer.name).where(Customer.id == repair.customer_id)) or "",
-        max(ends, default=repair.warranty_until),
+        named.product,
+        named.serial,
+        session.scalar(select(Customer.name).where(Customer.id == customer_id)) or "",
+        max(ends, default=until),
         tuple(sorted(events, key=lambda one: one.at, reverse=True)),
     )
 
