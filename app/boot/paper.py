@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
     from app.features.desk.view.page import DeskPage
     from app.features.printing.forms import Kept
-    from app.features.printing.jobs import Job
+    from app.features.printing.jobs import Job, Ready
     from app.features.printing.view.means import Means
     from app.features.printing.view.printing import Printing
     from app.printing.form import Form
@@ -101,6 +101,11 @@ class Paper(QObject):
     def ask(self, kind: str, ids: Sequence[int], title: str = "") -> None:
         """Open the dialog that prints these records."""
         self.printing.ask(self._program.records.kind(kind), ids, title)
+
+    @Slot(object)
+    def ask_ready(self, ready: "Ready") -> None:
+        """Open the dialog that prints a statistic."""
+        self.printing.ask_ready(ready)
 
     def make_forms(self) -> QWidget:
         """The page of the settings with the forms."""

@@ -3815,6 +3815,10 @@
         <translation>期间</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
         <source>The statistic is in {file}.</source>
         <translation>统计已存为 {file}。</translation>
     </message>
@@ -3848,6 +3852,10 @@
     <message>
         <source>Please type the first and the last day, such as 2026-11-01.</source>
         <translation>请输入起止日期，例如 2026-11-01。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -7903,6 +7911,10 @@
         <translation>打印勾选的或当前记录的单据</translation>
     </message>
     <message>
+        <source>Print the statistic with its picture</source>
+        <translation>打印统计表和图表</translation>
+    </message>
+    <message>
         <source>Put the notice of a call off</source>
         <translation>稍后再处理来电提示</translation>
     </message>
@@ -11714,6 +11726,14 @@
 </context>
 <context>
     <name>statistics</name>
+    <message>
+        <source>A4 across</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4 upright</source>
+        <translation>A4 纵向</translation>
+    </message>
     <message>
         <source>About whom</source>
         <translation>涉及人员</translation>
