@@ -148,10 +148,22 @@ def update(language: str, found: Messages) -> None:
 
 def build() -> None:
     """Make the .qm files that are missing or old."""
-    for ts in sorted(FOLDER.glob("*.ts")):
+    for language in FORMS:
+        ts = FOLDER / f"ringfile_{language}.ts"
         qm = ts.with_suffix(".qm")
-        if not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime:
-            subprocess.run([tool("pyside6-lrelease"), "-silent", str(ts), "-qm", str(qm)], check=True)
+        if not qm.exists() or qm.stat().st_mtime < max(ts.stat().st_mtime, Path(__file__).stat().st_mtime):
+            _release(language, read(ts), qm)
+
+
+def _release(language: str, messages: Messages, qm: Path) -> None:
+    """Make one .qm file; counts in it are written as the language does, with its separators ("9,000 new")."""
+    for one in messages.values():
+        if one.plural:
+            one.forms = [form.replace("%n", "%Ln") for form in one.forms]
+    with tempfile.TemporaryDirectory() as folder:
+        ts = Path(folder) / qm.with_suffix(".ts").name
+        write(ts, language, messages)
+        subprocess.run([tool("pyside6-lrelease"), "-silent", str(ts), "-qm", str(qm)], check=True)
 
 
 def main() -> int:

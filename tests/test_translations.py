@@ -137,6 +137,13 @@ def test_counts_follow_the_plural_of_the_language(speaks, name, one, three):
     assert (words(text.counted(1)), words(text.counted(3))) == (one, three)
 
 
+@pytest.mark.parametrize(("name", "many"), [("zh_CN", "9,000 个未接来电"), ("en", "9,000 missed calls")])
+def test_large_counts_have_their_separators(speaks, name, many):
+    speaks(name)
+    text = QT_TRANSLATE_NOOP("test", "%n missed call(s)").counted(9000)
+    assert (words(text), str(text)) == (many, "9,000 missed call(s)")
+
+
 def test_a_widget_finds_the_words_of_the_class_it_is_made_from(speaks):
     class Base(QObject):
         pass

@@ -56,8 +56,7 @@ def _open(data: Path | None, language: str, theme: str, *, simulate: bool) -> in
     assert isinstance(app, QApplication)
     start = begin(app, places, language, theme, simulate=simulate)
     outside, ending = Door(door(places), app), Ending(app)
-    ending.asked.connect(app.closeAllWindows)  # the first start's dialog has a loop of its own, which quit does not end
-    ending.asked.connect(app.quit)
+    ending.asked.connect(app.exit)  # every loop, also of the first start's dialog, whatever a window asks
     try:
         opening = Opening(start)
         opening.left.connect(app.quit)

@@ -84,6 +84,11 @@ class Designing(QObject):
         self.windows[key].raise_()
         self.windows[key].activateWindow()
 
+    def keep(self) -> None:
+        """The program may end any moment: what is not saved is kept as drafts, the windows stay."""
+        for window in self.windows.values():
+            window.saving.keep_draft()
+
     def close(self) -> None:
         """The program ends: what is not saved is kept as drafts."""
         for window in list(self.windows.values()):

@@ -85,7 +85,7 @@ class Front(QObject):
         shell.draw_curtain(self.curtain)
         shell.line_wanted.connect(self._on_line_wanted)
         self.strip.chosen.connect(self._on_line_wanted)
-        shell.closing.connect(self.start.app.quit)
+        shell.closing.connect(self.start.app.exit)  # `quit` would ask the other windows, which may refuse
 
     # ------------------------------------------------------------ the beginning
 

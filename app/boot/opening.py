@@ -14,7 +14,7 @@ from app.boot.front import Front
 from app.boot.start import SUSPECT, Start
 from app.boot.trouble import Damaged, Locked, SignInNeeded
 from app.core import garbage
-from app.core.errors import AppError, Unavailable
+from app.core.errors import AppError, Fault, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import LANGUAGE, Settings
 from app.db.backup import newest_backup, restore
@@ -100,7 +100,6 @@ class Opening(QObject):
     def _find(self) -> None:
         self._basis = self.front.pool.submit(_find, self._start, self._given(), self._on_waits)
         self.front.bridge.then(self._basis, self._let_in, self, self._on_failed)
-        self._basis.add_done_callback(self._look_for_fault)
 
     def _given(self) -> "Callable[[], Given]":
         answers, password, person = self._answers, self._password, self._person
@@ -115,11 +114,6 @@ class Opening(QObject):
     def _on_waits(self, why: Text) -> None:
         """On the worker: it takes long, and this is why."""
         self.front.bridge.post(lambda: self.front.curtain.say(why))
-
-    def _look_for_fault(self, found: "Future[Basis]") -> None:
-        """On the worker. The report is written when `then` meets the fault; the window must not seem to go on."""
-        if not found.cancelled() and not isinstance(found.exception(), AppError | None):
-            self.front.bridge.post(lambda: self.front.curtain.say(_NOT_READY))
 
     def _let_in(self, basis: "Basis") -> None:
         """The database is there. Whoever has to sign in does it here: the curtain hides the pages until `_fill`."""
@@ -160,6 +154,9 @@ class Opening(QObject):
     # ------------------------------------------------------------ what must be asked
 
     def _on_failed(self, err: AppError) -> None:
+        if isinstance(err, Fault):
+            self.front.curtain.say(_NOT_READY)  # the window must not seem to go on
+            return
         if isinstance(err, Locked):
             self._ask_password(err)
             return

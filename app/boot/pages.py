@@ -84,9 +84,8 @@ class Pages(QObject):
 
     def show_imports(self, kind: str) -> None:
         """The imports of a type of record."""
-        place = self._place(kind)
         self._shell.go(self._where(kind))
-        place.show_imports()
+        self._place(kind).show_imports()
 
     # ------------------------------------------------------------ places
 
@@ -188,11 +187,15 @@ class Pages(QObject):
         """Ask how the database is."""
         self._status.refresh()
 
-    def put_away(self) -> None:
-        """Keep what stands in open forms as drafts: somebody else goes on."""
+    def keep(self) -> None:
+        """Keep what stands in open forms, also in those of the designer, as drafts."""
         for place in self._records.values():
-            if place.form is not None:
-                place.form.keep()
+            place.keep()
+        self._program.paper.keep()
+
+    def put_away(self) -> None:
+        """The same, and close the designer: somebody else goes on, or nobody."""
+        self.keep()
         self._program.paper.put_away()
 
     def renew(self) -> None:
@@ -335,5 +338,6 @@ class Pages(QObject):
         self._badges.take_changes(changes)
 
     def close(self) -> None:
-        """Put the windows beside the main one away."""
+        """Keep what is unfinished, and put the windows beside the main one away."""
+        self.put_away()
         self.simulated.close()

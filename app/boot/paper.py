@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from app.boot.program import Program
     from app.features.desk.view.page import DeskPage
     from app.features.printing.forms import Kept
-    from app.features.printing.jobs import Job
+    from app.features.printing.jobs import Job, Ready
     from app.features.printing.view.means import Means
     from app.features.printing.view.printing import Printing
+    from app.printing.form import Form
 
 _LEFT = QT_TRANSLATE_NOOP("places", "%n slip(s) were not printed before the program was left.")
 _SHOW = QT_TRANSLATE_NOOP("places", "Show the queue")
@@ -101,6 +102,11 @@ class Paper(QObject):
         """Open the dialog that prints these records."""
         self.printing.ask(self._program.records.kind(kind), ids, title)
 
+    @Slot(object)
+    def ask_ready(self, ready: "Ready") -> None:
+        """Open the dialog that prints a statistic."""
+        self.printing.ask_ready(ready)
+
     def make_forms(self) -> QWidget:
         """The page of the settings with the forms."""
         from app.features.printing.view.forms_page import FormsPage
@@ -159,6 +165,20 @@ class Paper(QObject):
             for job in left:
                 self.means.queue.put_by(job)
             program.shell.messages.warn(_LEFT.counted(len(left)), _SHOW, "", self.show_queue)
+
+    def go_on_with(self, form: "Form") -> None:
+        """Open the designer for a form that was left with unsaved changes, which it offers."""
+        from app.features.printing.forms import Kept
+
+        def open_it(all_: "Sequence[Kept]") -> None:
+            self.design(next((one for one in all_ if one.form.key == form.key), Kept(form)))
+
+        self._program.bridge.then(self.means.forms.all(), open_it, self)
+
+    def keep(self) -> None:
+        """Keep what is not saved as drafts."""
+        if self._designing is not None:
+            self._designing.keep()
 
     def put_away(self) -> None:
         """Close the designers; what is not saved is kept as drafts."""

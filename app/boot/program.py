@@ -10,6 +10,7 @@ from app.boot.basis import Basis
 from app.boot.dialling import Dialling
 from app.boot.front import Front
 from app.boot.gate import Gate
+from app.boot.machine_lives import MachineLives
 from app.boot.notices import Notices
 from app.boot.pages import Pages
 from app.boot.paper import Paper
@@ -94,9 +95,11 @@ class Program(QObject):
         self.tapes = Tapes(self)
         self.seats = Seats(self)
         self.pages = Pages(self)
+        self.lives = MachineLives(self)
         self.notices = Notices(self)
         self.shared.changed.connect(self._on_options)
         self.bridge.failed.connect(self._on_failed)
+        start.app.commitDataRequest.connect(lambda _: self.pages.keep())  # the session may end, or go on after all
 
     def _attachments_folder(self) -> Path:
         named = self.settings.text(ATTACHMENTS_FOLDER).strip()

@@ -12,11 +12,9 @@ from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
 from app.features.points.view import PointDialogs
-from app.features.repairs.life import Life, life_of
+from app.features.products.life_action import LIFE
 from app.features.repairs.sign import REPAIRS
-from app.features.repairs.spec import MACHINE
 from app.features.repairs.view.diary import DiaryDialog
-from app.features.repairs.view.machine import MachineDialog
 from app.features.sales.view import SaleDialogs
 from app.records.field import Values
 from app.records.record import Into, RecordType
@@ -78,7 +76,7 @@ class RecordPages(QObject):
         self._askers: dict[str, Callable[[str, tuple[int, ...]], object]] = {
             "customer": lambda name, ids: self.points.ask(ids) if name == "gift" else self.dialogs.ask(name, ids),
             "sale": self.sales.ask,
-            "repair": self._ask_of_repairs,
+            "repair": self._show_diary,
             "call": lambda _name, ids: program.tapes.play_calls(ids),
             "review": lambda _name, _ids: self._show_results(),
         }
@@ -88,24 +86,13 @@ class RecordPages(QObject):
         self.undoing = Undoing(program.bridge, program.records, program.shell.messages, self)
         self._program = program
 
-    def _ask_of_repairs(self, name: str, ids: tuple[int, ...]) -> None:
-        """The life of a repair's machine, or the technician's diary of the day."""
+    def _show_diary(self, _name: str, ids: tuple[int, ...]) -> None:
+        """The technician's diary of the day."""
         program, theme = self._program, self.around.theme
-        if name == MACHINE.name:
-            reading = program.store.look(lambda session: life_of(session, ids[0]))
-            program.bridge.then(reading, self._show_life, self)
-            return
         dialog = DiaryDialog(
             theme, program.bridge, program.store, program.clock, program.numbers, REPAIRS.look, ids, program.shell
         )
         dialog.opened.connect(lambda id_: self.record_wanted.emit("repair", id_))
-        dialog.open()
-
-    def _show_life(self, life: Life) -> None:
-        program = self._program
-        kinds = {one.key: one for one in program.kinds}
-        dialog = MachineDialog(self.around.theme, program.clock, kinds, life, program.shell)
-        dialog.opened.connect(self.record_wanted)
         dialog.open()
 
     def _show_results(self) -> None:
@@ -138,6 +125,8 @@ class RecordPages(QObject):
         if into is not None and ids:
             begun = self._program.records.turn(into, ids[0])
             self._program.bridge.then(begun, lambda values: self._turn(kind, ids[0], into, values), self)
+        elif name == LIFE:
+            self._program.lives.show_of(kind.key, ids[0])
         elif asker := self._askers.get(kind.key):
             asker(name, ids)
 

@@ -19,6 +19,7 @@ def make_statistics(
     reports = Statistics(program.store, lambda: program.who)
     page = StatisticsPage(pages.around, reports, program.start.memory)
     page.list_wanted.connect(show_list)
+    page.print_wanted.connect(program.paper.ask_ready)
     page.told.connect(program.shell.messages.tell)
     page.exported.connect(pages.tell_exported)
     return page

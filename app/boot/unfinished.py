@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.system import SheetImport
 from app.records.drafts import Draft
@@ -19,6 +21,7 @@ _FORM = re.compile(r"(?P<kind>[a-z_]+)-(?P<id>new|\d+)(?P<begun>(?:-[a-z_]+_id\d
 _BEGUN = re.compile(r"-([a-z_]+_id)(\d+)")
 _IMPORT = QT_TRANSLATE_NOOP("places", "The import of {file} is not finished.")
 _GO_ON = QT_TRANSLATE_NOOP("places", "Go on with it")
+_DESIGN = QT_TRANSLATE_NOOP("start", "The form “{name}” was left with unsaved changes.")
 _LEFT = QT_TRANSLATE_NOOP("start", "%n form(s) were left unfinished, the last one: {kind}.")
 
 
@@ -52,10 +55,6 @@ def offer_unfinished(program: "Program", pages: "Pages") -> None:
     """Somebody begins to work: say what they may go on with."""
     messages = program.shell.messages
 
-    def offer_form(drafts: Iterable[Draft]) -> None:
-        if forms := unfinished(drafts, program.kinds):
-            messages.warn(sentence(forms), _GO_ON, "", lambda: pages.go_on_with(forms[0]))
-
     def offer_import(found: "Sequence[Past]") -> None:
         if found:
             said = _IMPORT.fill(file=found[0].file)
@@ -69,5 +68,16 @@ def offer_unfinished(program: "Program", pages: "Pages") -> None:
 
         program.bridge.then(program.imports.unfinished(), settle, pages)
 
-    program.bridge.then(program.forms.all(), offer_form, pages)
+    program.bridge.then(program.forms.all(), partial(_offer_forms, program, pages), pages)
     program.bridge.then(program.imports.unfinished(), offer_import, pages)
+
+
+def _offer_forms(program: "Program", pages: "Pages", drafts: Sequence[Draft]) -> None:
+    from app.features.printing.design.unsaved import left_unsaved
+
+    messages = program.shell.messages
+    if forms := unfinished(drafts, program.kinds):
+        messages.warn(sentence(forms), _GO_ON, "", lambda: pages.go_on_with(forms[0]))
+    if program.who.may(Right.PARAMETERS):
+        for form in left_unsaved(drafts)[:1]:
+            messages.warn(_DESIGN.fill(name=form.name), _GO_ON, "", partial(program.paper.go_on_with, form))

@@ -2,7 +2,9 @@
 
 from typing_extensions import override
 
-from app.core.i18n import Text
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
+
+_FAULT = QT_TRANSLATE_NOOP("errors", "The program made a mistake, and this was not done. A report was written.")
 
 
 class AppError(Exception):
@@ -43,6 +45,13 @@ class Conflict(Refused):
 
 class NotAllowed(Refused):
     """The signed-in person lacks a right; the sentence names it."""
+
+
+class Fault(AppError):
+    """A bug, as whoever waits for the result is told of it; the report is written by who catches the bug itself."""
+
+    def __init__(self, text: Text = _FAULT) -> None:
+        super().__init__(text)
 
 
 class Unavailable(AppError):

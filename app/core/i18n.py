@@ -32,7 +32,7 @@ class Text:
     @override
     def __str__(self) -> str:
         """The English sentence; commands and logs show this one."""
-        source = self.source.replace("%n", str(self.count)) if self.count is not None else self.source
+        source = self.source.replace("%n", f"{self.count:,}") if self.count is not None else self.source
         return source.format(**{name: str(value) for name, value in self.values}) if self.values else source
 
 

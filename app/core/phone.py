@@ -51,24 +51,32 @@ class Numbers:
     def key(self, raw: str) -> str:
         """What `raw` is matched by; "" where there is nothing to match (withheld, masked, no digits)."""
         parsed = self._read(raw)
-        if parsed is None:
-            return ""
-        plus = "+" if parsed.sort is Sort.FOREIGN else ""
-        return (plus + parsed.area + parsed.rest)[:KEY_LENGTH]
+        return "" if parsed is None else _key_of(parsed)
 
     def shown(self, raw: str) -> str:
         """`raw` as it is printed everywhere: 138-0013-8000, 010-6552-1234; what no rule explains stays as written."""
         return _shown(self, raw)
+
+    def in_full(self, raw: str) -> str:
+        """`raw` as it is shown, with its extension; beside words it stays as written: a file loses nothing of it."""
+        whole = raw.strip()
+        head = _without_extension(whole).rstrip()
+        if any(map(str.isalpha, head)):
+            return whole
+        text = self._written(head) + whole[len(head) :]
+        return text if len(head) == len(whole) or self.key(text) == self.key(raw) else whole
 
     def _written(self, raw: str) -> str:
         parsed = self._read(raw)
         if parsed is None or parsed.sort is Sort.ODD:
             return raw.strip()
         if isinstance(self._rules, China):
+            if parsed.sort is Sort.MOBILE:  # most are; read again it is the same for certain
+                return written(parsed)
             text = _abroad(parsed) if parsed.sort is Sort.FOREIGN else written(parsed)
         else:
             text = _formatted(self.e164(raw), self._rules.country_code) or parsed.rest
-        return text if self.key(text) == self.key(raw) else raw.strip()
+        return text if self.key(text) == _key_of(parsed) else raw.strip()
 
     def e164(self, raw: str) -> str:
         """+8613800138000; "" where the number cannot be reached from abroad (service, inside and odd numbers)."""
@@ -145,6 +153,11 @@ def _ask_library(e164: str, language: str, *, own: bool) -> Place:
     if own and place == geocoder.country_name_for_number(number, language):
         place = ""  # the own country says nothing
     return Place(place, carrier.name_for_number(number, language))
+
+
+def _key_of(parsed: Parsed) -> str:
+    plus = "+" if parsed.sort is Sort.FOREIGN else ""
+    return (plus + parsed.area + parsed.rest)[:KEY_LENGTH]
 
 
 def _cleaned(raw: str) -> tuple[str, bool]:

@@ -81,7 +81,7 @@ def note_new(
     parts: Mapping[str, tuple[type[Base], Sequence[Mapping[str, Any]]]],
 ) -> None:
     """Write the entry of a new record that went round the unit of work: its row, and those of its parts."""
-    told = _told(model) if _is_followed(model) else frozenset[str]()
+    told = _told(model) if is_followed(model) else frozenset[str]()
     changes = _new_pairs(row, told, _secret(model))
     for key, (part, rows) in parts.items():
         names = _told(part) - set((_owner(part) or ())[1:2])
@@ -131,7 +131,7 @@ def note_changed(session: Session, deed: str, changes: Iterable[Change], reason:
 
 def _pairs(change: Change) -> dict[str, list[Any]]:
     model = type(change.record)
-    told = _told(model) if _is_followed(model) else frozenset()
+    told = _told(model) if is_followed(model) else frozenset()
     pairs = {key: [_plain(old), _plain(change.now[key])] for key, old in change.before.items() if key in told}
     return pairs | {key: [_HIDDEN, _HIDDEN] for key in _secret(model) & pairs.keys()}
 
@@ -199,7 +199,7 @@ def _entries(session: Session, context: UOWTransaction) -> Iterable[dict[str, An
 def _note_record(found: dict[tuple[str, int], dict[str, Any]], session: Session, deed: str, record: Record) -> None:
     state: InstanceState[Any] = instance_state(record)
     told = _told(type(record))
-    if not told or (not _is_followed(type(record)) and deed != DELETED):
+    if not told or (not is_followed(type(record)) and deed != DELETED):
         return
     changes = _changes(deed, state, told)
     if deed == CHANGED and not changes:
@@ -283,7 +283,8 @@ def _secret(model: type[Base]) -> frozenset[str]:
     return frozenset(one.key for one in model.__mapper__.column_attrs if one.columns[0].info.get("secret"))
 
 
-def _is_followed(model: type[Record]) -> bool:
+def is_followed(model: type[Record]) -> bool:
+    """Whether changes of these records are told; deletions always are."""
     return getattr(model, "__followed__", True)
 
 

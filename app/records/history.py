@@ -13,6 +13,8 @@ from app.db.system import Choice, Trace
 from app.db.trail import CHANGED, DELETED, MADE
 from app.records.field import Field, Kind
 from app.records.record import RecordType
+from app.records.told import ONLY_OTHER, OTHER, Told, told_of
+from app.records.workflow import Look
 
 AT_ONCE = 200  # entries read at once
 DEEDS: dict[str, Text] = {
@@ -27,6 +29,11 @@ DEEDS: dict[str, Text] = {
     "imported": QT_TRANSLATE_NOOP("records", "Imported"),
     "password": QT_TRANSLATE_NOOP("records", "Password changed"),
     "printed": QT_TRANSLATE_NOOP("records", "Printed"),
+    "joined": QT_TRANSLATE_NOOP("records", "Joined with another"),
+    "locked": QT_TRANSLATE_NOOP("records", "Locked after wrong passwords"),
+    "unlocked": QT_TRANSLATE_NOOP("records", "Unlocked"),
+    "listened": QT_TRANSLATE_NOOP("records", "Listened to"),
+    "taken": QT_TRANSLATE_NOOP("records", "Copied into a file"),
 }
 _customer = table("customer", column("id"), column("name"), column("initials"))
 
@@ -52,7 +59,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field from what to what; ids of choices and links are words already. `field` None: no longer described."""
+    """One field from what to what; ids of choices and links are words already.
+
+    `field` None: `key` is in words already, or no longer described. A value may be a Text: all that is said of it.
+    """
 
     key: str
     field: Field | None
@@ -62,13 +72,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the trail; `done` says in words what was done."""
+    """One entry of the trail; `done` says in words what was done, `look` with what (None: no longer described)."""
 
     id: int
     at: datetime
     who: str
     seat: str
     done: Text
+    look: Look | None
     kind: RecordType | None
     record_id: int
     number: str
@@ -79,7 +90,7 @@ class Entry:
 
 def entries(session: Session, kinds: Iterable[RecordType], sought: Sought) -> list[Entry]:
     """At most `AT_ONCE` entries, the newest first."""
-    known = {kind.model.__tablename__: kind for kind in kinds}
+    known = told_of(kinds)
     name = select(_customer.c.name).where(_customer.c.id == Trace.customer_id).scalar_subquery()
     query = select(Trace, name).where(*_where(sought)).order_by(Trace.id.desc()).limit(AT_ONCE)
     found = [(trace, called) for trace, called in session.execute(query)]
@@ -117,25 +128,41 @@ def _where(sought: Sought) -> list[ColumnElement[bool]]:
     return where
 
 
-def _entry(trace: Trace, customer: str, kind: RecordType | None, names: "_Names") -> Entry:
-    fields = {one.key: one for one in kind.fields} if kind else {}
-    changes: Mapping[str, Sequence[Any]] = trace.changes or {}
-    told = [Change(key, fields.get(key), *_pair(names, fields.get(key), pair)) for key, pair in changes.items()]
-    order = {key: at for at, key in enumerate(fields)}
-    told.sort(key=lambda one: order.get(one.key, len(order)))
+def _entry(trace: Trace, customer: str, told: Told | None, names: "_Names") -> Entry:
+    kind = told.kind if told else None
     return Entry(
         id=trace.id,
         at=trace.at,
         who=trace.who,
         seat=trace.seat,
         done=_done(trace.deed, kind),
+        look=told.look if told else None,
         kind=kind,
         record_id=trace.record_id,
         number=trace.number,
         customer=customer,
         reason=trace.reason,
-        changes=tuple(told),
+        changes=tuple(_changes(trace.changes or {}, told, names)),
     )
+
+
+def _changes(changes: Mapping[str, Sequence[Any]], told: Told | None, names: "_Names") -> Iterable[Change]:
+    """The changes in the order of the fields, without those that only the program works with."""
+    fields = told.fields if told else {}
+    silent = told.silent if told else frozenset[str]()
+    order = {key: at for at, key in enumerate(fields)}
+    for key in sorted(changes.keys() - silent, key=lambda one: order.get(one, len(order))):
+        field, (before, after) = fields.get(key), (*changes[key], None, None)[:2]
+        if key in ONLY_OTHER:
+            if before is not None and after is not None:
+                yield Change(key, field, None, OTHER)
+        elif field is not None and isinstance(after, dict):  # figures: each is a change of its own
+            had = before if isinstance(before, dict) else {}
+            for cell in field.parts:
+                if had.get(cell.key, 0) != after.get(cell.key, 0):
+                    yield Change(cell.key, cell, had.get(cell.key), after.get(cell.key))
+        else:
+            yield Change(key, field, names.said(field, before), names.said(field, after))
 
 
 def _done(deed: str, kind: RecordType | None) -> Text:
@@ -144,17 +171,12 @@ def _done(deed: str, kind: RecordType | None) -> Text:
     return label or DEEDS.get(deed) or Text("records", deed)
 
 
-def _pair(names: "_Names", field: Field | None, pair: Sequence[Any]) -> tuple[Any, Any]:
-    before, after = (*pair, None, None)[:2]
-    return names.said(field, before), names.said(field, after)
-
-
 class _Names:
     """What stands for ids of choices and linked records, read for many entries at once."""
 
-    def __init__(self, session: Session, kinds: Mapping[str, RecordType]) -> None:
-        self._session, self._kinds = session, kinds
-        self._by_key = {kind.key: kind for kind in kinds.values()}
+    def __init__(self, session: Session, told: Mapping[str, Told]) -> None:
+        self._session, self._told = session, told
+        self._by_key = {one.kind.key: one.kind for one in told.values() if one.kind}
         self._choices: dict[int, str] = {}
         self._links: dict[tuple[str, int], str] = {}
 
@@ -163,8 +185,8 @@ class _Names:
         choices: set[int] = set()
         links: dict[str, set[int]] = {}
         for trace in traces:
-            kind = self._kinds.get(trace.kind)
-            for field, value in self._values(kind, trace.changes or {}) if kind else ():
+            told = self._told.get(trace.kind)
+            for field, value in self._values(told, trace.changes or {}) if told else ():
                 if field.kind is Kind.CHOICE and isinstance(value, int):
                     choices.add(value)
                 elif field.kind is Kind.LINK and isinstance(value, int):
@@ -186,15 +208,17 @@ class _Names:
             return self._choices.get(value, str(value))
         if field.kind is Kind.LINK:
             return self._links.get((field.link, value), str(value))
+        if field.kind is Kind.STATE:
+            return value if value in field.looks else str(value)  # of a setting it may be a number
         return _typed(field.kind, value)
 
-    def _values(self, kind: RecordType, changes: Mapping[str, Sequence[Any]]) -> Iterable[tuple[Field, Any]]:
-        for field in kind.fields:
+    def _values(self, told: Told, changes: Mapping[str, Sequence[Any]]) -> Iterable[tuple[Field, Any]]:
+        for field in told.fields.values():
             for value in changes.get(field.key, ()):
                 if field.kind is not Kind.PARTS:
                     yield field, value
                     continue
-                for row in value or ():
+                for row in value if isinstance(value, list) else ():
                     yield from ((cell, row.get(cell.key)) for cell in field.parts)
 
     def _read_titles(self, key: str, ids: set[int]) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Right, Who
 from app.core.option import Option, Scope, Value
 from app.core.options import OPTIONS, Settings
+from app.db import trail
 from app.db.system import Setting
 
 _SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}
@@ -30,4 +31,8 @@ def save_shared(session: Session, option: Option, value: Value, who: Who | None 
     """
     if who is not None:
         who.need(Right.PARAMETERS)
+    kept = session.scalar(select(Setting.value).where(Setting.key == option.key))
+    before = option.default if kept is None else kept
     session.merge(Setting(key=option.key, value=value))
+    if who is not None and before != value:
+        trail.note(session, who, trail.CHANGED, Setting.__tablename__, 0, changes={option.key: [before, value]})

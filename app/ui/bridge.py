@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.core.changes import Changes
-from app.core.errors import AppError
+from app.core.errors import AppError, Fault
 
 T = TypeVar("T")
 
@@ -43,19 +43,20 @@ class Bridge(QObject):
 
         An AppError goes to `failed`, or without it to the signal of that name (also when `owner` is gone: the user
         should learn that something was not saved). A cancelled future is forgotten. Any other exception is raised on
-        the GUI thread and so reaches sys.excepthook.
+        the GUI thread and so reaches sys.excepthook; `failed` gets a Fault before, so that nobody waits on.
         """
 
         def finish() -> None:
-            try:
-                result = future.result()
-            except CancelledError:
-                return
-            except AppError as err:
+            err = CancelledError() if future.cancelled() else future.exception()
+            if err is None:
+                if isValid(owner):
+                    done(future.result())
+            elif isinstance(err, AppError):
                 self._fail(err, owner, failed)
-                return
-            if isValid(owner):
-                done(result)
+            elif not isinstance(err, CancelledError):
+                if failed is not None and isValid(owner):
+                    failed(Fault())
+                raise err
 
         future.add_done_callback(lambda _: self.post(finish))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
@@ -149,8 +149,18 @@ class _Choosing(QLineEdit):
             event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and (alt or not self.text()))
         ):
             self.open_list()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shut_list():
+            QCoreApplication.postEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
         else:
             super().keyPressEvent(event)
+
+    def _shut_list(self) -> bool:
+        """Close the list where nothing else in it is marked than what was typed; it would take the key for itself."""
+        popup = self.completer().popup() if self._own else None
+        if popup is None or not popup.isVisible() or popup.currentIndex().data() not in (None, self.text().strip()):
+            return False
+        popup.hide()
+        return True
 
 
 class ChoiceEditor(_Choosing):

@@ -1,11 +1,12 @@
 """What does an exported list say in the user's words: its heads, its filter, who made it when?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core.options import Settings
+from app.core.options import AREA_CODE, COUNTRY, Settings
+from app.core.phone import Numbers
 from app.records.field import Field, Kind
 from app.records.listing import Query
 from app.records.record import RecordType
@@ -25,6 +26,7 @@ def outline_of_list(kind: RecordType, fields: Iterable[Field], settings: Setting
             head=name_of(one, settings) or words(one.label),
             kind=one.kind,
             words=_words(one),
+            say=_say(one, settings),
             sums=one.sums,
             width=one.width,
         )
@@ -45,9 +47,23 @@ def outline_of_everything(kind: RecordType, places: Mapping[str, int], settings:
         kind, places = folding.row, {}
     found = [one for one in targets(kind, places) if not one.field.named_by or name_of(one.field, settings)]
     columns = [
-        Column(key=one.key, head=head_of(one, settings), kind=one.field.kind, words=_words(one.field)) for one in found
+        Column(
+            key=one.key,
+            head=head_of(one, settings),
+            kind=one.field.kind,
+            words=_words(one.field),
+            say=_say(one.field, settings),
+        )
+        for one in found
     ]
     return Outline(title=words(kind.plural), columns=tuple(columns), whole=True)
+
+
+def _say(field: Field, settings: Settings) -> Callable[[str], str] | None:
+    """Telephone numbers are written as they are shown."""
+    if field.kind is not Kind.PHONE:
+        return None
+    return Numbers(settings.text(COUNTRY), settings.text(AREA_CODE)).in_full
 
 
 def head_of(target: Target, settings: Settings) -> str:

@@ -5,12 +5,15 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.errors import AppError
+from app.core.errors import AppError, Fault
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.records.desk import Desk
 from app.records.keeping import Saved
 from app.records.record import RecordType
 from app.ui.bridge import Bridge
 from app.ui.form_fields import FormFields
+
+_NOT_SAVED = QT_TRANSLATE_NOOP("errors", "Not saved: the program made a mistake. What you typed still stands here.")
 
 
 class FormSaving(QObject):
@@ -48,8 +51,8 @@ class FormSaving(QObject):
         if wrong:
             self.wrong.emit(wrong)
             return
-        self._set_busy(on=True)
         work = self._desk.save(self._kind, self.id, self.version, values, self._token)
+        self._set_busy(on=True)
         self._bridge.then(work, lambda saved: self._on_saved(saved, then), self, self._on_failed)
 
     def _set_busy(self, *, on: bool) -> None:
@@ -70,4 +73,4 @@ class FormSaving(QObject):
 
     def _on_failed(self, err: AppError) -> None:
         self._set_busy(on=False)
-        self.failed.emit(err)
+        self.failed.emit(Fault(_NOT_SAVED) if isinstance(err, Fault) else err)

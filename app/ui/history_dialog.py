@@ -30,7 +30,7 @@ class HistoryDialog(QDialog):
         theme = around.theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("History: {name}").format(name=name or words(kind.look.words)))
-        self._theme, self._cells = theme, around.cells
+        self._theme, self._cells, self._settings = theme, around.cells, around.settings
         self._list = EventList(theme, around.tools.clock)
         self._list.setAccessibleName(self.windowTitle())
         self._list.show_nothing(self.tr("Reading…"))
@@ -47,7 +47,7 @@ class HistoryDialog(QDialog):
 
     def _put(self, entries: list[Entry]) -> None:
         self._list.show_nothing(self.tr("Nothing was noted about this record."))
-        self._list.show_items([line_of(one, self._cells) for one in entries])
+        self._list.show_items([line_of(one, self._cells, self._settings) for one in entries])
         self._list.choose_first()
         self._list.setFocus()
 
@@ -62,5 +62,5 @@ class HistoryDialog(QDialog):
                 widget.deleteLater()
         if isinstance(item, Entry) and layout is not None:
             head = row(self._theme, label(words(item.done), "section"), label(item.reason, "muted"), None)
-            changes = facts(self._theme, list(rows_of(item, self._cells)))
+            changes = facts(self._theme, list(rows_of(item, self._cells, self._settings)))
             layout.addWidget(col(self._theme, head, changes, None, margin=("l", "s", "l", "s")))

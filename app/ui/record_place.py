@@ -78,6 +78,11 @@ class RecordPlace(QStackedWidget):
         """The open form, or None."""
         return next((one for one in map(self.widget, range(self.count())) if isinstance(one, RecordForm)), None)
 
+    def keep(self) -> None:
+        """Keep what stands in the open form as a draft."""
+        if self.form is not None:
+            self.form.keep()
+
     def open(self, id_: int, *, from_elsewhere: bool = False) -> None:
         """Open a record's form; an unfinished one stays in front until it is saved or left."""
         back = self._back(from_elsewhere)

@@ -24,6 +24,7 @@ from app.core.errors import AppError
 from app.core.i18n import Text
 from app.core.option import PAGES, Option, Scope, Value, fits
 from app.core.options import OPTIONS, Settings
+from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.kit import col, field, label, pane, restyle, row, rule
 from app.ui.scrolled import scrolled
@@ -104,7 +105,9 @@ class SettingRow(QWidget):
     def _why(self) -> str:
         option = self.option
         if isinstance(option.default, int):
-            return self.tr("A number from {least} to {most}, please.").format(least=option.least, most=option.most)
+            return self.tr("A number from {least} to {most}, please.").format(
+                least=formats.count(option.least), most=formats.count(option.most)
+            )
         return self.tr("At most %n character(s) fit here.", "", option.max_length)
 
     def put(self, value: Value) -> None:

@@ -27,6 +27,7 @@ from typing_extensions import override
 from app.core.clock import Clock
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.records.workflow import Look
+from app.ui import formats
 from app.ui.attention import Attention, Doing
 from app.ui.curtain import Curtain
 from app.ui.keys import Keys, KeysDialog
@@ -211,7 +212,7 @@ class Shell(QMainWindow):
 
     def set_badge(self, key: str, badge: int | str, loud: bool = False) -> None:
         """Say at a place how much waits there; 0 or "" for nothing."""
-        self.rail.set_badge(key, str(badge) if badge else "", loud)
+        self.rail.set_badge(key, formats.count(badge) if isinstance(badge, int) and badge else str(badge or ""), loud)
 
     def set_status(
         self, key: str, icon: str, colour: str, text: str | Text, tooltip: str | Text = "", right: bool = False

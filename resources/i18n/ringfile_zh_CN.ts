@@ -3815,6 +3815,10 @@
         <translation>期间</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
         <source>The statistic is in {file}.</source>
         <translation>统计已存为 {file}。</translation>
     </message>
@@ -3848,6 +3852,10 @@
     <message>
         <source>Please type the first and the last day, such as 2026-11-01.</source>
         <translation>请输入起止日期，例如 2026-11-01。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -4032,8 +4040,8 @@
         <translation>往来</translation>
     </message>
     <message>
-        <source>↑↓ choose   ↵ open   P listen</source>
-        <translation>↑↓ 选择   ↵ 打开   P 听录音</translation>
+        <source>↑↓ choose   ↵ open   P listen   M machine</source>
+        <translation>↑↓ 选择   ↵ 打开   P 听录音   M 机器履历</translation>
     </message>
 </context>
 <context>
@@ -7438,6 +7446,17 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>Not saved: the program made a mistake. What you typed still stands here.</source>
+        <translation>没有保存：程序出了错。您填写的内容都还在这里，可以再试一次。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake, and this was not done. A report was written.</source>
+        <translation>程序出了错，这一步没有完成。错误报告已经写好。</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>About</source>
@@ -7800,6 +7819,10 @@
         <translation>离开；有内容会丢失时先问</translation>
     </message>
     <message>
+        <source>Life of the machine in the chosen sale or repair</source>
+        <translation>所选销售单或维修单中机器的履历</translation>
+    </message>
+    <message>
         <source>Listen to the chosen call in the history</source>
         <translation>收听往来记录中选中的通话</translation>
     </message>
@@ -7886,6 +7909,10 @@
     <message>
         <source>Print the slips of what is ticked, or of the current one</source>
         <translation>打印勾选的或当前记录的单据</translation>
+    </message>
+    <message>
+        <source>Print the statistic with its picture</source>
+        <translation>打印统计表和图表</translation>
     </message>
     <message>
         <source>Put the notice of a call off</source>
@@ -9724,6 +9751,10 @@
         <translation>今天保修到期</translation>
     </message>
     <message>
+        <source>Life of the machine</source>
+        <translation>机器履历</translation>
+    </message>
+    <message>
         <source>Maintenance every (months)</source>
         <translation>定期维护（月）</translation>
     </message>
@@ -9750,6 +9781,10 @@
     <message>
         <source>New spare part</source>
         <translation>新备件</translation>
+    </message>
+    <message>
+        <source>No serial number stands here.</source>
+        <translation>这里没有登记序列号。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10187,6 +10222,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Copied into a file</source>
+        <translation>已导出为文件</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>删除</translation>
     </message>
@@ -10217,6 +10256,18 @@
     <message>
         <source>It is retired already.</source>
         <translation>已经停用了。</translation>
+    </message>
+    <message>
+        <source>Joined with another</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>已收听</translation>
+    </message>
+    <message>
+        <source>Locked after wrong passwords</source>
+        <translation>密码多次错误，已锁定</translation>
     </message>
     <message>
         <source>Made</source>
@@ -10293,6 +10344,10 @@
     <message>
         <source>This list is no longer there; somebody deleted it.</source>
         <translation>这个列表已被删除。</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>已解锁</translation>
     </message>
     <message>
         <source>Wrong password</source>
@@ -10428,10 +10483,6 @@
     <message>
         <source>Left</source>
         <translation>离开</translation>
-    </message>
-    <message>
-        <source>Life of the machine</source>
-        <translation>机器履历</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -11653,6 +11704,10 @@
         <translation>数据库有损坏。请退出再启动，程序会提供最新的备份。</translation>
     </message>
     <message>
+        <source>The form “{name}” was left with unsaved changes.</source>
+        <translation>单据格式“{name}”有未保存的修改。</translation>
+    </message>
+    <message>
         <source>The program could not get ready. Close the window and start it again.</source>
         <translation>程序未能准备就绪。请关闭窗口，重新启动。</translation>
     </message>
@@ -11667,6 +11722,14 @@
 </context>
 <context>
     <name>statistics</name>
+    <message>
+        <source>A4 across</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4 upright</source>
+        <translation>A4 纵向</translation>
+    </message>
     <message>
         <source>About whom</source>
         <translation>涉及人员</translation>
@@ -12297,6 +12360,233 @@
         <source>, </source>
         <comment>between the words of a list</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>Approved by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>审核时间</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Cancelled by</source>
+        <translation>取消人</translation>
+    </message>
+    <message>
+        <source>Cancelled on</source>
+        <translation>取消时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Dispatched by</source>
+        <translation>派工人</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Filters and order</source>
+        <translation>筛选和排序</translation>
+    </message>
+    <message>
+        <source>Finished by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Import of a sheet</source>
+        <translation>表格导入</translation>
+    </message>
+    <message>
+        <source>Imports of sheets</source>
+        <translation>表格导入</translation>
+    </message>
+    <message>
+        <source>Kept beyond its time</source>
+        <translation>到期后仍保留</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>所属列表</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Must choose a password of their own</source>
+        <translation>须自行设置密码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No longer in use since</source>
+        <translation>停用时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属类型</translation>
+    </message>
+    <message>
+        <source>On the blacklist since</source>
+        <translation>加入黑名单时间</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Printed forms</source>
+        <translation>单据格式</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Put on the blacklist by</source>
+        <translation>加入黑名单的人</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>阅读时间</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修单</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格行数</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>已有的记录</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售单</translation>
+    </message>
+    <message>
+        <source>Saved list</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>Saved lists</source>
+        <translation>常用列表</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Word of a list</source>
+        <translation>列表选项</translation>
+    </message>
+    <message>
+        <source>Words of lists</source>
+        <translation>列表选项</translation>
+    </message>
+    <message>
+        <source>everybody's</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>filled where something is missing</source>
+        <translation>只补空缺</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>other than before</source>
+        <translation>与之前不同</translation>
+    </message>
+    <message>
+        <source>replaced by what the sheet has</source>
+        <translation>用表格内容替换</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from app.core.places import Places
 from app.db.guard import claim, door
 from app.db.health import was_clean
 from app.features.desk.view.tabs import MOST
+from app.ui.banner import Banner
 from main import main
 from tests.boot.house import Whozz
 
@@ -27,11 +28,11 @@ on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
 
 class Process:
-    """`main.py …` as the system starts it, without a display."""
+    """`main.py …` as the system starts it, without a display; or `code` in its place."""
 
-    def __init__(self, *words):
+    def __init__(self, *words, code=""):
         self._process = subprocess.Popen(
-            [sys.executable, "main.py", *map(str, words)],
+            [sys.executable, *(["-c", code] if code else ["main.py"]), *map(str, words)],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -157,6 +158,48 @@ def test_told_to_end_by_the_system_it_ends_as_by_its_user(house, order):
     assert running.end(order) == (0, "", "")
     assert set(calls_in(folder).values()) == {"ended"}
     assert was_clean(house.places.database)
+
+
+_DESIGNING = """
+import os, signal, sys
+from pathlib import Path
+from app import boot
+
+class Busy(boot.Opening):
+    def __init__(self, start):
+        super().__init__(start)
+        self.opened.connect(self.design)
+
+    def design(self):
+        paper = self.program.paper
+        paper.design(paper.means.forms.all().result()[0])
+        (window,) = paper._designing.windows.values()
+        window.work.choose((next(iter(window.work.form.items())).tag,))
+        window.work.move(3, 0)
+        {leave}
+
+boot.Opening = Busy
+sys.exit(boot.open_window(Path(sys.argv[1]), "en", "light", simulate=False))
+"""
+
+
+@on_sqlite
+@pytest.mark.parametrize("leave", ["os.kill(os.getpid(), signal.SIGTERM)", "self.front.shell.close()"])
+def test_unsaved_changes_of_a_form_hold_up_no_end_and_are_there_the_next_time(house, leave):
+    running = Process(house.places.root, code=_DESIGNING.format(leave=leave))
+    assert running.end() == (0, "", "")
+    assert was_clean(house.places.database)
+
+    program = house.open()
+    house.wait(lambda: any("unsaved changes" in one for one in house.said))
+    (banner,) = (one for one in program.shell.findChildren(Banner) if "unsaved changes" in one.accessibleName())
+    banner.used.emit()
+    house.wait(lambda: program.paper._designing is not None and bool(program.paper._designing.windows))
+    (window,) = program.paper._designing.windows.values()
+    house.wait(lambda: bool(window.notes.findChildren(Banner)))
+    (offer,) = window.notes.findChildren(Banner)
+    offer.used.emit()
+    assert window.saving.is_changed
 
 
 def test_told_to_end_while_the_first_start_asks_it_ends_and_asks_again_next_time(tmp_path):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from app.boot.unfinished import sentence, unfinished
+from app.features.desk.notes import NewRecord
 from app.features.record_types import RECORD_TYPES
 from app.records.drafts import Draft
 
@@ -26,6 +27,20 @@ def test_record_forms_are_found_the_latest_first():
         ("customer", 17, {}),
     ]
     assert str(sentence(found)) == "2 form(s) were left unfinished, the last one: Message."
+
+
+def test_typed_a_moment_before_the_end_it_is_kept(house):
+    program = house.open()
+    program.pages.begin_record(NewRecord("memo", {}))
+    form = program.pages._records["memo"].form
+    house.wait(lambda: form.fields.current_key() is not None)
+    house.press("half a sent")
+    program.pages.keep()
+    assert [one.form for one in program.forms.all().result()] == ["memo-new"]
+    house.press("ence")
+    house.close()
+    folder = house.places.drafts
+    assert any("half a sentence" in one.read_text("utf-8") for one in folder.glob("*.json"))
 
 
 def test_nothing_left_nothing_said():

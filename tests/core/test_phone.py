@@ -241,3 +241,21 @@ def test_a_call_from_china_loads_no_library():
         "sys.exit('phonenumbers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "in_full"),
+    [
+        ("+8613800138000", "138-0013-8000"),
+        ("010-65521234转801", "010-6552-1234转801"),
+        ("021 6234 5678 ext 12", "021-6234-5678 ext 12"),
+        ("王太太 13800138000", "王太太 13800138000"),
+        ("138****8000", "138****8000"),
+        (" 95588 ", "95588"),
+        ("", ""),
+    ],
+)
+def test_in_a_file_nothing_of_a_number_is_lost(raw, in_full):
+    numbers = Numbers("CN", "010")
+    assert numbers.in_full(raw) == in_full
+    assert numbers.key(in_full) == numbers.key(raw)

@@ -1,13 +1,13 @@
 """Do results reach the GUI thread in order, and do errors reach somebody?"""
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from shiboken6 import isValid
 
-from app.core.errors import DatabaseUnavailable, Refused
+from app.core.errors import DatabaseUnavailable, Fault, Refused
 from app.core.i18n import Text
 from app.ui.bridge import Bridge
 
@@ -75,6 +75,23 @@ def test_a_bug_reaches_the_excepthook(bridge, qtbot):
         future.set_exception(ZeroDivisionError("bug"))
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_whoever_waits_is_told_of_a_bug_before_it_is_reported(bridge, qtbot):
+    future, told = Future(), []
+    bridge.then(future, lambda _: told.append("no"), bridge, failed=told.append)
+    with qtbot.captureExceptions() as caught:
+        future.set_exception(ZeroDivisionError("bug"))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [type(one) for one in told] == [Fault]
+
+
+def test_work_broken_off_by_itself_is_forgotten_too(bridge, qtbot):
+    future, got = Future(), []
+    bridge.then(future, got.append, bridge, failed=got.append)
+    future.set_exception(CancelledError())
+    bridge.post(lambda: got.append("after"))
+    qtbot.waitUntil(lambda: got == ["after"])
 
 
 def test_a_cancelled_job_is_forgotten(bridge, qtbot):

@@ -94,6 +94,23 @@ def test_tags_are_added_unless_something_else_is_chosen(qtbot, page, desk, ids):
     assert all({"old", "vip"} <= set(one.split()) for one in values(desk, ids, "tags"))
 
 
+@pytest.mark.parametrize("typed", ["folding", "walk", "new kind"])
+def test_a_typed_word_needs_enter_once(qtbot, page, desk, ids, typed):
+    for one in ("folding", "walking stick"):
+        desk.save(UMBRELLA, None, 0, {"colour": "red", "kind_id": one}).result()
+    qtbot.keyClick(page.view, "e")
+    choose(page, "Kind")
+    editor = page.foot.change._editor
+    qtbot.waitUntil(lambda: bool(editor.words.ids))
+    qtbot.keyClicks(editor, typed)
+    popup = editor.completer().popup()
+    qtbot.waitUntil(lambda: popup.isVisible() or typed == "new kind")
+    with qtbot.waitSignal(page.undoable):
+        qtbot.keyClick(popup if popup.isVisible() else editor, Qt.Key.Key_Return)
+    words = dict(desk.choices("umbrella").result())
+    assert [words[one] for one in values(desk, ids, "kind_id")] == [{"walk": "walking stick"}.get(typed, typed)] * 3
+
+
 def test_a_refusal_of_all_stays_in_the_bar(qtbot, page, records):
     page.foot.change.begin()
     page.foot.change._ids = (999,)

@@ -158,6 +158,38 @@ def test_a_database_that_is_away_loses_nothing_and_is_tried_again(qtbot, open_fo
         form.findChildren(Banner)[0].used.emit()
 
 
+def test_a_bug_while_saving_loses_nothing_and_save_can_be_pressed_again(qtbot, open_form, around, desk, monkeypatch):
+    from concurrent.futures import Future
+
+    form = open_form()
+    type_(qtbot, "red")
+    broken = Future()
+    broken.set_exception(ZeroDivisionError("bug"))
+    monkeypatch.setattr(Desk_of(form), "save", lambda *_: broken)
+    with qtbot.captureExceptions() as caught:
+        form.save()
+        qtbot.waitUntil(lambda: bool(caught))
+    monkeypatch.undo()
+    assert form._foot._save.isEnabled()
+    assert form.fields.editors["colour"].text() == "red"
+    (said,) = form.findChildren(Banner)
+    assert said.accessibleName().startswith("Not saved: the program made a mistake.")
+    qtbot.waitUntil(lambda: len(around.drafts.all().result()) == 1)
+    with qtbot.waitSignal(form.saved):
+        form._foot._save.click()
+
+
+def test_what_cannot_even_be_asked_for_leaves_save_usable(qtbot, open_form, desk, monkeypatch):
+    form = open_form()
+    type_(qtbot, "red")
+    monkeypatch.setattr(Desk_of(form), "save", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        form.save()
+    monkeypatch.undo()
+    with qtbot.waitSignal(form.saved):
+        form._foot._save.click()
+
+
 def Desk_of(form):
     return form._around.desk
 

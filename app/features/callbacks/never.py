@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import Date, Select, String, column, select, table
+from sqlalchemy import Select, String, column, select, table
 from sqlalchemy.orm import Session
 
 from app.core.options import NEVER_CALLED_DAYS
@@ -14,6 +14,7 @@ from app.db.base import BigId, Moment
 from app.features.callbacks.model import Callback
 from app.features.callbacks.planning import Source
 from app.features.customers.model import Customer, CustomerPhone
+from app.features.products.sale_tables import SALE, SALE_LINE
 from app.records.settings import shared_number
 
 MOST = 200  # customers shown at once; who is called back makes room for the next
@@ -21,12 +22,6 @@ _LENGTH = 80
 _FIRST = date(1990, 1, 1)  # before every shop's first sale
 
 _callback, _customer, _phone = Callback.__table__.c, Customer.__table__.c, CustomerPhone.__table__.c
-_sale = table(
-    "sale",
-    *(column("id", BigId), column("number", String), column("customer_id", BigId), column("state", String)),
-    column("sold_on", Date),
-)
-_line = table("sale_line", column("sale_id", BigId), column("rank"), column("name", String))
 _repair = table(
     "repair",
     *(column("id", BigId), column("number", String), column("customer_id", BigId), column("state", String)),
@@ -86,25 +81,25 @@ def never_called(session: Session, since: Since, now: datetime, within_days: int
 
 def _sold(begin: date, until: date) -> Select[Any]:
     words = (
-        select(_line.c.name)
-        .where(_line.c.sale_id == _sale.c.id)
-        .order_by(_line.c.rank)
+        select(SALE_LINE.c.name)
+        .where(SALE_LINE.c.sale_id == SALE.c.id)
+        .order_by(SALE_LINE.c.rank)
         .limit(1)
-        .correlate(_sale)
+        .correlate(SALE)
         .scalar_subquery()
     )
     called = select(_callback.id).where(
-        _callback.customer_id == _sale.c.customer_id, _callback.created_at >= _sale.c.sold_on
+        _callback.customer_id == SALE.c.customer_id, _callback.created_at >= SALE.c.sold_on
     )
     return (
         select(
-            *(_sale.c.id, _sale.c.number, _sale.c.customer_id, _sale.c.sold_on.label("day")),
+            *(SALE.c.id, SALE.c.number, SALE.c.customer_id, SALE.c.sold_on.label("day")),
             *(words.label("words"), _customer.name.label("customer")),
         )
-        .join_from(_sale, Customer.__table__, _customer.id == _sale.c.customer_id)
-        .where(_sale.c.sold_on.between(begin, until), _sale.c.state.in_(("done", "approved")))
+        .join_from(SALE, Customer.__table__, _customer.id == SALE.c.customer_id)
+        .where(SALE.c.sold_on.between(begin, until), SALE.c.state.in_(("done", "approved")))
         .where(_customer.retired_at.is_(None), ~called.exists())
-        .order_by(_sale.c.sold_on.desc(), _sale.c.id.desc())
+        .order_by(SALE.c.sold_on.desc(), SALE.c.id.desc())
     )
 
 

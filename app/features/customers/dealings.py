@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Select, String, bindparam, column, select, table
+from sqlalchemy import Select, String, bindparam, column, select, table
 from sqlalchemy.orm import Session
 
 from app.core.errors import Invalid
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import BigId, Moment
+from app.features.products.sale_tables import SALE, SALE_LINE
 from app.records.field import Filled, Offer, Values
 
 _OTHERS = QT_TRANSLATE_NOOP("customers", "{number} belongs to another customer.")
@@ -18,40 +19,36 @@ _SALE = QT_TRANSLATE_NOOP("customers", "Sale of {day}")
 _REPAIR = QT_TRANSLATE_NOOP("customers", "Repair of {day}")
 _OFFERED, _LENGTH = 12, 60
 
-_sale = table(
-    "sale", column("id", BigId), column("number", String), column("customer_id", BigId), column("sold_on", Date)
-)
-_line = table("sale_line", column("sale_id", BigId), column("rank"), column("name", String))
 _repair = table(
     "repair",
     *(column("id", BigId), column("number", String), column("customer_id", BigId), column("created_at", Moment)),
     *(column("fault", String), column("product", String)),
 )
 _SOLD = (
-    select(_line.c.name)
-    .where(_line.c.sale_id == _sale.c.id)
-    .order_by(_line.c.rank)
+    select(SALE_LINE.c.name)
+    .where(SALE_LINE.c.sale_id == SALE.c.id)
+    .order_by(SALE_LINE.c.rank)
     .limit(1)
-    .correlate(_sale)
+    .correlate(SALE)
     .scalar_subquery()
 )
-_SALES = select(_sale.c.id, _sale.c.number, _sale.c.customer_id, _sale.c.sold_on.label("day"), _SOLD.label("words"))
+_SALES = select(SALE.c.id, SALE.c.number, SALE.c.customer_id, SALE.c.sold_on.label("day"), _SOLD.label("words"))
 _REPAIRS = select(
     *(_repair.c.id, _repair.c.number, _repair.c.customer_id, _repair.c.created_at.label("day")),
     *(_repair.c.fault.label("words"), _repair.c.product),
 )
 # Statements are made once: the round of callbacks asks for them again and again.
 _OF_CUSTOMER = (
-    _SALES.where(_sale.c.customer_id == bindparam("customer")).order_by(_sale.c.sold_on.desc()).limit(_OFFERED),
+    _SALES.where(SALE.c.customer_id == bindparam("customer")).order_by(SALE.c.sold_on.desc()).limit(_OFFERED),
     _REPAIRS.where(_repair.c.customer_id == bindparam("customer"))
     .order_by(_repair.c.created_at.desc())
     .limit(_OFFERED),
 )
 _BY_NUMBER = (
-    _SALES.where(_sale.c.number == bindparam("number")),
+    _SALES.where(SALE.c.number == bindparam("number")),
     _REPAIRS.where(_repair.c.number == bindparam("number")),
 )
-_BY_ID = (_SALES.where(_sale.c.id == bindparam("id")), _REPAIRS.where(_repair.c.id == bindparam("id")))
+_BY_ID = (_SALES.where(SALE.c.id == bindparam("id")), _REPAIRS.where(_repair.c.id == bindparam("id")))
 _KEYS = ("sale_id", "repair_id")
 
 

@@ -20,6 +20,7 @@ from app.features.dues.model import Due, DueKind
 from app.features.dues.on_server import ON_SERVER
 from app.features.dues.sign import DUES
 from app.features.dues.states import KINDS, LOOKS, OPEN, WORKFLOW
+from app.features.products.life_action import NO_SERIAL, life_action
 from app.features.products.sold import of_product, with_number
 from app.records.field import Field, Kind
 from app.records.record import Action, Filter, RecordType
@@ -66,7 +67,7 @@ def due_type(make_repair: Maker | None = None, make_callback: Maker | None = Non
                 unfit=partial(_unfit, DueKind.CALLBACK),
             )
         )
-    return _described(tuple(actions))
+    return _described((*actions, life_action("", lambda due: None if due.serial else NO_SERIAL)))
 
 
 def _unfit(sort: DueKind, due: Due) -> Text | None:

@@ -34,7 +34,7 @@ def _prepare_entry(session: Session, id_: int | None, values: Values, who: Who) 
     values["why"], values["author"] = Why(values.get("why") or Why.ADJUSTED), who.name
     have = balance(session, values["customer_id"])
     if have + values["points"] < 0:
-        raise Invalid({"points": _FEW.fill(have=have)})
+        raise Invalid({"points": _FEW.fill(have=f"{have:,}")})
 
 
 def _document() -> ColumnElement[Any]:

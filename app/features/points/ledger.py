@@ -93,7 +93,7 @@ def book(session: Session, booking: Booking, who: Who, now: datetime) -> None:
         Refused: the balance would fall below zero; where somebody else spends at the same moment, the database says so.
     """
     if booking.points < 0 and (have := balance(session, booking.customer_id)) < -booking.points:
-        raise Refused(_FEW.fill(have=have, need=-booking.points))
+        raise Refused(_FEW.fill(have=f"{have:,}", need=f"{-booking.points:,}"))
     values = {name: getattr(booking, name) for name in Booking.__slots__}
     session.execute(insert(PointEntry).values(created_at=now, changed_at=now, version=1, author=who.name, **values))
     touch(session, "customer", booking.customer_id)

@@ -38,13 +38,13 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
         raise Invalid({"gift_id": _NO_GIFT})
     quantity = values.get("quantity") or 1
     if gift.stock < quantity:
-        raise Invalid({"quantity": _FEW_LEFT.fill(stock=gift.stock, gift=gift.name)})
+        raise Invalid({"quantity": _FEW_LEFT.fill(stock=f"{gift.stock:,}", gift=gift.name)})
     values["quantity"], values["points"], values["author"] = quantity, gift.points * quantity, who.name
     have, least = balance(session, values["customer_id"]), shared_number(session, POINTS_LEAST)
     if have < least:
-        raise Invalid({"quantity": _FROM_ON.fill(least=least, have=have)})
+        raise Invalid({"quantity": _FROM_ON.fill(least=f"{least:,}", have=f"{have:,}")})
     if have < values["points"]:
-        raise Invalid({"quantity": _FEW_POINTS.fill(need=values["points"], have=have)})
+        raise Invalid({"quantity": _FEW_POINTS.fill(need=f"{values['points']:,}", have=f"{have:,}")})
 
 
 def settle_redemption(session: Session, redemption: Redemption, who: Who, now: datetime) -> None:

@@ -12,6 +12,7 @@ from app.core.access import Who
 from app.core.clock import Clock
 from app.core.errors import AppError
 from app.features.points.giving import Choice, Holder, choices, give_many, holders, least
+from app.ui import formats
 from app.ui.bridge import Bridge
 from app.ui.kit import KeyButton, col, inset, label, pane, row, rule, titled
 from app.ui.texts import listed, words
@@ -92,14 +93,16 @@ class GivingDialog(QDialog):
         if gift is None:
             self.said.setText(self.tr("There are no gifts yet; they stand under Settings, Gifts."))
         elif not able:
-            self.said.setText(self.tr("None of them has {need} points.").format(need=max(need, self._least)))
+            self.said.setText(
+                self.tr("None of them has {need} points.").format(need=formats.count(max(need, self._least)))
+            )
         elif pieces > gift.stock:
             text = self.tr("{pieces} pieces are needed, only {stock} are left.")
-            self.said.setText(text.format(pieces=pieces, stock=gift.stock))
+            self.said.setText(text.format(pieces=formats.count(pieces), stock=formats.count(gift.stock)))
         else:
             text = self.tr("%n customer(s) get it, for {need} points each.", "", len(able))
-            self.said.setText(text.format(need=need))
-        few = [f"{one.name} ({one.points})" for one in self._whom if one not in able]
+            self.said.setText(text.format(need=formats.count(need)))
+        few = [f"{one.name} ({formats.count(one.points)})" for one in self._whom if one not in able]
         named = listed(few[:_MOST_NAMED]) + (" …" if len(few) > _MOST_NAMED else "")
         self.left_out.setText(self.tr("Too few points, left out: {names}").format(names=named) if few and gift else "")
         self._go.setEnabled(gift is not None and bool(able) and pieces <= gift.stock)

@@ -17,6 +17,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.printing.seat import Setup
 from app.printing.form import Form
 from app.printing.pdf import Printed
+from app.printing.values import Values
 from app.records.record import RecordType
 
 _KEPT = 50  # finished jobs that are still shown
@@ -39,6 +40,24 @@ BUSY = (State.WAITING, State.MAKING, State.PRINTING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What is printed besides records: a statistic.
+
+    Attributes:
+        key: under which the seat remembers the form; `table`, under which the audit trail notes it.
+        title: what the user calls it.
+        forms: to choose from, the usual one first.
+        values: what the form is filled with; called where the PDF is made.
+    """
+
+    key: str
+    title: str
+    forms: tuple[Form, ...]
+    values: Callable[[], Values]
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """Slips to be printed, and how far that is. A snapshot; the queue makes a new one at each change.
 
@@ -47,12 +66,14 @@ class Job:
         done: records made, of `ids`; `printed` pages on their way, of `pages`.
         reason: why it failed, or what is to be said of one that went well.
         missing: characters no font has.
+        ready: what is printed where it is no records; `kind` is None then.
     """
 
     id: int = 0
     title: str = ""
-    kind: RecordType
-    ids: tuple[int, ...]
+    kind: RecordType | None
+    ids: tuple[int, ...] = ()
+    ready: Ready | None = None
     form: Form
     setup: Setup
     state: State = State.WAITING

@@ -18,7 +18,7 @@ _CLOSED = QT_TRANSLATE_NOOP("printing", "The program was left before this was pr
 
 def keep_left(memory: Memory, jobs: Iterable[Job]) -> None:
     """Remember what failed or was not printed yet."""
-    left = [one for one in jobs if one.state in BUSY or one.state is State.FAILED][:_MOST]
+    left = [one for one in jobs if one.kind and (one.state in BUSY or one.state is State.FAILED)][:_MOST]
     if left or memory.recall(_LEFT):
         memory.keep(_LEFT, [_kept(one) for one in reversed(left)])
 
@@ -35,7 +35,7 @@ def take_left(memory: Memory, kind_of: Callable[[str], RecordType]) -> Sequence[
 def _kept(job: Job) -> dict[str, Any]:
     return {
         "title": job.title,
-        "kind": job.kind.key,
+        "kind": job.kind.key if job.kind else "",
         "ids": list(job.ids),
         "form": to_json(job.form),
         "setup": asdict(job.setup),

@@ -36,11 +36,13 @@ class SlipMaker:
         Raises:
             Refused, Unavailable: a record is gone, the database away, no font.
         """
-        return render_many(job.form, self._values(job), self._fonts, wish_of(job.form, job.setup), told)
+        values = iter([job.ready.values()]) if job.ready else self._values(job, _kind_of(job))
+        return render_many(job.form, values, self._fonts, wish_of(job.form, job.setup), told)
 
     def before(self, job: Job) -> "Future[int]":
         """How often the first record of a job was printed before, whatever on."""
-        return self._store.look(lambda s: self._slips.before(s, job.kind, job.form, job.ids[:1]).get(job.ids[0], 0))
+        kind = _kind_of(job)
+        return self._store.look(lambda s: self._slips.before(s, kind, job.form, job.ids[:1]).get(job.ids[0], 0))
 
     def newest(self, kind: RecordType) -> "Future[int | None]":
         """The newest record of a type, to show a form with."""
@@ -60,15 +62,10 @@ class SlipMaker:
 
         return self._store.look(job)
 
-    def _values(self, job: Job) -> Iterator[Mapping[str, Given]]:
+    def _values(self, job: Job, kind: RecordType) -> Iterator[Mapping[str, Given]]:
         for start in range(0, len(job.ids), _PORTION):
-            yield from self._store.read(partial(self._read, job, job.ids[start : start + _PORTION])).result()
-
-    def _read(self, job: Job, ids: tuple[int, ...], session: Session) -> Sequence[Mapping[str, Given]]:
-        return self._slips.values(session, job.kind, job.form, ids)
-
-    def _note(self, job: Job, ids: tuple[int, ...], session: Session) -> None:
-        self._slips.note(session, job.kind, job.form, ids, job.setup.copies)
+            ids = job.ids[start : start + _PORTION]
+            yield from self._store.read(partial(self._slips.values, kind=kind, form=job.form, ids=ids)).result()
 
     def printed(self, job: Job) -> Text | None:
         """Write down what was printed, and take the step that the form stands for.
@@ -76,11 +73,16 @@ class SlipMaker:
         Raises:
             Refused, Unavailable: it could not be written down.
         """
+        if job.ready is not None:
+            self._store.run(partial(self._slips.note_ready, ready=job.ready)).result()
+            return None
+        kind = _kind_of(job)
         for start in range(0, len(job.ids), _PORTION):
-            self._store.run(partial(self._note, job, job.ids[start : start + _PORTION])).result()
+            ids, copies = job.ids[start : start + _PORTION], job.setup.copies
+            self._store.run(partial(self._slips.note, kind=kind, form=job.form, ids=ids, copies=copies)).result()
         if not job.form.deed or not self._settings.on(PRINTING_DISPATCHES):
             return None
-        return self._step(job.kind, job.form.deed, job.ids)
+        return self._step(kind, job.form.deed, job.ids)
 
     def _step(self, kind: RecordType, name: str, ids: tuple[int, ...]) -> Text | None:
         step = next((one for one in (kind.workflow.steps if kind.workflow else ()) if one.name == name), None)
@@ -94,6 +96,11 @@ class SlipMaker:
             return None
         why = next(iter(batch.refused.values()))
         return _NOT_STEPPED.fill(step=step.label, why=why).counted(len(batch.refused))
+
+
+def _kind_of(job: Job) -> RecordType:
+    assert job.kind is not None, "only a job of records is asked for it"
+    return job.kind
 
 
 def wish_of(form: Form, setup: Setup) -> Wish:

@@ -12,6 +12,7 @@ from app.core.clock import Clock
 from app.core.options import COMPANY_ADDRESS, COMPANY_NAME, COMPANY_PHONE, Settings
 from app.db import trail
 from app.db.system import Setting, SlipPrint
+from app.features.printing.jobs import Ready
 from app.features.printing.logo import LOGO, picture_of
 from app.printing.form import Form
 from app.printing.values import Given
@@ -80,6 +81,11 @@ class Slips:
                 )
             )
             trail.note(session, who, PRINTED, table, id_, reason=form.name, number=numbers.get(id_, ""))
+
+    def note_ready(self, session: Session, ready: Ready) -> None:
+        """Write down that something that is no records was printed."""
+        trail.work_for(session, self.who(), self.clock.now())
+        trail.note(session, self.who(), PRINTED, ready.table, 0, reason=ready.title)
 
     def general(self, session: Session) -> dict[str, Given]:
         """What the house and this moment give to every form."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Integer, String, column, func, select, table
+from sqlalchemy import String, column, func, select, table
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import BigId, Moment
+from app.features.products.sale_tables import SALE, SALE_LINE, SALE_RETURN
 from app.records.asking import CUSTOMER, MOST
 from app.records.part import OnCard, Remark
 
@@ -22,19 +23,7 @@ _OUT = QT_TRANSLATE_NOOP("products", "Out of warranty")
 _SOME = QT_TRANSLATE_NOOP("products", "{some} of {all} machines in warranty")
 
 # Light tables, so that repairs and the card can ask without knowing sales.
-_sale = table(
-    "sale", column("id", BigId), column("customer_id", BigId), column("state", String), column("sold_on", Date)
-)
-_line = table(
-    "sale_line",
-    *(column("sale_id", BigId), column("rank", Integer), column("product_id", BigId), column("name", String)),
-    *(column("serial", String), column("quantity", Integer), column("warranty_until", Date)),
-)
-_same = _line.alias("same")
-_return = table(
-    "sale_return",
-    *(column("sale_id", BigId), column("name", String), column("serial", String), column("quantity", Integer)),
-)
+_sale, _line, _return, _same = SALE.c, SALE_LINE.c, SALE_RETURN.c, SALE_LINE.alias("same")
 _due = table(
     "due",
     *(column("sale_id", BigId), column("product", String), column("serial", String), column("sort", String)),
@@ -69,31 +58,31 @@ class Machine:
 
 # Of the lines of this sale, said so that no index of serial numbers is taken: most things sold have none.
 _sold = (
-    select(func.sum(_same.c.quantity).filter(_same.c.name == _line.c.name, _same.c.serial == _line.c.serial))
-    .where(_same.c.sale_id == _line.c.sale_id)
+    select(func.sum(_same.c.quantity).filter(_same.c.name == _line.name, _same.c.serial == _line.serial))
+    .where(_same.c.sale_id == _line.sale_id)
     .scalar_subquery()
 )
 _returned = (
-    select(func.coalesce(func.sum(_return.c.quantity), 0))
-    .where(_return.c.sale_id == _line.c.sale_id, _return.c.name == _line.c.name, _return.c.serial == _line.c.serial)
+    select(func.coalesce(func.sum(_return.quantity), 0))
+    .where(_return.sale_id == _line.sale_id, _return.name == _line.name, _return.serial == _line.serial)
     .scalar_subquery()
 )
 _maintained = (
     select(func.max(_due.c.done_at))
     .where(
-        *(_due.c.sale_id == _line.c.sale_id, _due.c.product == _line.c.name, _due.c.serial == _line.c.serial),
+        *(_due.c.sale_id == _line.sale_id, _due.c.product == _line.name, _due.c.serial == _line.serial),
         *(_due.c.sort == "maintenance", _due.c.state == "done"),
     )
     .scalar_subquery()
 )
 _MACHINES = (
     select(
-        *(_line.c.sale_id, _line.c.product_id, _line.c.name, _line.c.serial, _sale.c.sold_on, _line.c.warranty_until),
+        *(_line.sale_id, _line.product_id, _line.name, _line.serial, _sale.sold_on, _line.warranty_until),
         _maintained.label("done_at"),
     )
-    .join_from(_sale, _line, _line.c.sale_id == _sale.c.id)
-    .where(_sale.c.customer_id == CUSTOMER, _sale.c.state != "cancelled", _sold > _returned)
-    .order_by(_sale.c.sold_on.desc(), _sale.c.id.desc(), _line.c.rank)
+    .join_from(SALE, SALE_LINE, _line.sale_id == _sale.id)
+    .where(_sale.customer_id == CUSTOMER, _sale.state != "cancelled", _sold > _returned)
+    .order_by(_sale.sold_on.desc(), _sale.id.desc(), _line.rank)
     .limit(MOST)
 )
 

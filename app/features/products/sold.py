@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, column, exists, or_, select, table
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from app.db.base import BigId
 from app.features.products.model import Product
 from app.features.products.parameters import fits
+from app.features.products.sale_tables import SALE, SALE_LINE
 
 _FEW = 2000  # sales that are given as ids
 _LOOKED_AT = 500  # numbers that begin with what was typed
@@ -21,11 +21,6 @@ _PRODUCTS = 200
 _LAST = "\U0010ffff"  # behind every other character
 
 # Light tables: products do not know sales.
-_sale = table("sale", column("id", BigId), column("number", String))
-_line = table(
-    "sale_line",
-    *(column("sale_id", BigId), column("product_id", BigId), column("name", String), column("serial", String)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Sold:
         """WHERE of rows that name one of these sales in the column `sale_id`."""
         if not self.products:
             return sale_id.in_(self.ids)
-        return exists().where(_line.c.sale_id == sale_id, _line.c.product_id.in_(self.products))
+        return exists().where(SALE_LINE.c.sale_id == sale_id, SALE_LINE.c.product_id.in_(self.products))
 
 
 def with_number(session: Session, text: str) -> list[int]:
@@ -52,9 +47,9 @@ def with_number(session: Session, text: str) -> list[int]:
     plain, upper = text.strip(), text.strip().upper()
     if not plain:
         return []
-    found = list(session.scalars(select(_sale.c.id).where(_begins(_sale.c.number, upper, session)).limit(_LOOKED_AT)))
+    found = list(session.scalars(select(SALE.c.id).where(_begins(SALE.c.number, upper, session)).limit(_LOOKED_AT)))
     for serial in dict.fromkeys((plain, upper)):
-        lines = select(_line.c.sale_id).where(_begins(_line.c.serial, serial, session)).limit(_LOOKED_AT)
+        lines = select(SALE_LINE.c.sale_id).where(_begins(SALE_LINE.c.serial, serial, session)).limit(_LOOKED_AT)
         found += session.scalars(lines)
     return found
 
@@ -62,10 +57,10 @@ def with_number(session: Session, text: str) -> list[int]:
 def of_product(session: Session, text: str) -> Sold:
     """Sales of products by name, pinyin, model or code; also of what was only written down."""
     products = session.scalars(select(Product.id).where(*fits(Product, text)).limit(_PRODUCTS)).all()
-    written = _line.c.product_id.is_(None) & _line.c.name.icontains(text.strip(), autoescape=True)
-    ids = set(session.scalars(select(_line.c.sale_id).where(written).limit(_FEW)))
+    written = SALE_LINE.c.product_id.is_(None) & SALE_LINE.c.name.icontains(text.strip(), autoescape=True)
+    ids = set(session.scalars(select(SALE_LINE.c.sale_id).where(written).limit(_FEW)))
     if products:
-        lines = select(_line.c.sale_id).where(_line.c.product_id.in_(products)).limit(_FEW)
+        lines = select(SALE_LINE.c.sale_id).where(SALE_LINE.c.product_id.in_(products)).limit(_FEW)
         named = session.scalars(lines).all()
         if len(named) == _FEW:
             return Sold(products=products)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, String, column, or_, select, table
+from sqlalchemy import ColumnElement, String, column, or_, select, table
 from sqlalchemy.orm import Session
 
 from app.core.errors import Refused
@@ -13,6 +13,8 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import BigId, Moment
 from app.db.system import Choice
 from app.features.customers.model import Customer
+from app.features.dues.model import Due
+from app.features.products.sale_tables import SALE, SALE_LINE, SALE_RETURN
 from app.features.repairs.history import Machine
 from app.features.repairs.model import Repair
 from app.records.rows import GONE
@@ -22,20 +24,6 @@ _SOLD = QT_TRANSLATE_NOOP("repairs", "Sold to {customer}")
 _BACK = QT_TRANSLATE_NOOP("repairs", "Taken back from {customer}")
 _MOST = 200  # of each kind
 # light tables: repairs do not know sales and complaints
-_sale = table(
-    "sale",
-    *(column("id", BigId), column("customer_id", BigId), column("number", String), column("sold_on", Date)),
-    column("state", String),
-)
-_line = table(
-    "sale_line",
-    *(column("sale_id", BigId), column("name", String), column("serial", String), column("quantity", Integer)),
-    column("warranty_until", Date),
-)
-_return = table(
-    "sale_return",
-    *(column("sale_id", BigId), column("serial", String), column("returned_on", Date), column("reason", String)),
-)
 _complaint = table(
     "complaint",
     *(column("id", BigId), column("repair_id", BigId), column("number", String), column("content", String)),
@@ -72,6 +60,35 @@ class Life:
     events: tuple[Happened, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A machine as it is called: its product and its serial number."""
+
+    product: str
+    serial: str
+
+
+def machines_in(session: Session, kind: str, id_: int) -> tuple[Named, ...]:
+    """The machines with serial numbers in a sale, or the one something falls due for."""
+    if kind == "due":
+        rows = session.execute(select(Due.product.label("name"), Due.serial).where(Due.id == id_, Due.serial != ""))
+    else:
+        lines = select(SALE_LINE.c.name, SALE_LINE.c.serial).where(SALE_LINE.c.sale_id == id_, SALE_LINE.c.serial != "")
+        rows = session.execute(lines.order_by(SALE_LINE.c.rank, SALE_LINE.c.id))
+    return tuple(dict.fromkeys(Named(one.name, one.serial) for one in rows))
+
+
+def life_of_serial(session: Session, named: Named) -> Life:
+    """The life of a machine that has a serial number."""
+    owner = (
+        select(SALE.c.customer_id)
+        .join_from(SALE_LINE, SALE, SALE_LINE.c.sale_id == SALE.c.id)
+        .where(SALE_LINE.c.serial == named.serial, SALE.c.state != "cancelled")
+        .order_by(SALE.c.sold_on.desc(), SALE.c.id.desc())
+    )
+    return _life(session, Machine(named.serial), named, session.scalar(owner.limit(1)))
+
+
 def life_of(session: Session, repair_id: int) -> Life:
     """The life of the machine of a repair.
 
@@ -84,16 +101,22 @@ def life_of(session: Session, repair_id: int) -> Life:
     machine = Machine.of(repair)
     if machine is None:
         raise Refused(NO_MACHINE)
+    named = Named(repair.product, repair.serial)
+    return _life(session, machine, named, repair.customer_id, repair.warranty_until)
+
+
+def _life(session: Session, machine: Machine, named: Named, customer_id: int | None, until: date | None = None) -> Life:
+    """Args: until: the last day of the warranty where no sale tells it."""
     sold = list(_sold(session, machine.serial)) if machine.serial else []
     repaired = list(_repaired(session, machine))
     complained = list(_complained(session, [one.id for one in repaired]))
     events = [*(one for one, _ in sold), *repaired, *complained]
-    ends = [until for _, until in sold if until is not None]
+    ends = [end for _, end in sold if end is not None]
     return Life(
-        repair.product,
-        repair.serial,
-        session.scalar(select(Customer.name).where(Customer.id == repair.customer_id)) or "",
-        max(ends, default=repair.warranty_until),
+        named.product,
+        named.serial,
+        session.scalar(select(Customer.name).where(Customer.id == customer_id)) or "",
+        max(ends, default=until),
         tuple(sorted(events, key=lambda one: one.at, reverse=True)),
     )
 
@@ -118,17 +141,17 @@ def _same(machine: Machine) -> list[ColumnElement[bool]]:
 
 def _sold(session: Session, serial: str) -> Iterator[tuple[Happened, date | None]]:
     """Sales and returns with the last day of the warranty they give."""
-    name = select(Customer.name).where(Customer.id == _sale.c.customer_id).scalar_subquery().label("customer")
-    whole = (_sale.c.id, _sale.c.number, _sale.c.state, name)
-    query = select(*whole, _sale.c.sold_on, _line.c.name, _line.c.warranty_until).where(
-        _line.c.sale_id == _sale.c.id, _line.c.serial == serial
+    name = select(Customer.name).where(Customer.id == SALE.c.customer_id).scalar_subquery().label("customer")
+    whole = (SALE.c.id, SALE.c.number, SALE.c.state, name)
+    query = select(*whole, SALE.c.sold_on, SALE_LINE.c.name, SALE_LINE.c.warranty_until).where(
+        SALE_LINE.c.sale_id == SALE.c.id, SALE_LINE.c.serial == serial
     )
     for one in session.execute(query.limit(_MOST)):
         title = _SOLD.fill(customer=one.customer or "")
         event = Happened("sale", one.id, _noon(one.sold_on), one.number, title, one.name, one.state)
         yield event, one.warranty_until
-    returns = select(*whole, _return.c.returned_on, _return.c.reason).where(
-        _return.c.sale_id == _sale.c.id, _return.c.serial == serial
+    returns = select(*whole, SALE_RETURN.c.returned_on, SALE_RETURN.c.reason).where(
+        SALE_RETURN.c.sale_id == SALE.c.id, SALE_RETURN.c.serial == serial
     )
     for back in session.execute(returns.limit(_MOST)):
         title = _BACK.fill(customer=back.customer or "")

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import column, select, table
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
 from app.features.products.machines import Machine, machines_of
+from app.features.products.sale_tables import SALE, SALE_LINE
 from app.features.repairs.model import Repair, Warranty
 from app.features.repairs.service import Services, services
 from app.records.checks import is_empty
@@ -19,8 +20,6 @@ from app.records.field import Filled, Offer, Values
 _IN = QT_TRANSLATE_NOOP("repairs", "in warranty until {day}")
 _OUT = QT_TRANSLATE_NOOP("repairs", "out of warranty since {day}")
 _NONE = QT_TRANSLATE_NOOP("repairs", "without warranty")
-_sale = table("sale", *map(column, ("id", "customer_id", "state")))
-_line = table("sale_line", *map(column, ("id", "sale_id", "serial")))
 
 
 def offers(session: Session, values: Mapping[str, Any], text: str) -> Sequence[Offer]:
@@ -130,10 +129,10 @@ def _machine(
 def _find(session: Session, serial: str, customer_id: Any) -> tuple[Machine | None, int | None]:
     """The machine with a serial number, of this customer before others, and whose it is."""
     query = (
-        select(_sale.c.customer_id)
-        .join_from(_line, _sale, _line.c.sale_id == _sale.c.id)
-        .where(_line.c.serial == serial, _sale.c.state != "cancelled")
-        .order_by(_line.c.id.desc())
+        select(SALE.c.customer_id)
+        .join_from(SALE_LINE, SALE, SALE_LINE.c.sale_id == SALE.c.id)
+        .where(SALE_LINE.c.serial == serial, SALE.c.state != "cancelled")
+        .order_by(SALE_LINE.c.id.desc())
     )
     owners = [*dict.fromkeys([*([customer_id] if customer_id else []), *session.scalars(query)])]
     for owner in owners:

@@ -9,6 +9,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import Settings
 from app.db.system import Choice
 from app.features.customers.follow_ups import follow_ups
+from app.features.products.life_action import life_action
 from app.features.repairs import fees, machine, rules
 from app.features.repairs.card import on_card
 from app.features.repairs.doubts import doubts
@@ -33,13 +34,8 @@ DIARY = Action(
     right=Right.REPAIR,
     least=0,
 )
-MACHINE = Action(
-    name="repair:machine",
-    label=QT_TRANSLATE_NOOP("repairs", "Life of the machine"),
-    icon="timeline-clock-outline",
-    key="M",
-    right=Right.REPAIR,
-    unfit=lambda repair: None if repair.serial or repair.product or repair.product_id else NO_MACHINE,
+MACHINE = life_action(
+    Right.REPAIR, lambda repair: None if repair.serial or repair.product or repair.product_id else NO_MACHINE
 )
 
 

@@ -13,6 +13,7 @@ from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.features.customers.follow_ups import follow_ups
 from app.features.customers.of_customer import customer_field
+from app.features.products.life_action import life_action
 from app.features.products.model import SalesUnit
 from app.features.products.offers import unit_leads, unit_people, unit_representatives
 from app.features.sales import find, rules
@@ -216,7 +217,7 @@ SALE = RecordType(
         at=lambda: Sale.done_at.expression,
         amount=lambda: Sale.receivable.expression,
     ),
-    actions=(REPAY, *follow_ups(Sale, "sale_id")),
+    actions=(REPAY, life_action(Right.SALE), *follow_ups(Sale, "sale_id")),
     attachments=True,
     slips=True,
     right=Right.SALE,

@@ -25,6 +25,7 @@ class Column:
     Attributes:
         key: of the field, or of a cell of parts ("phones.0.number").
         words: what stands for a stored value (the state, yes and no).
+        say: how a text is written (a telephone number); it may be called in another process.
         width: in average characters.
     """
 
@@ -32,6 +33,7 @@ class Column:
     head: str
     kind: Kind = Kind.TEXT
     words: Mapping[Any, str] = field(default_factory=dict)
+    say: Callable[[str], str] | None = None
     sums: bool = False
     width: int = 12
 
@@ -77,6 +79,8 @@ def plain(column: Column) -> Callable[[Any], Any]:
     """What makes of a stored value what a cell holds: text, number, amount, day, local moment, or nothing."""
     if column.words:
         return lambda value: None if value is None else column.words.get(value, str(value))
+    if (say := column.say) is not None:
+        return lambda value: _text(say(value)) if value else None
     return _WAYS.get(column.kind, _text)
 
 

@@ -28,6 +28,7 @@ _FORMATS = {
     Kind.MOMENT: "yyyy-mm-dd hh:mm",
     Kind.DAY: "yyyy-mm-dd",
     Kind.SECONDS: "[h]:mm:ss",
+    Kind.PHONE: "@",  # text, also after somebody has edited it
 }
 _FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SECONDS})
 _A4 = 9  # as sheets count papers
@@ -85,7 +86,7 @@ class SheetWriter:
         """With values that have a format in the cell of their column: each is written before the next one comes."""
         cells = list(row)
         for at, cell in self._cells:
-            if cells[at] is not None:
+            if cells[at] is not None and not isinstance(cells[at], Cell):
                 cell.value = cells[at]
                 cells[at] = cell
         return cells
@@ -141,6 +142,8 @@ class SheetWriter:
     def _maker(self, at: int) -> Callable[[list[Any]], list[Any]]:
         """What makes of a column's stored values what goes into the sheet."""
         column, way = self._outline.columns[at], self._ways[at]
+        if column.kind is Kind.PHONE:
+            return lambda values: [self._said(way(one)) for one in values]
         if _is_formatted(column):
             return lambda values: [None if one is None else _spanned(column, way(one)) for one in values]
         if column.words:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from app.core.options import Settings
@@ -113,8 +114,31 @@ def test_customers_come_back_the_same(store, other, clock, tmp_path):
     fresh = Desk(other, WHO, clock, (KIND,))
     ids = fresh.ids(KIND, Query(text="天和"), 5).result()
     loaded = fresh.load(KIND, ids[0]).result()
-    assert [one["number"] for one in loaded.values["phones"]][:2] == ["010-6552 1234", "+86 138 0013 8000"]
+    assert [one["number"] for one in loaded.values["phones"]][:2] == ["010-6552-1234", "138-0013-8000"]
     assert loaded.values["note"] == "上门前\n先打电话"
+
+
+WRITTEN = {
+    "+8613800138000": "138-0013-8000",
+    "65521234": "010-6552-1234",
+    "021 62345678转801": "021-6234-5678转801",
+    "+16502530000": "+1 650-253-0000",
+    "95588": "95588",
+    "王太太 13911112222": "王太太 13911112222",
+}
+
+
+@pytest.mark.usefixtures("read_here")
+def test_numbers_go_out_as_they_are_shown_and_find_the_same_customers_again(desk, store, clock, tmp_path):
+    for at, raw in enumerate(WRITTEN):
+        desk.save(KIND, None, 0, {"name": f"客户{at}", "phones": ({"number": raw, "kind": "mobile"},)}).result()
+    rows = export(store, clock, tmp_path / "1.xlsx")
+    at = next(at for at, one in enumerate(rows[0]) if "Number" in one and "1" in one)
+    assert sorted(row[at] for row in rows[1:]) == sorted(WRITTEN.values())
+    for cell in openpyxl.load_workbook(tmp_path / "1.xlsx").worksheets[0][get_column_letter(at + 1)][1:]:
+        assert (cell.data_type, cell.number_format) == ("s", "@")
+        assert cell.quotePrefix == str(cell.value).startswith("+"), "edited, it becomes no formula"
+    assert bring_in(store, clock, tmp_path / "1.xlsx", tmp_path / "imports").counts == Counts(skipped=len(WRITTEN))
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)

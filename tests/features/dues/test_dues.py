@@ -120,7 +120,7 @@ def test_repairs_are_made_of_many_at_once(desk, store, fall_due):
 
 def test_of_those_ticked_each_becomes_what_it_is_due_for_and_the_others_are_left(desk, store, fall_due):
     ids = [fall_due(0), fall_due(1, DueKind.CALLBACK, product="空调")]
-    repair, callback = DUE.actions
+    repair, callback, _life = DUE.actions
     batch = desk.act(DUE, repair, ids).result()
     assert (batch.done, list(batch.refused), MADE) == (1, ids[1:], [("制冰机", "李娜")])
     batch = desk.act(DUE, callback, ids).result()
@@ -143,8 +143,8 @@ def test_who_may_drop_and_who_may_make(desk, store, clock, fall_due):
 
 
 def test_without_makers_there_are_no_such_actions():
-    assert due_type().actions == ()
-    assert [one.name for one in due_type(make_repair).actions] == ["make_repair"]
+    assert [one.name for one in due_type().actions] == ["machine"]
+    assert [one.name for one in due_type(make_repair).actions] == ["make_repair", "machine"]
 
 
 def test_a_day_can_be_moved_and_then_stays_where_it_is(desk, store, fall_due):

@@ -59,5 +59,5 @@ def test_what_cannot_be_is_said_and_not_done(asked):
     dialog.pieces.setValue(3)
     assert dialog.said.text() == "1 customer(s) get it, for 900 points each."
     dialog.pieces.setValue(4)
-    assert "None of them has 1200 points" in dialog.said.text()
+    assert "None of them has 1,200 points" in dialog.said.text()
     assert not dialog._go.isEnabled()

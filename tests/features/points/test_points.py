@@ -195,7 +195,7 @@ def test_the_card_says_the_balance(store, desk, customer, clock):
     assert story(store, customer, clock).remarks == ()
     give(desk, customer, 1240)
     found = story(store, customer, clock)
-    assert [str(one.words) for one in found.remarks] == ["1240 point(s)"]
+    assert [str(one.words) for one in found.remarks] == ["1,240 point(s)"]
     assert found.counts == {"point_entry": 1}
 
 
@@ -220,7 +220,7 @@ def test_what_is_written_once_says_so_before_anybody_types(desk, customer, gift)
 def test_choosing_who_gets_a_gift_says_what_they_have(desk, customer):
     watch = REDEMPTION.field("customer_id").watch
     give(desk, customer, 1240)
-    assert str(desk.watch(watch, None, customer).result().words) == "Has 1240 point(s)"
+    assert str(desk.watch(watch, None, customer).result().words) == "Has 1,240 point(s)"
     assert desk.watch(watch, None, None).result() is None
 
 
@@ -284,7 +284,7 @@ def test_what_a_customer_got_for_their_points_is_summed_up(store, desk, many, gi
 def test_points_are_spent_from_a_number_on(store, desk, many, gift, clock):
     store.run(lambda s: save_shared(s, POINTS_LEAST, 1000)).result()
     one, other = many(999, 1000)
-    with pytest.raises(Invalid, match="from 1000 on; the customer has 999"):
+    with pytest.raises(Invalid, match="from 1,000 on; the customer has 999"):
         redeem(desk, one, gift)
     assert store.run(lambda s: give_many(s, gift, 1, [one, other], WHO, clock.now())).result() == 1
     assert [has(store, one), has(store, other)] == [999, 700]

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from app.core.errors import Refused
-from app.features.repairs.life import life_of
+from app.features.dues.model import Due, DueKind
+from app.features.repairs.life import Named, life_of, life_of_serial, machines_in
 from app.features.repairs.view.machine import MachineDialog
 from app.features.sales.model import Sale, SaleReturn
 from tests.features.repairs.conftest import BY_KEY, REPAIR
@@ -54,7 +55,7 @@ def test_a_repair_of_nobody_knows_what_has_no_life(store, desk, take):
     repair = take()
     with pytest.raises(Refused, match="which machine"):
         life(store, repair)
-    assert "repair:machine" not in desk.load(REPAIR, repair.id).result().fits
+    assert "machine" not in desk.load(REPAIR, repair.id).result().fits
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -66,3 +67,29 @@ def test_enter_opens_the_record_it_stands_in(store, theme, clock, take, qtbot):
     with qtbot.waitSignal(dialog.opened) as opened:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert opened.args == ["repair", repair.id]
+
+
+@pytest.mark.usefixtures("bought")
+def test_from_a_sale_it_is_told_too_for_each_serial_number(store, take, clock):
+    repair = take(serial="SN-IN-1", fault="底部漏水")
+    sale_id = store.look(lambda s: s.scalar(select(Sale.id).where(Sale.number == "XS1"))).result()
+    machines = store.look(lambda s: machines_in(s, "sale", sale_id)).result()
+    assert Named("制冰机 IM-50A", "SN-IN-1") in machines
+    assert all(one.serial for one in machines)
+    found = store.look(lambda s: life_of_serial(s, Named("制冰机 IM-50A", "SN-IN-1"))).result()
+    assert [(one.kind, one.number) for one in found.events] == [("repair", repair.number), ("sale", "XS1")]
+    assert (found.product, found.serial, found.customer) == ("制冰机 IM-50A", "SN-IN-1", "海底捞望京店")
+    assert found.warranty_until == clock.now().astimezone().date() + timedelta(days=41)
+
+
+def test_what_falls_due_names_one_machine_or_none(store, customer):
+    def fall_due(session):
+        some = [Due(sort=DueKind.MAINTENANCE, customer_id=customer, due_on=date(2026, 12, 1)) for _ in "12"]
+        some[0].product, some[0].serial = "制冰机", "SN-9"
+        session.add_all(some)
+        session.flush()
+        return [one.id for one in some]
+
+    first, other = store.run(fall_due).result()
+    assert store.look(lambda s: machines_in(s, "due", first)).result() == (Named("制冰机", "SN-9"),)
+    assert store.look(lambda s: machines_in(s, "due", other)).result() == ()

@@ -10,15 +10,17 @@ from typing_extensions import override
 
 from app.core.access import Right
 from app.core.errors import NotAllowed
+from app.core.options import Settings
 from app.records.field import Kind
 from app.records.history import Entry, Sought
 from app.records.record import RecordType
+from app.records.told import told_of
 from app.records.transfer.exporting import Exported, TrailOrder
 from app.records.transfer.outline import Column, Form, Outline
 from app.ui import formats
 from app.ui.cells import Cells
 from app.ui.file_export import FileExport
-from app.ui.history import sentence
+from app.ui.history import kind_of, sentence
 from app.ui.progress_line import ProgressLine
 from app.ui.record_form import Around
 from app.ui.record_page import Memory
@@ -75,7 +77,7 @@ class TrailExport(FileExport):
         exports, sought = self._around.exports, self._sought()
         if exports is None or self._running is not None:
             return
-        row_of = partial(_row_of, self._around.cells)
+        row_of = partial(_row_of, self._around.cells, self._around.settings)
         outline = self._outline(sought)
         order = TrailOrder(sought=sought, kinds=self._kinds, row_of=row_of, outline=outline, path=path, rights=_RIGHTS)
         self.begin(path, lambda told: exports.start_trail(order, told))
@@ -107,7 +109,8 @@ class TrailExport(FileExport):
 
     def _asked(self, sought: Sought) -> str:
         """What is sought, in words."""
-        kind = next((words(one.plural) for one in self._kinds if one.model.__tablename__ == sought.kind), "")
+        told = told_of(self._kinds).get(sought.kind)
+        kind = words(told.plural) if told else ""
         days = [one.isoformat() if one else "" for one in (sought.since, sought.until)]
         said = (f"“{sought.text}”" if sought.text else "", kind, " – ".join(days) if any(days) else "")
         return "; ".join(one for one in said if one) or self.tr("everything")
@@ -118,16 +121,16 @@ class TrailExport(FileExport):
         return self.tr("%n row(s) are in {file}.", "", exported.rows).format(file=exported.path.name)
 
 
-def _row_of(cells: Cells, entry: Entry) -> tuple[object, ...]:
+def _row_of(cells: Cells, settings: Settings, entry: Entry) -> tuple[object, ...]:
     """An entry as it stands in the file; on the thread that writes."""
     return (
         entry.at,
         words(entry.done),
-        words(entry.kind.look.words) if entry.kind else "",
+        kind_of(entry),
         entry.number,
         entry.customer,
         entry.who,
         entry.seat,
         entry.reason,
-        "; ".join(sentence(one, cells) for one in entry.changes),
+        "; ".join(sentence(one, cells, settings) for one in entry.changes),
     )

@@ -15,8 +15,9 @@ from app.core.errors import AppError
 from app.features.audit.view.export import TrailExport
 from app.records.history import AT_ONCE, Entry, Sought
 from app.records.record import RecordType
+from app.records.told import told_of
 from app.ui import formats
-from app.ui.history import line_of, rows_of
+from app.ui.history import kind_of, line_of, rows_of
 from app.ui.kit import KeyButton, col, facts, field, label, pane, restyle, row, rule
 from app.ui.lists import EventList
 from app.ui.progress_line import ProgressLine
@@ -45,8 +46,8 @@ class TrailPage(QWidget):
         self._kind = QComboBox()
         self._kind.setAccessibleName(self.tr("Kind"))
         self._kind.addItem(self.tr("All kinds"), "")
-        for kind in kinds:
-            self._kind.addItem(words(kind.plural), kind.model.__tablename__)
+        for table, one in told_of(kinds).items():
+            self._kind.addItem(words(one.plural), table)
         self.list = EventList(theme, around.tools.clock)
         self.list.setAccessibleName(self.tr("Audit trail"))
         self.setFocusProxy(self.list)
@@ -121,7 +122,7 @@ class TrailPage(QWidget):
         self._entries += found
         self._more.setVisible(len(found) == AT_ONCE)
         self.list.show_nothing(self.tr("No entry fits what is chosen above."))
-        self.list.show_items([line_of(one, self._around.cells) for one in self._entries])
+        self.list.show_items([line_of(one, self._around.cells, self._around.settings) for one in self._entries])
         if self.list.current is None:
             self.list.choose_first()
 
@@ -158,7 +159,6 @@ class TrailPage(QWidget):
 
     def _body(self, entry: Entry) -> QWidget:
         theme = self._around.theme
-        kind = words(entry.kind.look.words) if entry.kind else ""
         about: list[tuple[str, str | QWidget]] = [
             (self.tr("When"), formats.full(entry.at)),
             (self.tr("By"), " · ".join(one for one in (entry.who, entry.seat) if one)),
@@ -167,9 +167,9 @@ class TrailPage(QWidget):
             about.append((self.tr("Customer"), entry.customer))
         if entry.reason:
             about.append((self.tr("Reason"), entry.reason))
-        head = label(" · ".join(one for one in (kind, entry.number) if one), "muted")
+        head = label(" · ".join(one for one in (kind_of(entry), entry.number) if one), "muted")
         title = label(words(entry.done), "section", wrap=True)
-        changes = facts(theme, list(rows_of(entry, self._around.cells)))
+        changes = facts(theme, list(rows_of(entry, self._around.cells, self._around.settings)))
         body = col(theme, head, title, rule(), facts(theme, about), rule(), changes, None, margin=("l", "s", "l", "s"))
         return pane(theme, body)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.features.callbacks.round import End, Round
+from app.ui import formats
 from app.ui.kit import KeyButton, Sign, col, figure, label, pane, row
 from app.ui.theme import Theme
 
@@ -54,9 +55,11 @@ class Summary(QWidget):
         mean = f"{sum(points) / len(points):.1f}" if points else "—"
         gone = round_.count(End.GONE)
         parts = [
-            figure(theme, str(round_.count(End.HANDLED)), self.tr("handled")),
-            figure(theme, str(round_.count(End.NOT_REACHED)), self.tr("not reached"), self.tr("tomorrow again")),
-            figure(theme, str(len(round_.left)), self.tr("left")),
+            figure(theme, formats.count(round_.count(End.HANDLED)), self.tr("handled")),
+            figure(
+                theme, formats.count(round_.count(End.NOT_REACHED)), self.tr("not reached"), self.tr("tomorrow again")
+            ),
+            figure(theme, formats.count(len(round_.left)), self.tr("left")),
             figure(theme, mean, self.tr("satisfaction, mean of 5")),
         ]
         if gone:

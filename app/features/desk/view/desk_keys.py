@@ -13,6 +13,7 @@ _KEYS = (
     ("Ctrl+R", QT_TRANSLATE_NOOP("keys", "Record the call, or stop"), _DESK),
     ("Ctrl+Shift+R", QT_TRANSLATE_NOOP("keys", "Pause the recording, or go on"), _DESK),
     ("P", QT_TRANSLATE_NOOP("keys", "Listen to the chosen call in the history"), _DESK),
+    ("M", QT_TRANSLATE_NOOP("keys", "Life of the machine in the chosen sale or repair"), _DESK),
     ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
     ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
     ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),

@@ -20,6 +20,7 @@ from app.ui.lists import EventList, Line, Section
 from app.ui.theme import Theme
 
 _MONTHS = 2
+_WITH_MACHINES = frozenset({"repair", "sale", "due"})
 
 
 class Timeline(QWidget):
@@ -29,6 +30,7 @@ class Timeline(QWidget):
     opened = Signal(object)  # Event
     print_wanted = Signal(str, int, str)  # key of the record type, id, what it is called
     play_wanted = Signal(int)  # id of the call
+    life_wanted = Signal(str, int)  # of the machine in a record: its type, its id
 
     def __init__(self, theme: Theme, clock: Clock, kinds: Sequence[RecordType]) -> None:
         super().__init__()
@@ -37,7 +39,7 @@ class Timeline(QWidget):
         self._chips = Chips(theme, self._with_all({}))
         self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
         self.list.setAccessibleName(self.tr("What happened"))
-        self._hint = label(self.tr("↑↓ choose   ↵ open   P listen"), "faint")
+        self._hint = label(self.tr("↑↓ choose   ↵ open   P listen   M machine"), "faint")
         head = row(
             theme,
             label(self.tr("History"), "section"),
@@ -49,7 +51,9 @@ class Timeline(QWidget):
         self._chips.chosen.connect(self.filtered)
         self.list.opened.connect(self._on_opened)
         listen = QShortcut(QKeySequence("P"), self.list, self._on_listen)
-        listen.setContext(Qt.ShortcutContext.WidgetShortcut)
+        life = QShortcut(QKeySequence("M"), self.list, self._on_life)
+        for one in (listen, life):
+            one.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,6 +100,12 @@ class Timeline(QWidget):
     def _on_listen(self) -> None:
         if isinstance(self.list.current, Event) and self.list.current.kind == "call":
             self.play_wanted.emit(self.list.current.id)
+
+    @Slot()
+    def _on_life(self) -> None:
+        item = self.list.current
+        if isinstance(item, Event) and item.kind in _WITH_MACHINES:
+            self.life_wanted.emit(item.kind, item.id)
 
     @Slot(object)
     def _on_opened(self, item: object) -> None:

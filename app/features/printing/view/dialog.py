@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from app.core.errors import AppError, DeviceUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.forms import Kept
-from app.features.printing.jobs import Job
+from app.features.printing.jobs import Job, Ready
 from app.features.printing.making import first_form
 from app.features.printing.view import mailing
 from app.features.printing.view.means import Means
@@ -39,6 +39,7 @@ class PrintDialog(QDialog):
         ids: the records; the preview shows the first.
         title: what they are called ("WX20261125-0007", "12 records").
         state: of the first one; this seat remembers a form for each.
+        ready: what is printed in place of records; there is no `kind` then.
     """
 
     told = Signal(str)
@@ -48,18 +49,20 @@ class PrintDialog(QDialog):
     def __init__(
         self,
         means: Means,
-        kind: RecordType,
+        kind: RecordType | None,
         ids: Sequence[int],
         title: str,
         forms: Sequence[Kept],
         parent: QWidget,
         state: str = "",
+        ready: Ready | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print {title}").format(title=title))
         self._means, self._kind, self._ids, self._title = means, kind, tuple(ids), title
-        self._state = state
+        self._state, self._ready = state, ready
+        self._key = ready.key if ready else kind.key if kind else ""
         self._asked, self._printed = 0, Printed(b"", 0)
         self.preview = Preview(means.theme)
         self.side = SetupPane(means.theme, means.seat)
@@ -71,8 +74,8 @@ class PrintDialog(QDialog):
         self._build()
         self.side.form_chosen.connect(lambda _: self._make())
         self.side.changed.connect(self._make)
-        usual = first_form([one.form for one in forms], kind, state)
-        self.side.show_forms(forms, means.seat.default(kind.key, state) or usual)
+        usual = first_form([one.form for one in forms], kind, state) if kind else forms[0].form.key
+        self.side.show_forms(forms, means.seat.default(self._key, state) or usual)
         means.bridge.then(means.pool.submit(means.printers), self._show_printers, self)
 
     def _build(self) -> None:
@@ -86,6 +89,8 @@ class PrintDialog(QDialog):
             self._buttons.append(self._button(text, key, icon, look, run))
         away = self._button(self.tr("Cancel"), "Esc", "", "quiet", self.reject, live=False)
         change = self._button(self.tr("Change this form"), "Alt+F", "pencil-ruler", "quiet", self.design)
+        change.setVisible(self._ready is None)
+        change.setEnabled(self._ready is None)
         go = self._button(self.tr("Print"), "Ctrl+Return", "printer", "primary", self.print_it)
         go.setDefault(True)
         self._buttons.append(go)
@@ -117,7 +122,7 @@ class PrintDialog(QDialog):
 
     def design(self) -> None:
         """Go to the designer of the chosen form instead."""
-        if (kept := self.side.chosen) is not None:
+        if self._ready is None and (kept := self.side.chosen) is not None:
             self.reject()
             self.design_wanted.emit(kept)
 
@@ -134,7 +139,8 @@ class PrintDialog(QDialog):
         kept = self.side.chosen
         if kept is None:
             return None
-        return Job(title=self._title, kind=self._kind, ids=ids, form=kept.form, setup=self.side.setup)
+        form, setup = kept.form, self.side.setup
+        return Job(title=self._title, kind=self._kind, ids=ids, ready=self._ready, form=form, setup=setup)
 
     @Slot()
     def _make(self) -> None:
@@ -150,7 +156,8 @@ class PrintDialog(QDialog):
                 self._show(printed)
 
         means.bridge.then(means.pool.submit(means.make, job), put, self, self._on_failed)
-        means.bridge.then(means.maker.before(job), self._say_again, self)
+        if job.kind is not None:
+            means.bridge.then(means.maker.before(job), self._say_again, self)
 
     def _say_again(self, times: int) -> None:
         said = self.tr("It was printed %n time(s) before and says that it is a copy.", "", times)
@@ -187,7 +194,7 @@ class PrintDialog(QDialog):
 
     def _remember(self, form: Form) -> None:
         self._means.seat.keep_setup(form.key, self.side.setup)
-        self._means.seat.keep_default(self._kind.key, form.key, self._state)
+        self._means.seat.keep_default(self._key, form.key, self._state)
 
     def ask_file(self) -> None:
         """Ask where the PDF is to be saved."""

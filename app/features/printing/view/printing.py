@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.printing.forms import Kept
-from app.features.printing.jobs import Job, State
+from app.features.printing.jobs import Job, Ready, State
 from app.features.printing.view.dialog import PrintDialog
 from app.features.printing.view.means import Means
 from app.features.printing.view.queue_dialog import QueueDialog
@@ -63,7 +63,14 @@ class Printing(QObject):
         if not forms:
             self.told.emit(words(_NO_FORM))
             return
-        dialog = PrintDialog(self._means, kind, ids, title, forms, self._window, state)
+        self._show(PrintDialog(self._means, kind, ids, title, forms, self._window, state))
+
+    def ask_ready(self, ready: Ready) -> None:
+        """Open the dialog for something that is no records."""
+        forms = [Kept(one, shipped=True) for one in ready.forms]
+        self._show(PrintDialog(self._means, None, (), ready.title, forms, self._window, ready=ready))
+
+    def _show(self, dialog: PrintDialog) -> None:
         dialog.told.connect(self.told)
         dialog.design_wanted.connect(self.design_wanted)
         dialog.open()

@@ -17,6 +17,7 @@ _KEYS = (
     ("Return", QT_TRANSLATE_NOOP("keys", "Open the list of the records behind a row")),
     ("Alt+R", QT_TRANSLATE_NOOP("keys", "Count again")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("keys", "Export as a sheet or a document")),
+    ("Ctrl+P", QT_TRANSLATE_NOOP("keys", "Print the statistic with its picture")),
     ("Esc", QT_TRANSLATE_NOOP("keys", "Stop counting; back to the names of the statistics")),
 )
 

@@ -42,6 +42,7 @@ class StatisticsPage(QWidget):
     list_wanted = Signal(str, object)  # key of a record type, Query: the records behind a figure
     told = Signal(str)
     exported = Signal(str, object)  # a sentence, the Path of the file
+    print_wanted = Signal(object)  # Ready
 
     def __init__(self, around: Around, reports: Statistics, memory: Memory) -> None:
         super().__init__()
@@ -86,7 +87,11 @@ class StatisticsPage(QWidget):
         self._again.clicked.connect(self.count)
         export = KeyButton(theme, self.tr("Export"), "Ctrl+E", "file-export-outline", "quiet", live=True)
         export.clicked.connect(lambda: self.export.ask(export))
-        head = row(theme, self.title, (self._about, 1), self._again, export, margin=("l", "s", "l", "s"), gap="m")
+        paper = KeyButton(theme, self.tr("Print"), "Ctrl+P", "printer", "quiet", live=True)
+        paper.clicked.connect(self.export.print_it)
+        head = row(
+            theme, self.title, (self._about, 1), self._again, paper, export, margin=("l", "s", "l", "s"), gap="m"
+        )
         body = (self.progress, self.export.bar, (self.stated, 1))
         right = col(theme, head, self.controls, rule(), *body, gap="")
         left = col(theme, label(self.tr("Statistics"), "title"), (self.names, 1), margin=("s", "s", "", "s"), gap="m")
@@ -106,6 +111,7 @@ class StatisticsPage(QWidget):
         self._slow.timeout.connect(lambda: self.progress.begin(self.tr("Counting")))
         self.export.done.connect(self.exported)
         self.export.told.connect(self.told)
+        self.export.print_wanted.connect(self.print_wanted)
 
     # ------------------------------------------------------------ what is chosen
 

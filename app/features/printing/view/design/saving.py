@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.errors import AppError, Refused
 from app.features.printing.design.tags import own_key, tagged
+from app.features.printing.design.unsaved import draft_key, read, written
 from app.features.printing.forms import Kept
 from app.features.printing.view.design.work import Work
 from app.features.printing.view.design.workshop import Workshop
 from app.printing.form import Form
 from app.printing.limits import check
-from app.printing.written import from_json, to_json
 from app.records.drafts import Draft
 from app.ui.form_draft import FormDraft
 
-_DRAFT, _FORM = "paper/", "form"
 _NAME = 70
 
 
@@ -37,14 +36,12 @@ class Saving(QObject):
 
     def _make_draft(self) -> FormDraft:
         means = self._shop.means
-        draft = FormDraft(
-            means.bridge, self._shop.drafts, means.clock, _DRAFT + self.kept.form.key, self._content, self
-        )
+        draft = FormDraft(means.bridge, self._shop.drafts, means.clock, draft_key(self.kept.form), self._content, self)
         draft.found.connect(self.draft_found)
         return draft
 
     def _content(self) -> tuple[int, Mapping[str, Any], Mapping[str, str]] | None:
-        return (self.kept.version, {_FORM: to_json(self._work.kept)}, {}) if self.is_changed else None
+        return (self.kept.version, written(self._work.kept), {}) if self.is_changed else None
 
     @property
     def is_changed(self) -> bool:
@@ -54,7 +51,7 @@ class Saving(QObject):
     def take_draft(self, draft: Draft) -> None:
         """Go on with the unsaved changes of the last time."""
         try:
-            form = from_json(str(draft.values.get(_FORM, "")))
+            form = read(draft)
         except Refused as err:
             self.failed.emit(err)
             return
@@ -113,9 +110,10 @@ class Saving(QObject):
         self.saved.emit(self.kept)
 
     def keep_draft(self) -> None:
-        """The program ends: what is not saved is there again the next time."""
-        self._draft.touch()
-        self._draft.keep_now()
+        """The program may end: what is not saved is there again the next time."""
+        if self.is_changed:
+            self._draft.touch()
+            self._draft.keep_now()
 
     def drop(self) -> None:
         """Throw the changes away."""

@@ -332,9 +332,8 @@ class Designer(QWidget):
 
     def leave(self) -> None:
         """The program ends: close without asking; what is not saved is there the next time."""
-        if self.saving.is_changed:
-            self.saving.keep_draft()
-            self.work.stack.setClean()
+        self.saving.keep_draft()
+        self.work.stack.setClean()
         self.close()
 
 
