@@ -5611,6 +5611,10 @@
         <translation>文件夹 {folder} 不能使用：{why}</translation>
     </message>
     <message>
+        <source>The two passwords differ; nothing was done.</source>
+        <translation>两次输入的密码不一致，未做任何更改。</translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
     </message>
@@ -6255,8 +6259,8 @@
         <translation>无法核实数据库服务器 {host} 的身份：本机不认识它的证书。请选择颁发机构的证书文件，或者只加密、不核实。</translation>
     </message>
     <message>
-        <source>The database server {host} does not accept this name and password.</source>
-        <translation>数据库服务器 {host} 不接受这个用户名和密码。</translation>
+        <source>The database server {host} does not accept this name and password. Check both, capital letters too.</source>
+        <translation>数据库服务器 {host} 不接受这个用户名和密码。请检查两者，注意大小写。</translation>
     </message>
     <message>
         <source>The database server {host} does not answer. Check the network and whether the server is running.</source>
@@ -6323,8 +6327,8 @@
         <translation>这种礼品的库存不够。</translation>
     </message>
     <message>
-        <source>There is no computer called {host} on the network.</source>
-        <translation>网络里没有叫 {host} 的电脑。</translation>
+        <source>There is no computer called {host} on the network. Check the name, or write its address (192.168.1.10).</source>
+        <translation>网络里没有叫 {host} 的电脑。请检查名称，或改填它的地址（如 192.168.1.10）。</translation>
     </message>
     <message>
         <source>There is no database {name} on the server {host}.</source>

@@ -255,6 +255,19 @@ def test_a_server_that_fails_says_why_and_the_page_stays(start, qtbot):
     assert one.answers[0].server is None
 
 
+def test_a_test_that_fails_points_at_the_field_until_it_is_put_right(start, qtbot):
+    one = start(outcome=replace(BAD, part="database"))
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    form = one.wizard.page.form
+    one.press("Test the connection")
+    qtbot.waitUntil(lambda: one.wizard.page.said == "The server does not answer.")
+    assert form.database.property("look") == "wrong"
+    assert one.wizard.focusWidget() is form.database
+    qtbot.keyClicks(form.database, "2")
+    assert form.database.property("look") == ""
+    assert one.wizard.page.said == ""
+
+
 def test_a_server_tested_by_hand_is_not_tried_twice(start, qtbot):
     one = start()
     one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
