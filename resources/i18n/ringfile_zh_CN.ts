@@ -12546,7 +12546,7 @@
     </message>
     <message>
         <source>{said} With so many months of calls it may run out of locks when twenty seats ask at once: whoever looks after the server sets max_locks_per_transaction = {locks}.</source>
-        <translation>{said}但通话记录已有许多个月，二十个坐席同时查询时服务器的锁可能不够用：请管理服务器的人设置 max_locks_per_transaction = {locks}。</translation>
+        <translation>{said}但通话记录已有许多个月，二十个席位同时查询时服务器的锁可能不够用：请管理服务器的人设置 max_locks_per_transaction = {locks}。</translation>
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>

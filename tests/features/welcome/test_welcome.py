@@ -14,7 +14,7 @@ from app.features.operators.view.new_password import PasswordField, Rules
 from app.features.welcome.answers import Answers
 from app.features.welcome.server import Outcome
 from app.features.welcome.view.administrator import AdministratorPage, SeatPage
-from app.features.welcome.view.pages import BoxPart
+from app.features.welcome.view.pages import BoxPage, BoxPart
 from app.features.welcome.view.wizard import Welcome
 from app.telephony.protocol import BoxConfig
 from app.ui.bridge import Bridge
@@ -207,6 +207,9 @@ def test_a_server_with_an_administrator_asks_only_for_the_seat(start, qtbot):
     one.enter()
     qtbot.waitUntil(lambda: isinstance(one.wizard.page, SeatPage))
     one.press("Skip")
+    assert isinstance(one.wizard.page, BoxPage)  # the shop is called as it was
+    one.press("Back")
+    assert isinstance(one.wizard.page, SeatPage)
     one.wizard.reject()
     assert (one.answers[0].known, one.answers[0].administrator, one.answers[0].is_enough) == ("王强", None, True)
 
