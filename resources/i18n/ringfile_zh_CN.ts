@@ -12287,6 +12287,10 @@
         <translation>正在打开数据库</translation>
     </message>
     <message>
+        <source>The database waits for somebody to sign in</source>
+        <translation>登录后打开数据库</translation>
+    </message>
+    <message>
         <source>{name} · {seat}</source>
         <translation>{name}·{seat}</translation>
     </message>
