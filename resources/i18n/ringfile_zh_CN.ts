@@ -1325,6 +1325,17 @@
     </message>
 </context>
 <context>
+    <name>FormFollowing</name>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody saved this meanwhile. What you typed stays; when you save, both are compared.</source>
+        <translation>有人刚保存了这张单。您输入的内容还在；保存时会对照两个版本。</translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
