@@ -1328,7 +1328,7 @@
     <name>FormFollowing</name>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Somebody saved this meanwhile. What you typed stays; when you save, both are compared.</source>
