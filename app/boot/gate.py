@@ -126,6 +126,8 @@ class Gate(QObject):
         program.pages.suit()
         if here is None:
             self._ask(str(program.start.memory.recall(LAST, "")))
+        else:
+            remember(program.start.memory, here.name)
 
     def ask_own(self, password: str) -> None:
         """Whoever was let in had a password for once only; they choose one of their own before they see anything."""

@@ -3,13 +3,15 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.boot.front import Front
-from app.boot.who import LAST, known_here
+from app.boot.who import LAST, known_here, who_sits_here
 from app.core.errors import AppError, PasswordRefused
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.operators.entry import Tries
 from app.features.operators.signing import Person
 from app.features.operators.view.sign_in import SignIn
 
 translate = QCoreApplication.translate
+_WAITS = QT_TRANSLATE_NOOP("status", "The database waits for somebody to sign in")
 
 
 class Reception(QObject):
@@ -20,6 +22,8 @@ class Reception(QObject):
     def __init__(self, front: Front) -> None:
         super().__init__(front)
         start, self._curtain = front.start, front.shell.curtain
+        front.shell.set_status("who", "account-outline", "muted", who_sits_here(start.settings).seat)
+        front.shell.set_status("database", "lock-outline", "muted", _WAITS)
         self._tries = Tries(start.clock.now)
         self._name = ""
         self.page = page = SignIn(start.theme, start.clock, translate("gate", "Ringfile"), free=True)

@@ -42,8 +42,13 @@ _LOST = QT_TRANSLATE_NOOP("database", "The connection to the database server {ho
 _SILENT = QT_TRANSLATE_NOOP(
     "database", "The database server {host} does not answer. Check the network and whether the server is running."
 )
-_NO_HOST = QT_TRANSLATE_NOOP("database", "There is no computer called {host} on the network.")
-_PASSWORD = QT_TRANSLATE_NOOP("database", "The database server {host} does not accept this name and password.")
+_NO_HOST = QT_TRANSLATE_NOOP(
+    "database",
+    "There is no computer called {host} on the network. Check the name, or write its address (192.168.1.10).",
+)
+_PASSWORD = QT_TRANSLATE_NOOP(
+    "database", "The database server {host} does not accept this name and password. Check both, capital letters too."
+)
 _NO_DATABASE = QT_TRANSLATE_NOOP("database", "There is no database {name} on the server {host}.")
 _CLOSED_PORT = QT_TRANSLATE_NOOP(
     "database",
@@ -147,14 +152,27 @@ _WORDS = (
     (r"no pg_hba.conf entry.*(no encryption|SSL off|没有加密)", _ONLY_TLS),
     (r"no pg_hba.conf entry", _NOT_LET_IN),
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
-    (r"role \S+ does not exist|角色 \S+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
-    (r"database \S+ does not exist|数据库 \S+ 不存在", _NO_DATABASE),
+    (r"role .+ does not exist|角色 .+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
+    (r"database .+ does not exist|数据库 .+ 不存在", _NO_DATABASE),
     (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
     (r"Connection refused|10061", _CLOSED_PORT),
     (r"too many (clients|connections)|remaining connection slots|太多", _CROWDED),
     (r"server closed the connection|connection (is|was) (lost|closed)|terminating connection|EOF detected", _LOST),
 )
+
+# Which of what was written about a server each of them is about.
+_PARTS = {
+    _NO_HOST: "host",
+    _OTHER_NAME: "host",
+    _CLOSED_PORT: "port",
+    _PASSWORD: "password",
+    _NO_DATABASE: "database",
+    _NO_TLS: "tls",
+    _ONLY_TLS: "tls",
+    _NOT_PROVEN: "authority",
+    _NO_AUTHORITY: "authority",
+}
 
 
 @contextmanager
@@ -188,6 +206,11 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause).startswith(("40", "53200"))
 
 
+def wrong_part(err: AppError) -> str:
+    """What to look at first: host, port, database, password, tls or authority of a server; "" where it is none."""
+    return next((part for text, part in _PARTS.items() if text.source == err.text.source), "")
+
+
 def broken_off(err: Exception, url: URL) -> DatabaseUnavailable | NotAllowed:
     """Why a connection that was held came to its end, as the user is told; `err` of SQLAlchemy or of the driver.
 
@@ -206,7 +229,7 @@ def _meaning(err: DBAPIError, url: URL | None) -> AppError | None:
     if text is None:
         return None
     kind = _KINDS.get(text, DatabaseUnavailable)
-    return kind(text.fill(place=place_of(url), host=hosts_of(url), name=(url and url.database) or ""))
+    return kind(text.fill(place=place_of(url), host=hosts_of(url) or "localhost", name=(url and url.database) or ""))
 
 
 def _sentence(err: DBAPIError) -> Text | None:

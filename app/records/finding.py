@@ -34,7 +34,8 @@ def by_number(session: Session, kinds: Iterable[RecordType], text: str) -> list[
         return found
     for kind in kinds:
         numbers = {id_: number for query in _queries(kind, text) for id_, number in session.execute(query.limit(_MOST))}
-        found += [Numbered(kind, row, numbers[row.id]) for row in rows_of(session, kind, list(numbers))]
+        if numbers:  # a list nobody asks for may be one that whoever asks may not read
+            found += [Numbered(kind, row, numbers[row.id]) for row in rows_of(session, kind, list(numbers))]
     return found
 
 

@@ -40,6 +40,11 @@ class FormSaving(QObject):
         self._after: Callable[[Saved], None] | None = None
         fields.rested.connect(self._on_rested)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is being saved."""
+        return self._busy
+
     def save(self, then: Callable[[Saved], None]) -> None:
         """Save, and go on where that went well; what follows from the field of the caret is filled in before."""
         if self._busy:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -204,12 +204,21 @@ class Palette(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._left(event.reason())
         if watched is not self._field or not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:  # the keys of the page below rest; those of the lines do not
             event.setAccepted(not event.modifiers() & Qt.KeyboardModifier.AltModifier)
             return True
         return event.type() == QEvent.Type.KeyPress and self._press(event)
+
+    def _left(self, why: Qt.FocusReason) -> None:
+        """A key of the page below took the keyboard there: what is typed now must be seen."""
+        still_there = why in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if not still_there and not self._entered:
+            self._before = None
+            self.hide()
 
     def _press(self, event: QKeyEvent) -> bool:
         key = event.key()

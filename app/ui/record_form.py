@@ -32,6 +32,7 @@ from app.ui.form_bars import FormAbout, FormFoot, FormHead, FormNotes
 from app.ui.form_deeds import FormDeeds
 from app.ui.form_draft import FormDraft, form_key
 from app.ui.form_fields import FormFields, name_of
+from app.ui.form_following import FormFollowing
 from app.ui.form_saving import FormSaving
 from app.ui.form_sheet import FormSheet
 from app.ui.kit import col, pane, rule
@@ -81,6 +82,14 @@ def _wrong_ones(fields: FormFields, settings: Settings) -> list[str]:
     return [name_of(one, settings) for one in fields.fields if one.key in keys]
 
 
+def _tell_about(around: Around, about: FormAbout, fields: FormFields, field: Field, id_: int) -> None:
+    """The record a new one was begun with stands in a line above, instead of in a field."""
+    linked = around.desk.kind(field.link)
+    if linked.line:
+        told = partial(about.tell_first, around.cells, linked, lambda: fields.leave_out(field.key))
+        around.bridge.then(around.desk.rows(linked, [id_]), told, about)
+
+
 class RecordForm(QWidget):
     """One record: a new one, or one that is read first.
 
@@ -112,7 +121,7 @@ class RecordForm(QWidget):
         like: bool = False,
     ) -> None:
         super().__init__()
-        self._around, self._kind = around, kind
+        self._around, self.kind = around, kind
         self._start, self._names = dict(start or {}), dict(names or {})
         self.is_new, self._like = id_ is None, like
         self._base: dict[str, Any] | None = None
@@ -120,6 +129,7 @@ class RecordForm(QWidget):
         self._failed: AppError | None = None  # of a step, to be said when the record is read again
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
+        self.following = FormFollowing(around, self._saving, self)
         self._sheet = FormSheet(around.theme, self.fields)
         self.head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
@@ -177,12 +187,12 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ reading
 
     def _begin(self) -> None:
-        kind, desk = self._kind, self._around.desk
+        kind, desk = self.kind, self._around.desk
         self.fields.begin(values := desk.new(kind, self._start), self._names, tuple(self._start))
         for one in self.fields.fields:
             if one.kind is Kind.LINK and one.key in self._start and not self._like:
                 self.fields.fix(one.key)
-                self._tell_about(one)
+                _tell_about(self._around, self._about, self.fields, one, self._start[one.key])
         self._lock(desk.who.lacking(kind.right))
         if kind.workflow:
             self._foot.show_steps(kind.workflow.first)
@@ -198,23 +208,16 @@ class RecordForm(QWidget):
         self.fields.put(known, filled.names if filled else {})
         self._base = {**(self._base or {}), **{key: self._now()[key] for key in known}}
 
-    def _tell_about(self, field: Field) -> None:
-        """The record a new one was begun with stands in a line above, instead of in a field."""
-        around, linked = self._around, self._around.desk.kind(field.link)
-        if linked.line:
-            rows = around.desk.rows(linked, [self._start[field.key]])
-            told = partial(self._about.tell_first, around.cells, linked, lambda: self.fields.leave_out(field.key))
-            around.bridge.then(rows, told, self)
-
     @Slot()
     def reload(self) -> None:
         """Read the record again; what was typed is lost."""
         if self.id is not None:
             around = self._around
-            around.bridge.then(around.desk.load(self._kind, self.id), self._put, self, self._on_failed)
+            around.bridge.then(around.desk.load(self.kind, self.id), self.show_loaded, self, self._on_failed)
 
-    def _put(self, loaded: Loaded) -> None:
-        kind, who = self._kind, self._around.desk.who
+    def show_loaded(self, loaded: Loaded, *, quiet: bool = False) -> None:
+        """Show the record as it was read; `quiet`: the caret stays where it is."""
+        kind, who = self.kind, self._around.desk.who
         self._saving.version, self._stale = loaded.version, False
         self.fields.show_record(loaded.values, loaded.names, loaded.state)
         self.fields.show_wrong({})
@@ -225,8 +228,10 @@ class RecordForm(QWidget):
         self._foot.show_steps(loaded.state)
         self.files.show_record(loaded.id, locked=loaded.stays is not None)
         self._base = self._now()
-        self._draft.look()
-        self.fields.go_to_first()
+        self._typed = False
+        if not quiet:
+            self._draft.look()
+            self.fields.go_to_first()
         self._sheet.fit()
         if self._failed is not None:
             err, self._failed = self._failed, None

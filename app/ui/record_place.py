@@ -149,6 +149,9 @@ class RecordPlace(QStackedWidget):
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
         self.list.take(changes)
+        shown = self.form.id if self.form is not None else None
+        if self.form is not None and shown is not None and changes.has(self.kind.model.__tablename__, shown):
+            self.form.following.look()
         if changes.of("attachment") and self.kind.attachments:
             self.list.preview.refresh()
             if self.form is not None:

@@ -1325,6 +1325,17 @@
     </message>
 </context>
 <context>
+    <name>FormFollowing</name>
+    <message>
+        <source>All right</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Somebody saved this meanwhile. What you typed stays; when you save, both are compared.</source>
+        <translation>有人刚保存了这张单。您输入的内容还在；保存时会对照两个版本。</translation>
+    </message>
+</context>
+<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
@@ -5619,6 +5630,10 @@
         <translation>文件夹 {folder} 不能使用：{why}</translation>
     </message>
     <message>
+        <source>The two passwords differ; nothing was done.</source>
+        <translation>两次输入的密码不一致，未做任何更改。</translation>
+    </message>
+    <message>
         <source>There are no demo data in {folder}; “demo-data” makes some.</source>
         <translation>{folder} 里没有演示数据；用“demo-data”可以生成。</translation>
     </message>
@@ -6263,8 +6278,8 @@
         <translation>无法核实数据库服务器 {host} 的身份：本机不认识它的证书。请选择颁发机构的证书文件，或者只加密、不核实。</translation>
     </message>
     <message>
-        <source>The database server {host} does not accept this name and password.</source>
-        <translation>数据库服务器 {host} 不接受这个用户名和密码。</translation>
+        <source>The database server {host} does not accept this name and password. Check both, capital letters too.</source>
+        <translation>数据库服务器 {host} 不接受这个用户名和密码。请检查两者，注意大小写。</translation>
     </message>
     <message>
         <source>The database server {host} does not answer. Check the network and whether the server is running.</source>
@@ -6331,8 +6346,8 @@
         <translation>这种礼品的库存不够。</translation>
     </message>
     <message>
-        <source>There is no computer called {host} on the network.</source>
-        <translation>网络里没有叫 {host} 的电脑。</translation>
+        <source>There is no computer called {host} on the network. Check the name, or write its address (192.168.1.10).</source>
+        <translation>网络里没有叫 {host} 的电脑。请检查名称，或改填它的地址（如 192.168.1.10）。</translation>
     </message>
     <message>
         <source>There is no database {name} on the server {host}.</source>
@@ -12342,6 +12357,10 @@
         <translation>正在打开数据库</translation>
     </message>
     <message>
+        <source>The database waits for somebody to sign in</source>
+        <translation>登录后打开数据库</translation>
+    </message>
+    <message>
         <source>{name} · {seat}</source>
         <translation>{name}·{seat}</translation>
     </message>
@@ -12828,7 +12847,7 @@
     </message>
     <message>
         <source>{said} With so many months of calls it may run out of locks when twenty seats ask at once: whoever looks after the server sets max_locks_per_transaction = {locks}.</source>
-        <translation>{said}但通话记录已有许多个月，二十个坐席同时查询时服务器的锁可能不够用：请管理服务器的人设置 max_locks_per_transaction = {locks}。</translation>
+        <translation>{said}但通话记录已有许多个月，二十个席位同时查询时服务器的锁可能不够用：请管理服务器的人设置 max_locks_per_transaction = {locks}。</translation>
     </message>
     <message>
         <source>“{host}” is no name or address of a computer. Several are parted by commas, each may have a port: a:5433</source>

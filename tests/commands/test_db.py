@@ -146,6 +146,14 @@ def test_recordings_come_back_where_they_are_wanted(ringfile, shop, tmp_path):
     assert back.read_bytes() == sound
 
 
+def test_recordings_stay_at_the_seat_when_its_data_move(ringfile, shop, tmp_path):
+    keep_recording(shop, "2026/11/21/093000-1.flac", b"fLaC")
+    target = tmp_path / "not" / "there" / "ringfile.db"
+    code, said, _ = ringfile("move", "--from", url_of(shop), "--to", f"sqlite:///{target}")
+    assert (code, target.is_file()) == (0, True)
+    assert f"1 recordings stay in {shop / 'recordings'}" in said
+
+
 def test_no_recording_of_a_backup_leaves_its_folder(ringfile, shop, tmp_path):
     file = tmp_path / "all.zip"
     ringfile("backup", "--data", shop, "--file", file)

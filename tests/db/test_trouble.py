@@ -265,6 +265,7 @@ def test_what_a_server_says(store, code, kind, words):
         ('root certificate file "/x.crt" does not exist', "certificate cannot be read"),
         ("session is read-only", "takes changes"),
         ("Connection refused\n\tIs the server running on that host?", "nothing listens at this port"),
+        ('FATAL:  database "our shop" does not exist', "There is no database shop on the server 10.0.0.1"),
         ("数据库 “shop” 不存在", "There is no database shop on the server 10.0.0.1"),
         ("FATAL:  sorry, too many clients already", "too many seats"),
         ("connection timeout expired", "does not answer"),

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.boot.opening import open_program
+from app.boot.who import known_here
 from app.core.access import Who
 from app.core.clock import SystemClock
 from app.db.engine import open_engine
@@ -99,6 +100,7 @@ def test_signing_in_opens_the_server(seat):
     assert typist.said == ["Name and password do not belong together."]
     assert (program.who.name, works_as(program)) == (ADMIN, {ADMIN})
     assert not program.shell.curtain.is_down
+    assert known_here(program.start.memory) == (ADMIN,)  # offered at the next start
     customer = {"name": "王小明", "phones": ({"number": MING, "kind": "mobile"},)}
     saved = program.records.save(program.records.kind(CUSTOMER.key), None, 0, customer).result()
     told = program.store.look(lambda s: s.scalar(select(Trace.who).where(Trace.record_id == saved.id))).result()

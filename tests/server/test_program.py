@@ -27,6 +27,7 @@ from app.features.statistics.period import Period
 from app.features.statistics.reports import Statistics
 from app.features.statistics.table import Asked
 from app.records.desk import Desk
+from app.records.finding import by_number
 from app.records.transfer.exporting import Exports, FiguresOrder
 from app.records.transfer.figures import Figures
 from app.telephony.protocol import Call, CallState, Direction
@@ -195,6 +196,14 @@ def test_an_administrator_looks_after_the_house(sit):
         desk.lists.retire(third).result()
         desk.lists.bring_back(third).result()
         desk.lists.delete(list_, third).result()
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_everybody_finds_records_by_their_numbers(sit, role):
+    desk = sit(role)
+    sale = desk.store.look(lambda s: by_number(s, KINDS, "XS-2")).result()
+    assert [one.number for one in sale] == ["XS-2"]
+    assert desk.store.look(lambda s: by_number(s, KINDS, "13800138000")).result() == []
 
 
 def test_whose_name_the_program_has_in_memory_is_of_no_use(sit):

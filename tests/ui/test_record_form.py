@@ -237,6 +237,35 @@ def test_typing_into_a_record_just_opened_overwrites_nothing(qtbot, open_form, d
     assert form.fields.editors["colour"].text() == "red!"
 
 
+def test_what_somebody_else_saves_is_shown_in_a_form_in_which_nothing_was_typed(qtbot, open_form, desk):
+    saved = new(desk, deposit=100)
+    form = open_form(saved.id)
+    caret = QApplication.focusWidget()
+    desk.save(UMBRELLA, saved.id, saved.version, {"deposit": 900, "colour": "red"}).result()
+    form.following.look()
+    qtbot.waitUntil(lambda: form.fields.editors["deposit"].text() == "9.00")
+    assert not form.is_changed
+    assert QApplication.focusWidget() is caret
+    form.fields.editors["colour"].setText("green")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    values = load(desk, saved.id).values
+    assert (values["deposit"], values["colour"]) == (900, "green")
+
+
+def test_what_was_typed_stays_when_somebody_else_saves_and_a_sentence_says_so(qtbot, open_form, desk):
+    saved = new(desk, deposit=100)
+    form = open_form(saved.id)
+    form.fields.editors["deposit"].setText("5.00")
+    desk.save(UMBRELLA, saved.id, saved.version, {"deposit": 900, "colour": "red"}).result()
+    for _ in range(2):  # said once
+        form.following.look()
+        desk.load(UMBRELLA, saved.id).result()
+    qtbot.waitUntil(lambda: any("Somebody saved this meanwhile" in one.text for one in form.findChildren(Banner)))
+    assert form.fields.editors["deposit"].text() == "5.00"
+    assert len([one for one in form.findChildren(Banner) if "Somebody saved this" in one.text]) == 1
+
+
 def test_both_versions_stand_side_by_side(qtbot, open_form, desk):
     saved = new(desk, deposit=100, phone="110")
     form = open_form(saved.id)

@@ -172,6 +172,14 @@ def test_escape_leaves_the_palette_and_gives_the_caret_back(shell):
     assert QApplication.focusWidget() is field
 
 
+def test_the_palette_goes_when_the_keyboard_goes_to_the_page_below(shell):
+    shell.palette_box.open()
+    field = shell.page("today").field
+    field.setFocus()
+    assert not shell.palette_box.isVisible()
+    assert QApplication.focusWidget() is field
+
+
 def test_unavailable_says_what_is_wrong_and_tries_again(shell):
     tried = []
     shell.messages.failed(DatabaseUnavailable(sentence("No connection.")), lambda: tried.append(1))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.commands.database.bar import Bar
 from app.commands.database.roles import renew
+from app.commands.database.sounds import Sounds
 from app.commands.database.where import Spot, file_url, opened, with_password
 from app.core.clock import SystemClock
 from app.core.errors import Refused, Unavailable
@@ -46,6 +47,8 @@ def run_move(args: Namespace) -> int:
     with opened(source, reading=True, alone=True, anyway=args.anyway) as engine:
         moved = move_into(target, engine, bar, replace=args.replace, anyway=args.anyway)
         copied, missing = _copy_papers(engine, source.papers, target.papers, bar)
+        with Session(engine) as session:
+            heard = sum(one.is_file() for one in Sounds(source).files(session).values())
     bar.end()
     for name, one in moved.tables.items():
         print(f"{name:<20}{one.rows:>12,}  {one.checksum}")
@@ -54,6 +57,8 @@ def run_move(args: Namespace) -> int:
     else:
         lost = f"; {missing:,} were nowhere to be found" if missing else ""
         print(f"{copied:,} photos and papers are in {target.papers}{lost}")
+    if heard:  # a seat plays its own, wherever the data are
+        print(f"{heard:,} recordings stay in {source.places.recordings}; another computer needs a copy of that folder")
     print(f"{moved.rows:,} rows of {len(moved.tables)} tables are in {place_of(target.url)}, each compared")
     if target.is_server and args.source.get_backend_name() == "sqlite":
         _say_passwords(target)
@@ -83,6 +88,10 @@ def _into_file(target: Spot, source: Engine, bar: Bar, *, replace: bool) -> Move
     """Beside its place first: what is in use is whole at any moment."""
     file = Path(target.url.database or "")
     fresh = file.with_name(f"{file.name}.moving")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise Unavailable(_NOT_WRITTEN.fill(file=str(file), why=err.strerror or str(err))) from err
     with opened(target, alone=True) as there:
         if not replace and file.is_file() and file.stat().st_size:
             upgrade(there)

@@ -1,5 +1,6 @@
 """How does a server get its database, its tables, and a role for each operator, so that it keeps the rights itself?"""
 
+import getpass
 import sys
 from argparse import Namespace
 
@@ -28,6 +29,7 @@ _ONLY_SERVER = QT_TRANSLATE_NOOP("commands", "Only servers have roles: --databas
 _NO_PASSWORD = QT_TRANSLATE_NOOP(
     "commands", "The administrator's password is missing: it is the next line of the input."
 )
+_DIFFERENT = QT_TRANSLATE_NOOP("commands", "The two passwords differ; nothing was done.")
 _OLD = QT_TRANSLATE_NOOP("commands", "PostgreSQL {have} is too old; {need} or newer is needed.")
 _THERE = QT_TRANSLATE_NOOP("operators", "There is an administrator already: {name}.")
 _NO_ADMINISTRATOR = QT_TRANSLATE_NOOP(
@@ -76,7 +78,12 @@ def renew(engine: Engine) -> bool:
 def _password(name: str | None) -> str:
     if name is None:
         return ""
-    line = sys.stdin.readline().rstrip("\r\n")
+    if sys.stdin.isatty():  # nobody who looks on reads it
+        line = getpass.getpass(f"new password for {name}: ")
+        if line and getpass.getpass("once more: ") != line:
+            raise Refused(_DIFFERENT)
+    else:
+        line = sys.stdin.readline().rstrip("\r\n")
     if not line:
         raise Refused(_NO_PASSWORD)
     check(line, name)

@@ -43,12 +43,19 @@ def run_status(args: Namespace) -> int:
         return 0
     rows = known.pop("tables")
     known["state"] = _STATES[known["state"]]
+    wide = max(map(len, known)) + 2
     for name, value in known.items():
-        print(f"{name.replace('_', ' '):<14}{'' if value is None else value}")
+        print(f"{name.replace('_', ' '):<{wide}}{_shown(value)}")
     for name, many in rows.items():
         if many:
             print(f"  {name:<20}{many:>12,}")
     return 0
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
 
 
 def run_upgrade(args: Namespace) -> int:

@@ -284,7 +284,7 @@ class Pops:
         if pop is None or pop.by == by:
             return []
         gives_way = self.front == uuid and pop.raised
-        if not pop.live and self.front != uuid:
+        if pop.call.state is CallState.ENDED and self.front != uuid:
             return self._forget(pop)
         self._pops[uuid] = replace(pop, by=by, mine=False, raised=False, pending=False)
         moves = [Move(Do.UNTOAST, uuid), Move(Do.CHANGE, uuid)]

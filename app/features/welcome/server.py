@@ -14,7 +14,7 @@ from app.db.months import LOCKS, locks
 from app.db.replica import Replica, mark_of
 from app.db.roles import are_on, role_of
 from app.db.server import LEAST_VERSION, Keyring, Server, keep_password
-from app.db.trouble import expected_errors, place_of
+from app.db.trouble import expected_errors, place_of, wrong_part
 from app.features.operators.change import administrator
 
 _READY = QT_TRANSLATE_NOOP("welcome", "Connected. The shop's data are there and can be used.")
@@ -56,6 +56,7 @@ class Outcome:
         remembered: the password is in the system's keyring.
         administrator: name of one the data have already, "" for none.
         by_name: everybody has a name of their own on this server; no password is kept at the seat.
+        part: what to look at first where it is not good: host, port, database, user, password, tls or authority.
     """
 
     good: bool
@@ -63,6 +64,7 @@ class Outcome:
     remembered: bool = True
     administrator: str = ""
     by_name: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,11 @@ def try_server(server: Server, password: str, keyring: Keyring | None = None) ->
                 outcome = _with_replica(outcome, server, password, user)
             break
         except PasswordRefused as err:
-            outcome = outcome or Outcome(False, err.text)
-        except NoDatabase:
-            return Outcome(False, _NO_DATABASE.fill(database=server.database))
+            outcome = outcome or Outcome(False, err.text, part=wrong_part(err))
+        except NoDatabase as err:
+            return Outcome(False, _NO_DATABASE.fill(database=server.database), part=wrong_part(err))
         except AppError as err:
-            return Outcome(False, err.text)
+            return Outcome(False, err.text, part=wrong_part(err))
     assert outcome is not None
     if outcome.good and password and not outcome.by_name and not keep_password(server, password, keyring):
         return replace(outcome, words=_FORGOTTEN, remembered=False)
@@ -146,7 +148,7 @@ def _look(connection: Connection, server: Server) -> Outcome:
             return Outcome(True, _READY, administrator=administrator(session))
     may = connection.execute(text("SELECT has_schema_privilege(current_schema(), 'CREATE')")).scalar()
     if not may:
-        return Outcome(False, _MAY_NOT.fill(user=server.user, database=server.database))
+        return Outcome(False, _MAY_NOT.fill(user=server.user, database=server.database), part="user")
     return Outcome(True, _OLDER if theirs else _EMPTY)
 
 

@@ -132,6 +132,15 @@ def test_answered_elsewhere_keeps_the_tab_and_says_by_whom(desk):
     assert desk.pops[call.uuid].by == "李娜"
 
 
+def test_a_call_passed_on_between_others_stays_on_its_line_until_it_is_over(desk):
+    call = desk.answer(desk.ring(scene=TYPING))
+    desk.pops.elsewhere(call.uuid, "李娜", TYPING)
+    desk.pops.elsewhere(call.uuid, "陈静", TYPING)
+    assert desk.pops[call.uuid].by == "陈静"
+    desk.end(call)
+    assert call.uuid not in desk.pops
+
+
 def test_an_exchange_says_that_another_telephone_answered(desk):
     call = desk.change(desk.ring(), state=CallState.TALKING, answered=True, ext="802", elsewhere=True)
     assert desk.pops[call.uuid].stage is Stage.ELSEWHERE

@@ -53,6 +53,7 @@ def test_a_database_that_is_not_there(database_url, monkeypatch):
     assert not outcome.good
     assert "no database ringfile on the server" in str(outcome.words)
     assert "ringfile db init" in str(outcome.words)
+    assert outcome.part == "database"
 
 
 @postgresql
@@ -78,6 +79,7 @@ def test_a_server_that_is_not_there():
     outcome = try_server(Server("127.0.0.1", "li", port=1), "secret", Ring())
     assert not outcome.good
     assert "127.0.0.1 does not answer" in str(outcome.words)
+    assert outcome.part == "port"
 
 
 @postgresql

@@ -14,7 +14,7 @@ from app.features.operators.view.new_password import PasswordField, Rules
 from app.features.welcome.answers import Answers
 from app.features.welcome.server import Outcome
 from app.features.welcome.view.administrator import AdministratorPage, SeatPage
-from app.features.welcome.view.pages import BoxPart
+from app.features.welcome.view.pages import BoxPage, BoxPart
 from app.features.welcome.view.wizard import Welcome
 from app.telephony.protocol import BoxConfig
 from app.ui.bridge import Bridge
@@ -207,6 +207,9 @@ def test_a_server_with_an_administrator_asks_only_for_the_seat(start, qtbot):
     one.enter()
     qtbot.waitUntil(lambda: isinstance(one.wizard.page, SeatPage))
     one.press("Skip")
+    assert isinstance(one.wizard.page, BoxPage)  # the shop is called as it was
+    one.press("Back")
+    assert isinstance(one.wizard.page, SeatPage)
     one.wizard.reject()
     assert (one.answers[0].known, one.answers[0].administrator, one.answers[0].is_enough) == ("王强", None, True)
 
@@ -253,6 +256,19 @@ def test_a_server_that_fails_says_why_and_the_page_stays(start, qtbot):
     one.press("Skip")
     one.wizard.close()
     assert one.answers[0].server is None
+
+
+def test_a_test_that_fails_points_at_the_field_until_it_is_put_right(start, qtbot):
+    one = start(outcome=replace(BAD, part="database"))
+    one.use_server("192.168.1.10", "5432", "ringfile", "li", "secret")
+    form = one.wizard.page.form
+    one.press("Test the connection")
+    qtbot.waitUntil(lambda: one.wizard.page.said == "The server does not answer.")
+    assert form.database.property("look") == "wrong"
+    assert one.wizard.focusWidget() is form.database
+    qtbot.keyClicks(form.database, "2")
+    assert form.database.property("look") == ""
+    assert one.wizard.page.said == ""
 
 
 def test_a_server_tested_by_hand_is_not_tried_twice(start, qtbot):

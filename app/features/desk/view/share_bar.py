@@ -92,7 +92,9 @@ class ShareBar(QWidget):
         parts = [self._whose(pop)] if pop else []
         if beside:
             parts.append(self.tr("{names} has this customer open", "", len(beside)).format(names=listed(beside)))
-        self._words.say(" · ".join(part for part in parts if part))
+        said = " · ".join(part for part in parts if part)
+        self._words.say(said)
+        self._sign.setVisible(bool(said))
         self._words.dye("progress" if beside else "muted")
         self._sign.show_icon(
             *(("account-eye-outline", "progress") if beside else ("account-multiple-outline", "muted"))

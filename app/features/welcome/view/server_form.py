@@ -54,6 +54,9 @@ class ServerForm(QWidget):
         self._offer_tls()
         for one in (self.host, self.replica):
             one.textChanged.connect(self._offer_tls)
+        for one in (self.host, self.port, self.database, self.user, self.password, self.authority, self.replica):
+            one.textEdited.connect(self._on_edited)
+        self.tls.activated.connect(self._on_edited)
         self.tls.currentIndexChanged.connect(self._on_tls)
         self.test.clicked.connect(self.start)
         self._choose.clicked.connect(self._on_choose)
@@ -66,10 +69,9 @@ class ServerForm(QWidget):
         host = self._titled("host", self.tr("Server (several: parted by commas)"), self.host)
         port = self._titled("port", self.tr("Port"), self.port)
         database = self._titled("database", self.tr("Database"), self.database)
-        way = titled(theme, self.tr("The way there"), self.tls)
-        self._proof = titled(
-            theme, self.tr("Certificate of the authority"), row(theme, (self.authority, 1), self._choose)
-        )
+        way = self._titled("tls", self.tr("The way there"), self.tls)
+        chosen = row(theme, (self.authority, 1), self._choose)
+        self._proof = self._titled("authority", self.tr("Certificate of the authority"), self.authority, chosen)
         user = self._titled("user", self.tr("Your name there"), self.user)
         password = self._titled("password", self.tr("Password"), self.password)
         inner.addWidget(row(theme, (host, 3), (port, 1), gap="m"))
@@ -82,11 +84,11 @@ class ServerForm(QWidget):
         inner.addWidget(row(theme, self.test, None))
         self._results = inner
 
-    def _titled(self, key: str, title: str, widget: QWidget) -> QWidget:
+    def _titled(self, key: str, title: str, widget: QWidget, shown: QWidget | None = None) -> QWidget:
         fault = label("", "wrong", wrap=True)
         fault.hide()
         self._faults[key] = (widget, fault)
-        return titled(self._theme, title, widget, fault)
+        return titled(self._theme, title, shown or widget, fault)
 
     def show_server(self, server: Server) -> None:
         """Put a server into the fields."""
@@ -131,6 +133,7 @@ class ServerForm(QWidget):
         dialog = QFileDialog(self, self.tr("Certificate of the authority"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.authority.setText)
+        dialog.fileSelected.connect(self._on_edited)
         dialog.open()
 
     # ------------------------------------------------------------ the test
@@ -138,7 +141,7 @@ class ServerForm(QWidget):
     @property
     def said(self) -> str:
         """What the last test showed."""
-        return self._result.text if self._result else ""
+        return self._result.text if self._result and not self._result.isHidden() else ""
 
     def mark(self, fields: dict[str, Text]) -> None:
         """Show what is wrong at its field, and put the caret into the first one."""
@@ -148,6 +151,20 @@ class ServerForm(QWidget):
             restyle(widget, "look", "wrong" if key in fields else "")
         if fields:
             self._faults[next(key for key in self._faults if key in fields)][0].setFocus()
+
+    def _point_at(self, key: str) -> None:
+        """The test says what is wrong below: here is where to put it right."""
+        if key in self._faults:
+            widget = self._faults[key][0]
+            restyle(widget, "look", "wrong")
+            widget.setFocus()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """What the last test showed is not about what stands in the fields now."""
+        self.mark({})
+        if self._result and not self._trying:
+            self._result.hide()
 
     def written(self) -> tuple[Server, str] | None:
         """What stands in the fields; None where something is wrong, which is marked."""
@@ -187,6 +204,7 @@ class ServerForm(QWidget):
         good = trial.outcome.good
         colour, icon = ("finished", "check-circle-outline") if good else ("danger", "alert-outline")
         self._say(words(trial.outcome.words), colour, icon)
+        self._point_at(trial.outcome.part)
         self.answered.emit(trial.outcome)
 
     def _say(self, sentence: str, colour: str, icon: str) -> None:

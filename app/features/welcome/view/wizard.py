@@ -27,6 +27,7 @@ from app.ui.kit import KeyButton, Sign, label, pane, restyle, row, rule
 from app.ui.theme import Theme
 
 _ICONS = ("translate", "database-outline", "account-outline", "domain", "phone-classic")
+_COMPANY = 3  # where among the pages
 
 
 class Welcome(QDialog):
@@ -96,6 +97,7 @@ class Welcome(QDialog):
         theme, steps = self._theme, QWidget()
         self._names: list[QLabel] = []
         self._signs: list[Sign] = []
+        self._rows: list[QWidget] = []
         side = QVBoxLayout(steps)
         side.setContentsMargins(*(theme.space("l"),) * 4)
         side.setSpacing(theme.space("l"))
@@ -105,7 +107,8 @@ class Welcome(QDialog):
             sign, name = Sign(theme, icon), label()
             self._signs.append(sign)
             self._names.append(name)
-            side.addWidget(row(theme, sign, name, None))
+            self._rows.append(row(theme, sign, name, None))
+            side.addWidget(self._rows[-1])
         side.addStretch(1)
         return pane(theme, steps, "rail_wide", "back")
 
@@ -133,7 +136,7 @@ class Welcome(QDialog):
         self._name_next()
 
     def _name_next(self) -> None:
-        last = self._at == len(self._makers) - 1
+        last = not any(map(self._is_asked, range(self._at + 1, len(self._makers))))
         self._next.set_words(self.tr("Begin") if last else self.tr("Next"))
         self._next.set_icon("check" if last else "arrow-right")
 
@@ -178,6 +181,8 @@ class Welcome(QDialog):
         merged: dict[str, Any] = {}
         for given in self._given.values():
             merged |= given
+        if merged.get("known"):
+            merged.pop("company", None)  # answered before the server was chosen
         return Answers(**merged)
 
     def _show(self, at: int) -> None:
@@ -196,6 +201,7 @@ class Welcome(QDialog):
         self._skip.setVisible(self.page.can_skip)
         self._name_next()
         for place, (sign, name) in enumerate(zip(self._signs, self._names, strict=True)):
+            self._rows[place].setVisible(self._is_asked(place))
             if place >= at:
                 sign.show_icon(_ICONS[place], "accent" if place == at else "faint")
             elif place in self._given:
@@ -205,11 +211,16 @@ class Welcome(QDialog):
             restyle(name, "role", "strong" if place == at else "muted")
         self.page.begin()
 
+    def _is_asked(self, at: int) -> bool:
+        """A shop that is there already has said what it is called."""
+        return at != _COMPANY or not self.answers.known
+
     def _go_on(self) -> None:
-        if self._at + 1 < len(self._makers):
-            self._show(self._at + 1)
-        else:
+        after = next(filter(self._is_asked, range(self._at + 1, len(self._makers))), None)
+        if after is None:
             self.accept()
+        else:
+            self._show(after)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -243,7 +254,7 @@ class Welcome(QDialog):
     @Slot()
     def _on_back(self) -> None:
         if self._at:
-            self._show(self._at - 1)
+            self._show(next(filter(self._is_asked, range(self._at - 1, -1, -1))))
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
