@@ -134,6 +134,20 @@ class FormFields(QWidget):
             self._held.put(key, value, names)
         self.derive()
 
+    def now(self) -> dict[str, Any]:
+        """Everything the form holds, fixed fields and what is filled in beside them too."""
+        return self._held.now()
+
+    def take(self, values: Mapping[str, Any]) -> None:
+        """Put these values in as if somebody had typed them; the caret goes into the first of them."""
+        keys = self._held.fill(values, {}, "", over=True)
+        shown = [one.key for one in self.fields if one.key in keys]
+        for key in shown:
+            self.folding.show(self.boxes[key])
+        self._on_chosen(self._held, keys)
+        if shown:
+            self.go_to(shown[0])
+
     def derive(self) -> None:
         """Let what follows from the rest follow: amounts and totals, never what somebody types into."""
         if self._kind.derive is None:

@@ -20,7 +20,8 @@ from app.features.knowledge.wording import LONGEST, SPELLED, clauses, likeness, 
 
 MOST = 6  # offered at once
 _MOST_GRAMS, _OF_EACH, _COMPARED = 32, 120, 80
-_ENOUGH = 0.45  # likeness
+_ENOUGH = 0.4  # likeness
+_BESIDE = 0.6  # of the likeness of what is most like it: the rest is noise
 _BY_PINYIN = 0.7  # the likeness of what is found by its pinyin
 _LETTERS = 2  # of the shortest pinyin
 _SAME_PRODUCT, _SAME_KIND, _OTHER = 0.2, 0.12, -0.1
@@ -68,11 +69,15 @@ def find(session: Session, asked: Asked, limit: int = MOST) -> list[Found]:
     sounding = _sounding(session, asked.shelf, plain(asked.words))
     ids = {*_alike(session, asked.shelf, typed), *sounding}
     rows = session.execute(select(*_COLUMNS).where(_solution.id.in_(ids), _solution.retired_at.is_(None)))
-    ranked: list[tuple[float, int, Any]] = []
+    fitting: list[tuple[float, Any]] = []
     for row in rows.all() if ids else ():
         alike = max(_likeness(row, typed), _BY_PINYIN if row.id in sounding else 0.0)
         if alike >= _ENOUGH and (row.helped or not row.gathered):
-            ranked.append((alike + _promise(row) + _of_product(row, asked), row.id, row))
+            fitting.append((alike, row))
+    least = _BESIDE * max((alike for alike, _ in fitting), default=0.0)
+    ranked = [
+        (alike + _promise(row) + _of_product(row, asked), row.id, row) for alike, row in fitting if alike >= least
+    ]
     best: dict[str, Any] = {}
     for *_, row in sorted(ranked, reverse=True):
         best.setdefault(plain(row.result), row)
@@ -134,7 +139,7 @@ def _promise(row: Any) -> float:
     success = (row.helped + 1) / (row.tried + 2)
     known = min(1.0, log2(1 + row.helped) / 10)
     by_phone = row.by_phone / row.helped if row.helped else 0.0
-    return 0.25 * success + 0.15 * known + 0.1 * by_phone
+    return float(0.25 * success + 0.15 * known + 0.1 * by_phone)
 
 
 def _of_product(row: Any, asked: Asked) -> float:

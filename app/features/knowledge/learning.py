@@ -103,15 +103,15 @@ def learn(session: Session, told: Told) -> None:
             session.execute(delete(_lesson).where(*mine, _lesson.c.solution_id == id_))
             changes.setdefault(id_, Change()).add(old, -1)
     for id_, said in says.items():
-        old = stood.get(id_)
+        before = stood.get(id_)
         values = {"used": said.used, "helped": said.helped, "by_phone": said.by_phone}
-        if old is None:
+        if before is None:
             key = {"kind": told.kind, "record_id": told.record_id, "solution_id": id_}
             session.execute(insert(_lesson).values(key | values))
             changes.setdefault(id_, Change()).add(said, 1, told.at)
-        elif Said(old.used, old.helped, old.by_phone) != said:
+        elif Said(before.used, before.helped, before.by_phone) != said:
             session.execute(update(_lesson).where(*mine, _lesson.c.solution_id == id_).values(values))
-            changes.setdefault(id_, Change()).add(old, -1)
+            changes.setdefault(id_, Change()).add(before, -1)
             changes[id_].add(said, 1, told.at)
     count(session, changes)
 
