@@ -44,6 +44,41 @@
     </message>
 </context>
 <context>
+    <name>AdvicePane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cause: {words}</source>
+        <translation>原因：{words}</translation>
+    </message>
+    <message>
+        <source>Nothing like this was solved before.</source>
+        <translation>以前没有解决过类似的问题。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Solutions that worked before appear here while you type.</source>
+        <translation>边输入，这里边列出以前有效的办法。</translation>
+    </message>
+    <message>
+        <source>Told: {words}</source>
+        <translation>现象：{words}</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>用这个办法</translation>
+    </message>
+    <message>
+        <source>What helped before</source>
+        <translation>以前有效的办法</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Add</source>
@@ -4772,6 +4807,10 @@
         <translation>收听录音</translation>
     </message>
     <message>
+        <source>Look after the knowledge base</source>
+        <translation>整理知识库</translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -5732,10 +5771,6 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
-    </message>
-    <message numerus="yes">
-        <source>Settled before, %n time(s): {what}</source>
-        <translation><numerusform>以前这样处理过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Soon</source>
@@ -7570,6 +7605,14 @@
         <translation>这个单据格式不能使用；“{place}”处：{why}</translation>
     </message>
     <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>What helped before</source>
+        <translation>以前有效的办法</translation>
+    </message>
+    <message>
         <source>Which copy this is</source>
         <translation>第几联</translation>
     </message>
@@ -7982,6 +8025,185 @@
     <message>
         <source>Who changed what, and when</source>
         <translation>谁在什么时候改了什么</translation>
+    </message>
+</context>
+<context>
+    <name>knowledge</name>
+    <message>
+        <source>As short as it can be told: leaks at the bottom</source>
+        <translation>越短越好，例如：底部漏水</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>Empty: for all products</source>
+        <translation>留空：所有产品适用</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障处理</translation>
+    </message>
+    <message>
+        <source>Faults and complaints cannot be merged with each other.</source>
+        <translation>故障和投诉的办法不能合并在一起。</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From records</source>
+        <translation>来自单据</translation>
+    </message>
+    <message>
+        <source>Has not helped yet, success {percent} %</source>
+        <translation>还没奏效过，成功 {percent} %</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>有效次数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Helped %n time(s), success {percent} %</source>
+        <translation><numerusform>有效 %n 次，成功 {percent} %</numerusform></translation>
+    </message>
+    <message>
+        <source>Helped last</source>
+        <translation>最近有效</translation>
+    </message>
+    <message>
+        <source>Kind of product</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Lines like “leaks drips” stand here: either finds solutions for the other.</source>
+        <translation>这里是“漏水 滴水”这样的同义词：说哪一个，都能找到另一个的办法。</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>合并成一条</translation>
+    </message>
+    <message>
+        <source>Never helped</source>
+        <translation>还没奏效</translation>
+    </message>
+    <message>
+        <source>New line of words</source>
+        <translation>新增一组词</translation>
+    </message>
+    <message>
+        <source>New solution</source>
+        <translation>新增办法</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>还没用过</translation>
+    </message>
+    <message>
+        <source>One of them has been merged already.</source>
+        <translation>其中有一条已经合并过了。</translation>
+    </message>
+    <message>
+        <source>Other words for the same, a line each</source>
+        <translation>同一现象的其他说法，一行一个</translation>
+    </message>
+    <message>
+        <source>Parted by blanks; whoever types one finds the others, too</source>
+        <translation>用空格隔开；输入其中一个，也能找到其他的</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Records were solved with it; it stays. Retire it: then it is no longer offered.</source>
+        <translation>有单据用它解决过，不能删除。可以停用，停用后不再提示。</translation>
+    </message>
+    <message>
+        <source>Said otherwise</source>
+        <translation>其他说法</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>办法</translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved by phone %n time(s), success {percent} %</source>
+        <translation><numerusform>电话解决 %n 次，成功 {percent} %</numerusform></translation>
+    </message>
+    <message>
+        <source>Success %</source>
+        <translation>成功率 %</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>用过次数</translation>
+    </message>
+    <message>
+        <source>Two words at least, parted by a blank.</source>
+        <translation>至少两个词，用空格隔开。</translation>
+    </message>
+    <message>
+        <source>What helped before stands here. Finished repairs and handled complaints fill it by themselves.</source>
+        <translation>以前有效的办法都在这里，由完工的报修和处理完的投诉自动积累。</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>What is said, pinyin, product, what helps</source>
+        <translation>现象、拼音、产品、处理办法</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户说的现象</translation>
+    </message>
+    <message>
+        <source>What to do, so that a colleague can tell the customer on the telephone</source>
+        <translation>怎么做，写到同事能在电话里教客户的程度</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Words that mean the same</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>写入人</translation>
     </message>
 </context>
 <context>
@@ -10413,10 +10635,6 @@
         <source>Finished at</source>
         <translation>完成时间</translation>
     </message>
-    <message numerus="yes">
-        <source>Helped before, %n time(s): {what}</source>
-        <translation><numerusform>以前这样修好过 %n 次：{what}</numerusform></translation>
-    </message>
     <message>
         <source>In warranty</source>
         <translation>保修内</translation>
@@ -10584,10 +10802,6 @@
     <message>
         <source>Solved by phone</source>
         <translation>电话解决</translation>
-    </message>
-    <message numerus="yes">
-        <source>Solved by phone before, %n time(s): {what}</source>
-        <translation><numerusform>以前电话里解决过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Spare part</source>

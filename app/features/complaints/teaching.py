@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.features.complaints.model import Complaint, ComplaintKind
@@ -53,7 +53,7 @@ def _taught(session: Session, after: int, limit: int) -> Sequence[Told]:
     return [_told(row) for row in session.execute(query.order_by(_complaint.id).limit(limit))]
 
 
-SOURCE = Source(_KIND, _taught)
+SOURCE = Source(_KIND, _taught, lambda session: session.scalar(select(func.max(Complaint.id))) or 0)
 
 
 def _advise(session: Session, values: Mapping[str, Any]) -> Sequence[Advice]:

@@ -13,7 +13,7 @@ from app.features.knowledge.learning import Change, Told, count, learn, place
 from app.features.knowledge.model import Lesson
 from app.features.knowledge.wording import digest
 
-AT_ONCE = 1000  # records of one transaction
+AT_ONCE = 500  # records of one transaction
 
 _lesson = cast("Table", Lesson.__table__)
 Taught = Callable[[Session, int, int], Sequence[Told]]
@@ -21,10 +21,14 @@ Taught = Callable[[Session, int, int], Sequence[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Records that teach: the key of their type; `taught` reads those after an id, in its order, at most so many."""
+    """Records that teach: the key of their type.
+
+    `taught` reads those after an id, in its order, at most so many; `newest` is the id of the last record there is.
+    """
 
     kind: str
     taught: Taught
+    newest: Callable[[Session], int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _find(session: Session, typed: str) -> ColumnElement[bool]:
 
 
 def _success() -> ColumnElement[Any]:
-    return case((Solution.tried > 0, Solution.helped * 100 / Solution.tried), else_=None)
+    return case((Solution.tried > 0, Solution.helped * 100 // Solution.tried), else_=None)
 
 
 def _figure(key: str, label: Text, width: int, **more: Any) -> Field:
@@ -137,8 +137,8 @@ _HELPS = (
     ),
 )
 _FIGURES = (
-    _figure("helped", QT_TRANSLATE_NOOP("knowledge", "Helped"), 8, sorts=True),
-    _figure("tried", QT_TRANSLATE_NOOP("knowledge", "Tried"), 8),
+    _figure("helped", QT_TRANSLATE_NOOP("knowledge", "Helped"), 10, sorts=True),
+    _figure("tried", QT_TRANSLATE_NOOP("knowledge", "Tried"), 9),
     _figure("by_phone", QT_TRANSLATE_NOOP("knowledge", "By phone"), 9),
     Field(
         key="success",
@@ -154,6 +154,7 @@ _FIGURES = (
         kind=Kind.MOMENT,
         width=13,
         in_form=False,
+        shown=False,
         sorts=True,
     ),
     Field(

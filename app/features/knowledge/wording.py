@@ -15,7 +15,7 @@ SPELLED = "拼"  # in front of pinyin; no Latin letter, so that it is never mist
 LONGEST = 24  # characters of a fragment
 _MOST_CLAUSES, _MOST_CHARACTERS = 12, 48
 _MOST_GRAMS = 160  # of one solution
-_SPELLED_SYLLABLES = 8  # of one clause
+_SPELLED_SYLLABLES, _READINGS = 8, 2  # of one clause
 _PARTED = re.compile(r"[，。；、：,.;:!?！？…\n\r\t()（）“”\"]+")
 
 
@@ -61,8 +61,8 @@ def _spelled(clause: str) -> Iterator[str]:
     """Pinyin and initials from each syllable on."""
     if clause.isascii():
         return
-    syllables = spell(clause).readings[0]
-    for at in range(len(syllables) - 1):
-        rest = syllables[at : at + _SPELLED_SYLLABLES]
-        yield (SPELLED + "".join(rest))[:LONGEST]
-        yield (SPELLED + initials(rest))[:LONGEST]
+    for syllables in spell(clause).readings[:_READINGS]:  # the first one may be that of a surname
+        for at in range(len(syllables) - 1):
+            rest = syllables[at : at + _SPELLED_SYLLABLES]
+            yield (SPELLED + "".join(rest))[:LONGEST]
+            yield (SPELLED + initials(rest))[:LONGEST]

@@ -22,6 +22,8 @@ def test_by_a_clause_of_a_long_tale_and_by_pinyin(write, found):
     assert first(found, "漏水") == "更换进水阀"
     assert first(found, "显示E4") == "清洗过滤网"
     assert first(found, "dbls") == first(found, "loushui") == "更换进水阀"
+    write(symptom="不制冷", result="调温度")
+    assert first(found, "bzl") == "调温度"
     assert first(found, "屏幕碎了") is None
     assert first(found, "漏") is None
 
