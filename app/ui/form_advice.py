@@ -27,6 +27,18 @@ _ADVICE = Look(words=QT_TRANSLATE_NOOP("forms", "What helped before"), icon="lig
 _USED = Look(words=QT_TRANSLATE_NOOP("forms", "Used"), icon="check", colour="finished")
 
 
+def advice_line(one: Advice, *, used: bool = False, whole: bool = False) -> Line:
+    """Advice as a row; `whole` where nothing else says what it usually is."""
+    said = (one.why, words(one.note)) if whole else (words(one.note),)
+    return Line(
+        look=_ADVICE,
+        title=" ".join(one.title.split()),
+        text=" · ".join(" ".join(part.split()) for part in said if part),
+        state=_USED if used else None,
+        item=one,
+    )
+
+
 class Fields(Protocol):
     """The fields of the form."""
 
@@ -44,7 +56,7 @@ class Fields(Protocol):
         ...
 
 
-class Asking(QObject):
+class AdviceAsking(QObject):
     """Asks when typing has settled; of several questions only the newest is answered, by `answered`."""
 
     answered = Signal(tuple)  # Advice
@@ -144,13 +156,7 @@ class AdvicePane(QWidget):
         self.list.show_nothing(err.text)
 
     def _line(self, one: Advice) -> Line:
-        return Line(
-            look=_ADVICE,
-            title=" ".join(one.title.split()),
-            text=words(one.note),
-            state=_USED if one.id == self._used_id else None,
-            item=one,
-        )
+        return advice_line(one, used=one.id == self._used_id)
 
     @Slot()
     def take_focus(self) -> None:
@@ -188,7 +194,7 @@ class FormAdvice(QObject):
         self.pane = AdvicePane(theme, clock, on.kind)
         super().__init__(self.pane)
         self._on, self._fields = on, fields
-        self._asking = Asking(desk, bridge, on, self)
+        self._asking = AdviceAsking(desk, bridge, on, self)
         self._asking.answered.connect(self._on_answered)
         self._asking.failed.connect(self.pane.show_failed)
         self.pane.used.connect(self._on_used)

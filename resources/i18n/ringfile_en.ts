@@ -328,6 +328,13 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>StarterPage</name>
     <message numerus="yes">
         <source>%n entries were taken over.</source>

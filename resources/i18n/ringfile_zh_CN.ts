@@ -3782,6 +3782,21 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Perhaps it can be solved on the telephone</source>
+        <translation>也许电话里就能解决</translation>
+    </message>
+    <message>
+        <source>↵ begin a repair with it</source>
+        <translation>↵ 带入报修单</translation>
+    </message>
+</context>
+<context>
     <name>StarterPage</name>
     <message numerus="yes">
         <source>%n entries were taken over.</source>
@@ -7755,6 +7770,10 @@
         <translation>选择第二种分组</translation>
     </message>
     <message>
+        <source>Choose among what helped before; in a form too</source>
+        <translation>在以前有效的办法里选，表单里也一样</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
     </message>
@@ -7825,6 +7844,10 @@
     <message>
         <source>In a form</source>
         <translation>在表单里</translation>
+    </message>
+    <message>
+        <source>In a form: use what helped before</source>
+        <translation>表单里：采用以前有效的办法</translation>
     </message>
     <message>
         <source>In a list of records</source>
