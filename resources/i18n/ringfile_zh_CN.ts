@@ -1634,6 +1634,33 @@
     </message>
 </context>
 <context>
+    <name>GatherDialog</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every finished repair and handled complaint teaches the knowledge base once. New ones do so by themselves; this takes those from before.</source>
+        <translation>每张已完成的报修单、处理完的投诉，都会进知识库一次。新单据自动积累，这里补上以前的。</translation>
+    </message>
+    <message>
+        <source>Gather from finished records</source>
+        <translation>从已完成单据积累</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>{read} records read, {learnt} of them taught something new.</source>
+        <translation>看了 {read} 张单据，其中 {learnt} 张有新内容。</translation>
+    </message>
+</context>
+<context>
     <name>GivingDialog</name>
     <message numerus="yes">
         <source>%n customer(s) get it, for {need} points each.</source>
@@ -8095,6 +8122,10 @@
     <message>
         <source>From records</source>
         <translation>来自单据</translation>
+    </message>
+    <message>
+        <source>Gather from finished records</source>
+        <translation>从已完成单据积累</translation>
     </message>
     <message>
         <source>Has not helped yet, success {percent} %</source>

@@ -225,6 +225,14 @@ SOLUTION = RecordType(
             least=2,
             do=merge,
         ),
+        Action(
+            name=GATHER,
+            label=QT_TRANSLATE_NOOP("knowledge", "Gather from finished records"),
+            icon="tray-arrow-down",
+            key="G",
+            right=Right.KNOWLEDGE,
+            least=0,
+        ),
         *retire(Solution, Right.KNOWLEDGE, put_away, restore),
     ),
     empty=QT_TRANSLATE_NOOP(
