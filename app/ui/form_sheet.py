@@ -29,10 +29,11 @@ class FormSheet(QWidget):
             advice.pane.opened.connect(fields.link_wanted)
             layout.addWidget(advice.pane)
 
-    def advise(self, *, on: bool) -> None:
-        """Say what helped before, where the record can still be changed."""
+    def lock(self, *, on: bool) -> None:
+        """Only show the record, or let it be changed, and say then what helped before."""
+        self._fields.lock(on=on)
         if self.advice is not None:
-            self.advice.pane.setVisible(on)
+            self.advice.pane.setVisible(not on)
             self.advice.look()
 
     @Slot()

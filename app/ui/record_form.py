@@ -243,8 +243,7 @@ class RecordForm(QWidget):
     def _lock(self, why: Text | None) -> None:
         self._locked = why is not None
         self._notes.stand(why)
-        self.fields.lock(on=self._locked)
-        self._sheet.advise(on=not self._locked)
+        self._sheet.lock(on=self._locked)
         self._foot.show_can_save(on=not self._locked)
 
     def _now(self) -> dict[str, Any]:

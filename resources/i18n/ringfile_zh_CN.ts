@@ -1337,29 +1337,6 @@
     </message>
 </context>
 <context>
-    <name>FormFields</name>
-    <message>
-        <source>Choose one from the list; Alt+Down opens it.</source>
-        <translation>请从列表里选，Alt+↓ 打开列表。</translation>
-    </message>
-    <message>
-        <source>No amount. Type it as 1240 or 1240.50.</source>
-        <translation>不是金额。请写成 1240 或 1240.50。</translation>
-    </message>
-    <message>
-        <source>No such day. Type it as 2026-11-24, 11-24 or tomorrow.</source>
-        <translation>没有这一天。请写成 2026-11-24、11-24 或 明天。</translation>
-    </message>
-    <message>
-        <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
-        <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>This cannot be understood; please type it again.</source>
-        <translation>看不懂，请重新填写。</translation>
-    </message>
-</context>
-<context>
     <name>FormFoot</name>
     <message numerus="yes">
         <source>%n to put right: {names}</source>
@@ -7599,6 +7576,10 @@
         <translation>公司地址</translation>
     </message>
     <message>
+        <source>Choose one from the list; Alt+Down opens it.</source>
+        <translation>请从列表里选，Alt+↓ 打开列表。</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
     </message>
@@ -7613,6 +7594,18 @@
     <message>
         <source>Name of the company</source>
         <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>No amount. Type it as 1240 or 1240.50.</source>
+        <translation>不是金额。请写成 1240 或 1240.50。</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 2026-11-24, 11-24 or tomorrow.</source>
+        <translation>没有这一天。请写成 2026-11-24、11-24 或 明天。</translation>
+    </message>
+    <message>
+        <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
+        <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
     </message>
     <message>
         <source>Printed at</source>
@@ -7633,6 +7626,10 @@
     <message>
         <source>Telephone of the company</source>
         <translation>公司电话</translation>
+    </message>
+    <message>
+        <source>This cannot be understood; please type it again.</source>
+        <translation>看不懂，请重新填写。</translation>
     </message>
     <message>
         <source>This file is no form.</source>

@@ -82,7 +82,7 @@ _SAID = (
         label=QT_TRANSLATE_NOOP("knowledge", "What the customer says"),
         kind=Kind.WORDS,
         required=True,
-        width=28,
+        width=24,
         span=12,
         hint=QT_TRANSLATE_NOOP("knowledge", "As short as it can be told: leaks at the bottom"),
     ),
@@ -125,7 +125,7 @@ _SAID = (
     ),
 )
 _HELPS = (
-    Field(key="cause", label=QT_TRANSLATE_NOOP("knowledge", "Cause"), kind=Kind.WORDS, width=16, span=12),
+    Field(key="cause", label=QT_TRANSLATE_NOOP("knowledge", "Cause"), kind=Kind.WORDS, width=14, span=12),
     Field(
         key="result",
         label=QT_TRANSLATE_NOOP("knowledge", "What helps"),
@@ -137,8 +137,8 @@ _HELPS = (
     ),
 )
 _FIGURES = (
-    _figure("helped", QT_TRANSLATE_NOOP("knowledge", "Helped"), 10, sorts=True),
-    _figure("tried", QT_TRANSLATE_NOOP("knowledge", "Tried"), 9),
+    _figure("helped", QT_TRANSLATE_NOOP("knowledge", "Helped"), 12, sorts=True),
+    _figure("tried", QT_TRANSLATE_NOOP("knowledge", "Tried"), 9, shown=False),
     _figure("by_phone", QT_TRANSLATE_NOOP("knowledge", "By phone"), 9),
     Field(
         key="success",

@@ -61,10 +61,12 @@ class GatherDialog(QDialog):
         away.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*margins(theme, "l"))
-        for one in (self._said, self.progress, row(theme, None, away, self.begin)):
-            layout.addWidget(one)
+        layout.addWidget(self._said)
+        layout.addWidget(self.progress)
+        layout.addStretch(1)
+        layout.addWidget(row(theme, None, away, self.begin))
         pane(theme, self)
-        self.setMinimumWidth(theme.size("dialog"))
+        self.resize(theme.size("dialog"), theme.size("row_two") * 4)
 
     @Slot()
     def _on_begin(self) -> None:
