@@ -1,7 +1,7 @@
 """Are the solutions found that fit what is being typed, the most promising first?"""
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, text
 
 from app.core.errors import Invalid, Refused
 from app.features.knowledge.finding import Asked, find
@@ -87,9 +87,25 @@ def test_among_very_many_it_takes_steps_along_an_index(store):
     assert all(one.helped >= 32 for one in found), "of the weightiest"
 
 
-def test_repairs_are_never_looked_through(store):
+def test_only_indexes_are_read_and_never_repairs(store):
+    def fill(session):
+        rows = [{"symptom": f"底部漏水 {at}", "result": "换", "helped": at % 9, "version": 1} for at in range(3000)]
+        session.execute(insert(Solution), rows)
+        index(session, range(1, 3001))
+
+    store.run(fill).result()
+    store.run(lambda s: s.execute(text("ANALYZE"))).result()
     asked = []
-    event.listen(store._looker.engine, "before_cursor_execute", lambda _c, _k, sql, *_: asked.append(sql))
+    event.listen(
+        store._looker.engine, "before_cursor_execute", lambda _c, _k, sql, values, *_: asked.append((sql, values))
+    )
     store.look(lambda s: find(s, Asked(Shelf.FAULT, "底部漏水"))).result()
-    assert asked
-    assert not any(" repair" in sql for sql in asked)
+    assert not any(" repair" in sql for sql, _ in asked)
+    (walk,) = [one for one in asked if "solution_gram" in one[0]]
+    how = "EXPLAIN QUERY PLAN " if store.engine.dialect.name == "sqlite" else "EXPLAIN "
+    rows = store.look(lambda s: s.connection().exec_driver_sql(how + walk[0], walk[1]).all()).result()
+    plan = "\n".join(str(row) for row in rows)
+    assert "SCAN solution_gram" not in plan
+    assert "Seq Scan" not in plan
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
