@@ -24,6 +24,7 @@ COMMANDS = {  # each is a module of app/commands, imported only when it is asked
     "demo-data": "fill an empty data folder with a shop's years",
     "db": "the database: status, upgrade, init, backup, restore, move",
     "import-customers": "customers out of a sheet",
+    "gather-knowledge": "solutions out of finished records",
     "setup": "make the database and its administrator without the window",
     "tour": "go through every screen without a display and save pictures of them",
 }

@@ -79,6 +79,7 @@ class RecordPages(QObject):
             "repair": self._show_diary,
             "call": lambda _name, ids: program.tapes.play_calls(ids),
             "review": lambda _name, _ids: self._show_results(),
+            "solution": lambda _name, _ids: self._gather(),
         }
         self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
         self.callbacks.told.connect(program.shell.messages.tell)
@@ -101,6 +102,15 @@ class RecordPages(QObject):
 
         program = self._program
         ResultsDialog(self.around.theme, program.bridge, program.store, program.clock, program.shell).open()
+
+    def _gather(self) -> None:
+        """The knowledge base learns from what was finished before it was there."""
+        from app.features.complaints.teaching import SOURCE as COMPLAINTS
+        from app.features.knowledge.view import GatherDialog
+        from app.features.repairs.teaching import SOURCE as FINISHED
+
+        program = self._program
+        GatherDialog(self.around.theme, program.bridge, program.store, (FINISHED, COMPLAINTS), program.shell).open()
 
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:

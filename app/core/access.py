@@ -30,6 +30,7 @@ class Right(StrEnum):
     PARTS = "parts"
     STATISTICS = "statistics"
     POINTS = "points"
+    KNOWLEDGE = "knowledge"
     LISTEN = "recording.listen"
     PAUSE = "recording.pause"
     TAKE = "recording.take"
@@ -58,6 +59,7 @@ RIGHTS: dict[Right, Text] = {
     Right.PARTS: QT_TRANSLATE_NOOP("access", "Spare parts"),
     Right.STATISTICS: QT_TRANSLATE_NOOP("access", "Statistics"),
     Right.POINTS: QT_TRANSLATE_NOOP("access", "Points"),
+    Right.KNOWLEDGE: QT_TRANSLATE_NOOP("access", "Look after the knowledge base"),
     Right.LISTEN: QT_TRANSLATE_NOOP("access", "Listen to recordings"),
     Right.PAUSE: QT_TRANSLATE_NOOP("access", "Begin, pause and end recordings"),
     Right.TAKE: QT_TRANSLATE_NOOP("access", "Save recordings as files"),

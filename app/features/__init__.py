@@ -10,6 +10,7 @@ from app.features.calls.sign import CALLS
 from app.features.complaints.sign import COMPLAINTS
 from app.features.customers.sign import CUSTOMERS
 from app.features.dues.sign import DUES
+from app.features.knowledge.sign import KNOWLEDGE
 from app.features.memos.sign import MEMOS
 from app.features.messages.sign import MESSAGES
 from app.features.points.sign import POINTS, REDEMPTIONS
@@ -27,12 +28,14 @@ TYPES: tuple[tuple[str, Sign | None], ...] = (
     ("record_types:dues_here", DUES),
     ("messages.spec:MESSAGE", MESSAGES),
     ("memos.spec:MEMO", MEMOS),
+    ("knowledge.spec:SOLUTION", KNOWLEDGE),
     ("points.redemption_spec:REDEMPTION", REDEMPTIONS),
     ("points.entry_spec:POINT_ENTRY", POINTS),
     ("points.gift_spec:GIFT", None),
     ("products.spec:PRODUCT", None),
     ("products.spec:SPARE_PART", None),
     ("products.units:SALES_UNIT", None),
+    ("knowledge.spec:SYNONYMS", None),
     ("quality.spec:CRITERION", None),
     ("quality.spec:REVIEW", None),
     ("operators.spec:OPERATOR", None),

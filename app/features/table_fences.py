@@ -3,11 +3,13 @@
 from app.core.access import Right
 from app.db.base import Base
 from app.db.fence import Fence, Way
+from app.features.knowledge.on_server import FILLING
 
 _MINE = "NEW.who = guard.me()"
 _JUDGE = (Right.JUDGE.value,)
 _LISTEN = (Right.LISTEN.value,)
 _SHEETS = (Way(rights=(Right.TRANSFER.value,)),)
+_TEACHERS = tuple(Way(rights=(one.value,)) for one in (*FILLING, Right.KNOWLEDGE))
 _FORMS = (Way(rights=(Right.PARAMETERS.value,)),)
 
 
@@ -20,6 +22,8 @@ def table_fences() -> list[Fence]:
             inserts=(Way(),),
             deletes=(Way(),),
         ),
+        _of("lesson", inserts=_TEACHERS, updates=_TEACHERS, deletes=_TEACHERS),
+        _of("solution_gram", inserts=_TEACHERS, updates=_TEACHERS, deletes=_TEACHERS),
         _of("paper_form", inserts=_FORMS, updates=_FORMS, deletes=_FORMS, stamps=("saved_by",)),
         _of("paper_edition", inserts=_FORMS, deletes=_FORMS),
         _of("slip_print", inserts=(Way(when=_MINE),)),

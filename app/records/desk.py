@@ -16,6 +16,7 @@ from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.store import Store
 from app.records import choices
+from app.records.advice import Advice, OnAdvice
 from app.records.choice_lists import ChoiceLists
 from app.records.field import Filled, Fills, Hint, Offer, Offers, Values, Watch
 from app.records.history import Entry, Sought, entries
@@ -287,6 +288,10 @@ class Desk:
     def offers(self, offering: Offers, values: Mapping[str, Any], text: str) -> Future[Sequence[Offer]]:
         """What there is to choose for a field, given what the form holds and what was typed into it."""
         return self._store.look(lambda s: offering(s, values, text))
+
+    def advise(self, advising: OnAdvice, values: Mapping[str, Any]) -> Future[Sequence[Advice]]:
+        """What helped before with what a form holds."""
+        return self._store.look(lambda s: advising.find(s, values))
 
     def filled(self, fills: Fills, value: Any, values: Mapping[str, Any]) -> Future[Filled | None]:
         """What a value fills in beside it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.access import Who
 from app.core.i18n import Text
+from app.records.advice import OnAdvice
 from app.records.compare import Compare
 from app.records.field import Field, Filled, Kind, Mark, Values
 from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
@@ -142,6 +143,7 @@ class RecordType:
         sheet: how rows of a sheet become records; None where they cannot.
         server: what a server that keeps the rights itself must know besides.
         once: why one that is there is never changed, where it is written once; its steps may be taken all the same.
+        advice: what helped before, said beside its form.
         reckoned: figures over other records that its list can be narrowed by.
         may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
@@ -202,6 +204,7 @@ class RecordType:
     server: OnServer | None = None
     may_wait: bool = False
     once: Text | None = None
+    advice: OnAdvice | None = None
     reckoned: tuple[Reckoned, ...] = ()
 
     @property

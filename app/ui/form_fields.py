@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from app.core.i18n import Text
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import OPTIONS, Settings
 from app.records.checks import is_empty, out_of_bounds
 from app.records.desk import Desk
@@ -25,6 +25,13 @@ from app.ui.parts_editor import PartsEditor, PartsRow
 from app.ui.texts import words
 
 _OPTIONS = {one.key: one for one in OPTIONS}
+_NOT_UNDERSTOOD = QT_TRANSLATE_NOOP("forms", "This cannot be understood; please type it again.")
+_NOT_READ = {
+    Kind.DAY: QT_TRANSLATE_NOOP("forms", "No such day. Type it as 2026-11-24, 11-24 or tomorrow."),
+    Kind.MOMENT: QT_TRANSLATE_NOOP("forms", "No such time. Type it as 11-24 14:00 or tomorrow 9:00."),
+    Kind.MONEY: QT_TRANSLATE_NOOP("forms", "No amount. Type it as 1240 or 1240.50."),
+    Kind.LINK: QT_TRANSLATE_NOOP("forms", "Choose one from the list; Alt+Down opens it."),
+}
 
 
 def shown_fields(kind: RecordType, settings: Settings) -> tuple[Field, ...]:
@@ -37,6 +44,11 @@ def shown_fields(kind: RecordType, settings: Settings) -> tuple[Field, ...]:
 def name_of(field: Field, settings: Settings) -> str:
     """The label of a field: its own, or the name the administrator gave it."""
     return settings.text(_OPTIONS[field.named_by]) if field.named_by else words(field.label)
+
+
+def _not_read(field: Field) -> str:
+    """What is said where a value makes no sense."""
+    return words(_NOT_READ.get(field.kind, _NOT_UNDERSTOOD))
 
 
 class FormFields(QWidget):
@@ -58,7 +70,7 @@ class FormFields(QWidget):
         self._tools, self._kind, self._settings = tools, kind, settings
         self.fields = shown_fields(kind, settings)
         self._held = Holding(self.fields)
-        self.editors = self._held.editors
+        self.editors, self.now = self._held.editors, self._held.now
         self._make = Editors(tools, desk, bridge, self)
         self._filling = Filling(tools, desk, bridge, self)
         self._watching = Watching(desk, bridge, self._on_watched, id_, self)
@@ -134,6 +146,16 @@ class FormFields(QWidget):
             self._held.put(key, value, names)
         self.derive()
 
+    def take(self, values: Mapping[str, Any]) -> None:
+        """Put these values in as if somebody had typed them; the caret goes into the first of them."""
+        keys = self._held.fill(values, {}, "", over=True)
+        shown = [one.key for one in self.fields if one.key in keys]
+        for key in shown:
+            self.folding.show(self.boxes[key])
+        self._on_chosen(self._held, keys)
+        if shown:
+            self.go_to(shown[0])
+
     def derive(self) -> None:
         """Let what follows from the rest follow: amounts and totals, never what somebody types into."""
         if self._kind.derive is None:
@@ -184,9 +206,9 @@ class FormFields(QWidget):
         for one in unread:
             editor = self.editors[one.key]
             cells = editor.wrong() if isinstance(editor, PartsEditor) else {}
-            wrong |= {f"{one.key}.{at}": self._not_read(cell) for at, cell in cells.items()}
+            wrong |= {f"{one.key}.{at}": _not_read(cell) for at, cell in cells.items()}
             if not cells:
-                wrong[one.key] = self._not_read(one)
+                wrong[one.key] = _not_read(one)
         fixed = {one.key for one in self.fields if one.fixed}
         return {key: value for key, value in found.items() if key not in fixed}, wrong
 
@@ -214,17 +236,6 @@ class FormFields(QWidget):
         if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
             focus.editingFinished.emit()
         return self._filling.is_resting
-
-    def _not_read(self, field: Field) -> str:
-        if field.kind is Kind.DAY:
-            return self.tr("No such day. Type it as 2026-11-24, 11-24 or tomorrow.")
-        if field.kind is Kind.MOMENT:
-            return self.tr("No such time. Type it as 11-24 14:00 or tomorrow 9:00.")
-        if field.kind is Kind.MONEY:
-            return self.tr("No amount. Type it as 1240 or 1240.50.")
-        if field.kind is Kind.LINK:
-            return self.tr("Choose one from the list; Alt+Down opens it.")
-        return self.tr("This cannot be understood; please type it again.")
 
     # ------------------------------------------------------------ what is wrong
 

@@ -1,10 +1,11 @@
-"""How do the fields of a form scroll, and when do they fit?"""
+"""How do the fields of a form scroll, when do they fit, and what stands beside them?"""
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from app.ui.form_advice import FormAdvice
 from app.ui.form_fields import FormFields
 from app.ui.scrolled import scrolled
 from app.ui.theme import Theme
@@ -13,16 +14,27 @@ _SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 
 
 class FormSheet(QWidget):
-    """The fields in the middle of a form."""
+    """The fields in the middle of a form, and beside them what helped before, where the type has such advice."""
 
-    def __init__(self, theme: Theme, fields: FormFields) -> None:
+    def __init__(self, theme: Theme, fields: FormFields, advice: FormAdvice | None = None) -> None:
         super().__init__()
-        self._fields = fields
+        self._fields, self.advice = fields, advice
         fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         self._area = scrolled(theme, fields)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        if advice is not None:
+            advice.pane.opened.connect(fields.link_wanted)
+            layout.addWidget(advice.pane)
+
+    def lock(self, *, on: bool) -> None:
+        """Only show the record, or let it be changed, and say then what helped before."""
+        self._fields.lock(on=on)
+        if self.advice is not None:
+            self.advice.pane.setVisible(not on)
+            self.advice.look()
 
     @Slot()
     def fit(self) -> None:

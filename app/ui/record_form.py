@@ -28,6 +28,7 @@ from app.ui.attachments import FormFiles
 from app.ui.bridge import Bridge
 from app.ui.cells import Cells
 from app.ui.editors import Tools
+from app.ui.form_advice import FormAdvice
 from app.ui.form_bars import FormAbout, FormFoot, FormHead, FormNotes
 from app.ui.form_deeds import FormDeeds
 from app.ui.form_draft import FormDraft, form_key
@@ -74,6 +75,13 @@ def _answer(page: QWidget, key: str, run: Callable[[], object]) -> None:
     one = QShortcut(QKeySequence(key), page)
     one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     one.activated.connect(run)
+
+
+def _advice(around: Around, kind: RecordType, fields: FormFields) -> FormAdvice | None:
+    """What stands beside the fields of a type that is advised."""
+    if kind.advice is None:
+        return None
+    return FormAdvice(around.theme, around.tools.clock, around.desk, around.bridge, kind.advice, fields)
 
 
 def _wrong_ones(fields: FormFields, settings: Settings) -> list[str]:
@@ -130,7 +138,7 @@ class RecordForm(QWidget):
         self.fields = FormFields(around.tools, around.bridge, around.desk, kind, around.settings, id_)
         self._saving = FormSaving(around.bridge, around.desk, kind, self.fields, id_, self)
         self.following = FormFollowing(around, self._saving, self)
-        self._sheet = FormSheet(around.theme, self.fields)
+        self._sheet = FormSheet(around.theme, self.fields, _advice(around, kind, self.fields))
         self.head = FormHead(around.theme, kind, back or words(kind.plural), new=id_ is None)
         self._about = FormAbout(around.theme)
         self.notes = self._notes = FormNotes(around.theme)
@@ -240,7 +248,7 @@ class RecordForm(QWidget):
     def _lock(self, why: Text | None) -> None:
         self._locked = why is not None
         self._notes.stand(why)
-        self.fields.lock(on=self._locked)
+        self._sheet.lock(on=self._locked)
         self._foot.show_can_save(on=not self._locked)
 
     def _now(self) -> dict[str, Any]:

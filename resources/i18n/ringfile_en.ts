@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AdvicePane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message numerus="yes">
         <source>%n ticked</source>
@@ -321,6 +328,13 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>StarterPage</name>
     <message numerus="yes">
         <source>%n entries were taken over.</source>
@@ -432,10 +446,6 @@
         <translation><numerusform>%n complaint open</numerusform><numerusform>%n complaints open</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Settled before, %n time(s): {what}</source>
-        <translation><numerusform>Settled before: {what}</numerusform><numerusform>Settled before, %n times: {what}</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>The customer complained %n time(s) within 30 days</source>
         <translation><numerusform>The customer complained %n time within 30 days</numerusform><numerusform>The customer complained %n times within 30 days</numerusform></translation>
     </message>
@@ -510,6 +520,17 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>knowledge</name>
+    <message numerus="yes">
+        <source>Helped %n time(s), success {percent} %</source>
+        <translation><numerusform>Helped once, success {percent} %</numerusform><numerusform>Helped %n times, success {percent} %</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved by phone %n time(s), success {percent} %</source>
+        <translation><numerusform>Solved by phone once, success {percent} %</numerusform><numerusform>Solved by phone %n times, success {percent} %</numerusform></translation>
     </message>
 </context>
 <context>
@@ -632,20 +653,12 @@
         <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Helped before, %n time(s): {what}</source>
-        <translation><numerusform>Helped before: {what}</numerusform><numerusform>Helped before, %n times: {what}</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Open repair since %n day(s): {fault}</source>
         <translation><numerusform>Open repair since %n day: {fault}</numerusform><numerusform>Open repair since %n days: {fault}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Repaired %n day(s) ago for the same machine: second visit?</source>
         <translation><numerusform>Repaired %n day ago for the same machine: second visit?</numerusform><numerusform>Repaired %n days ago for the same machine: second visit?</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Solved by phone before, %n time(s): {what}</source>
-        <translation><numerusform>Solved by phone before: {what}</numerusform><numerusform>Solved by phone before, %n times: {what}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The same machine was repaired %n day(s) before.</source>

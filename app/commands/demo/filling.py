@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.commands.demo import calls, care, customers, goods, messages, points, repairs, sales
+from app.commands.demo import calls, care, customers, goods, knowledge, messages, points, repairs, sales
 from app.commands.demo.plan import BLOCK, CALLS_EACH, Plan, keys
 from app.commands.demo.shop import COMPANY, COMPANY_ADDRESS, COMPANY_PHONE, CUSTOM_FIELDS, LISTS, SALE_CUSTOM_FIELD
 from app.core import options
@@ -62,6 +62,7 @@ def fill_shop(engine: Engine, plan: Plan, progress: Callable[[int], None]) -> No
         care.write(writer, connection, plan, lists, partial(_done, helpers))
         writer.finish()
         progress(0)
+    knowledge.write(engine, plan, progress)
 
 
 class Writer:

@@ -24,6 +24,7 @@ class ComplaintKind(StrEnum):
     SUGGESTION = "suggestion"
 
 
+_SOLVED = text("solution_id IS NOT NULL")
 _TO_DO = text("state = 'in_progress'")
 
 
@@ -39,6 +40,7 @@ class Complaint(Approved, Record):
         Index(None, "state", "due_at", "id"),
         Index(None, "customer_id", "created_at"),
         Index(None, "responsible", "created_at"),
+        Index("ix_complaint_solution_id", "solution_id", sqlite_where=_SOLVED, postgresql_where=_SOLVED),
         Index("ix_complaint_to_do", "due_at", "id", sqlite_where=_TO_DO, postgresql_where=_TO_DO),
     )
 
@@ -55,6 +57,7 @@ class Complaint(Approved, Record):
     responsible: Mapped[Short] = mapped_column(default="")
     author: Mapped[Short] = mapped_column(default="")
     due_at: Mapped[datetime | None]
+    solution_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("solution.id"))  # what was tried from knowledge
     result: Mapped[Words] = mapped_column(default="")
     satisfaction: Mapped[int | None]  # 1 to 5
     handled_at: Mapped[datetime | None]

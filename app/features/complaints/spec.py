@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Right, Who
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.pinyin import warm_up
 from app.db.base import utc_now
 from app.features.complaints.card import ON_CARD
 from app.features.complaints.doubts import doubts
-from app.features.complaints.helped import settled_before
 from app.features.complaints.model import Complaint, ComplaintKind
 from app.features.complaints.rules import prepare, stepped
 from app.features.complaints.sign import COMPLAINTS
@@ -26,6 +26,7 @@ from app.features.complaints.states import (
     SOON,
     WORKFLOW,
 )
+from app.features.complaints.teaching import ADVICE, teach, unteach
 from app.features.complaints.today import ON_TODAY, midnight
 from app.features.customers.dealings import begin_subject
 from app.features.customers.model import Customer
@@ -84,7 +85,6 @@ _FIELDS = (
         required=True,
         width=30,
         hint=QT_TRANSLATE_NOOP("complaints", "In the customer's own words"),
-        watch=settled_before,
     ),
     customer_field(Complaint, required=True, width=15, span=12),
     subject_field(span=6, shown=False),
@@ -195,7 +195,11 @@ COMPLAINT = RecordType(
     begin=begin_subject,
     prepare=prepare,
     stepped=stepped,
+    saved=teach,
     removable=lambda _session, _id: None,
+    removed=unteach,
+    warm_up=warm_up,
+    advice=ADVICE,
     audit=OnAudit(
         about=lambda: Complaint.content + literal(" → ") + Complaint.result,
         by=lambda: Complaint.handled_by.expression,

@@ -36,6 +36,7 @@ WORKFLOW = Workflow(
             needs=("result",),
             icon="check",
             key="H",
+            follows=True,
         ),
         Step(
             name="reopen",
@@ -45,6 +46,7 @@ WORKFLOW = Workflow(
             icon="undo",
             key="U",
             reason=True,
+            follows=True,
         ),
         *approval_steps(HANDLED, APPROVED),
     ),

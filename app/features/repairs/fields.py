@@ -4,7 +4,6 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.of_customer import customer_field, satisfaction_field
 from app.features.products.offers import spare_part_offers
 from app.features.repairs import machine
-from app.features.repairs.helped import helped_before
 from app.features.repairs.history import watch
 from app.features.repairs.model import Repair
 from app.features.repairs.service import SERVICE_LIST
@@ -92,7 +91,6 @@ _WHAT = (
         width=20,
         span=8,
         hint=QT_TRANSLATE_NOOP("repairs", "What the customer says is wrong"),
-        watch=helped_before,
     ),
     Field(
         key="product",

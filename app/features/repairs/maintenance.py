@@ -27,7 +27,7 @@ def repairs_from_dues(session: Session, dues: Sequence[Due], who: Who, now: date
     The maintenance counts as done with it, so that it is not made twice, and the next one of its series follows. Only
     the session's own rows are taken; nothing is committed.
     """
-    service = _service(session)
+    service = maintenance_words(session)
     service_id = entry(session, SERVICE_LIST, service)
     made = []
     for due in dues:
@@ -43,7 +43,8 @@ def repairs_from_dues(session: Session, dues: Sequence[Due], who: Who, now: date
     return made
 
 
-def _service(session: Session) -> str:
+def maintenance_words(session: Session) -> str:
+    """What stands as fault and as type of service in a repair that is the maintenance of a machine."""
     return Settings(load_shared(session)).text(SERVICE_MAINTENANCE).strip() or str(SERVICE_MAINTENANCE.default)
 
 

@@ -33,6 +33,7 @@ class Warranty(StrEnum):
     UNKNOWN = "unknown"
 
 
+_SOLVED = text("solution_id IS NOT NULL")
 _TO_DO = text("state IN ('pending', 'dispatched')")
 
 
@@ -49,6 +50,7 @@ class Repair(Approved, Record):
         Index(None, "state", "appointment_at", "id"),
         Index(None, "customer_id", "created_at"),
         Index(None, "technician_id", "appointment_at"),
+        Index("ix_repair_solution_id", "solution_id", sqlite_where=_SOLVED, postgresql_where=_SOLVED),
         Index("ix_repair_to_do", "appointment_at", "id", sqlite_where=_TO_DO, postgresql_where=_TO_DO),
     )
 
@@ -77,6 +79,7 @@ class Repair(Approved, Record):
     finished_at: Mapped[datetime | None]
     finished_by: Mapped[Short] = mapped_column(default="")
     by_phone: Mapped[bool] = mapped_column(default=False)  # solved on the telephone, nobody went there
+    solution_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("solution.id"))  # what was tried from knowledge
     cause: Mapped[Words] = mapped_column(default="")
     result: Mapped[Words] = mapped_column(default="")
     parts_fee: Mapped[Money]

@@ -1,4 +1,4 @@
-"""What is checked before a repair is saved, and what follows from it: points, the callback afterwards."""
+"""What is checked before a repair is saved, and what follows from it: points, the callback afterwards, knowledge."""
 
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ from app.features.repairs.machine import of_serial, of_warranty_until
 from app.features.repairs.model import Repair, Warranty
 from app.features.repairs.service import SERVICE_LIST, services
 from app.features.repairs.states import DONE, PENDING
+from app.features.repairs.teaching import teach
 from app.records.choices import entry
 from app.records.field import Values
 from app.records.settings import load_shared
@@ -66,6 +67,8 @@ def _complete_machine(session: Session, values: Values) -> None:
 def saved(session: Session, id_: int) -> None:
     """What follows from a finished repair is brought to what it is now; nothing follows from one that is open."""
     repair = session.get_one(Repair, id_)
+    if repair.version > 1 or repair.solution_id or repair.state in DONE:
+        teach(session, repair)
     if repair.state not in DONE and (repair.version == 1 or not _has_followed(session, id_)):
         return
     who, now = trail.worker(session)

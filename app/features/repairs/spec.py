@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import Settings
+from app.core.pinyin import warm_up
 from app.db.system import Choice
 from app.features.customers.follow_ups import follow_ups
 from app.features.products.life_action import life_action
@@ -22,6 +23,7 @@ from app.features.repairs.model import Repair, Urgency
 from app.features.repairs.on_server import ON_SERVER
 from app.features.repairs.sign import REPAIRS
 from app.features.repairs.states import WORKFLOW, stepped
+from app.features.repairs.teaching import ADVICE, unteach
 from app.features.repairs.today import on_today
 from app.records.part import OnAudit
 from app.records.record import Action, RecordType
@@ -82,6 +84,9 @@ def repair_type(settings: Callable[[], Settings]) -> RecordType:
         saved=rules.saved,
         stepped=stepped,
         removable=rules.removable,
+        removed=unteach,
+        warm_up=warm_up,
+        advice=ADVICE,
         actions=(DIARY, MACHINE, *follow_ups(Repair, "repair_id")),
         attachments=True,
         slips=True,

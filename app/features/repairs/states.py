@@ -67,6 +67,7 @@ WORKFLOW = Workflow(
             needs=("result",),
             icon="phone-check-outline",
             key="T",
+            at_once=True,
             follows=True,
         ),
         *approval_steps(FINISHED, APPROVED),

@@ -8,7 +8,6 @@ from app.core.access import Who
 from app.core.errors import Invalid, Refused
 from app.core.options import REPLY_HOURS
 from app.features.complaints.doubts import doubts
-from app.features.complaints.helped import settled_before
 from app.features.complaints.spec import COMPLAINT
 from app.features.complaints.today import ON_TODAY
 from app.records.desk import Desk
@@ -214,13 +213,3 @@ def test_what_somebody_should_look_at_before_approving(desk, store, wang, clock)
         twice[0].id: "The customer complained 2 time(s) within 30 days",
         twice[1].id: "The customer complained 2 time(s) within 30 days",
     }
-
-
-def test_how_such_words_were_settled_before_is_said_while_they_are_typed(desk, store, wang):
-    for result in ("道歉并改派", "道歉并改派", "送滤芯一支"):
-        handle(desk, complain(desk, wang, content="师傅上门迟到"), result=result)
-    complain(desk, wang, content="师傅上门迟到，还没处理")
-    newest = store.look(lambda s: settled_before(s, None, "师傅迟到")).result()
-    assert str(newest.words) == "Settled before, 2 time(s): 道歉并改派"
-    assert newest.kind == "complaint"
-    assert store.look(lambda s: settled_before(s, None, "价格太高")).result() is None

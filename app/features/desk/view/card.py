@@ -1,4 +1,4 @@
-"""What is on the screen while a known customer calls? Facts and this call at the left, what happened at the right."""
+"""What is on the screen while a known customer calls? Facts and this call left, what happened right."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -16,6 +16,7 @@ from app.features.desk.sheet import Sheet
 from app.features.desk.view.facts import Facts
 from app.features.desk.view.header import Header
 from app.features.desk.view.parts import Means, fill_with
+from app.features.desk.view.solutions import Solutions
 from app.features.desk.view.this_call import ThisCall
 from app.features.desk.view.timeline import Timeline, focus_list
 from app.features.desk.wording import BLACKLISTED
@@ -68,6 +69,7 @@ class CardView(QWidget):
         self.facts = Facts(means.theme, means.numbers, custom)
         self.this_call = ThisCall(means.theme, means.clock, means.numbers)
         self.timeline = Timeline(means.theme, means.clock, means.kinds)
+        self.solutions = Solutions(means)
         self.card: Card | None = None
         self._stage: Stage | None = None
         self._done = KeyButton(means.theme, self.tr("Note and put away"), "Ctrl+Return", "check", "primary", live=True)
@@ -78,7 +80,8 @@ class CardView(QWidget):
         theme = means.theme
         left = col(theme, self.facts, rule(), (self.this_call, 1), gap="")
         self._left = pane(theme, left, "pane_card")
-        middle = row(theme, self._left, rule(vertical=True), (self.timeline, 1), gap="")
+        right = col(theme, (self.timeline, 1), self.solutions, gap="")
+        middle = row(theme, self._left, rule(vertical=True), (right, 1), gap="")
         buttons = record_keys(theme, means.kinds)
         for key, button in buttons:
             button.clicked.connect(lambda _=False, key=key: self.new_record.emit(key))
@@ -94,6 +97,7 @@ class CardView(QWidget):
         for place, outcome in enumerate(Outcome, 1):
             QShortcut(QKeySequence(f"Ctrl+{place}"), self, lambda outcome=outcome: self._choose(outcome))
         self.this_call.changed.connect(self.typed)
+        self.this_call.changed.connect(lambda notes: self.solutions.look(notes.note))
         self.this_call.finished.connect(self.put_away)
         self.timeline.filtered.connect(self.filtered)
         self.timeline.opened.connect(self.open_record)
@@ -112,6 +116,7 @@ class CardView(QWidget):
         self.this_call.stay()
         self.show_face(sheet.face, places, now)
         self.this_call.show_notes(sheet.notes)
+        self.solutions.look(sheet.notes.note, anew=True)
         self.show_pop(pop, now)
         if sheet.past is not None:
             self.timeline.show_past(sheet.past, sheet.only)

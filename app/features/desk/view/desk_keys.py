@@ -14,6 +14,8 @@ _KEYS = (
     ("Ctrl+Shift+R", QT_TRANSLATE_NOOP("keys", "Pause the recording, or go on"), _DESK),
     ("P", QT_TRANSLATE_NOOP("keys", "Listen to the chosen call in the history"), _DESK),
     ("M", QT_TRANSLATE_NOOP("keys", "Life of the machine in the chosen sale or repair"), _DESK),
+    ("Alt+K", QT_TRANSLATE_NOOP("keys", "Choose among what helped before; in a form too"), _DESK),
+    ("Alt+W", QT_TRANSLATE_NOOP("keys", "In a form: use what helped before"), _DESK),
     ("Alt+E", QT_TRANSLATE_NOOP("keys", "Edit the customer"), _DESK),
     ("Alt+Right", QT_TRANSLATE_NOOP("keys", "Next call, also Ctrl+Tab"), _DESK),
     ("Alt+Left", QT_TRANSLATE_NOOP("keys", "Previous call"), _DESK),

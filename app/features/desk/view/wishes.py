@@ -1,5 +1,6 @@
 """What happens when the operator wants something of the call in front? Save, link, put away, start a record."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -33,6 +34,7 @@ class Wishes(QObject):
             view.typed.connect(self._on_typed)
             view.put_away.connect(self._on_put_away)
         card.new_record.connect(self._on_new_record)
+        card.solutions.wanted.connect(self._on_new_record)
         card.open_record.connect(self._on_open_record)
         card.edit.connect(self._on_edit)
         card.filtered.connect(self._on_filtered)
@@ -247,15 +249,16 @@ class Wishes(QObject):
     # ------------------------------------------------------------ the card
 
     @Slot(str)
-    def _on_new_record(self, kind: str) -> None:
+    @Slot(str, object)
+    def _on_new_record(self, kind: str, more: Mapping[str, object] | None = None) -> None:
         sheet = self._sheet
         if sheet and sheet.face and sheet.face.card:
-            self._start(sheet, kind, sheet.face.card.id)
+            self._start(sheet, kind, sheet.face.card.id, more)
 
-    def _start(self, sheet: Sheet, kind: str, customer_id: int) -> None:
-        """Customer, number and call are filled in."""
+    def _start(self, sheet: Sheet, kind: str, customer_id: int, more: Mapping[str, object] | None = None) -> None:
+        """Customer, number and call are filled in; `more` besides."""
         number = self._number(sheet)
-        start: dict[str, object] = {"customer_id": customer_id}
+        start: dict[str, object] = {"customer_id": customer_id, **(more or {})}
         if number:
             start["phone"] = self._desk.means.numbers.shown(number)
 
