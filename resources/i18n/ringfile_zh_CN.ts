@@ -44,6 +44,41 @@
     </message>
 </context>
 <context>
+    <name>AdvicePane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cause: {words}</source>
+        <translation>原因：{words}</translation>
+    </message>
+    <message>
+        <source>Nothing like this was solved before.</source>
+        <translation>以前没有解决过类似的问题。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Solutions that worked before appear here while you type.</source>
+        <translation>边输入，这里边列出以前有效的办法。</translation>
+    </message>
+    <message>
+        <source>Told: {words}</source>
+        <translation>现象：{words}</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>用这个办法</translation>
+    </message>
+    <message>
+        <source>What helped before</source>
+        <translation>以前有效的办法</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Add</source>
@@ -1302,29 +1337,6 @@
     </message>
 </context>
 <context>
-    <name>FormFields</name>
-    <message>
-        <source>Choose one from the list; Alt+Down opens it.</source>
-        <translation>请从列表里选，Alt+↓ 打开列表。</translation>
-    </message>
-    <message>
-        <source>No amount. Type it as 1240 or 1240.50.</source>
-        <translation>不是金额。请写成 1240 或 1240.50。</translation>
-    </message>
-    <message>
-        <source>No such day. Type it as 2026-11-24, 11-24 or tomorrow.</source>
-        <translation>没有这一天。请写成 2026-11-24、11-24 或 明天。</translation>
-    </message>
-    <message>
-        <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
-        <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
-    </message>
-    <message>
-        <source>This cannot be understood; please type it again.</source>
-        <translation>看不懂，请重新填写。</translation>
-    </message>
-</context>
-<context>
     <name>FormFollowing</name>
     <message>
         <source>All right</source>
@@ -1607,6 +1619,33 @@
     <message>
         <source>with problems</source>
         <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>GatherDialog</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every finished repair and handled complaint teaches the knowledge base once. New ones do so by themselves; this takes those from before.</source>
+        <translation>每张已完成的报修单、处理完的投诉，都会进知识库一次。新单据自动积累，这里补上以前的。</translation>
+    </message>
+    <message>
+        <source>Gather from finished records</source>
+        <translation>从已完成单据积累</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>{read} records read, {learnt} of them taught something new.</source>
+        <translation>看了 {read} 张单据，其中 {learnt} 张有新内容。</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3797,21 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Perhaps it can be solved on the telephone</source>
+        <translation>也许电话里就能解决</translation>
+    </message>
+    <message>
+        <source>↵ begin a repair with it</source>
+        <translation>↵ 带入报修单</translation>
+    </message>
+</context>
+<context>
     <name>StarterPage</name>
     <message numerus="yes">
         <source>%n entries were taken over.</source>
@@ -4791,6 +4845,10 @@
         <translation>收听录音</translation>
     </message>
     <message>
+        <source>Look after the knowledge base</source>
+        <translation>整理知识库</translation>
+    </message>
+    <message>
         <source>Memo book</source>
         <translation>备忘录管理</translation>
     </message>
@@ -5755,10 +5813,6 @@
     <message>
         <source>Satisfaction is only {points} of 5</source>
         <translation>满意度只有 {points} 分</translation>
-    </message>
-    <message numerus="yes">
-        <source>Settled before, %n time(s): {what}</source>
-        <translation><numerusform>以前这样处理过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Soon</source>
@@ -7556,6 +7610,10 @@
         <translation>公司地址</translation>
     </message>
     <message>
+        <source>Choose one from the list; Alt+Down opens it.</source>
+        <translation>请从列表里选，Alt+↓ 打开列表。</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
     </message>
@@ -7570,6 +7628,18 @@
     <message>
         <source>Name of the company</source>
         <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>No amount. Type it as 1240 or 1240.50.</source>
+        <translation>不是金额。请写成 1240 或 1240.50。</translation>
+    </message>
+    <message>
+        <source>No such day. Type it as 2026-11-24, 11-24 or tomorrow.</source>
+        <translation>没有这一天。请写成 2026-11-24、11-24 或 明天。</translation>
+    </message>
+    <message>
+        <source>No such time. Type it as 11-24 14:00 or tomorrow 9:00.</source>
+        <translation>没有这个时间。请写成 11-24 14:00 或 明天 9:00。</translation>
     </message>
     <message>
         <source>Printed at</source>
@@ -7592,6 +7662,10 @@
         <translation>公司电话</translation>
     </message>
     <message>
+        <source>This cannot be understood; please type it again.</source>
+        <translation>看不懂，请重新填写。</translation>
+    </message>
+    <message>
         <source>This file is no form.</source>
         <translation>这个文件不是单据格式。</translation>
     </message>
@@ -7602,6 +7676,14 @@
     <message>
         <source>This form cannot be used; at “{place}”: {why}</source>
         <translation>这个单据格式不能使用；“{place}”处：{why}</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>What helped before</source>
+        <translation>以前有效的办法</translation>
     </message>
     <message>
         <source>Which copy this is</source>
@@ -7746,6 +7828,10 @@
         <translation>选择第二种分组</translation>
     </message>
     <message>
+        <source>Choose among what helped before; in a form too</source>
+        <translation>在以前有效的办法里选，表单里也一样</translation>
+    </message>
+    <message>
         <source>Choose the columns</source>
         <translation>选择显示的列</translation>
     </message>
@@ -7816,6 +7902,10 @@
     <message>
         <source>In a form</source>
         <translation>在表单里</translation>
+    </message>
+    <message>
+        <source>In a form: use what helped before</source>
+        <translation>表单里：采用以前有效的办法</translation>
     </message>
     <message>
         <source>In a list of records</source>
@@ -8024,6 +8114,189 @@
     <message>
         <source>Who changed what, and when</source>
         <translation>谁在什么时候改了什么</translation>
+    </message>
+</context>
+<context>
+    <name>knowledge</name>
+    <message>
+        <source>As short as it can be told: leaks at the bottom</source>
+        <translation>越短越好，例如：底部漏水</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>Empty: for all products</source>
+        <translation>留空：所有产品适用</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障处理</translation>
+    </message>
+    <message>
+        <source>Faults and complaints cannot be merged with each other.</source>
+        <translation>故障和投诉的办法不能合并在一起。</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From records</source>
+        <translation>来自单据</translation>
+    </message>
+    <message>
+        <source>Gather from finished records</source>
+        <translation>从已完成单据积累</translation>
+    </message>
+    <message>
+        <source>Has not helped yet, success {percent} %</source>
+        <translation>还没奏效过，成功 {percent} %</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>有效次数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Helped %n time(s), success {percent} %</source>
+        <translation><numerusform>有效 %n 次，成功 {percent} %</numerusform></translation>
+    </message>
+    <message>
+        <source>Helped last</source>
+        <translation>最近有效</translation>
+    </message>
+    <message>
+        <source>Kind of product</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Lines like “leaks drips” stand here: either finds solutions for the other.</source>
+        <translation>这里是“漏水 滴水”这样的同义词：说哪一个，都能找到另一个的办法。</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>合并成一条</translation>
+    </message>
+    <message>
+        <source>Never helped</source>
+        <translation>还没奏效</translation>
+    </message>
+    <message>
+        <source>New line of words</source>
+        <translation>新增一组词</translation>
+    </message>
+    <message>
+        <source>New solution</source>
+        <translation>新增办法</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>还没用过</translation>
+    </message>
+    <message>
+        <source>One of them has been merged already.</source>
+        <translation>其中有一条已经合并过了。</translation>
+    </message>
+    <message>
+        <source>Other words for the same, a line each</source>
+        <translation>同一现象的其他说法，一行一个</translation>
+    </message>
+    <message>
+        <source>Parted by blanks; whoever types one finds the others, too</source>
+        <translation>用空格隔开；输入其中一个，也能找到其他的</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Records were solved with it; it stays. Retire it: then it is no longer offered.</source>
+        <translation>有单据用它解决过，不能删除。可以停用，停用后不再提示。</translation>
+    </message>
+    <message>
+        <source>Said otherwise</source>
+        <translation>其他说法</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>办法</translation>
+    </message>
+    <message numerus="yes">
+        <source>Solved by phone %n time(s), success {percent} %</source>
+        <translation><numerusform>电话解决 %n 次，成功 {percent} %</numerusform></translation>
+    </message>
+    <message>
+        <source>Success %</source>
+        <translation>成功率 %</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>用过次数</translation>
+    </message>
+    <message>
+        <source>Two words at least, parted by a blank.</source>
+        <translation>至少两个词，用空格隔开。</translation>
+    </message>
+    <message>
+        <source>What helped before stands here. Finished repairs and handled complaints fill it by themselves.</source>
+        <translation>以前有效的办法都在这里，由完工的报修和处理完的投诉自动积累。</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>What is said, pinyin, product, what helps</source>
+        <translation>现象、拼音、产品、处理办法</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户说的现象</translation>
+    </message>
+    <message>
+        <source>What to do, so that a colleague can tell the customer on the telephone</source>
+        <translation>怎么做，写到同事能在电话里教客户的程度</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Words that mean the same</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>写入人</translation>
     </message>
 </context>
 <context>
@@ -10483,10 +10756,6 @@
         <source>Finished at</source>
         <translation>完成时间</translation>
     </message>
-    <message numerus="yes">
-        <source>Helped before, %n time(s): {what}</source>
-        <translation><numerusform>以前这样修好过 %n 次：{what}</numerusform></translation>
-    </message>
     <message>
         <source>In warranty</source>
         <translation>保修内</translation>
@@ -10650,10 +10919,6 @@
     <message>
         <source>Solved by phone</source>
         <translation>电话解决</translation>
-    </message>
-    <message numerus="yes">
-        <source>Solved by phone before, %n time(s): {what}</source>
-        <translation><numerusform>以前电话里解决过 %n 次：{what}</numerusform></translation>
     </message>
     <message>
         <source>Spare part</source>
