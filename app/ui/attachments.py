@@ -121,7 +121,7 @@ class AttachmentStrip(QWidget):
         if brief:
             self._paste.hide()
         self._pastes = not brief
-        head = row(theme, self._title, self._hint, None, self._paste, self._add)
+        head = row(theme, self._title, self._hint, None, self._paste, self._add, gap="xs" if brief else "s")
         for one in (head, self.files, self._said, self._asking):
             layout.addWidget(one)
         self.setAcceptDrops(True)
@@ -144,7 +144,7 @@ class AttachmentStrip(QWidget):
         self._id, self._locked = id_, locked
         self._add.setVisible(not locked)
         self._paste.setVisible(self._pastes and not locked)
-        self._hint.setVisible(not locked)
+        self._hint.setVisible(self._pastes and not locked)
         self.refresh()
 
     @Slot()

@@ -1,5 +1,6 @@
 """Which keys are there? Pages register theirs; the overview (F1) is made from what is registered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ class Key:
     key: str
     words: str | Text
     where: str | Text
+    place: str = ""  # of the window, whose keys these are; "" for none
 
 
 class Keys:
@@ -28,14 +30,16 @@ class Keys:
     def __init__(self) -> None:
         self._keys: dict[tuple[str, str], Key] = {}
 
-    def add(self, key: str, what: str | Text, where: str | Text) -> None:
+    def add(self, key: str, what: str | Text, where: str | Text, place: str = "") -> None:
         """Register a key; a second time at the same place replaces the first."""
-        self._keys[key, words(where)] = Key(key, what, where)
+        self._keys[key, words(where)] = Key(key, what, where, place)
 
-    def groups(self) -> dict[str, list[Key]]:
-        """Keys by place, in the user's language."""
+    def groups(self, shut: Collection[str] = ()) -> dict[str, list[Key]]:
+        """Keys by where they work, in the user's language; without those of places that are shut."""
         groups: dict[str, list[Key]] = {}
         for one in self._keys.values():
+            if one.place and one.place in shut:
+                continue
             groups.setdefault(words(one.where), []).append(one)
         return groups
 
@@ -43,7 +47,7 @@ class Keys:
 class KeysDialog(QDialog):
     """The overview: every key with what it does, by place, in as many columns as there is room for."""
 
-    def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget, shut: Collection[str] = ()) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
@@ -54,7 +58,7 @@ class KeysDialog(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * edge)
         grid.setVerticalSpacing(edge)
-        groups = list(keys.groups().items())
+        groups = list(keys.groups(shut).items())
         columns = _COLUMNS if parent.width() > _COLUMNS * theme.size("pane_side") else _COLUMNS - 1
         for i, (where, members) in enumerate(groups):
             grid.addWidget(self._group(where, members), i // columns, i % columns, Qt.AlignmentFlag.AlignTop)

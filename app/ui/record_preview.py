@@ -1,6 +1,6 @@
 """What does the current row of a list say in full? The pane on its right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -115,8 +115,9 @@ class Preview(QWidget):
         open_.clicked.connect(lambda: self.opened.emit(loaded.id))
         head = row(theme, label(loaded.number or kind.look.words, "muted"), None, open_)
         title_field = kind.field(kind.title_field)
-        title = label(self._said(title_field, loaded), "section", wrap=True)
-        items: list[QWidget | None] = [head, title]
+        items: list[QWidget | None] = [head]
+        if title := self._said(title_field, loaded):
+            items.append(label(title, "section", wrap=True))
         if kind.workflow and loaded.state:
             items.append(row(theme, Pill(theme, kind.workflow.looks[loaded.state]), None))
         if loaded.stays is not None:
@@ -206,17 +207,32 @@ class Preview(QWidget):
         return self._cells.text(field, value)
 
     def _buttons(self, loaded: Loaded) -> QWidget:
-        """What can be done next, at most three, and what is begun out of it; the first step is meant."""
+        """What can be done next, at most three, what fits just this one, and what is begun out of it.
+
+        The first step is meant.
+        """
         kind, who = self._kind, self._desk.who
         steps = [one for one in (kind.workflow.steps if kind.workflow else ()) if loaded.state in one.source]
         steps = [one for one in steps if kind.may_step(one, who)]
         actions = [one for one in kind.actions if one.least == 1 and one.name in loaded.fits and who.may(one.right)]
         usual: list[Step | Action] = [*steps, *(one for one in actions if one.into is None)]
-        buttons: list[QWidget] = []
-        for at, one in enumerate([*usual[:_MOST_DEEDS], *(one for one in actions if one.into is not None)]):
+        more = (one for one in usual[_MOST_DEEDS:] if isinstance(one, Action) and one.unfit is not None)
+        into = (one for one in actions if one.into is not None)
+        buttons: list[KeyButton] = []
+        for at, one in enumerate([*usual[:_MOST_DEEDS], *more, *into]):
             primary = not at and isinstance(one, Step) and not one.reason
             button = KeyButton(self._theme, one.label, one.key, one.icon, "primary" if primary else "")
             button.clicked.connect(lambda _=False, name=one.name: self.wanted.emit(name))
             buttons.append(button)
-        lines = [row(self._theme, *((one, 1) for one in buttons[at : at + 2])) for at in range(0, len(buttons), 2)]
-        return col(self._theme, *lines, margin=("l", "s", "l", "s"))
+        return col(self._theme, *self._in_lines(buttons), margin=("l", "s", "l", "s"))
+
+    def _in_lines(self, buttons: Sequence[KeyButton]) -> list[QWidget]:
+        """Two side by side where both have room with their words and keys, else each has a line of its own."""
+        theme, lines, left = self._theme, list[QWidget](), list(buttons)
+        room = self.minimumWidth() - 2 * theme.space("l") - theme.space("s")
+        while left:
+            widths = [one.sizeHint().width() for one in left[:2]]
+            take = 2 if len(widths) > 1 and sum(widths) <= room else 1
+            lines.append(row(theme, *zip(left[:take], widths, strict=False)))
+            del left[:take]
+        return lines

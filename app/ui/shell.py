@@ -300,7 +300,7 @@ class Shell(QMainWindow):
     @Slot()
     def show_keys(self) -> None:
         """Open the overview of all keys."""
-        KeysDialog(self._theme, self._keys, self).open()
+        KeysDialog(self._theme, self._keys, self, self._shut).open()
 
     def _entries(self) -> list[Entry]:
         group = self.tr("Go to")

@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>↑↓ choose   ↵ open   P listen   M machine</source>
-        <translation>↑↓ 选择   ↵ 打开   P 听录音   M 机器履历</translation>
+        <translation>↑↓ 选择   ↵ 打开   P 录音   M 机器</translation>
     </message>
 </context>
 <context>

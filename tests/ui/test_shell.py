@@ -270,3 +270,12 @@ def test_a_tall_page_and_many_notices_do_not_make_the_window_taller(shell):
     layout = QVBoxLayout(shell.page("customers"))
     layout.addWidget(shell.page("customers").field)
     assert shell.minimumSizeHint().height() < before + 500
+
+
+def test_keys_of_a_place_that_is_shut_are_not_listed(shell):
+    shell._keys.add("Ctrl+P", "Print the customer", "In customers", "customers")
+    shell._keys.add("Ctrl+L", "Lock", "Everywhere")
+    assert "In customers" in shell._keys.groups(shell._shut)
+    shell.open_place("customers", False)
+    assert "In customers" not in shell._keys.groups(shell._shut)
+    assert "Everywhere" in shell._keys.groups(shell._shut)

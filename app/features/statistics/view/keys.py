@@ -1,6 +1,7 @@
 """Which keys does the page of the statistics know? For the overview of all keys."""
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.features.statistics.sign import STATISTICS
 from app.ui.keys import Keys
 
 _HERE = QT_TRANSLATE_NOOP("keys", "In the statistics")
@@ -25,4 +26,4 @@ _KEYS = (
 def add_statistics_keys(keys: Keys) -> None:
     """Register them all."""
     for key, what in _KEYS:
-        keys.add(key, what, _HERE)
+        keys.add(key, what, _HERE, STATISTICS.key)
