@@ -121,7 +121,7 @@ class AdvicePane(QWidget):
         self.show_advice(())
 
     def _lay_out(self, theme: Theme) -> QWidget:
-        pane(theme, self, "pane_side")
+        pane(theme, self)
         head = row(theme, label(self.tr("What helped before"), "section"), self._count, None, KeyCap(theme, CHOOSE_KEY))
         texts: tuple[QLabel, ...] = (self._told, self._why, self._what, self._note)
         said = scrolled(theme, col(theme, *texts, None, gap="xs", margin=("l", "s", "l", "s")))

@@ -1,7 +1,7 @@
 """How do the fields of a form scroll, when do they fit, and what stands beside them?"""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ class FormSheet(QWidget):
 
     def __init__(self, theme: Theme, fields: FormFields, advice: FormAdvice | None = None) -> None:
         super().__init__()
-        self._fields, self.advice = fields, advice
+        self._fields, self.advice, self._side = fields, advice, theme.size("pane_side")
         fields.setMaximumWidth(2 * theme.size("palette"))  # on a wide screen lines stay short enough to read
         self._area = scrolled(theme, fields)
         layout = QHBoxLayout(self)
@@ -48,6 +48,12 @@ class FormSheet(QWidget):
             return False
         QApplication.sendEvent(self._area.verticalScrollBar(), QKeyEvent(event))
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self.advice is not None:  # the fields have twice its room
+            self.advice.pane.setFixedWidth(min(self._side, self.width() // 3))
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:

@@ -19,8 +19,11 @@ from app.db.store import Store
 from app.db.system import Trace
 from app.features.calls import log
 from app.features.customers import merging
+from app.features.knowledge.gathering import Gathering
+from app.features.knowledge.model import Solution
 from app.features.operators import signing
 from app.features.record_types import record_types
+from app.features.repairs.teaching import SOURCE
 from app.features.sales.repay import Repayment, repay
 from app.features.statistics.catalogue import STATISTICS
 from app.features.statistics.period import Period
@@ -147,6 +150,41 @@ def test_a_repair_from_the_call_to_its_approval_and_back(sit):
     step(desk, "callback", callback, "handle")
     complaint = save(desk, "complaint", customer_id=wang, content="师傅迟到", result="已致歉")
     undone(desk, step(desk, "complaint", complaint, "handle").undo)
+
+
+def test_whoever_finishes_records_teaches_and_whoever_approves_looks_after_what_is_taught(sit):
+    desk, boss = sit("dispatcher"), sit("supervisor")
+    wang = customer(desk, "知味斋")
+    solution = desk.kind("solution")
+
+    def figures():
+        rows = desk.store.look(lambda s: s.execute(select(Solution.result, Solution.tried, Solution.helped)).all())
+        return {one.result: (one.tried, one.helped) for one in rows.result()}
+
+    def solve(fault, result, **more):
+        id_ = save(desk, "repair", customer_id=wang, fault=fault, result=result, **more)
+        step(desk, "repair", id_, "by_phone")
+        return id_
+
+    solve("不出冰块", "打开进水阀", product="制冰机 A")
+    again = solve("机器一直不出冰块", "打开进水阀", product="制冰机 B")
+    assert figures()["打开进水阀"] == (2, 2)
+    step(desk, "repair", again, "reopen")
+    assert figures()["打开进水阀"] == (1, 1)
+    with pytest.raises(NotAllowed):
+        save(desk, "solution", symptom="漏水", result="关水")
+    written = save(boss, "solution", symptom="不出冰块", cause="水阀没开", result="打开进水阀，等十分钟")
+    solve("不出冰块", "打开进水阀，等十分钟", solution_id=written)
+    assert figures()["打开进水阀，等十分钟"] == (1, 1)
+    learnt = boss.store.look(lambda s: s.scalar(select(Solution.id).where(Solution.result == "打开进水阀"))).result()
+    deeds = {one.name: one for one in solution.actions}
+    boss.act(solution, deeds["merge"], [written, learnt]).result()
+    boss.act(solution, deeds["restore"], [written]).result()
+    boss.act(solution, deeds["restore"], [learnt]).result()
+    boss.act(solution, deeds["retire"], [learnt]).result()
+    boss.store.run(lambda s: Gathering(SOURCE).portion(s, 0)).result()
+    free = save(boss, "solution", symptom="漏水", result="关水")
+    undone(boss, boss.delete(solution, free).result())
 
 
 def test_a_supervisor_cancels_deletes_merges_and_takes_it_back(sit):
