@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -37,6 +37,8 @@ class CallBook(QObject):
     it will not come soon (`stuck`), in the outbox's file.
     """
 
+    waits = Signal()  # other calls wait than before
+
     def __init__(self, outbox: Path, bridge: Bridge, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._messages = bridge, messages
@@ -52,10 +54,18 @@ class CallBook(QObject):
         self._left = self._outbox.waiting
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.retry)
+        self._again_due = False  # something waits, and is offered again and again
 
     def put(self, call: Call) -> None:
         """Write a call as it is now. On the thread of its box, whatever the window is doing."""
         self._outbox.put(call)
+        if self._again_due:
+            self._bridge.post(self.waits.emit)
+
+    @property
+    def waiting(self) -> tuple[Call, ...]:
+        """Calls the database did not take yet; none where nothing is in its way."""
+        return self._outbox.waiting if self._again_due else ()
 
     def retry(self) -> None:
         """Write what had to wait, if anything; after a commit, for then the database answers. From any thread."""
@@ -124,10 +134,14 @@ class CallBook(QObject):
 
     def _on_stuck(self, err: AppError) -> None:
         self._messages.failed(err)
+        self._again_due = True
         self._again.start()
+        self.waits.emit()
 
     def _on_flowing(self, many: int) -> None:
+        self._again_due = False
         self._again.stop()
+        self.waits.emit()
         self._messages.database_back()
         self._messages.tell(_CAUGHT_UP.counted(many))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from app.features.desk import late
 from app.records.record import RecordType
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.orm import Session
 
     from app.boot.program import Program
@@ -54,6 +57,7 @@ class Reach(QObject):
         """The program is open."""
         program = self._program
         program.records.waits = self
+        program.front.ears.call_book.waits.connect(self._on_waiting)
         program.seats.lost.connect(self._on_lost)
         program.seats.back.connect(self._on_back)
         program.shell.status.pressed.connect(self._on_pressed)
@@ -136,12 +140,14 @@ class Reach(QObject):
     def _on_waiting(self) -> None:
         items = self.waiting.items
         refused = sum(bool(one.refused) for one in items)
-        waits = len(items) - refused
+        calls = self._calls()
+        waits = len(items) - refused + len(calls)
         said = _WAITS.counted(waits) if waits else _REFUSED.counted(refused) if refused else ""
-        tip = "\n".join(f"{one.made_at.astimezone():%H:%M}  {one.who}  {one.words}" for one in items if one.words)
+        lines = [(one.made_at, f"{one.who}  {one.words}") for one in items if one.words]
+        tip = "\n".join(f"{at.astimezone():%H:%M}  {what}" for at, what in sorted([*lines, *calls], key=itemgetter(0)))
         icon = "tray-full" if waits else "alert-outline"
         self._program.shell.set_status("waiting", icon, "waiting", said, tip)
-        if waits:
+        if len(items) > refused:
             self._again.start()
         else:
             self._again.stop()
@@ -151,7 +157,12 @@ class Reach(QObject):
         if part == "waiting" and not self._program.shell.curtain.is_down:
             from app.boot.waiting_list import WaitingList
 
-            WaitingList(self._program.start.theme, self.waiting, self._program.shell).open()
+            WaitingList(self._program.start.theme, self.waiting, self._calls(), self._program.shell).open()
+
+    def _calls(self) -> "list[tuple[datetime, str]]":
+        """Calls that are not in the log yet: when they began, and their numbers."""
+        shown = self._program.numbers.shown
+        return [(one.started_at, shown(one.number or "")) for one in self._program.front.ears.call_book.waiting]
 
     # ------------------------------------------------------------ away and back
 

@@ -80,6 +80,8 @@ class StatusLine(QObject):
             return
         if self._far:
             self._shell.set_status("box", "usb-port", "muted", _FAR.fill(seats=", ".join(self._far)))
+        elif self._program.store.away is not None:
+            self._shell.set_status("box", "", "", "")  # nobody knows what boxes the others have
         else:
             self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)
 

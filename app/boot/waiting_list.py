@@ -1,5 +1,8 @@
 """What waits for the server, and what could it not take? Each with its words; what was refused can be thrown away."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
@@ -10,16 +13,21 @@ from app.ui.theme import Theme
 
 
 class WaitingList(QDialog):
-    """Lists the items in the order in which they came."""
+    """Lists the calls, then the items in the order in which they came.
 
-    def __init__(self, theme: Theme, waiting: Waiting, window: QWidget) -> None:
+    Args:
+        calls: that are not in the log yet: when they began, and their numbers.
+    """
+
+    def __init__(self, theme: Theme, waiting: Waiting, calls: Sequence[tuple[datetime, str]], window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._waiting = theme, waiting
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Waiting for the server"))
         close = KeyButton(theme, self.tr("Close"), "Esc", "", "primary")
         close.clicked.connect(self.accept)
-        lines = [self._line(item) for item in waiting.items] or [label(self.tr("Nothing waits."), "muted")]
+        lines = [self._call(*one) for one in calls] + [self._line(item) for item in waiting.items]
+        lines = lines or [label(self.tr("Nothing waits."), "muted")]
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(pane(theme, col(theme, *lines, None, gap="s", margin="m")))
@@ -31,6 +39,10 @@ class WaitingList(QDialog):
         )
         layout.addWidget(pane(theme, body))
         self.resize(theme.size("rail") * 4, theme.size("rail") * 2)
+
+    def _call(self, at: datetime, number: str) -> QWidget:
+        said = self.tr("Call of {number}").format(number=number) if number else self.tr("Call without a number")
+        return col(self._theme, label(said, "strong"), label(f"{at.astimezone():%m-%d %H:%M}", "small"), gap="")
 
     def _line(self, item: Item) -> QWidget:
         theme = self._theme

@@ -34,6 +34,7 @@ _SERVER = {
 _WIRE = {"tcp_user_timeout": 8000, "keepalives_idle": 10, "keepalives_interval": 3}
 # The server, too, soon finds out that a seat is gone, and takes back what it held.
 _WIRE_SESSION = "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
+_STOP_S = 2.0
 _NAME = "Ringfile"
 _SESSION = (
     f"application_name={_NAME}",  # in this way only, so that it tells whether the others reached the server
@@ -134,6 +135,16 @@ def cut_off(connection: "psycopg.Connection") -> None:
             line.shutdown(socket.SHUT_RDWR)
     except (OSError, psycopg.Error) as err:
         log.debug("it was closed meanwhile: %s", err)
+
+
+def break_off(connection: "psycopg.Connection") -> None:
+    """Let the server stop what it is doing for this connection, which stays of use. Any thread; up to 2 s."""
+    import psycopg
+
+    try:
+        connection.cancel_safe(timeout=_STOP_S)
+    except (OSError, psycopg.Error) as err:
+        log.debug("it goes on: %s", err)
 
 
 def _open_file(url: URL, reading: bool) -> Engine:

@@ -45,6 +45,7 @@ def base(database: str, schema: str, owner: str) -> Iterator[str]:
         _TOLD,
         _TRAIL,
         _TRUE,
+        _LETTERS,
         _FOUND,
     ):
         yield form.replace("{pin}", pin).replace("{owner}", literal(owner))
@@ -217,7 +218,15 @@ BEGIN
     RETURN NULL;
 END $$
 """
-# By what a customer is found is rewritten with a change of that customer only, which the trail tells.
+# What is left of a name to compare: the program folds letters of other scripts in ways of its own.
+_LETTERS = """
+CREATE OR REPLACE FUNCTION guard.letters(words text) RETURNS text LANGUAGE sql IMMUTABLE {pin} AS $$
+    SELECT regexp_replace(lower(normalize(words, NFKC)), CASE WHEN words ~ '^[ -~]*$' THEN '[^0-9a-z]'
+                          ELSE '[^0-9\u4e00-\u9fff]' END, '', 'g')
+$$
+"""
+# By what a customer is found is rewritten with a change of that customer only, which the trail tells, or by who may
+# change customers; and always so that the customer is found by name and numbers.
 _FOUND = """
 CREATE OR REPLACE FUNCTION guard.check_found() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER {pin} AS $$
 DECLARE
@@ -226,6 +235,15 @@ BEGIN
     IF NOT pg_has_role(session_user, {owner}, 'MEMBER') AND NOT guard.may('customer.save')
         AND NOT EXISTS (SELECT FROM guard.told
                         WHERE tx = pg_current_xact_id() AND kind = 'customer' AND record_id = about) THEN
+        PERFORM guard.refuse('RF004', 'customer_search');
+    END IF;
+    IF NOT pg_has_role(session_user, {owner}, 'MEMBER') AND EXISTS (
+            SELECT FROM customer c LEFT JOIN customer_search s ON s.customer_id = c.id
+            WHERE c.id = about AND c.retired_at IS NULL AND (
+                s.customer_id IS NULL OR (CASE WHEN c.name ~ '^[ -~]*$' THEN s.name ELSE guard.letters(s.name) END)
+                    <> guard.letters(c.name)
+                OR EXISTS (SELECT FROM customer_phone p WHERE p.customer_id = c.id
+                           AND length(ltrim(p.key, '+')) >= 3 AND position(ltrim(p.key, '+') IN s.numbers) = 0))) THEN
         PERFORM guard.refuse('RF004', 'customer_search');
     END IF;
     RETURN NULL;

@@ -4,7 +4,8 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -18,9 +19,9 @@ from app.core.changes import WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
-from app.db.engine import another, cut_off
+from app.db.engine import another, break_off, cut_off
 from app.db.replica import Replica, mark_of
-from app.db.trouble import expected_errors, is_clash
+from app.db.trouble import expected_errors, is_clash, is_stopped
 from app.db.words import said_of
 
 T = TypeVar("T")
@@ -215,6 +216,10 @@ class _Room:
         self._stop_reading: Callable[[], None] | None = None
         self._doing: threading.Event | None = None
         self._asked: dict[Future[Any], threading.Event] = {}  # set when nobody waits for it any more
+        self._stopper: ThreadPoolExecutor | None = (
+            None  # a server is told to stop over the network: nobody waits for that
+        )
+        self._stopped = False  # something was, and perhaps only what came after it
         self._left = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
@@ -240,6 +245,9 @@ class _Room:
 
     def ask(self, job: Job[T]) -> "Future[T]":
         """A read that may be given up."""
+        if self._stopper is None:
+            self._stopper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="db-stop")
+            event.listen(self.engine, "before_cursor_execute", self._look_whether_wanted)
         given_up = threading.Event()
         future = self.submit(lambda: self.read(job, given_up))
         self._asked[future] = given_up
@@ -251,9 +259,22 @@ class _Room:
         if given_up is None or future.cancel():
             return
         given_up.set()
-        with self._guard:  # another job cannot have begun meanwhile
-            if self._doing is given_up and self._stop_reading and self.engine.dialect.name == "sqlite":
-                self._stop_reading()  # a server is asked over the network: that would make whoever gives up wait
+        if self.engine.dialect.name == "sqlite":
+            self._break_off(given_up)
+        elif self._stopper is not None:
+            with suppress(RuntimeError):  # closed meanwhile
+                self._stopper.submit(self._break_off, given_up)
+
+    def _break_off(self, given_up: threading.Event) -> None:
+        with self._guard:  # another job cannot have begun meanwhile, and begins when the server was told
+            if self._doing is given_up and self._stop_reading:
+                self._stopped = True
+                self._stop_reading()
+
+    def _look_whether_wanted(self, *_: Any) -> None:
+        """Between two questions there is nothing to break off: the next one is not asked."""
+        if self._doing is not None and self._doing.is_set():
+            raise CancelledError
 
     def read(self, job: Job[T], given_up: threading.Event | None = None) -> T:
         given_up = given_up or threading.Event()
@@ -263,10 +284,12 @@ class _Room:
                 with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session, given_up):
                     return job(session)
             except (AppError, DBAPIError) as err:
+                stopped, self._stopped = self._stopped, False
                 if self._left.is_set() or given_up.is_set():
                     raise CancelledError from err
                 tries_left -= 1
-                if not tries_left or not (isinstance(err, AppError) and is_clash(err)):
+                again = isinstance(err, AppError) and (is_clash(err) or (stopped and is_stopped(err)))
+                if not tries_left or not again:
                     raise
             self._left.wait(_PAUSE_S)
 
@@ -282,13 +305,15 @@ class _Room:
 
     def finish(self, cancel: bool = False) -> None:
         self._thread.shutdown(wait=True, cancel_futures=cancel)
+        if self._stopper is not None:
+            self._stopper.shutdown(wait=True)
         self.engine.dispose()
 
     @contextmanager
     def _stoppable(self, session: Session, given_up: threading.Event) -> Iterator[None]:
-        driver = session.connection().connection.driver_connection
+        driver: Any = session.connection().connection.driver_connection
         with self._guard:
-            self._stop_reading = getattr(driver, "interrupt", None) or getattr(driver, "cancel", None)
+            self._stop_reading = getattr(driver, "interrupt", None) or partial(break_off, driver)
             self._doing = given_up
             self._idle.clear()
         try:

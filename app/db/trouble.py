@@ -206,6 +206,12 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause).startswith(("40", "53200"))
 
 
+def is_stopped(err: AppError) -> bool:
+    """True where the server was told to stop what it was doing."""
+    cause = err.__cause__
+    return isinstance(cause, DBAPIError) and _sqlstate(cause) == "57014"
+
+
 def wrong_part(err: AppError) -> str:
     """What to look at first: host, port, database, password, tls or authority of a server; "" where it is none."""
     return next((part for text, part in _PARTS.items() if text.source == err.text.source), "")

@@ -98,6 +98,7 @@ def _all(database: str, schema: str, owner: str) -> Iterator[str]:
     named = ", ".join(f'"{one}"' for one in groups)
     for what in ("TABLES", "SEQUENCES", "FUNCTIONS"):
         yield f'REVOKE ALL ON ALL {what} IN SCHEMA "{schema}" FROM PUBLIC, {named}'
+    yield _PINNED.replace("{schema}", literal(schema))
     yield from base(database, schema, owner)
     yield from functions(schema, owner)
     yield f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA "{schema}" TO {everybody}'
@@ -109,6 +110,14 @@ def _all(database: str, schema: str, owner: str) -> Iterator[str]:
     yield f"GRANT EXECUTE ON FUNCTION {', '.join(_CALLED)} TO {everybody}"
 
 
+# What runs with the owner's rights looks into the tables' own schema, and nowhere else first.
+_PINNED = """
+DO $$ DECLARE one regprocedure; BEGIN
+    FOR one IN SELECT oid FROM pg_proc WHERE pronamespace = {schema}::regnamespace AND prosecdef LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', one, {schema});
+    END LOOP;
+END $$
+"""
 # Functions of the tables' own schema that are no triggers: what seats tell each other, and ask.
 _CALLABLE = """
 DO $$ DECLARE one regprocedure; BEGIN

@@ -4445,6 +4445,10 @@
         <translation>黑名单</translation>
     </message>
     <message>
+        <source>Earlier calls are seen when the server is back.</source>
+        <translation>服务器恢复后才能看到以前的来电。</translation>
+    </message>
+    <message>
         <source>Earlier calls of this number · {count}</source>
         <translation>这个号码以前的来电，{count} 次</translation>
     </message>
@@ -4497,6 +4501,10 @@
         <translation>这个号码以前没有来过电话。</translation>
     </message>
     <message>
+        <source>Whether this number has a file cannot be seen at the moment. Note what is said: it is kept here.</source>
+        <translation>现在看不到这个号码有没有档案。请先记下说了什么：会存在本席。</translation>
+    </message>
+    <message>
         <source>Who is calling? A name is needed; Alt+X notes the call without a file.</source>
         <translation>来电的是谁？建档要有姓名；Alt+X 不建档只记来电。</translation>
     </message>
@@ -4511,6 +4519,14 @@
 </context>
 <context>
     <name>WaitingList</name>
+    <message>
+        <source>Call of {number}</source>
+        <translation>{number} 的来电</translation>
+    </message>
+    <message>
+        <source>Call without a number</source>
+        <translation>没有号码的来电</translation>
+    </message>
     <message>
         <source>Calls ticked off</source>
         <translation>标记为已处理的来电</translation>

@@ -122,6 +122,27 @@ def test_the_telephone_goes_on_without_the_server(seat, own):
     assert not any("server" in one and "away" in one for one in seat.said)
 
 
+@pytest.mark.logs("calls wait for the database")
+def test_nothing_is_said_of_a_number_that_nobody_can_look_up(seat, own):
+    seat.know("王小明", MING)
+    box = seat.plug(Whozz)
+    learnt(seat, box)
+    cut(seat, own)
+    box.ring((3, "13911112222"))
+    unknown = seat.page.unknown
+    seat.wait(lambda: seat.page.view is unknown and unknown._blind)
+    assert "cannot be seen" in unknown._about.text()
+    pop = seat.program.desk.pops[seat.program.desk.front]
+    assert "no file" not in seat.program.desk.signs.notice(pop).text
+    seat.wait(lambda: "139-1111-2222" in seat.program.shell.status.part("waiting").toolTip())
+    unknown.take_focus()
+    assert unknown.focusWidget() is unknown.this_call.note
+    back(seat, own)
+    seat.wait(lambda: not unknown._blind and "No file has this number" in unknown._about.text())
+    seat.wait(lambda: seat.status("waiting") == "" and len(seat.log()) == 2)
+    box.hang_up(3, "13911112222")
+
+
 def test_messages_wait_and_are_written_once_in_their_order(seat, own):
     seat.open()
     seat.wait(lambda: seat.program.seats._wire.up)

@@ -246,6 +246,44 @@ def test_on_a_file_what_nobody_waits_for_is_broken_off_and_nothing_after_it(tmp_
     store.close()
 
 
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_on_a_server_what_nobody_waits_for_is_broken_off_and_the_connection_stays(store):
+    backend = lambda session: session.scalar(text("SELECT pg_backend_pid()"))  # noqa: E731  one line is clearer
+    before = store.read(backend).result()
+    began, asked = threading.Event(), []
+
+    def report(session):
+        began.set()
+        session.execute(text("SELECT pg_sleep(600)"))
+
+    def many(session):
+        asked.append(session.scalar(text("SELECT 1")))
+        began.set()
+        given_up.wait(30)
+        asked.append(session.scalar(text("SELECT 2")))
+
+    running, behind = store.read(report), store.read(backend)
+    assert began.wait(10)
+    busy = text("SELECT count(*) FROM pg_stat_activity WHERE pid = :pid AND wait_event = 'PgSleep'")
+    while not store.look(lambda s: s.scalar(busy, {"pid": before})).result():
+        threading.Event().wait(0.01)
+    writing = store.run(lambda s: s.scalar(text("SELECT pg_sleep(0.2)::text")))  # on its own connection
+    store.give_up(running)
+    with pytest.raises(CancelledError):
+        running.result(30)
+    assert (behind.result(30), writing.result(30)) == (before, "")
+    began.clear()
+    given_up = threading.Event()
+    running = store.read(many)
+    assert began.wait(10)
+    store.give_up(running)
+    given_up.set()
+    with pytest.raises(CancelledError):
+        running.result(30)
+    assert asked == [1], "the next question is not asked any more"
+    assert [store.read(backend).result(30) for _ in range(20)] == [before] * 20
+
+
 def test_after_closing_everything_is_cancelled(store):
     store.close()
     for submit in (store.run, store.look, store.read):

@@ -31,6 +31,18 @@ from tests.server.statements import (
 )
 
 NOBODY, ANYBODY = None, ()
+
+
+def _with_number(found: str) -> str:
+    """A customer with a number, and by which they are found."""
+    added = "INSERT INTO customer_phone (rank, customer_id, number, key, kind, note) SELECT 0, max(id), "
+    added += "'138-0013-8000', '13800138000', 'mobile', '' FROM customer"
+    entry = FOUND.replace("(SELECT 1)", "(SELECT max(id) FROM customer)").replace("别人", "新客")
+    return (
+        f"{CUSTOMER}; {added}; {entry.replace(repr('') + ', ' + repr('') + ')', repr(found) + ', ' + repr('') + ')')}"
+    )
+
+
 DEEDS = {
     # customers
     "make a customer": (ANYBODY, CUSTOMER),
@@ -194,12 +206,18 @@ DEEDS = {
         ("sale", "record.save"),
         f"{LINE.format(sale=2)}; {TRACE.format(at='now()', who='guard.me()')}",
     ),
-    "let a customer be found by something else": (("customer.save",), FOUND),
-    "let a customer not be found": (("customer.save",), "DELETE FROM customer_search WHERE customer_id = 1"),
+    "let a customer be found by something else": (NOBODY, FOUND),
+    "let a customer be found by something else, with a change of them": (
+        NOBODY,
+        f"UPDATE customer SET intention = '要买冰柜' WHERE id = 1; {FOUND}",
+    ),
+    "let a customer not be found": (NOBODY, "DELETE FROM customer_search WHERE customer_id = 1"),
     "let a new customer be found": (
         ANYBODY,
-        f"{CUSTOMER}; {FOUND.replace('(SELECT 1)', '(SELECT max(id) FROM customer)')}",
+        f"{CUSTOMER}; {FOUND.replace('(SELECT 1)', '(SELECT max(id) FROM customer)').replace('别人', '新客')}",
     ),
+    "let a new customer be found by their number": (ANYBODY, _with_number("#13800138000#")),
+    "let a new customer not be found by their number": (NOBODY, _with_number("#13900139000#")),
     "add to the trail as another": (NOBODY, TRACE.format(at="now()", who=f"'{OTHER}'")),
     "add to the trail of last year": (NOBODY, TRACE.format(at="now() - interval '1 year'", who="guard.me()")),
     "change the trail": (NOBODY, "UPDATE trace SET who = 'x'"),

@@ -76,12 +76,14 @@ class Caller:
         customer_id: None for nobody or for several.
         name: of the one customer, "" otherwise.
         several: how many customers share the number; 0 or 1 where there is nothing to choose.
+        unseen: nobody could be asked; there may be a file.
     """
 
     customer_id: int | None = None
     name: str = ""
     several: int = 0
     blacklisted: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

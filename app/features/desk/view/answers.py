@@ -123,7 +123,7 @@ class Answers(QObject):
             return
         sheet.trouble = err
         if answer.uuid in self._desk.pops:
-            self._desk.do(self._desk.pops.identified(answer.uuid, Caller(), self._desk.means.scene()))
+            self._desk.do(self._desk.pops.identified(answer.uuid, Caller(unseen=True), self._desk.means.scene()))
         if answer.uuid == self._desk.front:
             self._desk.show_front()
 

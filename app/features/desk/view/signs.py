@@ -122,11 +122,12 @@ class Signs(QObject):
             return self._nameless(pop)
         number = pop.call.number or ""
         who = pop.caller
+        stranger = bool(number and who and not who.customer_id and not who.several and not who.unseen)
         parts = [
             self.tr("line {line}").format(line=pop.call.line),
             self._desk.means.numbers.shown(number) if who and who.name and number else "",
             self._desk.lookups.places.get(number, ""),
-            self.tr("no file yet") if who and not who.customer_id and not who.several and number else "",
+            self.tr("no file yet") if stranger else "",
             self.tr("%n customer(s) have this number", "", who.several) if who and who.several > 1 else "",
         ]
         title = self.tr("{who} is calling").format(who=words(title_of(pop, self._desk.means.numbers)))

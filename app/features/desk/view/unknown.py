@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.access import Right
-from app.core.errors import AppError
+from app.core.errors import AppError, DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.model import Outcome
 from app.features.customers.lookup import Candidate
@@ -56,6 +56,7 @@ class UnknownView(QWidget):
         super().__init__()
         self._theme, self._numbers, self._clock = means.theme, means.numbers, means.clock
         self._means, self._number, self._shared = means, "", False
+        self._blind = False  # the server is away: whether there is a file cannot be seen
         self._began: datetime | None = None
         self.header = Header(means.theme)
         self.form = NewCustomerForm(means)
@@ -166,6 +167,7 @@ class UnknownView(QWidget):
         self.why.hide()
         self.this_call.stay()
         self.show_pop(pop, places, now)
+        self._blind = sheet.face is None and isinstance(sheet.trouble, DatabaseUnavailable)
         self.show_trouble(sheet.trouble)
         self.form.show_values(sheet.form)
         self.this_call.show_notes(sheet.notes)
@@ -206,7 +208,8 @@ class UnknownView(QWidget):
         self.earlier.show_items([head, *calls] if calls else [])
         self.earlier.setVisible(bool(self._number))
         self._calls_rule.setVisible(bool(self._number))
-        self.earlier.show_nothing(self.tr("This number has not called before."))
+        never = self.tr("This number has not called before.")
+        self.earlier.show_nothing(self.tr("Earlier calls are seen when the server is back.") if self._blind else never)
         self._say(len(calls))
         self.show_similar(found.similar)
 
@@ -223,6 +226,10 @@ class UnknownView(QWidget):
     def _say(self, calls: int) -> None:
         if not self._number:
             said = self.tr("No number was passed on. Note what is said, or ask for the number and make a file.")
+        elif self._blind:
+            said = self.tr(
+                "Whether this number has a file cannot be seen at the moment. Note what is said: it is kept here."
+            )
         elif calls:
             said = self.tr(
                 "No file has this number. It called %n time(s) before; saved, these calls are theirs.", "", calls
@@ -232,8 +239,8 @@ class UnknownView(QWidget):
         self._about.setText(said)
 
     def take_focus(self) -> None:
-        """The caret stands on the name, on the note without a number."""
-        target = self.form.name if self._number else self.this_call.note
+        """The caret stands on the name; on the note without a number, or where nobody knows whose it is."""
+        target = self.form.name if self._number and not self._blind else self.this_call.note
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
