@@ -164,7 +164,7 @@ class Gate(QObject):
 
         def put(found: tuple[Person, ...]) -> None:
             page.show_people(found)
-            if any(one.name == name for one in found):
+            if page.current == "" and any(one.name == name for one in found):  # it may be asked for already
                 page.ask_word(name)
 
         def known(err: AppError) -> None:

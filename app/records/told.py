@@ -96,6 +96,7 @@ _BESIDE_FIELDS = _keyed(
     _field("call_id", QT_TRANSLATE_NOOP("trail", "Call"), Kind.LINK, "call"),
     _field("sale_id", QT_TRANSLATE_NOOP("trail", "Sale"), Kind.LINK, "sale"),
     _field("repair_id", QT_TRANSLATE_NOOP("trail", "Repair"), Kind.LINK, "repair"),
+    _field("solution_id", QT_TRANSLATE_NOOP("trail", "What helped"), Kind.LINK, "solution"),
     _field("product_id", QT_TRANSLATE_NOOP("trail", "Product"), Kind.LINK, "product"),
     _field("must_change", QT_TRANSLATE_NOOP("trail", "Must choose a password of their own"), Kind.YES_NO),
     _field("secret", QT_TRANSLATE_NOOP("trail", "Password")),

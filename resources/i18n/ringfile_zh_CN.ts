@@ -12857,6 +12857,10 @@
         <translation>统计</translation>
     </message>
     <message>
+        <source>What helped</source>
+        <translation>用到的知识</translation>
+    </message>
+    <message>
         <source>Whose</source>
         <translation>归属</translation>
     </message>

@@ -37,13 +37,13 @@ def called_before(house, number, **ago):
 
 
 class Eye(QObject):
-    """Notes what the log holds a tenth of a second after a card was first painted with its name."""
+    """Notes what the log holds a tenth of a second after the head of a card was first painted with its name."""
 
     def __init__(self, house):
         super().__init__(house.program)
         self._house, self.seen = house, None
         self._waits = True
-        house.page.card.installEventFilter(self)
+        house.page.card.header.installEventFilter(self)
 
     def eventFilter(self, _watched, event):
         if event.type() is QEvent.Type.Paint and self._waits and self._house.page.card.header.title:
