@@ -23,13 +23,14 @@ def watch(window, then):
 
     class Watch(QObject):
         def eventFilter(self, _watched, event):  # noqa: N802  Qt's name
-            if event.type() == QEvent.Type.Paint:
-                window.removeEventFilter(self)
+            if event.type() == QEvent.Type.Paint and window.property("watched") is None:
+                window.setProperty("watched", True)
                 QTimer.singleShot(0, then)
             return False
 
     eye = Watch(window)
-    window.installEventFilter(eye)
+    for one in (window, window.centralWidget()):  # what the one in it hides is not painted
+        one.installEventFilter(eye)
 
 
 def tell(usable, filled=0, pause_ns=0):
@@ -108,7 +109,7 @@ def program(seconds, arguments):
 
     def run(*_):
         watch(shown(), usable)
-        shown().update()
+        shown().centralWidget().update()
         return loop()
 
     QApplication.exec = run

@@ -67,7 +67,7 @@ class Opening(QObject):
         if self._is_left:
             QTimer.singleShot(0, self, self.left.emit)
             return
-        self.front.shell.installEventFilter(self)
+        self.front.shell.ground.installEventFilter(self)
         self.front.open()
         QTimer.singleShot(_AT_LATEST_MS, self, self._on_painted)
 
@@ -86,7 +86,7 @@ class Opening(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.front.shell.removeEventFilter(self)
+            self.front.shell.ground.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return False
 

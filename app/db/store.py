@@ -216,9 +216,7 @@ class _Room:
         self._stop_reading: Callable[[], None] | None = None
         self._doing: threading.Event | None = None
         self._asked: dict[Future[Any], threading.Event] = {}  # set when nobody waits for it any more
-        self._stopper: ThreadPoolExecutor | None = (
-            None  # a server is told to stop over the network: nobody waits for that
-        )
+        self._stopper: ThreadPoolExecutor | None = None  # tells a server over the network: nobody waits for that
         self._stopped = False  # something was, and perhaps only what came after it
         self._left = threading.Event()
         self._idle = threading.Event()

@@ -139,6 +139,8 @@ class Listing:
     def window(self, start: int, count: int, known: Known = NOTHING_KNOWN) -> Page:
         """The rows at positions `start` … `start + count - 1`, as many as there are."""
         self._few = not self._query.everything and known.total is not None and known.total <= _FEW
+        if not self._few:
+            self._say_usual(known.total)
         found = self._scan_nearest(start, count, known)
         if not found:
             return Page(start, ())
@@ -272,6 +274,17 @@ class Listing:
         by = self._unserved() if self._few else self._sort
         order = (by.desc(), id_.desc()) if down else (by, id_)
         return select(id_, self._sort).where(*where).order_by(*order)
+
+    def _say_usual(self, total: int | None) -> None:
+        """Nearly all records are approved: SQLite, which takes all states for rare ones, would sort them all."""
+        flow, chosen = self._kind.workflow, [one for one in self._kind.filters if one.key in self._query.filters]
+        states = [(at, one.state) for at, one in enumerate(chosen) if one.state]
+        if flow is None or not states or self._session.get_bind().dialect.name != "sqlite":
+            return
+        at, state = states[0]
+        if total is not None or state == flow.approved:
+            usual: ColumnElement[bool] = func.likely(self._where[at])
+            self._where = (*self._where[:at], usual, *self._where[at + 1 :])
 
     def _unserved(self) -> ColumnElement[Any]:
         """The value that is sorted by, so that its index is left alone; PostgreSQL knows by itself what is few."""

@@ -119,13 +119,13 @@ class KeyButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        what = ("button", self._words, self._key, self._glyph, self._look, self._tight, option.state.value)
-        stamp(self._theme, QPainter(self), self.rect(), what, lambda painter: self._draw(painter, option))
+        state = (self.isEnabled(), self.isDown(), self.isChecked(), self.isDefault(), self.hasFocus())
+        what = ("button", self._words, self._key, self._glyph, self._look, self._tight, self.underMouse(), *state)
+        stamp(self._theme, QPainter(self), self.rect(), what, self._draw)
 
-    def _draw(self, p: QPainter, option: QStyleOptionButton) -> None:
-        theme = self._theme
+    def _draw(self, p: QPainter) -> None:
+        theme, option = self._theme, QStyleOptionButton()
+        self.initStyleOption(option)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, p, self)
         ink, mid, key = self._ink(), self.height() // 2, "" if self._tight else self._key
         x = max(8, (self.width() - self._inside() - (self._cap() if key else 0)) // 2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -154,33 +154,31 @@ class EventDelegate(QStyledItemDelegate):
     """Paints `Line` and `Section` rows.
 
     Args:
+        rows: what is painted.
         line: join the rows by a line behind their icons.
         when: leave room for the column of day and time.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, line: bool = False, when: bool = True) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, rows: _Rows, line: bool = False, when: bool = True) -> None:
         super().__init__(parent)
-        self._theme, self._line, self._when = theme, line, when
+        self._theme, self._rows, self._line, self._when = theme, rows, line, when
         self._sizes = {one: QSize(100, theme.size(one)) for one in ("section", "row_two")}  # all rows are asked for
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return self._sizes["section" if cast("_Rows", index.model()).is_section(index.row()) else "row_two"]
+        return self._sizes["section" if self._rows.is_section(index.row()) else "row_two"]
 
     @override
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = cast("_Rows", index.model()).row(index.row())
-        r: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        edge = self._theme.space("l")
-        p.save()
+        at, r = index.row(), option.rect
+        row = self._rows.row(at)
         if isinstance(row, Section):
+            edge = self._theme.space("l")
             put(self._theme, p, r.adjusted(edge, 4, -edge, 0), words(row.words), "small", "faint")
         else:
-            self._row(p, r, state, index, row)
-        p.restore()
+            self._row(p, r, option.state, at, row)
 
-    def _row(self, p: QPainter, r: QRect, state: QStyle.StateFlag, index: _Index, row: Line) -> None:
+    def _row(self, p: QPainter, r: QRect, state: QStyle.StateFlag, at: int, row: Line) -> None:
         theme, half = self._theme, r.height() // 2
         on = bool(state & QStyle.StateFlag.State_Selected)
         ground = "selected" if on else "hover" if state & QStyle.StateFlag.State_MouseOver else "surface"
@@ -194,16 +192,16 @@ class EventDelegate(QStyledItemDelegate):
             put(theme, p, QRect(x, top.y(), wide, top.height()), row.when, "small", "muted", RIGHT)
             put(theme, p, QRect(x, low.y(), wide, low.height()), row.when_low, "small", row.when_colour, RIGHT)
             x += wide + theme.space("m")
-        self._disc(p, r, x, index, row.look, ground)
+        self._disc(p, r, x, at, row.look, ground)
         x += theme.size("disc") + theme.space("m")
         right = self._right(p, r, top, low, row, on) - theme.space("m")
         self._words(p, top, low, x, right, row)
 
-    def _disc(self, p: QPainter, r: QRect, x: int, index: _Index, look: Look, ground: str) -> None:
+    def _disc(self, p: QPainter, r: QRect, x: int, at: int, look: Look, ground: str) -> None:
         theme, side = self._theme, self._theme.size("disc")
         mid = r.center().y() + 1
         if self._line:
-            self._joint(p, r, x + side // 2 - 1, mid, index)
+            self._joint(p, r, x + side // 2 - 1, mid, at)
 
         def draw(painter: QPainter) -> None:
             fill(theme, painter, QRect(0, 0, side + 4, side + 4), ground, side // 2 + 2)
@@ -214,10 +212,10 @@ class EventDelegate(QStyledItemDelegate):
         around = QRect(x - 2, mid - side // 2 - 2, side + 4, side + 4)
         stamp(theme, p, around, ("disc", look.icon, look.colour, ground), draw)
 
-    def _joint(self, p: QPainter, r: QRect, x: int, mid: int, index: _Index) -> None:
-        model, at = cast("_Rows", index.model()), index.row()
-        first = at == 0 or model.is_section(at - 1)
-        last = at == len(model.rows) - 1 or model.is_section(at + 1)
+    def _joint(self, p: QPainter, r: QRect, x: int, mid: int, at: int) -> None:
+        rows = self._rows
+        first = at == 0 or rows.is_section(at - 1)
+        last = at == len(rows.rows) - 1 or rows.is_section(at + 1)
         top, end = (mid if first else r.y()), (mid if last else r.bottom() + 1)
         p.fillRect(x, top, 1, end - top, self._theme.colour("line"))
 
@@ -283,7 +281,7 @@ class EventList(QListView):
         self._model = _Rows(self, lambda event: line_of(event, self._kinds, self._clock))
         self._sentence = ""
         self.setModel(self._model)
-        self.setItemDelegate(EventDelegate(theme, self, line, when))
+        self.setItemDelegate(EventDelegate(theme, self, self._model, line, when))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

@@ -140,6 +140,7 @@ def test_the_window_is_there_before_the_database_and_is_filled_without_being_ask
         made.append((self.front.shell.isVisible(), self.program))
 
     monkeypatch.setattr(Opening, "__init__", begin)
+    monkeypatch.setattr("app.boot.opening._AT_LATEST_MS", 10 * 60_000)  # it is enough that it was painted
     program = house.open(asked=open_program)
     assert made == [(True, None)]
     assert program.shell.page("today").isVisible()
