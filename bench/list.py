@@ -1,8 +1,9 @@
 """Does a list of 5,000,000 calls, or of 1,000,000 repairs, open, sort and jump to its end as fast as one of 10,000?
 
-Each deed is timed until the rows on the screen are painted, in turns on a large and two small databases, with 10,000 calls
-and with 10,000 repairs. These are the floor. Repairs are narrowed to a state right after they were opened, while they are still being summed up, and
-sorted by each column once the figures around the list have come. Wanted: at most twice as long.
+Each deed is timed until the rows on the screen are painted, in turns on a large and on two small databases, with 10,000
+calls and with 10,000 repairs, which are the floor. Repairs are narrowed to a state right after they were opened, while
+they are still being summed up, and sorted by each column once the figures around the list have come. Wanted: at most
+twice as long.
 """
 
 import os
@@ -70,7 +71,7 @@ class Lists:
     def round(self, *keys: str) -> dict[str, float]:
         """Milliseconds of each deed with the lists of these types."""
         found = {}
-        for key, filters in ((key, filters) for key in keys for filters in _FILTERS[key]):
+        for key, filters in ((one, each) for one in keys for each in _FILTERS[one]):
             said = f"{key} {filters[0]}" if filters else key
             found |= {f"{said}: {deed}": took for deed, took in self._deeds(key, filters)}
         return found
@@ -142,8 +143,9 @@ def main() -> int:
         ours = large.round("call", "repair")
         floor = few_calls.round("call") | few_repairs.round("repair")
         for deed in ours if number else ():  # the first round warms up
-            for times_of, found in zip(times.setdefault(deed, ([], [])), (ours, floor), strict=True):
-                times_of.append(found[deed])
+            taken = times.setdefault(deed, ([], []))
+            taken[0].append(ours[deed])
+            taken[1].append(floor[deed])
     for lists in (large, few_calls, few_repairs):
         lists.close()
     figures = [
