@@ -146,10 +146,16 @@ class Pill(QWidget):
     def __init__(self, theme: Theme, look: Look | None = None, words: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._look: Look | None = None
+        self._words = ""
+        if look is None:
+            self.hide()
         self.show_look(look, words)
 
     def show_look(self, look: Look | None, words: str = "") -> None:
         """Show another look; None hides the pill."""
+        if (look, words) == (self._look, self._words) and self.isHidden() is (look is None):
+            return
         self._look, self._words = look, words
         if look is None:
             self.hide()

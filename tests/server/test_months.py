@@ -78,7 +78,8 @@ def sums(engine):
 
 def tallies(engine):
     with engine.connect() as connection:
-        return dict(connection.execute(text("SELECT name, sum(rows) FROM tally GROUP BY name")).tuples())
+        found = connection.execute(text("SELECT name, sum(rows) FROM tally GROUP BY name"))
+        return {name: int(rows) for name, rows in found}
 
 
 def parts_of(connection, table):

@@ -51,6 +51,8 @@ class Number(QAbstractButton):
 
     def show_number(self, shown: str, digits: str) -> None:
         """Show `shown`; `digits` is what is dialled."""
+        if (shown, digits) == (self.text(), self._digits):
+            return
         self._digits = digits
         self.setText(shown)
         self.setAccessibleName(shown)
