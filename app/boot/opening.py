@@ -67,7 +67,9 @@ class Opening(QObject):
         if self._is_left:
             QTimer.singleShot(0, self, self.left.emit)
             return
-        self.front.shell.ground.installEventFilter(self)
+        ground = self.front.shell.centralWidget()
+        assert ground is not None  # it hides the window itself, which is not painted
+        ground.installEventFilter(self)
         self.front.open()
         QTimer.singleShot(_AT_LATEST_MS, self, self._on_painted)
 
@@ -86,7 +88,7 @@ class Opening(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.front.shell.ground.removeEventFilter(self)
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return False
 

@@ -74,9 +74,6 @@ class Shell(QMainWindow):
         attention: is told which page is a place of rest.
         keys: the shell registers its own and shows all (F1).
         toast_seconds: how long a notice in the corner stays, 0 until handled.
-
-    Attributes:
-        ground: covers the whole window; what it hides is not painted.
     """
 
     line_wanted = Signal(int)  # Alt+1…8: 1…8
@@ -110,8 +107,7 @@ class Shell(QMainWindow):
         self._brand = Brand(theme)
         self._find = KeyButton(theme, self.tr("Find"), "Ctrl+K", "magnify", "quiet")
         self._pages = PageStack()
-        self.ground = self._frame()
-        self.setCentralWidget(self.ground)
+        self.setCentralWidget(self._frame())
         self.palette_box = Palette(theme, clock, self, self._entries)
         self.toasts = Toasts(theme, self, toast_seconds)
         self.moved.connect(self.toasts.place)
