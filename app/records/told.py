@@ -16,22 +16,12 @@ from app.records.workflow import Look
 PLAIN = Look(words=QT_TRANSLATE_NOOP("records", "Entry"), icon="circle-small", colour="muted")
 RECORDING = "recording"
 
-# What only the program works with; nobody could read it.
+# What only the program works with, and what the entry itself says: by whom, and where.
 SILENT = frozenset(
-    {
-        "key",
-        "uuid",
-        "call_uuid",
-        "sha256",
-        "position",
-        "media_type",
-        "size",
-        "record_id",
-        "rank",
-        "template",
-        "saved_by",
-    }
-    | {"seat", "who", "added_by"}  # the entry says by whom, and where
+    (
+        *("key", "uuid", "call_uuid", "sha256", "position", "media_type", "size", "record_id", "rank", "template"),
+        *("saved_by", "seat", "who", "added_by"),
+    )
 )
 ONLY_OTHER = frozenset({"query"})  # of these it is said only that they are others than before
 OTHER = QT_TRANSLATE_NOOP("trail", "other than before")

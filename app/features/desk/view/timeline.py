@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.core.clock import Clock
 from app.features.desk.open_call import Past
 from app.features.desk.view.parts import fill_with
+from app.features.products.life_action import LIFE
 from app.records.part import Event
 from app.records.record import RecordType
 from app.ui import formats
@@ -20,7 +21,6 @@ from app.ui.lists import EventList, Line, Section
 from app.ui.theme import Theme
 
 _MONTHS = 2
-_WITH_MACHINES = frozenset({"repair", "sale", "due"})
 
 
 class Timeline(QWidget):
@@ -36,6 +36,7 @@ class Timeline(QWidget):
         super().__init__()
         self._clock, self._wide = clock, theme.size("palette")
         self._kinds = {kind.key: kind for kind in kinds if kind.card}
+        self._with_machines = {one.key for one in kinds if any(deed.name == LIFE for deed in one.actions)}
         self._chips = Chips(theme, self._with_all({}))
         self.list = EventList(theme, clock, {key: kind.look for key, kind in self._kinds.items()}, line=True)
         self.list.setAccessibleName(self.tr("What happened"))
@@ -104,7 +105,7 @@ class Timeline(QWidget):
     @Slot()
     def _on_life(self) -> None:
         item = self.list.current
-        if isinstance(item, Event) and item.kind in _WITH_MACHINES:
+        if isinstance(item, Event) and item.kind in self._with_machines:
             self.life_wanted.emit(item.kind, item.id)
 
     @Slot(object)
