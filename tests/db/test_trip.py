@@ -16,7 +16,7 @@ STATES = (CallState.ENDED, CallState.TALKING)
 CALLS = select(CallRecord.started_at, CallRecord.state, CallRecord.direction, CallRecord.answered, CallRecord.uuid)
 RECENT = CALLS.where(CallRecord.started_at >= bindparam("since"), CallRecord.state.in_(STATES)).limit(3)
 NAMES = select(Choice.name.label("word")).where(Choice.list == bindparam("list")).order_by(Choice.name)
-NONSENSE = select(literal(1) / bindparam("nothing", type_=Choice.id.type)).where(func.nonsense() == 1)
+NONSENSE = select(literal(1)).where(func.nonsense() == bindparam("nothing", type_=Choice.id.type))
 
 
 def test_rows_have_names_and_values_as_the_session_gives_them(store):
@@ -28,6 +28,20 @@ def test_rows_have_names_and_values_as_the_session_gives_them(store):
     assert calls == [tuple(one) for one in store.look(lambda s: s.execute(RECENT, {"since": NOON}).all()).result()]
     assert (calls[0].started_at, calls[0].state, calls[0].direction) == (NOON, CallState.ENDED, Direction.IN)
     assert [one.word for one in names] == ["A", "VIP"]
+
+
+def test_text_comes_back_to_the_letter(store):
+    odd = "引号\" \\ ' \n\t 🙂 [1, null] \u2028 %s ? :list"
+    store.run(add(choice(odd))).result()
+    store.run(add(choice("9007199254740993"))).result()
+    (names,) = store.look(lambda s: ask(s, [NAMES], {"list": "level"})).result()
+    assert [one.word for one in names] == ["9007199254740993", odd]
+
+
+@pytest.mark.parametrize("value", [literal(b"x"), literal(0.1)])
+def test_what_does_not_survive_being_text_is_refused(store, value):
+    with pytest.raises(TypeError, match="bytes or fractions"):
+        store.look(lambda s: ask(s, [select(value)], {})).result()
 
 
 def test_asked_again_it_sees_what_was_saved_meanwhile(store):
