@@ -91,13 +91,13 @@ class Seat:
         told = float(word.body["told"])
         self.times["heard"].append((time.monotonic() - told) * 1000)
         key, now = _NUMBERS.key(call.number), datetime.now(UTC)
-        reading = self.store.look(lambda s: face(s, RECORD_TYPES, key, None, now))
+        reading = self.store.card(lambda s: face(s, RECORD_TYPES, key, None, now))
         reading.add_done_callback(lambda _: self.times["pop"].append((time.monotonic() - told) * 1000))
 
     def warm_up(self) -> None:
         """What the first of each kind takes longer for, once a day: statements are put together and planned."""
         for _ in range(_PLANNED):
-            self.store.look(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC))).result()
+            self.store.get_ready(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC)))
             for kind in _LISTS:
                 self.desk.page(self.kinds[kind], Query()).result()
             self.desk.load(self.kinds["customer"], 1).result()
@@ -131,7 +131,7 @@ class Seat:
 
     def _open_card(self, most: int) -> None:
         id_, now = self.dice.randint(1, most), datetime.now(UTC)
-        self.store.look(lambda s: face(s, RECORD_TYPES, "", id_, now)).result()
+        self.store.card(lambda s: face(s, RECORD_TYPES, "", id_, now)).result()
 
     def _leave(self, most: int) -> None:
         values = {"words": f"{self.who.name}", "customer_id": self.dice.randint(1, most)}

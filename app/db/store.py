@@ -3,39 +3,37 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from concurrent.futures import Future
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import Engine, event, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
+from sqlalchemy.orm import Session, UOWTransaction
 
 from app.core.access import NOBODY, Who
 from app.core.changes import WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
-from app.db.engine import another, break_off, cut_off
+from app.db.engine import another
 from app.db.replica import Replica, mark_of
-from app.db.trouble import expected_errors, is_clash, is_stopped
+from app.db.room import PAUSE_S, TRIES, Job, Room
+from app.db.trouble import expected_errors, is_clash
 from app.db.words import said_of
 
 T = TypeVar("T")
-Job = Callable[[Session], T]
-_TRIES, _PAUSE_S = 5, 0.02
 _TELL = text("SELECT notice_tell(:words)")
 log = logging.getLogger(__name__)
 
 
 class Store:
-    """Runs database jobs on three threads of its own: writes, short looks, long reads.
+    """Runs database jobs on four threads of its own: writes, cards, short looks, long reads.
 
-    A look never waits for a write or a report, so that a card is painted while the call is being saved. Each thread has
-    a connection of its own; those of looks and reads cannot write. All methods may be called from any thread.
+    A card never waits for a write, a list or a report: it is painted while the call is being saved and a list opened.
+    Each thread has a connection of its own; only that of writes can write. All methods may be called from any thread.
     On a server the other seats are told what a job touched, in its own transaction (see `Wire`).
 
     Args:
@@ -60,12 +58,13 @@ class Store:
         self.seat = uuid4().hex[:12]
         self.away: DatabaseUnavailable | None = None
         self._shared = engine.dialect.name != "sqlite"
-        self._writer = _Room("db", engine)
+        self._writer = Room("db", engine)
         trail.follow(self._writer.sessions, lambda: self.who)
-        self._looker = _Room("db-look", another(engine, brief=True))
-        self._reader = _Room("db-read", another(engine))
+        self._carder = Room("db-card", another(engine, brief=True))
+        self._looker = Room("db-look", another(engine, brief=True))
+        self._reader = Room("db-read", another(engine))
         copied = another(engine, replica.url) if replica else None
-        self._copier = _Room("db-copy", copied) if copied else None
+        self._copier = Room("db-copy", copied) if copied else None
         for room in (self._writer, *self._reading()):
             event.listen(room.engine, "do_connect", self._refuse)
         self._on_commit = on_commit
@@ -90,8 +89,24 @@ class Store:
 
         return self._refused() or self._writer.submit(work if not_before_s else lambda: self._write(job))
 
+    def card(self, job: Job[T]) -> "Future[T]":
+        """Queue a short reading `job` a ringing line waits for.
+
+        Where many ring at once a server reads two cards at a time: what was asked later may come earlier.
+        """
+        refused = self._refused()
+        if refused is not None:
+            return refused
+        room = self._looker if self._shared and self._looker.queue < self._carder.queue else self._carder
+        return room.submit(lambda: room.read(job))
+
+    def get_ready(self, job: Job[Any]) -> None:
+        """Have `job`, a card's, run once wherever cards are read: statements are prepared there, and planned."""
+        for room in (self._carder, self._looker) if self._shared else (self._carder,):
+            room.submit(partial(room.read, job))
+
     def look(self, job: Job[T]) -> "Future[T]":
-        """Queue a short reading `job` somebody waits for (a card, a page of a list, a search)."""
+        """Queue a short reading `job` somebody waits for (a page of a list, a search)."""
         return self._refused() or self._looker.submit(lambda: self._looker.read(job))
 
     def read(self, job: Job[T]) -> "Future[T]":
@@ -149,11 +164,11 @@ class Store:
             self._writer.submit(lambda: self._write(_optimize))
         self._writer.finish()
 
-    def _reading(self) -> "tuple[_Room, ...]":
+    def _reading(self) -> tuple[Room, ...]:
         """Who waits for others is the last."""
-        return (self._looker, self._reader, *([self._copier] if self._copier else []))
+        return (self._carder, self._looker, self._reader, *([self._copier] if self._copier else []))
 
-    def _report(self, job: Job[T], replica: Replica, room: "_Room") -> T:
+    def _report(self, job: Job[T], replica: Replica, room: Room) -> T:
         if not replica.rests:
             mark = self.look(mark_of).result()
 
@@ -172,14 +187,14 @@ class Store:
         return self.read(job).result()
 
     def _write(self, job: Job[T]) -> T:
-        for tries_left in reversed(range(_TRIES)):
+        for tries_left in reversed(range(TRIES)):
             try:
                 result, changes = self._transact(job)
                 break
             except AppError as err:
                 if not tries_left or not is_clash(err):
                     raise
-            self._closing.wait(_PAUSE_S)
+            self._closing.wait(PAUSE_S)
         if changes:
             self._tell(changes)
         return result
@@ -203,125 +218,6 @@ class Store:
             self._on_commit(changes)
         except Exception:  # what was saved is saved; whoever asked must hear that all the same
             log.exception("told about %s", changes)
-
-
-class _Room:
-    """One thread with an engine of its own."""
-
-    def __init__(self, name: str, engine: Engine) -> None:
-        self.engine = engine
-        self.sessions = sessionmaker(engine, expire_on_commit=False)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._guard = threading.Lock()
-        self._stop_reading: Callable[[], None] | None = None
-        self._doing: threading.Event | None = None
-        self._asked: dict[Future[Any], threading.Event] = {}  # set when nobody waits for it any more
-        self._stopper: ThreadPoolExecutor | None = None  # tells a server over the network: nobody waits for that
-        self._stopped = False  # something was, and perhaps only what came after it
-        self._left = threading.Event()
-        self._idle = threading.Event()
-        self._idle.set()
-        self._line: Any = None  # the driver's connection; also what is asked before it is given out may hang
-        event.listen(engine, "connect", self._on_connection)
-        event.listen(engine, "checkout", self._on_connection)
-
-    def _on_connection(self, connection: Any, *_: Any) -> None:
-        self._line = connection
-
-    def cut(self) -> None:
-        """Let whatever waits for a server that is gone fail now, instead of when the network gives up."""
-        if self._line is not None:
-            cut_off(self._line)
-
-    def submit(self, work: Callable[[], T]) -> "Future[T]":
-        try:
-            return self._thread.submit(work)
-        except RuntimeError:  # closed
-            future: Future[T] = Future()
-            future.cancel()
-            return future
-
-    def ask(self, job: Job[T]) -> "Future[T]":
-        """A read that may be given up."""
-        if self._stopper is None:
-            self._stopper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="db-stop")
-            event.listen(self.engine, "before_cursor_execute", self._look_whether_wanted)
-        given_up = threading.Event()
-        future = self.submit(lambda: self.read(job, given_up))
-        self._asked[future] = given_up
-        future.add_done_callback(lambda one: self._asked.pop(one, None))
-        return future
-
-    def give_up(self, future: "Future[Any]") -> None:
-        given_up = self._asked.get(future)
-        if given_up is None or future.cancel():
-            return
-        given_up.set()
-        if self.engine.dialect.name == "sqlite":
-            self._break_off(given_up)
-        elif self._stopper is not None:
-            with suppress(RuntimeError):  # closed meanwhile
-                self._stopper.submit(self._break_off, given_up)
-
-    def _break_off(self, given_up: threading.Event) -> None:
-        with self._guard:  # another job cannot have begun meanwhile, and begins when the server was told
-            if self._doing is given_up and self._stop_reading:
-                self._stopped = True
-                self._stop_reading()
-
-    def _look_whether_wanted(self, *_: Any) -> None:
-        """Between two questions there is nothing to break off: the next one is not asked."""
-        if self._doing is not None and self._doing.is_set():
-            raise CancelledError
-
-    def read(self, job: Job[T], given_up: threading.Event | None = None) -> T:
-        given_up = given_up or threading.Event()
-        tries_left = _TRIES
-        while True:
-            try:
-                with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session, given_up):
-                    return job(session)
-            except (AppError, DBAPIError) as err:
-                stopped, self._stopped = self._stopped, False
-                if self._left.is_set() or given_up.is_set():
-                    raise CancelledError from err
-                tries_left -= 1
-                again = isinstance(err, AppError) and (is_clash(err) or (stopped and is_stopped(err)))
-                if not tries_left or not again:
-                    raise
-            self._left.wait(_PAUSE_S)
-
-    def leave(self) -> None:
-        """Cancel what waits, break off what runs, close."""
-        self._left.set()
-        while not self._idle.is_set():
-            with self._guard:
-                if self._stop_reading:
-                    self._stop_reading()
-            self._idle.wait(0.05)  # the order to stop has no effect between two questions: it is given again
-        self.finish(cancel=True)
-
-    def finish(self, cancel: bool = False) -> None:
-        self._thread.shutdown(wait=True, cancel_futures=cancel)
-        if self._stopper is not None:
-            self._stopper.shutdown(wait=True)
-        self.engine.dispose()
-
-    @contextmanager
-    def _stoppable(self, session: Session, given_up: threading.Event) -> Iterator[None]:
-        driver: Any = session.connection().connection.driver_connection
-        with self._guard:
-            self._stop_reading = getattr(driver, "interrupt", None) or partial(break_off, driver)
-            self._doing = given_up
-            self._idle.clear()
-        try:
-            if self._left.is_set() or given_up.is_set():
-                raise CancelledError
-            yield
-        finally:
-            with self._guard:
-                self._stop_reading = self._doing = None
-            self._idle.set()
 
 
 @contextmanager

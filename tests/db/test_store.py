@@ -135,8 +135,8 @@ def test_related_rows_are_never_loaded_by_surprise(store):
         store.look(lambda s: s.get_one(Customer, id_).phones).result()
 
 
-def test_a_card_waits_neither_for_a_report_nor_for_a_write(store):
-    go, busy = threading.Event(), threading.Barrier(3)
+def test_a_card_waits_neither_for_a_list_nor_for_a_report_nor_for_a_write(store):
+    go, busy = threading.Event(), threading.Barrier(4)
 
     def long(session):
         session.execute(select(func.count()).select_from(Choice))
@@ -148,13 +148,37 @@ def test_a_card_waits_neither_for_a_report_nor_for_a_write(store):
         session.flush()
         return long(session)
 
-    report, write = store.read(long), store.run(long_write)
+    page, report, write = store.look(long), store.read(long), store.run(long_write)
     busy.wait(10)
-    assert store.look(_names).result(timeout=5) == []
+    assert store.card(_names).result(timeout=5) == []
     go.set()
+    assert page.result()
     assert report.result()
     assert write.result()
-    assert store.look(_names).result() == ["late"]
+    assert store.card(_names).result() == ["late"]
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_a_server_reads_two_cards_at_a_time(store):
+    go, both = threading.Event(), threading.Barrier(3)
+
+    def slow(_session):
+        both.wait(10)
+        return go.wait(10)
+
+    cards = [store.card(slow), store.card(slow)]
+    both.wait(10)
+    go.set()
+    assert all(one.result() for one in cards)
+
+
+def test_what_cards_need_is_made_ready_wherever_they_are_read(store):
+    where = []
+    store.get_ready(lambda _: where.append(threading.current_thread().name))
+    store.card(_names).result()
+    store.look(_names).result()
+    ready = ["db-card_0"] if store.engine.dialect.name == "sqlite" else ["db-card_0", "db-look_0"]
+    assert sorted(where) == ready
 
 
 def test_a_job_that_can_wait_is_done_in_its_turn_and_at_the_latest_when_the_store_is_closed(store):
@@ -165,7 +189,7 @@ def test_a_job_that_can_wait_is_done_in_its_turn_and_at_the_latest_when_the_stor
     assert late.result() < behind.result()
 
 
-@pytest.mark.parametrize("way", ["look", "read"])
+@pytest.mark.parametrize("way", ["card", "look", "read"])
 def test_what_only_reads_cannot_write(store, way):
     with pytest.raises((DBAPIError, DatabaseUnavailable)):
         getattr(store, way)(add(choice())).result()
@@ -176,7 +200,7 @@ def test_the_threads_outlive_every_error(store):
     def bug(session):
         raise SystemExit(3)
 
-    for submit in (store.run, store.look, store.read):
+    for submit in (store.run, store.card, store.look, store.read):
         with pytest.raises(SystemExit):
             submit(bug).result()
         with pytest.raises(DBAPIError):
@@ -286,7 +310,7 @@ def test_on_a_server_what_nobody_waits_for_is_broken_off_and_the_connection_stay
 
 def test_after_closing_everything_is_cancelled(store):
     store.close()
-    for submit in (store.run, store.look, store.read):
+    for submit in (store.run, store.card, store.look, store.read):
         assert submit(_names).cancelled()
     store.close()
 

@@ -49,6 +49,8 @@ class Lookups(QObject):
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
         self._unplaced: list[str] = []
+        self._asked = 0
+        self._newest: dict[UUID, int] = {}  # the latest question about a call that was answered
         self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
         self._places_due.timeout.connect(self._ask_places)
         self._warm_up_due = QTimer(self, interval=_WARM_UP_MS, singleShot=True)
@@ -62,12 +64,12 @@ class Lookups(QObject):
             return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
         asking = _Asking(self, uuid, key)
-        means.bridge.then(means.store.look(job), asking.answered, self, asking.failed)
+        means.bridge.then(means.store.card(job), self._newest_of(uuid, asking.answered), self, asking.failed)
 
     def prepare(self) -> None:
         """Ask for nobody's card, so that the first caller's finds the statements prepared."""
         means = self.means
-        means.store.look(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
+        means.store.get_ready(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
 
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
@@ -76,17 +78,19 @@ class Lookups(QObject):
         def job(session: Session) -> Past:
             return past(session, means.kinds, customer_id, means.clock.now(), only)
 
-        self._look(uuid, job, self.past_found.emit)
+        told = self._newest_of(uuid, lambda found: self.past_found.emit(Answer(uuid, found)))
+        means.bridge.then(means.store.card(job), told, self, self._failing(uuid))
 
     def ask_stranger(self, uuid: UUID, number: str) -> None:
         """What is known of a number nobody has; a customer may be entered next."""
         self._warm_up_due.start()
         key = self.means.numbers.key(number) if number else ""
 
-        def job(session: Session) -> Stranger:
-            return stranger(session, key)
+        def told(found: Stranger) -> None:
+            self.stranger_found.emit(Answer(uuid, found))
 
-        self._look(uuid, job, self.stranger_found.emit)
+        means = self.means
+        means.bridge.then(means.store.look(lambda s: stranger(s, key)), told, self, self._failing(uuid))
 
     def ask_like(self, number: str, name: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """Customers who may be meant by a name being typed."""
@@ -129,12 +133,20 @@ class Lookups(QObject):
 
         means.bridge.then(future, told, self)
 
-    def _look(self, uuid: UUID, job: Callable[[Session], object], told: Callable[[Answer], None]) -> None:
-        def failed(err: AppError) -> None:
-            self.failed.emit(Answer(uuid, err))
+    def _newest_of(self, uuid: UUID, told: Callable[[T], None]) -> Callable[[T], None]:
+        """Two cards are read at a time: the answer to an earlier question about a call may come after a later one's."""
+        self._asked += 1
+        turn = self._asked
 
-        means = self.means
-        means.bridge.then(means.store.look(job), lambda found: told(Answer(uuid, found)), self, failed)
+        def tell(found: T) -> None:
+            if turn > self._newest.get(uuid, 0):
+                self._newest[uuid] = turn
+                told(found)
+
+        return tell
+
+    def _failing(self, uuid: UUID) -> Callable[[AppError], None]:
+        return lambda err: self.failed.emit(Answer(uuid, err))
 
     def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
         self.means.bridge.then(self.means.store.look(job), done, self)
