@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db.base import UNTOLD, BigId, Long, Part, Record, Short, Words
+from app.db.base import UNTOLD, BigId, Long, Part, Record, Short, Words, in_order
 
 
 class PhoneKind(StrEnum):
@@ -22,6 +22,7 @@ class PhoneKind(StrEnum):
 
 _BLACKLISTED = text("blacklisted_at IS NOT NULL")
 _MERGED = text("merged_into_id IS NOT NULL")
+_RETIRED = text("retired_at IS NOT NULL")
 
 
 class Customer(Record):
@@ -33,11 +34,10 @@ class Customer(Record):
     """
 
     __tablename__ = "customer"
-    __table_args__ = (  # the list leaves out retired ones; `id` settles the order of equals
+    __table_args__ = (
         Index(None, "name"),
-        Index(None, "retired_at", "last_call_at", "id"),
-        Index(None, "retired_at", "name", "id"),
-        Index(None, "retired_at", "created_at", "id"),
+        *in_order("customer", "last_call_at", "name", "created_at"),
+        Index("ix_customer_retired", "last_call_at", "id", sqlite_where=_RETIRED, postgresql_where=_RETIRED),
         Index(
             "ix_customer_blacklisted", "last_call_at", "id", sqlite_where=_BLACKLISTED, postgresql_where=_BLACKLISTED
         ),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import UNTOLD, Base, BigId, Long, Record, Short, Words
+from app.db.base import UNTOLD, Base, BigId, Long, Record, Short, Words, in_order
 
 _MERGED = text("merged_into_id IS NOT NULL")
 _BY_BYTE = String(24).with_variant(String(24, collation="C"), "postgresql")  # a beginning is a stretch of the index
@@ -28,9 +28,7 @@ class Solution(Record):
 
     __tablename__ = "solution"
     __table_args__ = (
-        Index(None, "retired_at", "helped", "id"),
-        Index(None, "retired_at", "helped_at", "id"),
-        Index(None, "retired_at", "created_at", "id"),
+        *in_order("solution", "helped", "helped_at", "created_at"),
         Index(None, "shelf", "digest"),
         Index(None, "shelf", "result_digest", "helped"),
         Index("ix_solution_merged_into_id", "merged_into_id", sqlite_where=_MERGED, postgresql_where=_MERGED),
