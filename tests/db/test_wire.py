@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 import app.features.record_types  # noqa: F401  all tables
-from app.core.changes import WHOLE, Changes
+from app.core.changes import OWNER, WHOLE, Changes
 from app.core.presence import Present, others_of
 from app.db.engine import open_engine
 from app.db.store import Store, touch
@@ -123,7 +123,7 @@ def test_a_great_many_rows_are_told_as_the_whole_table(seats):
         touch(session, "sale", 3)
 
     one.store.run(job).result()
-    assert other.hear().touched == {("customer", WHOLE), ("sale", 3)}
+    assert other.hear().touched == {("customer", WHOLE), ("sale", 3), (OWNER, WHOLE)}
 
 
 def test_words_of_changes_are_never_too_long(engine_name):
