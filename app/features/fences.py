@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.fence import Fence, literal, quoted, statements
 from app.db.fence_base import base
-from app.db.roles import EVERYBODY, group
+from app.db.roles import EVERYBODY, SHUT_LARGE_OBJECTS, group
 from app.features.operators.on_server import KEPT_BY_SERVER, functions
 from app.features.record_types import RECORD_TYPES
 from app.features.table_fences import table_fences
@@ -57,14 +57,22 @@ def put_up(connection: Connection) -> None:
         {"kept": KEPT_BY_SERVER},
     )
     connection.execute(text("DELETE FROM guard.secret WHERE operator_id NOT IN (SELECT id FROM operator)"))
-    for role in connection.scalars(text(_LEFT_BEHIND)).all():
-        connection.exec_driver_sql(f"DROP ROLE {quoted(role).replace('%', '%%')}")
+    connection.execute(text(_LEFT_BEHIND))
+    for role, member in connection.execute(text(_LET_IN)).all():
+        connection.exec_driver_sql(f"REVOKE {quoted(role)} FROM {quoted(member)}".replace("%", "%%"))
+    if connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+        connection.execute(text(SHUT_LARGE_OBJECTS))
 
 
 # Roles of operators that are not in the tables, as after other data were put there.
 _LEFT_BEHIND = """
-SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
+SELECT guard.drop_role(rolname) FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
 AND rolname NOT IN (SELECT guard.role_of(name) FROM operator)
+"""
+# Whom an operator let into their own role, which PostgreSQL 13 and 14 allow everybody.
+_LET_IN = """
+SELECT r.rolname, m.rolname FROM pg_auth_members JOIN pg_roles r ON r.oid = roleid JOIN pg_roles m ON m.oid = member
+WHERE starts_with(r.rolname, current_database() || '/') AND NOT m.rolsuper AND m.rolname <> current_user
 """
 
 

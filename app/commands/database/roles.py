@@ -16,7 +16,7 @@ from app.core.seat import SeatFile
 from app.db.engine import open_engine
 from app.db.fence import quoted
 from app.db.migrate import upgrade
-from app.db.roles import are_on
+from app.db.roles import SHUT_LARGE_OBJECTS, are_on, keeps_large_objects
 from app.db.server import LEAST_VERSION
 from app.db.trouble import expected_errors, place_of
 from app.features.fences import put_up
@@ -57,10 +57,13 @@ def run_init(args: Namespace) -> int:
             put_up(session.connection())
             _name_administrator(session, args.admin, password, _language(spot))
             waiting = _without_password(session)
+            loose = keeps_large_objects(session.connection())
     where = place_of(spot.url)
     print(
         f"{where} {'is made' if made else 'is there'}; " + ("roles are switched on" if fresh else "roles are renewed")
     )
+    if loose:
+        print(f"a superuser should shut large objects in this database: {SHUT_LARGE_OBJECTS};")
     if waiting:
         print(f"need a first password, set by an administrator in the settings: {', '.join(waiting)}")
     return 0
