@@ -81,16 +81,37 @@ def _who(connection: Connection) -> tuple[str, str, str]:
         text(
             "SELECT current_database() AS database, current_schema() AS schema, current_user AS me, "
             "(SELECT tableowner FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'customer') "
-            "AS owner, (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) AS able"
+            "AS owner"
         )
     ).one()
     if one.owner != one.me:
         raise Refused(_NOT_OWNER.fill(owner=one.owner or "?", user=one.me))
-    if not one.able:
-        raise Refused(_NO_ROLES.fill(user=one.me))
-    if not one.database.replace("_", "a").replace("-", "a").isalnum() or one.database != one.database.casefold():
-        raise Refused(_BAD_NAME.fill(name=one.database))
+    check_able(connection)
+    check_name(one.database)
     return one.database, one.schema, one.owner
+
+
+def check_name(database: str) -> None:
+    """See that roles can be named after a database, before it is made.
+
+    Raises:
+        Refused: its name has other letters.
+    """
+    if not database.replace("_", "a").replace("-", "a").isalnum() or database != database.casefold():
+        raise Refused(_BAD_NAME.fill(name=database))
+
+
+def check_able(connection: Connection) -> None:
+    """See that whoever is connected may make roles, before anything is made.
+
+    Raises:
+        Refused: they may not.
+    """
+    user, able = connection.execute(
+        text("SELECT rolname, rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user")
+    ).one()
+    if not able:
+        raise Refused(_NO_ROLES.fill(user=user))
 
 
 def _all(database: str, schema: str, owner: str) -> Iterator[str]:
