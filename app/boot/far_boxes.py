@@ -41,6 +41,11 @@ class FarBoxes:
         """Tell the others how the boxes of this seat are, also that there are none."""
         self._tell(KIND, {"seat": self._seat(), "boxes": told(self._own.values())})
 
+    def answer(self) -> None:
+        """Somebody joined, who knows of none."""
+        if self._own:
+            self.say()
+
     def take(self, token: str, body: Mapping[str, Any]) -> None:
         """Another seat told its boxes; one of its name that went away is back with that."""
         back = str(body.get("seat"))

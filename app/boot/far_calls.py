@@ -34,13 +34,13 @@ class FarCalls:
         if by := self._taken.get(call.uuid):
             self._desk.shared.taken_elsewhere(call.uuid, by)
 
-    def taken(self, body: Mapping[str, Any]) -> None:
-        """Somebody at another seat takes a call, of whichever seat's lines."""
+    def taken(self, body: Mapping[str, Any], name: str) -> None:
+        """Somebody at another seat takes a call, of whichever seat's lines; `name` of who is there, "" if not known."""
         try:
             uuid = UUID(str(body["uuid"]))
         except (KeyError, ValueError):
             return
-        by = str(body.get("by") or "")
+        by = name or str(body.get("by") or "")
         if by:
             self._taken = {**dict(list(self._taken.items())[-50:]), uuid: by}
             self._desk.shared.taken_elsewhere(uuid, by)

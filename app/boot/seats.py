@@ -89,8 +89,8 @@ class Seats(QObject):
         desk.shared.turned.connect(self.look)
         desk.shared.passed.connect(self._program.shell.messages.tell)
         self._program.shell.status.pressed.connect(self._on_pressed)
+        self._say_who_is_here()  # nobody listens to a seat of which nothing is known
         self._wire.start()
-        self.look()
 
     def close(self) -> None:
         """Leave the others."""
@@ -194,13 +194,17 @@ class Seats(QObject):
         if word.kind == "call":
             self._far.take(word.seat, word.body)
         elif word.kind == "taken":
-            self._far.taken(word.body)
+            self._far.taken(word.body, self._name_of(word.seat))
         elif word.kind == BOXES:
             self._boxes.take(word.seat, word.body)
         elif word.kind == "who_rings":
-            self._boxes.say()
+            self._boxes.answer()
             for call in tuple(self._live.values()):
                 self._tell("call", packed(call))
+
+    def _name_of(self, token: str) -> str:
+        """Who is at that seat, as the server says; "" where nobody signed in there, or it is not known yet."""
+        return next((one.name for one in self.others if one.token == token), "")
 
     def _on_board(self, board: Mapping[int, str]) -> None:
         program = self._program

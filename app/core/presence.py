@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.core.foreign import parsed
+
 Record = tuple[str, int]  # key of the record type, id
 _MOST_OPEN = 40
 
@@ -37,9 +39,9 @@ class Present:
 def present_of(words: str) -> Present | None:
     """Who said this; None where it makes no sense."""
     try:
-        token, name, seat, opened = json.loads(words)
+        token, name, seat, opened = parsed(words)
         records = frozenset((str(kind), int(id_)) for kind, id_ in opened)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     return Present(str(token), str(name), str(seat), records)
 

@@ -13,6 +13,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state
 
+from app.core.changes import OWNER
 from app.db import trail
 from app.db.base import Base, Record
 from app.db.many import insert_one, insert_rows
@@ -55,7 +56,9 @@ def put(session: Session, model: type[R], row: Row, parts: Mapping[str, Sequence
         if filled:
             told[key] = (part, filled)
     trail.note_new(session, model, whole, told)
-    touch(session, model.__tablename__, id_)
+    owner = id_ if model.__tablename__ == "customer" else whole.get("customer_id")
+    touched = model.__tablename__, id_
+    touch(session, *touched, (OWNER, owner) if owner else touched)
     return _belonging(session, model, whole)
 
 

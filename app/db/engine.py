@@ -24,6 +24,7 @@ _PRAGMAS = (
 # Pages kept by whoever writes, and by each who reads: the system keeps them, too, and a card needs only a few.
 _KEPT_KB, _KEPT_READING_KB = 16384, 1024
 _SERVER = {
+    "client_encoding": "utf8",  # whatever the database, or this computer, says
     "connect_timeout": 5,
     "keepalives": 1,
     "keepalives_idle": 30,

@@ -12,6 +12,7 @@ from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.places import Places
 from app.db.backup import back_up
+from app.db.fitness import check_fits
 from app.db.trouble import expected_errors
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -65,6 +66,8 @@ def upgrade(engine: Engine, places: Places | None = None, waits: Callable[[Text]
         if not _behind(connection):
             return False
         older = bool(revision_of(connection))
+        if not older:
+            check_fits(connection)
         connection.rollback()
         if places and older and engine.dialect.name == "sqlite":
             log.info("backup before the update: %s", back_up(places, SystemClock().now()).path.name)

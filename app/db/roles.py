@@ -22,7 +22,7 @@ def group(database: str, right: str) -> str:
 def role_of(database: str, name: str) -> str:
     """The login role of an operator."""
     plain = f"{database}/{name}"
-    if len(plain.encode()) <= _MOST:
+    if len(plain.encode()) <= _MOST and not name.startswith("~"):  # which would be how a long name is written
         return plain
     return f"{database}/~{hashlib.sha256(name.encode()).hexdigest()[:24]}"
 
@@ -32,6 +32,21 @@ def are_on(connection: Connection) -> bool:
     if connection.dialect.name != "postgresql":
         return False
     return bool(connection.scalar(text("SELECT to_regproc('guard.me') IS NOT NULL")))
+
+
+def keeps_large_objects(connection: Connection) -> bool:
+    """Whether those who may sign in could keep large objects in the database, which belong to nobody's tables."""
+    found = connection.scalar(
+        text("SELECT has_function_privilege(:group, 'lo_create(oid)', 'EXECUTE')"),
+        {"group": group(connection.engine.url.database or "", EVERYBODY)},
+    )
+    return bool(found)
+
+
+# Only a superuser can say that, and in each database anew.
+SHUT_LARGE_OBJECTS = (
+    "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) FROM PUBLIC"
+)
 
 
 def word_of(password: str) -> str:

@@ -10,11 +10,11 @@ from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, inspect, text
 from sqlalchemy.orm import Session, UOWTransaction
 
 from app.core.access import NOBODY, Who
-from app.core.changes import WHOLE, Changes
+from app.core.changes import OWNER, WHOLE, Changes
 from app.core.errors import AppError, DatabaseUnavailable
 from app.db import trail
 from app.db.base import Base
@@ -227,15 +227,32 @@ def _noting(session: Session, touched: set[tuple[str, int]]) -> Iterator[None]:
             if isinstance(one, Base):  # a row without a number of its own (a setting) stands for its table
                 id_ = getattr(one, "id", None)
                 touched.add((one.__tablename__, id_ if isinstance(id_, int) else WHOLE))
+                touched.update((OWNER, owner) for owner in _owners(one))
 
     event.listen(session, "after_flush", note)
     yield
     touched |= session.info.get("touched", set())
 
 
-def touch(session: Session, table: str, id_: int) -> None:
-    """Say that a bulk statement changed this row, for `Changes`."""
-    session.info.setdefault("touched", set()).add((table, id_))
+def touch(session: Session, table: str, id_: int, *whose: tuple[str, int]) -> None:
+    """Say that a bulk statement changed this row, for `Changes`; `whose` it is, where that is known."""
+    touched = session.info.setdefault("touched", set())
+    touched.add((table, id_))
+    touched.update(whose if whose or table == "call" or not _has_owner(table) else ((OWNER, WHOLE),))
+
+
+def _has_owner(table: str) -> bool:
+    known = Base.metadata.tables.get(table)
+    return known is not None and "customer_id" in known.c
+
+
+def _owners(record: Base) -> Iterator[int]:
+    """The customer a row is about, and the one it was about before."""
+    if record.__tablename__ == "customer":
+        yield record.id  # type: ignore[attr-defined]  # every record has one
+    elif "customer_id" in record.__table__.c:
+        for owners in inspect(record).attrs.customer_id.history:
+            yield from (one for one in owners or () if one)
 
 
 def _optimize(session: Session) -> None:

@@ -50,6 +50,9 @@ _PASSWORD = QT_TRANSLATE_NOOP(
     "database", "The database server {host} does not accept this name and password. Check both, capital letters too."
 )
 _NO_DATABASE = QT_TRANSLATE_NOOP("database", "There is no database {name} on the server {host}.")
+_SHUT = QT_TRANSLATE_NOOP(
+    "database", "The database {name} on the server {host} lets nobody in at the moment. Whoever runs it knows why."
+)
 _CLOSED_PORT = QT_TRANSLATE_NOOP(
     "database",
     "The database server {host} does not answer. The computer is there, but nothing listens at this port. Check the "
@@ -154,6 +157,8 @@ _WORDS = (
     (r"password authentication failed|no password supplied|[Pp]assword 认证失败|密码认证失败", _PASSWORD),
     (r"role .+ does not exist|角色 .+ 不存在|not permitted to log in|SCRAM|authentication", _PASSWORD),
     (r"database .+ does not exist|数据库 .+ 不存在", _NO_DATABASE),
+    (r"not currently accepting connections|不接受联接|不接受连接", _SHUT),
+    (r"permission denied for database|访问数据库 .+ 的权限不够|对数据库 .+ 权限不够", _NO_RIGHT),
     (r"not read.write|session is read-only|server is in hot standby", _ONLY_STANDBYS),
     (r"translate host name|resolve host|Name or service|getaddrinfo|nodename", _NO_HOST),
     (r"Connection refused|10061", _CLOSED_PORT),

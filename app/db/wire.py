@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from random import Random
 from time import monotonic
 from typing import Any
@@ -18,10 +19,11 @@ from sqlalchemy.exc import DBAPIError
 from app.core.changes import Changes, anything_of
 from app.core.errors import DatabaseUnavailable, NotAllowed, PasswordRefused
 from app.db.base import Base
+from app.db.board import Board
 from app.db.engine import cut_off, open_wire
 from app.db.login import Login
 from app.db.trouble import broken_off
-from app.db.words import CHANGES, SEATS, Word, changes_of, said, word_of
+from app.db.words import CHANGES, SEATS, Word, changes_of, gathered, said, word_of
 
 log = logging.getLogger(__name__)
 _KEPT_S = 5 * 3600.0  # the server keeps what was told a little longer
@@ -36,7 +38,7 @@ class Hears:
 
     Attributes:
         changes: another seat saved something.
-        word: another seat said something.
+        word: another seat said something; the server vouches for the connection it came from.
         here: the words of every seat that is there, by its place; this seat's own among them.
         up: the server is reached, for the first time or again.
         down: it is lost, and why; told once.
@@ -59,11 +61,13 @@ class Rhythm:
         pauses_s: before each further try to connect; the last one again and again.
         beat_s: between two signs of life, at which also those who left without a word are noticed.
         patience_s: so long one may take.
+        gather_s: what the others save within this time is told at once; only the first of it is not kept waiting.
     """
 
     pauses_s: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
     beat_s: float = 15.0
     patience_s: float = 8.0
+    gather_s: float = 0.1
 
 
 USUAL = Rhythm()
@@ -71,6 +75,10 @@ USUAL = Rhythm()
 
 class Wire:
     """Tells and hears. What was saved while it was down is made up for when it is up again; words are not.
+
+    Anybody who may connect can send a NOTIFY, with whatever is in it. What one says of changes makes seats read again,
+    nothing more. A word counts only where it came from a connection that stands on the board, and names itself as it
+    does there; so a seat says nothing before it stands there.
 
     Args:
         url: of the PostgreSQL database.
@@ -93,7 +101,10 @@ class Wire:
         for one in (self._ours, self._waker):
             one.setblocking(False)
         self._seen: deque[tuple[float, str]] = deque(maxlen=2)  # when, and the snapshot seen then
-        self._board: dict[int, str] = {}
+        self._board = Board()
+        self._heard: deque[tuple[str, str, int]] = deque()  # channel, payload, the connection it came from
+        self._touched: set[tuple[str, int]] = set()
+        self._told_at = 0.0  # when changes were told last
         self._thread = threading.Thread(target=self._run, name="db-wire", daemon=True)
 
     @property
@@ -170,7 +181,8 @@ class Wire:
                 tries += 1
 
     def _begin(self, connection: psycopg.Connection) -> None:
-        connection.add_notify_handler(self._on_notify)
+        self._heard.clear()
+        connection.add_notify_handler(lambda one: self._heard.append((one.channel, one.payload, one.pid)))
         connection.execute(f"LISTEN {CHANGES}")
         connection.execute(f"LISTEN {SEATS}")
         missed = self._missed(connection)
@@ -187,14 +199,17 @@ class Wire:
     def _listen(self, connection: psycopg.Connection) -> None:
         last = monotonic()
         while not self._closing and not self._anew:
-            self._rest(connection.fileno(), last + self._rhythm.beat_s - monotonic())
+            due = last + self._rhythm.beat_s
+            self._rest(connection.fileno(), min(due, self._heard_until()) - monotonic())
             connection.pgconn.consume_input()
             while note := connection.pgconn.notifies():
-                self._hear(note.relname.decode(), note.extra.decode())
+                self._heard.append((note.relname.decode(), note.extra.decode(), note.be_pid))
+            self._hear_all(connection)
             self._tell_all(connection)
-            if monotonic() >= last + self._rhythm.beat_s:
+            if monotonic() >= due:
                 self._beat(connection)
                 last = monotonic()
+        self._pass_on()
         leaves = self._closing or self._paused  # or it is back in a moment, under another name
         if leaves and (words := said(Word("left", self.seat, {"place": self._place}))):
             connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
@@ -231,44 +246,59 @@ class Wire:
     # ------------------------------------------------------------ telling
 
     def _tell_all(self, connection: psycopg.Connection) -> None:
-        if self._here is not None and self._here != self._here_told:
+        if self._here is None:
+            return  # who does not stand on the board is not listened to
+        if self._here != self._here_told:
             words = self._here
             row = connection.execute("SELECT seat_says(%s, %s)", (self._place, words)).fetchone()
             self._place, self._here_told = (row[0] if row else None), words
-            body = {"place": self._place, "words": words}
-            self._untold.append(said(Word("here", self.seat, body)) or "")
+            self._untold.appendleft(said(Word("here", self.seat, {"place": self._place, "words": words})) or "")
+            if self._place is not None:
+                self._board.stand(connection.info.backend_pid, self._place, words)
+                self._hears.here(self._board.words)
         while self._untold and (words := self._untold.popleft()):
             connection.execute("SELECT pg_notify(%s, %s)", (SEATS, words))
 
     # ------------------------------------------------------------ hearing
 
-    def _on_notify(self, notify: psycopg.Notify) -> None:
-        self._hear(notify.channel, notify.payload)
+    def _hear_all(self, connection: psycopg.Connection) -> None:
+        """What came; looking round for who said it may bring more."""
+        while self._heard:
+            channel, words, sender = self._heard.popleft()
+            if channel == CHANGES:
+                self._touched |= changes_of(words, self.seat).touched
+            elif (word := word_of(words)) is not None and word.seat != self.seat:
+                self._hear(connection, word, sender)
+        if monotonic() >= self._told_at + self._rhythm.gather_s:
+            self._pass_on()
 
-    def _hear(self, channel: str, words: str) -> None:
-        if channel == CHANGES:
-            if changes := changes_of(words, self.seat):
-                self._hears.changes(changes)
-            return
-        word = word_of(words)
-        if word is None or (word.seat == self.seat and word.kind != "here"):
-            return
-        place = word.body.get("place")
+    def _heard_until(self) -> float:
+        """When what was heard is due: what came along with an answer at once, changes when they are gathered."""
+        if self._heard:
+            return 0.0
+        return self._told_at + self._rhythm.gather_s if self._touched else inf
+
+    def _pass_on(self) -> None:
+        if self._touched:
+            changes, self._touched, self._told_at = gathered(self._touched), set(), monotonic()
+            self._hears.changes(changes)
+
+    def _hear(self, connection: psycopg.Connection, word: Word, sender: int) -> None:
+        board = self._board
         if word.kind == "left":
-            self._board.pop(place if isinstance(place, int) else 0, None)
-            self._hears.here(dict(self._board))
-        elif word.kind == "here" and isinstance(place, int):
-            self._board[place] = str(word.body.get("words") or "")
-            self._hears.here(dict(self._board))
-        else:
+            if board.leaves(sender):
+                self._hears.here(board.words)
+        elif word.kind == "here" and board.turns(sender, word):
+            self._hears.here(board.words)
+        elif board.is_new(sender) or (word.kind == "here" and board.has(sender)):
+            self._look_around(connection)
+        if word.kind not in ("here", "left") and board.is_seat(sender, word.seat):
             self._hears.word(word)
 
     def _look_around(self, connection: psycopg.Connection) -> None:
-        found = connection.execute("SELECT place, words FROM seats_here()").fetchall()
-        board: dict[int, str] = dict(found)
-        if board != self._board:
-            self._board = board
-            self._hears.here(dict(board))
+        found = connection.execute("SELECT place, words, connection FROM seats_here()").fetchall()
+        if self._board.see(found):
+            self._hears.here(self._board.words)
 
     def _see(self, connection: psycopg.Connection) -> None:
         """Remember what is seen now. What is told of it may still be on its way: the one before counts."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.changes import WHOLE, Changes
+from app.core.foreign import parsed
 
 CHANGES, SEATS = "ringfile_changes", "ringfile_seats"  # the channels
-# What every seat must be allowed to call on the server (migration 0011); they work with the rights of their owner.
-FUNCTIONS = ("notice_tell(text)", "notice_missed(pg_snapshot, integer)", "seat_says(integer, text)", "seats_here()")
 _MOST_BYTES = 7900  # NOTIFY takes less than 8000
 _MOST_IDS = 400  # of one table; beyond that it is the whole table
+_MOST_GATHERED = 4000
+_HIGHEST = 2**63 - 1  # of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,15 @@ def changes_of(words: str, seat: str) -> Changes:
 def _pairs(tables: Iterable[tuple[Any, Any]]) -> Iterable[tuple[str, int]]:
     for name, ids in tables:
         for id_ in ids if isinstance(ids, list) else ():
-            if isinstance(id_, int):
-                yield str(name), id_
+            if type(id_) is int:
+                yield str(name), id_ if WHOLE <= id_ <= _HIGHEST else WHOLE
+
+
+def gathered(touched: set[tuple[str, int]]) -> Changes:
+    """What was heard in one moment as one change; very much of it in fewer words."""
+    if len(touched) <= _MOST_GATHERED:
+        return Changes(frozenset(touched))
+    return Changes(frozenset((name, WHOLE) for name, _ in touched))
 
 
 def said(word: Word) -> str | None:
@@ -79,7 +87,7 @@ def _short(value: Any) -> str:
 
 def _read(words: str) -> dict[str, Any]:
     try:
-        found = json.loads(words)
+        found = parsed(words)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

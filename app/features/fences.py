@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.fence import Fence, literal, quoted, statements
 from app.db.fence_base import base
-from app.db.roles import EVERYBODY, group
+from app.db.roles import EVERYBODY, SHUT_LARGE_OBJECTS, group
 from app.features.operators.on_server import KEPT_BY_SERVER, functions
 from app.features.record_types import RECORD_TYPES
 from app.features.table_fences import table_fences
@@ -57,14 +57,22 @@ def put_up(connection: Connection) -> None:
         {"kept": KEPT_BY_SERVER},
     )
     connection.execute(text("DELETE FROM guard.secret WHERE operator_id NOT IN (SELECT id FROM operator)"))
-    for role in connection.scalars(text(_LEFT_BEHIND)).all():
-        connection.exec_driver_sql(f"DROP ROLE {quoted(role).replace('%', '%%')}")
+    connection.execute(text(_LEFT_BEHIND))
+    for role, member in connection.execute(text(_LET_IN)).all():
+        connection.exec_driver_sql(f"REVOKE {quoted(role)} FROM {quoted(member)}".replace("%", "%%"))
+    if connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+        connection.execute(text(SHUT_LARGE_OBJECTS))
 
 
 # Roles of operators that are not in the tables, as after other data were put there.
 _LEFT_BEHIND = """
-SELECT rolname FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
+SELECT guard.drop_role(rolname) FROM pg_roles WHERE starts_with(rolname, current_database() || '/')
 AND rolname NOT IN (SELECT guard.role_of(name) FROM operator)
+"""
+# Whom an operator let into their own role, which PostgreSQL 13 and 14 allow everybody.
+_LET_IN = """
+SELECT r.rolname, m.rolname FROM pg_auth_members JOIN pg_roles r ON r.oid = roleid JOIN pg_roles m ON m.oid = member
+WHERE starts_with(r.rolname, current_database() || '/') AND NOT m.rolsuper AND m.rolname <> current_user
 """
 
 
@@ -73,16 +81,37 @@ def _who(connection: Connection) -> tuple[str, str, str]:
         text(
             "SELECT current_database() AS database, current_schema() AS schema, current_user AS me, "
             "(SELECT tableowner FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'customer') "
-            "AS owner, (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) AS able"
+            "AS owner"
         )
     ).one()
     if one.owner != one.me:
         raise Refused(_NOT_OWNER.fill(owner=one.owner or "?", user=one.me))
-    if not one.able:
-        raise Refused(_NO_ROLES.fill(user=one.me))
-    if not one.database.replace("_", "a").replace("-", "a").isalnum() or one.database != one.database.casefold():
-        raise Refused(_BAD_NAME.fill(name=one.database))
+    check_able(connection)
+    check_name(one.database)
     return one.database, one.schema, one.owner
+
+
+def check_name(database: str) -> None:
+    """See that roles can be named after a database, before it is made.
+
+    Raises:
+        Refused: its name has other letters.
+    """
+    if not database.replace("_", "a").replace("-", "a").isalnum() or database != database.casefold():
+        raise Refused(_BAD_NAME.fill(name=database))
+
+
+def check_able(connection: Connection) -> None:
+    """See that whoever is connected may make roles, before anything is made.
+
+    Raises:
+        Refused: they may not.
+    """
+    user, able = connection.execute(
+        text("SELECT rolname, rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user")
+    ).one()
+    if not able:
+        raise Refused(_NO_ROLES.fill(user=user))
 
 
 def _all(database: str, schema: str, owner: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ _LISTEN = (Right.LISTEN.value,)
 _SHEETS = (Way(rights=(Right.TRANSFER.value,)),)
 _TEACHERS = tuple(Way(rights=(one.value,)) for one in (*FILLING, Right.KNOWLEDGE))
 _FORMS = (Way(rights=(Right.PARAMETERS.value,)),)
+# Of a recording: which call it is of, when and where it was made.
+_STAYS = {"id", "uuid", "call_uuid", "piece", "seat", "line", "started_at", "created_at"}
 
 
 def table_fences() -> list[Fence]:
@@ -35,23 +37,41 @@ def table_fences() -> list[Fence]:
             deletes=_SHEETS,
         ),
         _of("sheet_portion", inserts=_SHEETS, updates=_SHEETS, deletes=_SHEETS),
-        _of("recording", inserts=(Way(),), updates=(Way(),)),  # the recorder of each seat writes them
+        _recording(),
         _of("recording_mark", inserts=(Way(),), deletes=(Way(),)),
         _of(
             "recording_note",
             inserts=(Way(rights=_LISTEN, when="NEW.author = guard.me()"),),
             deletes=(Way(when="OLD.author = guard.me()"), Way(rights=_JUDGE)),
+            sees="(SELECT guard.may('recording.listen'))",
         ),
     ]
 
 
-def _of(
+def _recording() -> Fence:
+    """The recorder of each seat writes them, and whoever works there keeps them or lets them go."""
+    written = tuple(one.name for one in Base.metadata.tables["recording"].columns if one.name not in _STAYS)
+    return _of(
+        "recording", inserts=(Way(),), updates=(Way(columns=written, when="OLD.operator IN ('', NEW.operator)"),)
+    )
+
+
+def _of(  # noqa: PLR0913  what a fence is made of
     table: str,
     *,
     inserts: tuple[Way, ...] = (),
     updates: tuple[Way, ...] = (),
     deletes: tuple[Way, ...] = (),
     stamps: tuple[str, ...] = (),
+    sees: str = "",
 ) -> Fence:
     columns = tuple(one.name for one in Base.metadata.tables[table].columns)
-    return Fence(table=table, all_columns=columns, inserts=inserts, updates=updates, deletes=deletes, stamps=stamps)
+    return Fence(
+        table=table,
+        all_columns=columns,
+        inserts=inserts,
+        updates=updates,
+        deletes=deletes,
+        stamps=stamps,
+        sees=sees,
+    )

@@ -123,8 +123,17 @@ def _trail(kinds: tuple[RecordType, ...]) -> Fence:
                 "AND NEW.id = currval('trace_id_seq')"  # over the months no key says that a number is there once
             ),
         ),
-        sees=" AND ".join(seen),
+        sees=" AND ".join((*seen, *_hidden(kinds, mine))),
     )
+
+
+def _hidden(kinds: tuple[RecordType, ...], mine: str) -> Iterator[str]:
+    """What only who has a right may read, nobody else reads in what the trail says of its changes."""
+    for kind in kinds:
+        if kind.server and kind.server.hidden:
+            silent = " AND ".join(f"changes -> {literal(one)} IS NULL" for one in kind.server.hidden)
+            may = f"(SELECT guard.may({literal(str(kind.right))}))"
+            yield f"(kind <> {literal(kind.model.__tablename__)} OR {mine} OR {may} OR ({silent}))"
 
 
 def _papers(kinds: tuple[RecordType, ...]) -> Fence:

@@ -5688,10 +5688,6 @@
         <translation>{place} 上每个用户各有登录名：请用 ringfile db init --admin 姓名</translation>
     </message>
     <message>
-        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
-        <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
-    </message>
-    <message>
         <source>That is one and the same database.</source>
         <translation>这是同一个数据库。</translation>
     </message>
@@ -6288,6 +6284,10 @@
         <translation>{source} 的数据正在搬入 {place}，还没有搬完。请继续搬完，或重新开始：--replace</translation>
     </message>
     <message>
+        <source>In {place} are tables of something else (“{table}”). Choose a database of Ringfile's own; nothing was changed.</source>
+        <translation>{place} 里已有别的程序的表（“{table}”）。请换一个来电档案专用的数据库；什么都没有改动。</translation>
+    </message>
+    <message>
         <source>It could not be kept on this computer either: {why}</source>
         <translation>在本机也无法保存：{why}</translation>
     </message>
@@ -6298,6 +6298,10 @@
     <message>
         <source>None of the database servers {host} takes changes at the moment. Try again in a minute.</source>
         <translation>数据库服务器 {host} 目前都不能写入，请一分钟后再试。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {have} is too old; {need} or newer is needed.</source>
+        <translation>PostgreSQL {have} 版本太旧，需要 {need} 或更新的版本。</translation>
     </message>
     <message>
         <source>Reports are read from the replica {host}.</source>
@@ -6384,6 +6388,14 @@
         <translation>数据库服务器 {host} 太慢，请重试。</translation>
     </message>
     <message>
+        <source>The database {name} on the server {host} lets nobody in at the moment. Whoever runs it knows why.</source>
+        <translation>服务器 {host} 上的数据库 {name} 暂时不让任何人连接。请问服务器管理员。</translation>
+    </message>
+    <message>
+        <source>The database {place} cannot hold Chinese: it was made for {encoding}. Have another one made: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0</source>
+        <translation>数据库 {place} 存不了中文：建库时用的是 {encoding} 编码。请另建一个：CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing can be saved in {place}. Free some space on it.</source>
         <translation>磁盘已满，{place} 里存不进去了。请腾出空间。</translation>
     </message>
@@ -6462,6 +6474,10 @@
     <message>
         <source>{place} cannot be opened. Check that its folder is there and may be used.</source>
         <translation>{place} 打不开。请检查所在文件夹是否存在、是否可用。</translation>
+    </message>
+    <message>
+        <source>{user} may make no tables in {place}. Whoever runs the server hands it over: ALTER DATABASE {name} OWNER TO {user}</source>
+        <translation>{user} 不能在 {place} 里建表。请服务器管理员把数据库交给它：ALTER DATABASE {name} OWNER TO {user}</translation>
     </message>
     <message>
         <source>{user} may not make roles on this server. Whoever runs it allows that: ALTER ROLE {user} CREATEROLE</source>

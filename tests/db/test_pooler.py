@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from app.core.errors import DatabaseUnavailable
 from app.core.options import COMPANY_NAME
+from app.core.presence import Present
 from app.db.engine import open_engine
 from app.db.store import Store
 from app.db.wire import Hears, Wire
@@ -78,8 +79,8 @@ def seat(pooled):
 
 def test_changes_words_and_presence_come_through(seat):
     (mine, wire, _), (_, _, heard) = seat(), seat()
-    wire.be("here I am")
-    while "here I am" not in heard["here"].get(timeout=30).values():
+    wire.be(here := Present(mine.seat, "李娜", "前台").words())
+    while here not in heard["here"].get(timeout=30).values():
         pass
     mine.run(lambda s: s.add(Customer(name="王小明"))).result()
     assert heard["changes"].get(timeout=30).of("customer")
@@ -88,7 +89,7 @@ def test_changes_words_and_presence_come_through(seat):
     assert wire.tell("hello", {"to": "all"})
     assert heard["word"].get(timeout=30).kind == "hello"
     wire.close()
-    while "here I am" in heard["here"].get(timeout=30).values():
+    while here in heard["here"].get(timeout=30).values():
         pass
     assert heard["down"].empty()
 

@@ -8,13 +8,13 @@ import psycopg
 import pytest
 
 import app.features.record_types  # noqa: F401  all tables
-from app.core.changes import WHOLE, Changes
-from app.core.presence import others_of
+from app.core.changes import OWNER, WHOLE, Changes
+from app.core.presence import Present, others_of
 from app.db.engine import open_engine
 from app.db.store import Store, touch
 from app.db.system import Setting
 from app.db.wire import Hears, Rhythm, Wire
-from app.db.words import changes_of, said_of
+from app.db.words import Word, changes_of, said, said_of
 from tests.db.rows import add, call, choice
 
 pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
@@ -48,6 +48,13 @@ class Seat:
         while sorted(self.boards.get(timeout=LONG_S).values()) != sorted(words):
             pass
         return True
+
+    def stand(self, name):
+        """Stand on the board under a name."""
+        words = Present(self.store.seat, name, "前台").words()
+        self.wire.be(words)
+        while words not in self.boards.get(timeout=LONG_S).values():
+            pass
 
     def close(self):
         self.wire.close()
@@ -116,7 +123,7 @@ def test_a_great_many_rows_are_told_as_the_whole_table(seats):
         touch(session, "sale", 3)
 
     one.store.run(job).result()
-    assert other.hear().touched == {("customer", WHOLE), ("sale", 3)}
+    assert other.hear().touched == {("customer", WHOLE), ("sale", 3), (OWNER, WHOLE)}
 
 
 def test_words_of_changes_are_never_too_long(engine_name):
@@ -126,8 +133,17 @@ def test_words_of_changes_are_never_too_long(engine_name):
     back = changes_of(words, "b")
     assert all(back.has(*one) for one in many.touched)
     assert not changes_of(words, "a"), "what it said itself"
-    for nonsense in ("", "x", "[]", '{"t": 3}', '{"t": {"a": 3, "b": ["x"]}}'):
+    for nonsense in (
+        "",
+        "x",
+        "[]",
+        '{"t": 3}',
+        '{"t": {"a": 3, "b": ["x", true, 1.5, NaN]}}',
+        "[" * 7900,
+        '{"t":' * 1500,
+    ):
         assert not changes_of(nonsense, "b")
+    assert changes_of('{"t": {"a": [-5, 99999999999999999999999]}}', "b").touched == {("a", WHOLE)}
 
 
 def test_a_seat_that_lost_the_server_catches_up(seats):
@@ -206,6 +222,8 @@ def test_seats_see_who_is_there_and_who_left(seats):
 
 def test_a_word_reaches_the_others_only(seats):
     one, other, third = seats(), seats(), seats()
+    for seat in (one, other, third):
+        seat.stand(seat.store.seat)
     assert one.wire.tell("call", {"line": 3, "name": "王小明"})
     for seat in (other, third):
         word = seat.words.get(timeout=LONG_S)
@@ -262,3 +280,69 @@ def test_a_row_without_a_number_stands_for_its_table(seats):
     one, other = seats(), seats()
     one.store.run(lambda s: s.merge(Setting(key="company_name", value="冰点"))).result()
     assert other.hear().touched == {("setting", WHOLE)}
+
+
+def notify(seat, *words, channel="ringfile_seats"):
+    """Say something to all seats as somebody with psql would, one transaction for each."""
+    url = seat.store.engine.url.render_as_string(False).replace("+psycopg", "")
+    with psycopg.connect(url, autocommit=True) as by:
+        for one in words:
+            by.execute("SELECT pg_notify(%s, %s)", (channel, one))
+
+
+NONSENSE = (
+    *("", "x", "[" * 7900, '{"k":' * 1500, "9" * 7900, '{"s":"x","k":"call","b":{}}', "x" * 7999),
+    '{"s":"x","k":"here","b":{"place":1e999,"words":"[]"}}',
+    r'{"s":"x","k":"here","b":{"place":1,"words":"[\"\ud800\",\"\",\"\",[[\"a\",1e999]]]"}}',
+)
+
+
+def test_what_is_forged_moves_nothing_and_harms_nobody(seats):
+    """Somebody with psql sends whatever they like, also in the name of a seat that is there."""
+    one, other = seats(), seats()
+    for seat, name in ((one, "李娜"), (other, "小李")):
+        seat.stand(name)
+    told = {"place": other.wire._place, "words": Present(other.store.seat, "老板", "前台").words()}
+    forged = (Word("call", other.store.seat, {"line": 3}), Word("left", other.store.seat, told))
+    notify(one, *NONSENSE, *map(said, forged), said(Word("here", other.store.seat, told)))
+    notify(one, *NONSENSE, channel="ringfile_changes")
+    other.wire.tell("call", {"line": 4})
+    assert one.words.get(timeout=LONG_S).body["line"] == 4, "the first that is heard is true"
+    boards = [one.boards.get() for _ in range(one.boards.qsize())]
+    assert {present.name for board in boards for present in others_of(board, one.store.seat)} <= {"小李"}
+    assert others_of(boards[-1], one.store.seat)
+    id_ = one.store.run(add(choice())).result()
+    assert id_ in other.hear_of("choice")
+    assert one.downs.empty()
+
+
+def test_nobody_takes_anothers_place_on_the_board_or_stands_there_twice(seats):
+    one, other = seats(), seats()
+    for seat, name in ((one, "李娜"), (other, "小李")):
+        seat.stand(name)
+    url = one.store.engine.url.render_as_string(False).replace("+psycopg", "")
+    with psycopg.connect(url, autocommit=True) as by:
+        words = Present(other.store.seat, "老板", "前台").words()
+        places = {
+            by.execute("SELECT seat_says(%s, %s)", (mine, words)).fetchone() for mine in (other.wire._place, 1, None)
+        }
+        assert len(places) == 1
+        assert (other.wire._place,) not in places
+        said_there = dict(by.execute("SELECT place, words FROM seats_here()").fetchall())
+        assert len(said_there) == 3
+        assert "小李" in said_there[other.wire._place]
+        with pytest.raises(psycopg.errors.StringDataRightTruncation):
+            by.execute("SELECT seat_says(NULL, repeat('x', 8000))")
+
+
+def test_a_flood_of_changes_is_told_in_few_pieces(seats):
+    one, other = seats(), seats()
+    notify(one, *(f'{{"s":"x","t":{{"sale":[{id_}]}}}}' for id_ in range(1, 2001)), channel="ringfile_changes")
+    found, pieces = set(), 0
+    while not {*range(1, 2001)} <= found:
+        found |= other.hear().of("sale")
+        pieces += 1
+    assert pieces < 200
+    many = (range(n, n + 900) for n in range(1, 9001, 900))
+    notify(one, *(f'{{"s":"x","t":{{"call":{[*ids]}}}}}' for ids in many), channel="ringfile_changes")
+    assert other.hear_of("call")

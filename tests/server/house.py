@@ -106,6 +106,18 @@ ROWS = (
         f"(now(), '{OTHER}', '1', 'made', 'sale', 2, '', '', '{{\"author\": [null, \"{OTHER}\"]}}')"
     ),
     (
+        f"INSERT INTO recording (version, created_at, changed_at, uuid, call_uuid, piece, seat, line, operator, state, "
+        f"started_at, duration_ms, file, place, format, rate_hz, sealed, sha256, size, lost_frames, peak, clipped, "
+        f"recovered, reason, kept_on) VALUES (1, {_AT}, gen_random_uuid(), gen_random_uuid(), 1, '1', 1, '{OTHER}', "
+        f"'kept', now(), 1000, 'a.flac', '', 'flac', 8000, '', '', 1, 0, 0, 0, false, '', false)"
+    ),
+    f"INSERT INTO recording_note (recording_id, at_ms, words, author, made_at) VALUES (1, 0, '骂人', '{OTHER}', now())",
+    (
+        f"INSERT INTO trace (at, who, seat, deed, kind, record_id, number, reason, changes) VALUES "
+        f"(now(), '{OTHER}', '1', 'changed', 'operator', 1, '', '', '{{\"phone\": [\"138\", \"139\"]}}'), "
+        f"(now(), '{OTHER}', '1', 'locked', 'operator', 1, '', '', '{{}}')"
+    ),
+    (
         f"INSERT INTO gift (version, created_at, changed_at, name, points, stock, note, initials) "
         f"VALUES (1, {_AT}, '保温杯', 10, 5, '', '')"
     ),

@@ -3,8 +3,9 @@
 import psycopg
 import pytest
 
+from app.core.presence import Present, present_of
 from app.db.base import Base
-from app.features.fences import fences
+from app.features.fences import fences, put_up
 from app.features.record_types import RECORD_TYPES
 from app.features.table_fences import table_fences
 from app.records.fences import fences_of
@@ -180,6 +181,11 @@ DEEDS = {
             "UPDATE sale SET state = 'done', done_by = '王强' WHERE id = 2"
         ),
     ),
+    # recordings
+    "read what was noted at a recording": (("recording.listen",), "SELECT words FROM recording_note"),
+    "keep a recording": (ANYBODY, "UPDATE recording SET kept_on = true"),
+    "give a recording to another call": (NOBODY, "UPDATE recording SET call_uuid = gen_random_uuid()"),
+    "say another spoke": (NOBODY, "UPDATE recording SET operator = guard.me()"),
     # the house
     "change a price": (("parameters",), "UPDATE product SET price = 2 WHERE id = 1"),
     "change a setting": (("parameters",), "UPDATE setting SET value = '\"x\"' WHERE key = 'company_name'"),
@@ -247,6 +253,11 @@ DEEDS = {
     "ask for the months to come": (ANYBODY, "SELECT months_ahead()"),
     # operators
     "see the phones of colleagues": (("operators",), "SELECT phone, note FROM operator"),
+    "read a colleague's phone in the trail": (
+        ("operators",),
+        "SELECT 1 FROM trace WHERE changes -> 'phone' IS NOT NULL",
+    ),
+    "read in the trail who was locked": (ANYBODY, "SELECT 1 FROM trace WHERE kind = 'operator' AND deed = 'locked'"),
     "see names of colleagues": (ANYBODY, "SELECT name FROM operator"),
     "make an operator": (("operators",), OPERATOR.format(secret="", role="operator")),
     "make an operator with a password": (NOBODY, OPERATOR.format(secret="*", role="operator")),
@@ -280,6 +291,32 @@ DEEDS = {
     "give myself a right": (NOBODY, 'GRANT "{db}#approve" TO SESSION_USER'),
     "make a login role": (NOBODY, "CREATE ROLE mine LOGIN"),
     "become the owner": (NOBODY, "SET ROLE ringfile"),
+    "become the owner for a session": (NOBODY, "SET SESSION AUTHORIZATION ringfile"),
+    "give others my rights": (NOBODY, f'GRANT "{{db}}/{PEOPLE["supervisor"]}" TO "{{db}}/{OTHER}"'),
+    "make myself a maker of roles": (NOBODY, "ALTER ROLE CURRENT_USER CREATEROLE"),
+    "lock a colleague's role": (NOBODY, f'ALTER ROLE "{{db}}/{OTHER}" NOLOGIN'),
+    "rename a colleague's role": (NOBODY, f'ALTER ROLE "{{db}}/{OTHER}" RENAME TO "{{db}}/x"'),
+    "drop a colleague's role": (NOBODY, f'DROP ROLE "{{db}}/{OTHER}"'),
+    "set a colleague's password by bare SQL": (NOBODY, f"ALTER ROLE \"{{db}}/{OTHER}\" PASSWORD 'x'"),
+    "set what a colleague's session looks into first": (NOBODY, f'ALTER ROLE "{{db}}/{OTHER}" SET search_path = x'),
+    "drop a role by the server's own function": (NOBODY, f"SELECT guard.drop_role('{{db}}/{OTHER}')"),
+    "take the name of a role that is written short": (
+        NOBODY,
+        f"UPDATE operator SET name = '~' || name WHERE name = '{OTHER}'; SET ROLE \"{{db}}/~{OTHER}\"",
+    ),
+    "keep a large object": (NOBODY, "SELECT lo_create(0)"),
+    "keep a large object that is filled": (NOBODY, "SELECT lo_from_bytea(0, 'x')"),
+    "keep a large object in the old way": (NOBODY, "SELECT lo_creat(-1)"),
+    "read where seats stand": (NOBODY, "SELECT said FROM seat_here"),
+    "read what seats told": (NOBODY, "SELECT said FROM notice"),
+    "turn the numbers of the trail back": (NOBODY, "SELECT setval('trace_id_seq', 1)"),
+    "read kept hashes by a function of the owner's": (NOBODY, "SELECT 1 WHERE guard.is_fresh('operator', 1)"),
+    "ask a function of the owner's about nothing": (
+        ANYBODY,
+        "SELECT guard.may(NULL), guard.rights_of(NULL), guard.role_of(NULL), guard.stood(NULL, NULL, NULL, NULL)",
+    ),
+    "say a very long word to the seats": (NOBODY, "SELECT notice_tell(repeat('x', 9000))"),
+    "stand on the board with a very long word": (NOBODY, "SELECT seat_says(NULL, repeat('x', 9000))"),
     # the schema
     "make a table": (NOBODY, "CREATE TABLE mine (id int)"),
     "make a schema": (NOBODY, "CREATE SCHEMA mine"),
@@ -383,3 +420,56 @@ def test_what_goes_round_the_program_stands_in_the_trail_all_the_same(house):
         ("sale", "changed", me, None, "冰箱"),
         ("message", "deleted", me, None, None),
     ]
+
+
+def test_whoever_ties_their_role_to_the_server_is_deleted_all_the_same(house):
+    """Their role cannot be dropped then: it may do nothing any more, and is out of the way of the next of that name."""
+    name, tie = PEOPLE["technician"], "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC"
+    role = f"{house.name}/{name}"
+    held = "SELECT rolname, rolcanlogin, (SELECT count(*) FROM pg_auth_members WHERE member = r.oid) FROM pg_roles r "
+    held += "WHERE starts_with(rolname, %s) AND (rolname = %s OR rolname LIKE '%%~gone%%')"
+    with house.connect(name) as connection:
+        connection.execute(tie)
+    with house.connect(PEOPLE["administrator"]) as connection:
+        connection.execute("DELETE FROM operator WHERE name = %s", (name,))
+        ((gone, may_sign_in, groups),) = connection.execute(held, (f"{house.name}/", role)).fetchall()
+        assert gone.startswith(f"{house.name}/~gone-")
+        assert (may_sign_in, groups) == (False, 0)
+        connection.execute(OPERATOR.format(secret="", role="operator").replace("新人", name))
+        assert len(connection.execute(held, (f"{house.name}/", role)).fetchall()) == 2
+        connection.rollback()
+    left = f'"{house.name}/旧人"'
+    with house.engine.begin() as owner:
+        owner.exec_driver_sql(f"CREATE ROLE {left}")
+        owner.exec_driver_sql(f"ALTER DEFAULT PRIVILEGES FOR ROLE {left} GRANT SELECT ON TABLES TO PUBLIC")
+    for _ in range(2):
+        with house.engine.begin() as owner:
+            put_up(owner)
+            assert owner.exec_driver_sql("SELECT to_regrole(%s)", (left,)).scalar() is None
+
+
+def test_rights_are_not_handed_on_by_letting_somebody_into_ones_own_role(house):
+    """Up to PostgreSQL 14 everybody may do that."""
+    mine, theirs = (f'"{house.name}/{one}"' for one in (PEOPLE["supervisor"], OTHER))
+    with house.engine.begin() as owner:
+        owner.exec_driver_sql(f"GRANT {mine} TO {theirs}")
+    with house.connect(OTHER) as connection:
+        for role in ("NONE", mine):
+            connection.execute(f"SET ROLE {role}")
+            assert connection.execute("SELECT guard.may('approve'), guard.me()").fetchone() == (False, OTHER)
+    with house.engine.begin() as owner:
+        put_up(owner)
+    with house.connect(OTHER) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(f"SET ROLE {mine}")
+
+
+def test_nobody_is_on_the_board_under_anothers_name(house):
+    with house.connect(PEOPLE["operator"]) as connection:
+        words = Present("abc", PEOPLE["administrator"], "前台").words()
+        connection.execute("SELECT seat_says(NULL, %s)", (words,))
+        ((told,),) = connection.execute("SELECT words FROM seats_here()").fetchall()
+        assert present_of(told).name == PEOPLE["operator"]
+        connection.execute("SELECT seat_says(NULL, %s)", (Present("abc", "", "前台").words(),))
+        ((told,),) = connection.execute("SELECT words FROM seats_here()").fetchall()
+        assert present_of(told).name == "", "nobody signed in at that seat"
+        connection.rollback()

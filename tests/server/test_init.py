@@ -47,6 +47,18 @@ def test_one_command_makes_everything_and_doing_it_again_changes_nothing(ringfil
     assert "keeps the rights" in ringfile("status", "--database", url)[1]
 
 
+def test_what_only_a_superuser_can_shut_is_said_until_it_is_shut(ringfile, keeper_url, strict):
+    url = keeper_url()
+    shut = "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) FROM PUBLIC"
+    assert shut in ringfile("init", "--database", url, "--admin", ADMIN, lines=[ADMIN_WORD])[1]
+    assert shut in ringfile("status", "--database", url)[1]
+    name = url.rpartition("/")[2].partition("?")[0]
+    with psycopg.connect(host=str(strict.folder), user="ringfile", dbname=name, autocommit=True) as superuser:
+        superuser.execute(shut)
+    assert shut not in ringfile("init", "--database", url)[1]
+    assert shut not in ringfile("status", "--database", url)[1]
+
+
 @pytest.mark.parametrize(
     ("words", "lines", "why"),
     [

@@ -16,10 +16,9 @@ from app.core.seat import SeatFile
 from app.db.engine import open_engine
 from app.db.fence import quoted
 from app.db.migrate import upgrade
-from app.db.roles import are_on
-from app.db.server import LEAST_VERSION
+from app.db.roles import SHUT_LARGE_OBJECTS, are_on, keeps_large_objects
 from app.db.trouble import expected_errors, place_of
-from app.features.fences import put_up
+from app.features.fences import check_able, check_name, put_up
 from app.features.operators.change import administrator, make_administrator
 from app.features.operators.model import Operator
 from app.features.operators.passwords import check
@@ -30,7 +29,6 @@ _NO_PASSWORD = QT_TRANSLATE_NOOP(
     "commands", "The administrator's password is missing: it is the next line of the input."
 )
 _DIFFERENT = QT_TRANSLATE_NOOP("commands", "The two passwords differ; nothing was done.")
-_OLD = QT_TRANSLATE_NOOP("commands", "PostgreSQL {have} is too old; {need} or newer is needed.")
 _THERE = QT_TRANSLATE_NOOP("operators", "There is an administrator already: {name}.")
 _NO_ADMINISTRATOR = QT_TRANSLATE_NOOP(
     "commands", "Nobody could sign in afterwards. Name an administrator: --admin NAME, their password in the input"
@@ -48,19 +46,24 @@ def run_init(args: Namespace) -> int:
     if not spot.is_server:
         raise Refused(_ONLY_SERVER)
     password = _password(args.admin)
+    check_name(spot.url.database or "")
     made = _make_database(spot.url)
     with opened(spot) as engine:
-        _check_version(engine)
+        with engine.connect() as connection:
+            check_able(connection)
         upgrade(engine, waits=lambda why: print(why, file=sys.stderr))
         with Session(engine) as session, session.begin():
             fresh = not are_on(session.connection())
             put_up(session.connection())
             _name_administrator(session, args.admin, password, _language(spot))
             waiting = _without_password(session)
+            loose = keeps_large_objects(session.connection())
     where = place_of(spot.url)
     print(
         f"{where} {'is made' if made else 'is there'}; " + ("roles are switched on" if fresh else "roles are renewed")
     )
+    if loose:
+        print(f"a superuser should shut large objects in this database: {SHUT_LARGE_OBJECTS};")
     if waiting:
         print(f"need a first password, set by an administrator in the settings: {', '.join(waiting)}")
     return 0
@@ -109,13 +112,6 @@ def _make_database(url: URL) -> bool:
     finally:
         engine.dispose()
     return True
-
-
-def _check_version(engine: Engine) -> None:
-    with engine.connect() as connection:
-        have = connection.dialect.server_version_info or (0,)
-    if int(have[0]) < LEAST_VERSION:
-        raise Refused(_OLD.fill(have=".".join(map(str, have)), need=LEAST_VERSION))
 
 
 def _name_administrator(session: Session, name: str | None, password: str, language: str) -> None:

@@ -14,7 +14,7 @@ from app.db.backup import newest_backup
 from app.db.migrate import head, revision_of, upgrade
 from app.db.months import LOCKS, locks
 from app.db.moving import is_unfinished
-from app.db.roles import are_on
+from app.db.roles import SHUT_LARGE_OBJECTS, are_on, keeps_large_objects
 from app.db.rows import count, tables
 from app.db.server import LEAST_VERSION
 from app.db.trouble import place_of
@@ -145,5 +145,13 @@ def _of_server(connection: Connection) -> dict[str, Any]:
         "standby": bool(one.standby),
         "others_connected": int(one.others),
         "locks": _locks(connection),
-        "roles": "the server keeps the rights" if are_on(connection) else "off: ringfile db init",
+        "roles": _roles(connection),
     }
+
+
+def _roles(connection: Connection) -> str:
+    if not are_on(connection):
+        return "off: ringfile db init"
+    if keeps_large_objects(connection):
+        return f"the server keeps the rights; a superuser should shut large objects here: {SHUT_LARGE_OBJECTS};"
+    return "the server keeps the rights"

@@ -10,6 +10,7 @@ from sqlalchemy import Table, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
+from app.core.changes import caller
 from app.core.phone import Numbers
 from app.db.base import utc_now
 from app.db.store import touch
@@ -78,7 +79,7 @@ def keep(session: Session, call: Call, numbers: Numbers, who: Who) -> int:
     id_ = session.execute(_upsert(session.get_bind().dialect.name), values | told).scalar()
     if id_ is None:
         id_ = session.execute(select(_call.id).where(_call.uuid == call.uuid)).scalar_one()
-    touch(session, "call", id_)
+    touch(session, "call", id_, caller(id_, values["key"]))
     if key := values["key"]:
         _touch_customers(session, _SEEN_BY_KEY, {"key_": key, "at": call.started_at})
         if values["handled_at"] and values["answered"]:
@@ -101,7 +102,7 @@ def take(session: Session, call: Call, numbers: Numbers, who: Who, *, over: bool
     mine = {"taken_by": who.name, "taken_seat": who.seat, "operator": who.name}
     id_ = session.execute(update(_calls).where(free).values(**mine).returning(_call.id)).scalar_one_or_none()
     if id_ is not None:
-        touch(session, "call", id_)
+        touch(session, "call", id_, caller(id_, numbers.key(call.number or "")))
         return who.name
     return str(session.execute(select(_call.taken_by).where(_call.uuid == call.uuid)).scalar_one())
 

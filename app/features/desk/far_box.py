@@ -7,6 +7,7 @@ from typing import Any
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.telephony.protocol import BoxState
 
+_MOST_BOXES, _MOST_LINES = 64, 1000  # of one seat
 _BOX_AWAY = QT_TRANSLATE_NOOP("desk", "Box is away")
 _SEAT_AWAY = QT_TRANSLATE_NOOP("desk", "Seat is away")
 _ONE_BOX = QT_TRANSLATE_NOOP("desk", "Line {lines}: the box at {seat} is away. Nobody hears it ring until it is back.")
@@ -68,6 +69,7 @@ def heard(body: Mapping[str, Any]) -> tuple[FarBox, ...]:
     """The boxes of another seat, as it told them; none where that makes no sense."""
     try:
         seat, boxes = str(body["seat"]), body["boxes"]
-        return tuple(FarBox(seat, int(first), int(lines), bool(up)) for first, lines, up in boxes)
-    except (KeyError, ValueError, TypeError):
+        found = tuple(FarBox(seat, int(first), int(lines), bool(up)) for first, lines, up in boxes[:_MOST_BOXES])
+    except (KeyError, ValueError, TypeError, OverflowError):
         return ()
+    return tuple(one for one in found if 0 < one.first_line < _MOST_LINES and 0 < one.lines < _MOST_LINES)

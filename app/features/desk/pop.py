@@ -99,7 +99,7 @@ class Pop:
         put_away: the operator is done with it though the line is still busy.
         mine: somebody at this seat took it; the others were told.
         shared: it rings at other seats, too.
-        unread: it came back at the start, and its caller was not looked up yet.
+        unread: its caller was not looked up yet: it came back at the start, or stands quietly on its line.
     """
 
     call: Call
@@ -132,6 +132,11 @@ class Pop:
     def live(self) -> bool:
         """The line is busy with it."""
         return self.stage in LIVE
+
+    @property
+    def quiet(self) -> bool:
+        """It only stands on its line: this seat does not show that, or not yet."""
+        return self.unread and not self.tab
 
     @property
     def unclaimed(self) -> bool:

@@ -98,7 +98,7 @@ class Pops:
         if pop.put_away and not pop.live:
             return self._ended_away(pop)
         moves = [Move(Do.CHANGE, call.uuid)]
-        if (call.number or "") != (old.call.number or ""):
+        if (call.number or "") != (old.call.number or "") and not pop.quiet:
             moves += self._numbered(pop, scene)
         if pop.stage is not old.stage:
             moves += self._turned(pop, old.stage, scene)
@@ -109,18 +109,24 @@ class Pops:
         pop = self._pops.get(uuid)
         if pop is None or pop.tab or pop.put_away or pop.stage is not Stage.RINGING or self._mode() is Mode.OFF:
             return []
-        self._pops[uuid] = pop = replace(pop, tab=True)
+        unread = pop.unread
+        self._pops[uuid] = pop = replace(pop, tab=True, unread=False)
+        moves = [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid)]
+        if unread and pop.call.number:
+            return moves + self._numbered(pop, scene)
         muted = pop.blacklisted and self._muted()
-        return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *([] if muted or pop.pending else self._show(pop, scene))]
+        return moves + ([] if muted or pop.pending else self._show(pop, scene))
 
     def _begin(self, call: Call, scene: Scene, *, quiet: bool) -> list[Move]:
         pop = Pop(call)
         if call.elsewhere or (not pop.live and not pop.call.missed):
             return []  # over before the desk heard of it, and nobody has to call back
         off = quiet or self._mode() is Mode.OFF
-        self._pops[call.uuid] = pop = replace(pop, tab=not off)
+        self._pops[call.uuid] = pop = replace(pop, tab=not off, unread=quiet)
         moves = [] if off else [Move(Do.OPEN, call.uuid)]
         moves.append(Move(Do.CHANGE, call.uuid))
+        if quiet:
+            return moves
         return moves + (self._numbered(pop, scene) if call.number else self._show(pop, scene))
 
     def _numbered(self, pop: Pop, scene: Scene) -> list[Move]:
@@ -135,6 +141,9 @@ class Pops:
         call, uuid = pop.call, pop.call.uuid
         if call.elsewhere:
             return self.elsewhere(uuid, call.ext or call.answered_by, scene)
+        if pop.quiet:
+            self._pops[uuid] = replace(pop, by="")
+            return [Move(Do.CHANGE, uuid)]
         self._pops[uuid] = pop = replace(pop, by="", tab=self._mode() is not Mode.OFF, put_away=False)
         return [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid), *self._show(pop, scene)]
 

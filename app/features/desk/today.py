@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
+from app.core.changes import CALLER, Changes
 from app.core.i18n import Text
 from app.db.store import touch
 from app.features.calls import log
@@ -59,8 +60,8 @@ class Today:
     days: tuple[tuple[date, int, int], ...]
 
 
-def today(session: Session, kinds: Sequence[RecordType], who: Who, now: datetime) -> Today:
-    """Read the whole page."""
+def today(session: Session, kinds: Sequence[RecordType], who: Who, now: datetime, before: Today | None = None) -> Today:
+    """Read the whole page; where only calls came or changed since `before` was read, what is said of calls."""
     day = now.astimezone().date()
     listed = sorted(((kind, kind.today) for kind in kinds if kind.today), key=lambda one: one[1].rank)
     return Today(
@@ -69,9 +70,14 @@ def today(session: Session, kinds: Sequence[RecordType], who: Who, now: datetime
         promises=promises(session, day),
         promised=session.scalar(select(func.count()).where(_promised(day))) or 0,
         latest=tuple(log.latest(session, ROWS)),
-        things=tuple(_things(session, kind, what, who, now) for kind, what in listed),
+        things=before.things if before else tuple(_things(session, kind, what, who, now) for kind, what in listed),
         days=tuple(log.by_day(session, now, DAYS)),
     )
+
+
+def only_calls(changes: Changes) -> bool:
+    """Whether nothing but calls came or changed, and of customers only when they called last."""
+    return {name for name, _ in changes.touched} <= {"call", "customer", CALLER} and bool(changes.of("call"))
 
 
 def promises(session: Session, day: date) -> tuple[Promise, ...]:

@@ -36,7 +36,18 @@ def functions(schema: str, owner: str) -> Iterator[str]:
     """SQL that lets the server's roles follow the tables of operators, whatever was there before."""
     pin = f'SECURITY DEFINER SET search_path = "{schema}", guard, pg_temp'
     every = ", ".join(literal(str(one)) for one in Right)
-    for form in (_LISTED, _RIGHTS_OF, _HOLDS, _SUIT, _SOMEBODY_LEFT, _FOLLOW, _FOLLOW_ROLE, _SET_PASSWORD, _SIGNED_IN):
+    for form in (
+        _LISTED,
+        _RIGHTS_OF,
+        _HOLDS,
+        _SUIT,
+        _DROP,
+        _SOMEBODY_LEFT,
+        _FOLLOW,
+        _FOLLOW_ROLE,
+        _SET_PASSWORD,
+        _SIGNED_IN,
+    ):
         filled = form.replace("{pin}", pin).replace("{every}", every).replace("{everybody}", literal(EVERYBODY))
         yield filled.replace("{owner}", literal(owner))
     for table, deeds, name in (
@@ -91,6 +102,23 @@ BEGIN
     EXECUTE format('ALTER ROLE %I %s', role, CASE WHEN works AND word THEN 'LOGIN' ELSE 'NOLOGIN' END);
 END $$
 """
+# A role to which something on the server belongs (a large object, privileges to come; perhaps in another database)
+# cannot be dropped: it loses all it could do, its password and its name, and goes when that is cleared away.
+_DROP = """
+CREATE OR REPLACE FUNCTION guard.drop_role(role name) RETURNS void LANGUAGE plpgsql {pin} AS $$
+DECLARE
+    gone name := current_database() || '/~gone-' || to_regrole(quote_ident(role))::oid;
+    one text;
+BEGIN
+    EXECUTE format('DROP ROLE IF EXISTS %I', role);
+EXCEPTION WHEN dependent_objects_still_exist THEN
+    EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', role);
+    FOR one IN SELECT roleid::regrole::text FROM pg_auth_members WHERE member = to_regrole(quote_ident(role)) LOOP
+        EXECUTE format('REVOKE %s FROM %I', one, role);
+    END LOOP;
+    IF role <> gone THEN EXECUTE format('ALTER ROLE %I RENAME TO %I', role, gone); END IF;
+END $$
+"""
 # RF006: nobody would be left who looks after operators; RF007: one's own name.
 _SOMEBODY_LEFT = """
 CREATE OR REPLACE FUNCTION guard.check_somebody_left() RETURNS void LANGUAGE plpgsql {pin} AS $$
@@ -113,7 +141,7 @@ BEGIN
         RAISE EXCEPTION 'self' USING ERRCODE = 'RF007';
     END IF;
     IF TG_OP = 'DELETE' THEN
-        IF EXISTS (SELECT FROM pg_roles WHERE rolname = before) THEN EXECUTE format('DROP ROLE %I', before); END IF;
+        PERFORM guard.drop_role(before);
     ELSE
         IF before <> guard.role_of(NEW.name) AND EXISTS (SELECT FROM pg_roles WHERE rolname = before) THEN
             EXECUTE format('ALTER ROLE %I RENAME TO %I', before, guard.role_of(NEW.name));

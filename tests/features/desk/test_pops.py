@@ -1,5 +1,6 @@
 """Does a call come up where the operator wants it, and replace none?"""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from app.features.desk.pops import Caller, Do, Mode, Move, Stage
 from app.telephony.protocol import Call, CallState, Direction
 from tests.features.desk.dry_desk import BROWSING, IDLE, KAI, MING, START, TYPING, Desk
+
+RINGS = Call(uuid=uuid4(), line=3, state=CallState.RINGING, direction=Direction.IN, started_at=START, number="138")
 
 
 @pytest.fixture
@@ -195,3 +198,19 @@ def test_outgoing_call_shows_its_file_but_sends_no_notice(desk):
 def test_call_that_is_over_when_first_heard_of_and_was_answered_opens_nothing(desk):
     call = Call(uuid=uuid4(), line=1, state=CallState.ENDED, direction=Direction.IN, started_at=START, answered=True)
     assert desk.pops.take(call, IDLE) == []
+
+
+def test_a_call_of_a_line_that_is_not_shown_is_looked_up_when_it_is(desk):
+    call = RINGS
+    assert [move.do for move in desk.pops.take(call, IDLE, quiet=True)] == [Do.CHANGE]
+    call = replace(call, number="13910772046", rings=2)
+    assert [move.do for move in desk.pops.take(call, IDLE)] == [Do.CHANGE], "the number came late"
+    assert [move.do for move in desk.pops.ring_here(call.uuid, IDLE)][:3] == [Do.OPEN, Do.CHANGE, Do.LOOK_UP]
+    assert desk.pops.ring_here(call.uuid, IDLE) == []
+
+
+def test_a_call_of_a_line_that_is_not_shown_is_looked_up_when_it_is_chosen(desk):
+    call = RINGS
+    desk.pops.take(call, IDLE, quiet=True)
+    assert Move(Do.LOOK_UP, call.uuid) in desk.pops.choose_line(call.line)
+    assert Move(Do.LOOK_UP, call.uuid) not in desk.pops.choose(call.uuid)

@@ -10,6 +10,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError
 from app.features.calls import log
 from app.features.calls.lines import CallLine
+from app.features.desk.concern import Concern, concern_of
 from app.features.desk.notes import Notes
 from app.features.desk.open_call import Face, Past, Stranger
 from app.features.desk.pops import Caller, Doing, Stage
@@ -163,20 +164,30 @@ class Answers(QObject):
     @Slot()
     def _on_settled(self) -> None:
         changes, self._changed = Changes(frozenset(self._changed)), set()
-        customers = changes.of("customer")
         self._desk.settled.emit(changes)
         if changes.of("call"):
             if self._desk.front is None:  # else the list is read anew when it comes to the front
                 self._desk.refresh_calls()
             self._ask_handled()
-        records = any(table not in {"call", "customer"} for table, _ in changes.touched)  # what warnings are made of
-        for uuid, sheet in self._desk.sheets.items():
-            card = sheet.face.card if sheet.face else None
-            theirs = card is None or changes.has("customer", card.id)
-            if (customers and theirs) or (card and records):
-                self._desk.ask_again(uuid)
-            elif card and uuid == self._desk.front and not self._desk.means.store.away:
-                self._desk.lookups.ask_past(uuid, card.id, sheet.only)
+        concern = concern_of(changes)
+        for sheet in self._desk.sheets.values():
+            self._follow(sheet, concern)
+
+    def _follow(self, sheet: Sheet, concern: Concern) -> None:
+        """Read again what this tab shows, if that may be another one now."""
+        desk, card = self._desk, sheet.face.card if sheet.face else None
+        if card is None:
+            if concern.people:
+                desk.ask_again(sheet.uuid)
+            return
+        pop = desk.pops.get(sheet.uuid)
+        number = pop.call.number if pop else None
+        keys = [phone.key for phone in card.phones] + ([desk.means.numbers.key(number)] if number else [])
+        if concern.about(card.id):
+            desk.ask_again(sheet.uuid)
+        elif concern.called(keys):
+            if sheet.uuid == desk.front and not desk.means.store.away:
+                desk.lookups.ask_past(sheet.uuid, card.id, sheet.only)
             else:
                 sheet.stale = True
 

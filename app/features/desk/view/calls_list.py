@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,10 +21,12 @@ class CallsList(QWidget):
     opened = Signal(object)  # CallLine
     ticked = Signal(object)  # CallLine
     all_handled = Signal()
+    wanted = Signal()  # it came on the screen, and calls came or changed meanwhile
 
     def __init__(self, means: Means) -> None:
         super().__init__()
         theme = means.theme
+        self.stale = True  # it was not read since the last call changed
         self._numbers, self._clock = means.numbers, means.clock
         self._note = label("", "faint")
         self._all = KeyButton(theme, self.tr("All handled"), "Ctrl+H", "check-all", live=True)
@@ -69,6 +71,12 @@ class CallsList(QWidget):
         if again is not None:
             self.list.choose(again)
         self._on_chosen(self.list.current)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.stale:
+            self.wanted.emit()
 
     def take_focus(self) -> None:
         """The list gets the keyboard."""

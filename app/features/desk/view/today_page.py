@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.features.calls.lines import CallLine
-from app.features.desk.today import ROWS, Promise, Things, Today, keep_promise, today
+from app.features.desk.today import ROWS, Promise, Things, Today, keep_promise, only_calls, today
 from app.features.desk.view.call_rows import is_missed, row_of, who_of
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.today_head import TodayHead
@@ -24,13 +24,16 @@ from app.ui.dialling import wish
 from app.ui.kit import KeyButton, col, label, row, rule
 from app.ui.lists import Line
 
-_AGE_MS, _IN_A_ROW = 30_000, 3
+_AGE_MS, _AGES, _IN_A_ROW = 30_000, 10, 3
 PROMISED = Look(words=QT_TRANSLATE_NOOP("desk", "To contact"), icon="phone-return", colour="callback")
 LATE = Look(words=QT_TRANSLATE_NOOP("desk", "Overdue"), icon="clock-alert-outline", colour="danger")
 
 
 class TodayPage(QWidget):
-    """Reads itself anew whenever somebody saved something, and for the ages every half minute while it is shown."""
+    """Reads itself anew whenever somebody saved something, of calls what calls changed, and every five minutes.
+
+    What is said of ages is painted anew every half minute, out of what was read.
+    """
 
     open_record = Signal(str, int)
 
@@ -39,6 +42,9 @@ class TodayPage(QWidget):
         self._desk, self._means = desk, desk.means
         means = self._means
         self._stale, self._asked = True, False
+        self._read: Today | None = None
+        self._all_of_it = True  # not only what is said of calls is to be read
+        self._aged = 0
         self._head = TodayHead(means.theme, means.who.name)
         self._all = KeyButton(means.theme, self.tr("All handled"), "Ctrl+H", "check-all", "quiet", live=True)
         self.missed = self._list(self.tr("Missed calls"), "1", "HC", self._all)
@@ -56,7 +62,7 @@ class TodayPage(QWidget):
         self._lay_out()
         self._connect()
         self._ages = QTimer(self, interval=_AGE_MS)
-        self._ages.timeout.connect(self.refresh)
+        self._ages.timeout.connect(self._on_age)
         self._ages.start()
 
     def _list(self, title: str | Text, key: str, keys: str = "", button: KeyButton | None = None) -> TodayList:
@@ -99,21 +105,35 @@ class TodayPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the page anew, if it is on the screen; otherwise when it comes there."""
+        self._all_of_it = True
+        self._refresh()
+
+    def _refresh(self) -> None:
         if not self.isVisible() or self._asked:
             self._stale = True
             return
-        means = self._means
-        self._stale, self._asked = False, True
-        future = means.store.read(lambda s: today(s, means.kinds, means.who, means.clock.now()))
+        means, before = self._means, None if self._all_of_it else self._read
+        self._stale, self._asked, self._all_of_it = False, True, False
+        future = means.store.read(lambda s: today(s, means.kinds, means.who, means.clock.now(), before))
         means.bridge.then(future, self.show_today, self, self._on_failed)
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
-        if changes:
+        if changes and not only_calls(changes):
             self.refresh()
+        elif changes:
+            self._refresh()
+
+    @Slot()
+    def _on_age(self) -> None:
+        self._aged += 1
+        if self._read is None or self._aged % _AGES == 0:
+            self.refresh()
+        elif self.isVisible() and not self._asked:
+            self.show_today(self._read)
 
     def _on_failed(self, err: object) -> None:
-        self._asked = False
+        self._asked, self._all_of_it = False, True
         self._means.bridge.failed.emit(err)
 
     @override
@@ -130,7 +150,7 @@ class TodayPage(QWidget):
 
     def show_today(self, found: Today) -> None:
         """Show what was read."""
-        self._asked = False
+        self._asked, self._read = False, found
         now, numbers = self._means.clock.now(), self._means.numbers
         waiting = len(found.waiting) if len(found.waiting) < ROWS else found.figures.waiting
         self._head.show_head(found.figures, waiting, found.promised, now)
@@ -156,7 +176,7 @@ class TodayPage(QWidget):
         )
         self._show_chart(found)
         if self._stale:
-            self.refresh()
+            self._refresh()
 
     def _show_things(self, things: Things) -> None:
         count = formats.count(things.count) if things.count else ""
