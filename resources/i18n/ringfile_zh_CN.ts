@@ -3797,6 +3797,72 @@
     </message>
 </context>
 <context>
+    <name>SolutionDialogs</name>
+    <message>
+        <source>The solutions are as they were.</source>
+        <translation>办法已恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionMergeDialog</name>
+    <message numerus="yes">
+        <source>%n solution(s) become one</source>
+        <translation><numerusform>%n 条办法合并为一条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge solutions</source>
+        <translation>合并办法</translation>
+    </message>
+    <message>
+        <source>The figures of all come over, and as other words: {words}</source>
+        <translation>各条的次数一并计入，客户的其他说法也保留：{words}</translation>
+    </message>
+    <message>
+        <source>The figures of all come over.</source>
+        <translation>各条的次数一并计入。</translation>
+    </message>
+    <message>
+        <source>The others are retired. What is learnt in their words counts for this one.</source>
+        <translation>其余各条停用，以后按它们的说法学到的也记在这一条上。</translation>
+    </message>
+    <message>
+        <source>This one stays</source>
+        <translation>保留这一条</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户怎么说</translation>
+    </message>
+    <message>
+        <source>all products</source>
+        <translation>所有产品</translation>
+    </message>
+    <message>
+        <source>helped {helped} of {tried}</source>
+        <translation>用过 {tried} 次，解决 {helped} 次</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没用过</translation>
+    </message>
+</context>
+<context>
     <name>Solutions</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -4515,6 +4581,10 @@
     <message>
         <source>same switchboard, or a name that begins so</source>
         <translation>同一总机，或名字开头相同</translation>
+    </message>
+    <message>
+        <source>↵ save, and begin a repair with it</source>
+        <translation>↵ 保存并用它登记报修</translation>
     </message>
 </context>
 <context>
@@ -8235,6 +8305,10 @@
         <translation>其中有一条已经合并过了。</translation>
     </message>
     <message>
+        <source>One of them is no longer there.</source>
+        <translation>其中一条已不存在。</translation>
+    </message>
+    <message>
         <source>Other words for the same, a line each</source>
         <translation>同一现象的其他说法，一行一个</translation>
     </message>
@@ -9246,6 +9320,10 @@
     <message numerus="yes">
         <source>%n slip(s) were not printed before the program was left.</source>
         <translation><numerusform>上次退出程序前有 %n 个打印任务没有完成。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n solution(s) are one now.</source>
+        <translation><numerusform>%n 条办法已合并为一条。</numerusform></translation>
     </message>
     <message>
         <source>Audit</source>
