@@ -10656,6 +10656,10 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>Moved in its list</source>
+        <translation>调整了顺序</translation>
+    </message>
+    <message>
         <source>Only the program itself makes these.</source>
         <translation>这类记录只由程序自动生成。</translation>
     </message>
@@ -10698,6 +10702,10 @@
     <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
+    </message>
+    <message>
+        <source>Sorted by use</source>
+        <translation>按使用次数排序</translation>
     </message>
     <message>
         <source>Take the approval back</source>
@@ -12819,6 +12827,10 @@
         <translation>所属列表</translation>
     </message>
     <message>
+        <source>Logo of the company</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
         <source>Merged into</source>
         <translation>合并到</translation>
     </message>
@@ -12841,6 +12853,10 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Numbers of {kinds}, for example</source>
+        <translation>{kinds}编号（举例）</translation>
     </message>
     <message>
         <source>Of</source>
