@@ -10117,6 +10117,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Charged by</source>
+        <translation>计费单位</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -10149,8 +10153,16 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
         <source>Name, pinyin initials, model or code</source>
         <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New paid service</source>
+        <translation>新增收费项目</translation>
     </message>
     <message>
         <source>New product</source>
@@ -10175,6 +10187,14 @@
     <message>
         <source>Out of warranty</source>
         <translation>已过保</translation>
+    </message>
+    <message>
+        <source>Paid service</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
     </message>
     <message>
         <source>People</source>
@@ -10257,12 +10277,24 @@
         <translation><numerusform>保修剩 %n 天</numerusform></translation>
     </message>
     <message>
+        <source>What work costs stands here: by the hour, the kilometre, the visit, at night. Repairs are charged by it.</source>
+        <translation>这里是服务价目表：工时、公里、上门、夜间加收等，维修按它收费。</translation>
+    </message>
+    <message>
         <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
         <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
     </message>
     <message>
         <source>With maintenance</source>
         <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>Work, way there, night surcharge …</source>
+        <translation>工时、上门、夜间加收……</translation>
+    </message>
+    <message>
+        <source>hour, km, visit</source>
+        <translation>小时、公里、次</translation>
     </message>
     <message>
         <source>{price} · warranty of {months} months</source>
@@ -10935,6 +10967,10 @@
         <translation>未完成的报修</translation>
     </message>
     <message>
+        <source>Out of the price list: name or initials</source>
+        <translation>按价目表选：名称或首字母</translation>
+    </message>
+    <message>
         <source>Out of warranty</source>
         <translation>保修外</translation>
     </message>
@@ -10949,6 +10985,18 @@
     <message>
         <source>Overdue repair: {fault}</source>
         <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Paid service</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
     </message>
     <message>
         <source>Part</source>
@@ -11085,6 +11133,10 @@
     <message>
         <source>Type of service</source>
         <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Until</source>
@@ -12389,6 +12441,10 @@
         <translation>未收</translation>
     </message>
     <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>备件费</translation>
     </message>
@@ -12519,6 +12575,10 @@
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of paid services</source>
+        <translation>项目费占比</translation>
     </message>
     <message>
         <source>Share of parts</source>
