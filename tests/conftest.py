@@ -10,6 +10,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from app.core import garbage
 from app.core.clock import SetClock
 from app.db.engine import open_engine
 from app.db.migrate import upgrade
@@ -158,6 +159,19 @@ class _Keep(logging.Handler):
 
     def emit(self, record):
         self.records.append(record)
+
+
+@pytest.fixture(scope="session")
+def _no_garbage_on_workers():
+    """As in the program: what belongs to windows never comes to its end on a thread of the database."""
+    garbage.settle_here()
+
+
+@pytest.fixture(autouse=True)
+def _look_for_garbage(_no_garbage_on_workers):
+    """Between the tests, on the thread they run on."""
+    yield
+    garbage.look()
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from app.boot.basis import Basis
 from app.boot.start import Start
 from app.boot.trouble import SignInNeeded
 from app.boot.who import who_sits_here
-from app.core.access import Right
+from app.core.access import Right, Who
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.options import OPTIONS
@@ -59,7 +59,7 @@ def open_by_name(start: Start, server: Server, person: tuple[str, str] | None, a
                 raise DatabaseUnavailable(_NO_ROLES.fill(host=host))
             attempt = entered(session, name, who_sits_here(start.settings).seat)
             if answers and attempt.who and attempt.who.may(Right.PARAMETERS):
-                _keep(session, answers)
+                _keep(session, answers, attempt.who)
             copied = server.replica_url("")
             basis = Basis(
                 engine,
@@ -76,8 +76,8 @@ def open_by_name(start: Start, server: Server, person: tuple[str, str] | None, a
         raise
 
 
-def _keep(session: Session, answers: Answers) -> None:
+def _keep(session: Session, answers: Answers, who: Who) -> None:
     values = answers.shared_values()
     for option in OPTIONS:
         if option.key in values:
-            save_shared(session, option, values[option.key])
+            save_shared(session, option, values[option.key], who)

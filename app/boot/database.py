@@ -13,6 +13,8 @@ from app.boot.basis import Basis
 from app.boot.by_name import open_by_name
 from app.boot.start import Start
 from app.boot.trouble import Damaged, Locked
+from app.boot.who import who_sits_here
+from app.core.access import Who
 from app.core.errors import DatabaseDamaged
 from app.core.i18n import Text
 from app.core.options import OPTIONS
@@ -77,7 +79,8 @@ def find_database(start: Start, given: Given, *, thorough: bool, waits: Callable
     answers = given.answers
     if answers and answers.administrator:
         _name_administrator(engine, start, *answers.administrator)
-    return basis_of(engine, answers, clean=clean or engine.dialect.name != "sqlite", replica=replica)
+    sound, who = clean or engine.dialect.name != "sqlite", who_sits_here(start.settings)
+    return basis_of(engine, answers, who, clean=sound, replica=replica)
 
 
 def _knows_names(url: URL) -> bool:
@@ -99,9 +102,14 @@ def _without_name(start: Start, server: Server) -> Server:
 
 
 def basis_of(
-    engine: Engine, answers: Answers | None = None, *, clean: bool = True, replica: URL | None = None
+    engine: Engine,
+    answers: Answers | None = None,
+    who: Who | None = None,
+    *,
+    clean: bool = True,
+    replica: URL | None = None,
 ) -> Basis:
-    """What the program needs of a database that is open.
+    """What the program needs of a database that is open; `who` gave the answers.
 
     Raises:
         Unavailable: it went away.
@@ -111,7 +119,7 @@ def basis_of(
             values = answers.shared_values()
             for option in OPTIONS:
                 if option.key in values:
-                    save_shared(session, option, values[option.key])
+                    save_shared(session, option, values[option.key], who)
         return Basis(engine, load_shared(session), clean, is_needed(session), replica=replica)
 
 

@@ -13,7 +13,6 @@ from typing_extensions import override
 from app.boot.front import Front
 from app.boot.start import SUSPECT, Start
 from app.boot.trouble import Damaged, Locked, SignInNeeded
-from app.core import garbage
 from app.core.errors import AppError, Fault, Unavailable
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import LANGUAGE, Settings
@@ -21,6 +20,7 @@ from app.db.backup import newest_backup, restore
 from app.ui.formats import moment
 from app.ui.language import install
 from app.ui.texts import words
+from app.ui.tidying import Tidying
 
 if TYPE_CHECKING:  # the database layer is loaded when the window is painted
     from app.boot.basis import Basis
@@ -135,7 +135,7 @@ class Opening(QObject):
             self.program.gate.ask_own(basis.login.password)
         if not basis.clean:
             self.program.examine()
-        garbage.settle()
+        Tidying(self.front.shell)
         self.opened.emit()
 
     @Slot()

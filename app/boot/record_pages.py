@@ -11,6 +11,9 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.callbacks.view.pages import CallbackPages
 from app.features.customers.merging import Merged
 from app.features.customers.view import CustomerDialogs
+from app.features.knowledge.merging import Merged as MergedSolutions
+from app.features.knowledge.spec import MERGE
+from app.features.knowledge.view.merge import SolutionDialogs
 from app.features.points.view import PointDialogs
 from app.features.products.life_action import LIFE
 from app.features.repairs.sign import REPAIRS
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from app.boot.program import Program
 
 _MERGED = QT_TRANSLATE_NOOP("places", "The two customers are one now.")
+_SOLUTIONS_MERGED = QT_TRANSLATE_NOOP("places", "%n solution(s) are one now.")
 _OPEN = QT_TRANSLATE_NOOP("places", "Open it")
 _UNDO = QT_TRANSLATE_NOOP("places", "Undo")
 
@@ -71,6 +75,9 @@ class RecordPages(QObject):
             start.theme, program.bridge, program.store, lambda: program.who, program.clock, program.shell
         )
         self.points.told.connect(program.shell.messages.tell)
+        self.knowledge = SolutionDialogs(start.theme, program.bridge, program.store, lambda: program.who, program.shell)
+        self.knowledge.told.connect(program.shell.messages.tell)
+        self.knowledge.merged.connect(self._on_solutions_merged)
         self.sales = SaleDialogs(self.around.tools, program.records, program.bridge, program.store, program.shell)
         self.sales.told.connect(program.shell.messages.tell)
         self._askers: dict[str, Callable[[str, tuple[int, ...]], object]] = {
@@ -79,7 +86,7 @@ class RecordPages(QObject):
             "repair": self._show_diary,
             "call": lambda _name, ids: program.tapes.play_calls(ids),
             "review": lambda _name, _ids: self._show_results(),
-            "solution": lambda _name, _ids: self._gather(),
+            "solution": lambda name, ids: self.knowledge.merge(ids) if name == MERGE else self._gather(),
         }
         self.callbacks = CallbackPages(self.around, program.store, program.numbers, self)
         self.callbacks.told.connect(program.shell.messages.tell)
@@ -106,7 +113,7 @@ class RecordPages(QObject):
     def _gather(self) -> None:
         """The knowledge base learns from what was finished before it was there."""
         from app.features.complaints.teaching import SOURCE as COMPLAINTS
-        from app.features.knowledge.view import GatherDialog
+        from app.features.knowledge.view.gather import GatherDialog
         from app.features.repairs.teaching import SOURCE as FINISHED
 
         program = self._program
@@ -115,6 +122,11 @@ class RecordPages(QObject):
     @Slot(object)
     def _on_merged(self, merged: Merged) -> None:
         self._messages.tell(_MERGED, _UNDO, "", lambda: self.dialogs.unmerge(merged))
+
+    @Slot(object)
+    def _on_solutions_merged(self, merged: MergedSolutions) -> None:
+        said = _SOLUTIONS_MERGED.counted(len(merged.retired) + 1)
+        self._messages.tell(said, _UNDO, "", lambda: self.knowledge.unmerge(merged))
 
     @Slot(str, object)
     def tell_exported(self, said: str, file: Path) -> None:

@@ -34,6 +34,7 @@ TYPES: tuple[tuple[str, Sign | None], ...] = (
     ("points.gift_spec:GIFT", None),
     ("products.spec:PRODUCT", None),
     ("products.spec:SPARE_PART", None),
+    ("products.paid_services:PAID_SERVICE", None),
     ("products.units:SALES_UNIT", None),
     ("knowledge.spec:SYNONYMS", None),
     ("quality.spec:CRITERION", None),

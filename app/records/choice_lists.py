@@ -12,6 +12,7 @@ from app.core.clock import Clock
 from app.core.errors import NotAllowed
 from app.db import trail
 from app.db.store import Store
+from app.db.system import Choice
 from app.records import choices
 from app.records.choices import ChoiceList, Entry, Joined
 from app.records.record import RecordType
@@ -53,11 +54,22 @@ class ChoiceLists:
 
     def move(self, id_: int, by: int) -> Future[None]:
         """Move a word up or down."""
-        return self._run(Right.PARAMETERS, lambda s: choices.move(s, id_, by))
+
+        def work(session: Session) -> None:
+            word = choices.move(session, id_, by)
+            if word is not None:
+                self._note(session, "moved", id_, list=word.list, name=word.name)
+
+        return self._run(Right.PARAMETERS, work)
 
     def sort_by_use(self, list_: ChoiceList) -> Future[None]:
         """Most used first."""
-        return self._run(Right.PARAMETERS, lambda s: choices.sort_by_use(s, list_.key))
+
+        def work(session: Session) -> None:
+            if choices.sort_by_use(session, list_.key):
+                self._note(session, "sorted", 0, list=list_.key)
+
+        return self._run(Right.PARAMETERS, work)
 
     def retire(self, id_: int) -> Future[None]:
         """Offer it no more."""
@@ -70,6 +82,11 @@ class ChoiceLists:
     def delete(self, list_: ChoiceList, id_: int) -> Future[None]:
         """Delete a word nothing uses; Refused in the Future where something does."""
         return self._run(list_.delete, lambda s: choices.delete(s, id_))
+
+    def _note(self, session: Session, deed: str, id_: int, **said: str) -> None:
+        """The order of a list is no column anybody is told of: it leaves a trace by hand."""
+        changes = {key: [None, value] for key, value in said.items()}
+        trail.note(session, self._who(), deed, Choice.__tablename__, id_, changes=changes)
 
     def _run(self, right: str, work: Callable[[Session], T]) -> Future[T]:
         def job(session: Session) -> T:

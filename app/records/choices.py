@@ -219,21 +219,25 @@ def _is_free_too(link: ForeignKey) -> ColumnElement[bool]:
     return link.parent.in_(select(link.column).where(record.c.approved_at.is_(None)))
 
 
-def move(session: Session, id_: int, by: int) -> None:
-    """Move a word up (-1) or down (1) among those in use."""
+def move(session: Session, id_: int, by: int) -> Choice | None:
+    """Move a word up (-1) or down (1) among those in use; None where it stands at the end already."""
     word = _word(session, id_)
     ids = [one for one, _ in entries(session, word.list)]
     if id_ in ids and 0 <= ids.index(id_) + by < len(ids):
         at = ids.index(id_)
         ids[at], ids[at + by] = ids[at + by], ids[at]
         _rank(session, word.list, ids)
+        return word
+    return None
 
 
-def sort_by_use(session: Session, list_: str) -> None:
-    """Let the words that are used most stand first."""
+def sort_by_use(session: Session, list_: str) -> bool:
+    """Let the words that are used most stand first; False where they do."""
     used = _used(session, list_)
     ids = [one for one, _ in entries(session, list_)]
-    _rank(session, list_, sorted(ids, key=lambda one: -used.get(one, 0)))
+    ranked = sorted(ids, key=lambda one: -used.get(one, 0))
+    _rank(session, list_, ranked)
+    return ranked != ids
 
 
 def retire(session: Session, id_: int, now: datetime) -> None:

@@ -29,6 +29,8 @@ DEEDS: dict[str, Text] = {
     "imported": QT_TRANSLATE_NOOP("records", "Imported"),
     "password": QT_TRANSLATE_NOOP("records", "Password changed"),
     "printed": QT_TRANSLATE_NOOP("records", "Printed"),
+    "moved": QT_TRANSLATE_NOOP("records", "Moved in its list"),
+    "sorted": QT_TRANSLATE_NOOP("records", "Sorted by use"),
     "joined": QT_TRANSLATE_NOOP("records", "Joined with another"),
     "locked": QT_TRANSLATE_NOOP("records", "Locked after wrong passwords"),
     "unlocked": QT_TRANSLATE_NOOP("records", "Unlocked"),

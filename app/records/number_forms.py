@@ -9,8 +9,10 @@ from app.core.access import Right, Who
 from app.core.clock import Clock
 from app.core.errors import NotAllowed, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db import trail
 from app.db.store import Store
-from app.records.numbers import NumberForm, forms_of, keep_form
+from app.db.system import Setting
+from app.records.numbers import NumberForm, forms_of, keep_form, setting_key
 from app.records.record import RecordType
 
 _TAKEN = QT_TRANSLATE_NOOP("records", "“{kind}” has these numbers already. Choose another prefix or date part.")
@@ -44,9 +46,19 @@ class NumberForms:
             if why := self._who().lacking(Right.PARAMETERS):
                 raise NotAllowed(why)
             self._check_free(session, series, form)
+            before = forms_of(session, [series])[series]
             keep_form(session, series, form)
+            self._note(session, series, before, form)
 
         return self._store.run(job)
+
+    def _note(self, session: Session, series: str, before: NumberForm, form: NumberForm) -> None:
+        """Leave a trace: a number of today as it would have been, and as it would be now."""
+        if before != form:
+            day = self.clock.now().astimezone().date()
+            said = [before.number(day, 1), form.number(day, 1)]
+            changes = {setting_key(series): said}
+            trail.note(session, self._who(), trail.CHANGED, Setting.__tablename__, 0, changes=changes)
 
     def _check_free(self, session: Session, series: str, form: NumberForm) -> None:
         """See that no two kinds would give the same numbers."""

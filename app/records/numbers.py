@@ -92,7 +92,7 @@ def next_number(session: Session, series: str, day: date) -> str:
         day: as the user's calendar has it, not UTC's.
     """
     connection = session.connection()
-    form = _form_of(series, connection.execute(_FORM, {"key": _key(series)}).scalar())
+    form = _form_of(series, connection.execute(_FORM, {"key": setting_key(series)}).scalar())
     head = form.head(day)
     last = connection.execute(_NEXT, {"series": head[:-8], "day": head[-8:]}).scalar_one()
     return form.number(day, last)
@@ -100,11 +100,11 @@ def next_number(session: Session, series: str, day: date) -> str:
 
 def forms_of(session: Session, series: Sequence[str]) -> dict[str, NumberForm]:
     """How the numbers of these series are written now."""
-    keys = [_key(one) for one in series]
+    keys = [setting_key(one) for one in series]
     found: dict[str, Any] = {
         row.key: row.value for row in session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(keys)))
     }
-    return {one: _form_of(one, found.get(_key(one))) for one in series}
+    return {one: _form_of(one, found.get(setting_key(one))) for one in series}
 
 
 def keep_form(session: Session, series: str, form: NumberForm) -> None:
@@ -114,10 +114,11 @@ def keep_form(session: Session, series: str, form: NumberForm) -> None:
         Refused: such numbers cannot be given.
     """
     form.check()
-    session.merge(Setting(key=_key(series), value={"prefix": form.prefix, "part": form.part.value}))
+    session.merge(Setting(key=setting_key(series), value={"prefix": form.prefix, "part": form.part.value}))
 
 
-def _key(series: str) -> str:
+def setting_key(series: str) -> str:
+    """Under which key the form of a series is kept among the shared settings."""
     return f"number.{series}"
 
 

@@ -9,6 +9,7 @@ from app.core.options import OPTIONS, Settings
 from app.db import trail
 from app.db.system import Setting
 
+LOGO = "company_logo"  # kept among the settings of the shop, a picture and no option
 _SHARED = {one.key for one in OPTIONS if one.scope is Scope.SHARED}
 
 

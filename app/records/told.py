@@ -10,7 +10,9 @@ from app.db.system import Attachment, Choice, PaperForm, SavedList, Setting, She
 from app.db.trail import is_followed
 from app.records.choices import lists_of
 from app.records.field import Field, Kind
+from app.records.numbers import setting_key
 from app.records.record import RecordType
+from app.records.settings import LOGO
 from app.records.workflow import Look
 
 PLAIN = Look(words=QT_TRANSLATE_NOOP("records", "Entry"), icon="circle-small", colour="muted")
@@ -114,10 +116,16 @@ def _beside(kinds: tuple[RecordType, ...]) -> dict[str, Told]:
         Attachment.__tablename__: Told(_ATTACHMENT, _ATTACHMENTS, _keyed(name, of_type)),
         SavedList.__tablename__: Told(_LIST, _LISTS, _keyed(name, of_type, _OWNER, _QUERY)),
         SheetImport.__tablename__: Told(_IMPORT, _IMPORTS, _keyed(_BESIDE_FIELDS["file"], of_type, *_OF_IMPORT)),
-        Setting.__tablename__: Told(_SETTING, _SETTINGS, {one.key: _of_option(one) for one in _SHARED}),
+        Setting.__tablename__: Told(_SETTING, _SETTINGS, _of_settings(kinds)),
         Trace.__tablename__: Told(_TRAIL, _TRAIL.words, _BESIDE_FIELDS),
         RECORDING: Told(_RECORDING, _RECORDINGS, _keyed(_KEPT_ON)),
     }
+
+
+def _of_settings(kinds: tuple[RecordType, ...]) -> dict[str, Field]:
+    """The options of the shop, how each kind's numbers are written, and the logo."""
+    numbers = (_field(setting_key(one.series), _NUMBERS.fill(kinds=one.plural)) for one in kinds if one.series)
+    return {one.key: _of_option(one) for one in _SHARED} | _keyed(*numbers, _field(LOGO, _LOGO))
 
 
 def _of_option(option: Option) -> Field:
@@ -145,6 +153,8 @@ _IMPORT = _look(QT_TRANSLATE_NOOP("trail", "Import of a sheet"), "file-import-ou
 _IMPORTS = QT_TRANSLATE_NOOP("trail", "Imports of sheets")
 _SETTING = _look(QT_TRANSLATE_NOOP("trail", "Setting"), "cog-outline")
 _SETTINGS = QT_TRANSLATE_NOOP("trail", "Settings")
+_NUMBERS = QT_TRANSLATE_NOOP("trail", "Numbers of {kinds}, for example")
+_LOGO = QT_TRANSLATE_NOOP("trail", "Logo of the company")
 _TRAIL = _look(QT_TRANSLATE_NOOP("trail", "Audit trail"), "shield-search")
 _RECORDING = _look(QT_TRANSLATE_NOOP("trail", "Recording"), "record-circle-outline")
 _RECORDINGS = QT_TRANSLATE_NOOP("trail", "Recordings")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -11,6 +11,32 @@ from app.core.changes import Changes
 from app.core.errors import AppError, Fault
 
 T = TypeVar("T")
+
+
+class _Asking(Generic[T]):
+    """Who waits for a result, until it is there.
+
+    The future and what is told of it hold each other, and the worker is the last to let go of both. What belongs to
+    windows is therefore handed over on the GUI thread (`end`), so that none of it can come to its end on the worker.
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(
+        self,
+        future: Future[T],
+        done: Callable[[T], None],
+        owner: QObject,
+        failed: Callable[[AppError], None] | None,
+    ) -> None:
+        self._held: tuple[Future[T], Callable[[T], None], QObject, Callable[[AppError], None] | None] | None
+        self._held = (future, done, owner, failed)
+
+    def end(self) -> tuple[Future[T], Callable[[T], None], QObject, Callable[[AppError], None] | None]:
+        """What was held, once."""
+        held, self._held = self._held, None
+        assert held is not None, "a future is done once"
+        return held
 
 
 class Bridge(QObject):
@@ -45,20 +71,21 @@ class Bridge(QObject):
         should learn that something was not saved). A cancelled future is forgotten. Any other exception is raised on
         the GUI thread and so reaches sys.excepthook; `failed` gets a Fault before, so that nobody waits on.
         """
+        asking = _Asking(future, done, owner, failed)
+        future.add_done_callback(lambda _: self.post(lambda: self._finish(asking)))
 
-        def finish() -> None:
-            err = CancelledError() if future.cancelled() else future.exception()
-            if err is None:
-                if isValid(owner):
-                    done(future.result())
-            elif isinstance(err, AppError):
-                self._fail(err, owner, failed)
-            elif not isinstance(err, CancelledError):
-                if failed is not None and isValid(owner):
-                    failed(Fault())
-                raise err
-
-        future.add_done_callback(lambda _: self.post(finish))
+    def _finish(self, asking: "_Asking[Any]") -> None:
+        future, done, owner, failed = asking.end()
+        err = CancelledError() if future.cancelled() else future.exception()
+        if err is None:
+            if isValid(owner):
+                done(future.result())
+        elif isinstance(err, AppError):
+            self._fail(err, owner, failed)
+        elif not isinstance(err, CancelledError):
+            if failed is not None and isValid(owner):
+                failed(Fault())
+            raise err
 
     def follow(self, tables: Iterable[str], run: Callable[[], None], owner: QObject) -> None:
         """Call `run` whenever something in one of these tables was saved, here or at another seat, while `owner` lives.

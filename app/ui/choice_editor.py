@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 from typing_extensions import override
 
 from app.core.errors import AppError
@@ -18,6 +18,7 @@ from app.ui.texts import words
 
 _SETTLE_MS = 150
 _LEAST = 2  # letters before records are searched
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChoiceWords(QObject):
@@ -149,18 +150,44 @@ class _Choosing(QLineEdit):
             event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and (alt or not self.text()))
         ):
             self.open_list()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shut_list():
+        elif event.key() in _ENTER and self._shut_list():
             QCoreApplication.postEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
         else:
             super().keyPressEvent(event)
 
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.isReadOnly():
+            leaves = event.key() == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if self._own and (event.key() in _ENTER or (leaves and self._list is not None)):
+                self._take()
+        return super().event(event)
+
+    def _take(self) -> None:
+        """Enter and Tab choose what is marked in the open list, or what is meant by what was typed."""
+        shown, text = self._list, self.text().strip()
+        marked = shown.currentIndex().data() if shown is not None else None
+        meant = str(marked) if marked else self._meant(text)
+        if meant != text:
+            self.setText(meant)
+            self._on_picked(meant)
+
+    def _meant(self, text: str) -> str:
+        """What is chosen where `text` was typed and nothing is marked."""
+        raise NotImplementedError
+
     def _shut_list(self) -> bool:
-        """Close the list where nothing else in it is marked than what was typed; it would take the key for itself."""
-        popup = self.completer().popup() if self._own else None
-        if popup is None or not popup.isVisible() or popup.currentIndex().data() not in (None, self.text().strip()):
+        """Close the list, which would take the key for itself; False where it is not open."""
+        if (shown := self._list) is None:
             return False
-        popup.hide()
+        shown.hide()
         return True
+
+    @property
+    def _list(self) -> QAbstractItemView | None:
+        """The list where it is open."""
+        popup = self.completer().popup() if self._own else None
+        return popup if popup is not None and popup.isVisible() else None
 
 
 class ChoiceEditor(_Choosing):
@@ -218,14 +245,11 @@ class ChoiceEditor(_Choosing):
         self._offer(self.words.fits(text))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-        text = self.text().strip()
-        fits = self.words.fits(text) if entered and self._own and text.isascii() else []
-        if fits and text and text not in self.words.ids:
-            self.setText(fits[0])  # "pt" and Enter is 普通
-            self.changed.emit()
-        super().keyPressEvent(event)
+    def _meant(self, text: str) -> str:
+        """Of “pt” it is 普通; letters that fit nothing, and Chinese ones, are a word of their own."""
+        known = not text or not text.isascii() or text in self.words.ids or (self._kept and text == self._kept[1])
+        fits = [] if known else self.words.fits(text)
+        return fits[0] if fits else text
 
 
 class LinkEditor(_Choosing):
@@ -268,6 +292,12 @@ class LinkEditor(_Choosing):
     @override
     def _narrow(self, text: str) -> None:
         self._timer.start()
+
+    @override
+    def _meant(self, text: str) -> str:
+        """The first one of those that were found: words of one's own mean nothing here."""
+        found = self._list is not None and not self._timer.isActive()
+        return next(iter(self._ids), text) if found and text and text != self._shown and text not in self._ids else text
 
     @Slot()
     def _on_due(self) -> None:

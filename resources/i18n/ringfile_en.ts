@@ -328,6 +328,13 @@
     </message>
 </context>
 <context>
+    <name>SolutionMergeDialog</name>
+    <message numerus="yes">
+        <source>%n solution(s) become one</source>
+        <translation><numerusform>%n solution becomes one</numerusform><numerusform>%n solutions become one</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Solutions</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -578,6 +585,10 @@
     <message numerus="yes">
         <source>%n slip(s) were not printed before the program was left.</source>
         <translation><numerusform>One print job was not done before the program was left.</numerusform><numerusform>%n print jobs were not done before the program was left.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n solution(s) are one now.</source>
+        <translation><numerusform>%n solution is one now.</numerusform><numerusform>%n solutions are one now.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -3797,6 +3797,72 @@
     </message>
 </context>
 <context>
+    <name>SolutionDialogs</name>
+    <message>
+        <source>The solutions are as they were.</source>
+        <translation>办法已恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionMergeDialog</name>
+    <message numerus="yes">
+        <source>%n solution(s) become one</source>
+        <translation><numerusform>%n 条办法合并为一条</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge solutions</source>
+        <translation>合并办法</translation>
+    </message>
+    <message>
+        <source>The figures of all come over, and as other words: {words}</source>
+        <translation>各条的次数一并计入，客户的其他说法也保留：{words}</translation>
+    </message>
+    <message>
+        <source>The figures of all come over.</source>
+        <translation>各条的次数一并计入。</translation>
+    </message>
+    <message>
+        <source>The others are retired. What is learnt in their words counts for this one.</source>
+        <translation>其余各条停用，以后按它们的说法学到的也记在这一条上。</translation>
+    </message>
+    <message>
+        <source>This one stays</source>
+        <translation>保留这一条</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户怎么说</translation>
+    </message>
+    <message>
+        <source>all products</source>
+        <translation>所有产品</translation>
+    </message>
+    <message>
+        <source>helped {helped} of {tried}</source>
+        <translation>用过 {tried} 次，解决 {helped} 次</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没用过</translation>
+    </message>
+</context>
+<context>
     <name>Solutions</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -4515,6 +4581,10 @@
     <message>
         <source>same switchboard, or a name that begins so</source>
         <translation>同一总机，或名字开头相同</translation>
+    </message>
+    <message>
+        <source>↵ save, and begin a repair with it</source>
+        <translation>↵ 保存并用它登记报修</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +8321,10 @@
         <translation>其中有一条已经合并过了。</translation>
     </message>
     <message>
+        <source>One of them is no longer there.</source>
+        <translation>其中一条已不存在。</translation>
+    </message>
+    <message>
         <source>Other words for the same, a line each</source>
         <translation>同一现象的其他说法，一行一个</translation>
     </message>
@@ -9263,6 +9337,10 @@
         <source>%n slip(s) were not printed before the program was left.</source>
         <translation><numerusform>上次退出程序前有 %n 个打印任务没有完成。</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n solution(s) are one now.</source>
+        <translation><numerusform>%n 条办法已合并为一条。</numerusform></translation>
+    </message>
     <message>
         <source>Audit</source>
         <translation>审核</translation>
@@ -10055,6 +10133,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Charged by</source>
+        <translation>计费单位</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -10087,8 +10169,16 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
         <source>Name, pinyin initials, model or code</source>
         <translation>名称、拼音首字母、型号或编码</translation>
+    </message>
+    <message>
+        <source>New paid service</source>
+        <translation>新增收费项目</translation>
     </message>
     <message>
         <source>New product</source>
@@ -10113,6 +10203,14 @@
     <message>
         <source>Out of warranty</source>
         <translation>已过保</translation>
+    </message>
+    <message>
+        <source>Paid service</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
     </message>
     <message>
         <source>People</source>
@@ -10195,12 +10293,24 @@
         <translation><numerusform>保修剩 %n 天</numerusform></translation>
     </message>
     <message>
+        <source>What work costs stands here: by the hour, the kilometre, the visit, at night. Repairs are charged by it.</source>
+        <translation>这里是服务价目表：工时、公里、上门、夜间加收等，维修按它收费。</translation>
+    </message>
+    <message>
         <source>What you sell stands here, with the warranty and the maintenance that follow from selling it.</source>
         <translation>这里是所售商品，以及售出后的保修期、定期维护和回访。</translation>
     </message>
     <message>
         <source>With maintenance</source>
         <translation>定期维护的</translation>
+    </message>
+    <message>
+        <source>Work, way there, night surcharge …</source>
+        <translation>工时、上门、夜间加收……</translation>
+    </message>
+    <message>
+        <source>hour, km, visit</source>
+        <translation>小时、公里、次</translation>
     </message>
     <message>
         <source>{price} · warranty of {months} months</source>
@@ -10594,6 +10704,10 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>Moved in its list</source>
+        <translation>调整了顺序</translation>
+    </message>
+    <message>
         <source>Only the program itself makes these.</source>
         <translation>这类记录只由程序自动生成。</translation>
     </message>
@@ -10636,6 +10750,10 @@
     <message>
         <source>Somebody else saved this meanwhile. Compare both versions, then save again.</source>
         <translation>别人刚刚改过这条记录。请对照两个版本后再保存。</translation>
+    </message>
+    <message>
+        <source>Sorted by use</source>
+        <translation>按使用次数排序</translation>
     </message>
     <message>
         <source>Take the approval back</source>
@@ -10865,6 +10983,10 @@
         <translation>未完成的报修</translation>
     </message>
     <message>
+        <source>Out of the price list: name or initials</source>
+        <translation>按价目表选：名称或首字母</translation>
+    </message>
+    <message>
         <source>Out of warranty</source>
         <translation>保修外</translation>
     </message>
@@ -10879,6 +11001,18 @@
     <message>
         <source>Overdue repair: {fault}</source>
         <translation>报修超期：{fault}</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Paid service</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
     </message>
     <message>
         <source>Part</source>
@@ -11015,6 +11149,10 @@
     <message>
         <source>Type of service</source>
         <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Until</source>
@@ -12319,6 +12457,10 @@
         <translation>未收</translation>
     </message>
     <message>
+        <source>Paid services</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>备件费</translation>
     </message>
@@ -12449,6 +12591,10 @@
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of paid services</source>
+        <translation>项目费占比</translation>
     </message>
     <message>
         <source>Share of parts</source>
@@ -12757,6 +12903,10 @@
         <translation>所属列表</translation>
     </message>
     <message>
+        <source>Logo of the company</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
         <source>Merged into</source>
         <translation>合并到</translation>
     </message>
@@ -12779,6 +12929,10 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Numbers of {kinds}, for example</source>
+        <translation>{kinds}编号（举例）</translation>
     </message>
     <message>
         <source>Of</source>

@@ -30,10 +30,11 @@ RECORDS = {
     "repair": (
         {"fault": "不制冷", "product": "", "serial": "", "warranty": "unknown", "urgency": "usual", "contact": ""}
         | {"phone": "", "address": "", "author": "", "dispatched_by": "", "finished_by": "", "by_phone": False}
-        | {"cause": "", "result": "", "parts_fee": 0, "travel_fee": 0, "service_fee": 0, "total": 0}
+        | {"cause": "", "result": "", "parts_fee": 0, "charges_fee": 0, "travel_fee": 0, "service_fee": 0, "total": 0}
         | {"signed_by": "", "note": ""},
         {
             "repair_part": {"name": "温控器", "quantity": 1, "price": 100, "amount": 100},
+            "repair_charge": {"name": "工时", "quantity": 2, "unit": "小时", "price": 50, "amount": 100},
             "repair_visit": {"visited_on": date(2026, 11, 20), "technician": "", "arrived_at": "", "left_at": ""}
             | {"note": ""},
         },

@@ -7,8 +7,12 @@ from app.core.options import COMPANY_NAME, OPTIONS
 from app.db import trail
 from app.db.base import Base, Record
 from app.db.system import Attachment, Choice, PaperForm, SavedList, SheetImport
+from app.features.printing.logo import Logo
 from app.features.record_types import RECORD_TYPES
+from app.records.choice_lists import ChoiceLists
 from app.records.history import Sought, entries
+from app.records.number_forms import NumberForms
+from app.records.numbers import NumberForm, Part
 from app.records.settings import save_shared
 from app.records.told import ONLY_OTHER, told_of
 from app.ui.history import kind_of, rows_of
@@ -99,6 +103,36 @@ class TestRead:
         assert read("setting") == [
             ("Setting", "Changed", (str(choice.label), f"{words[choice.default]} → {words[other]}")),
             ("Setting", "Changed", (str(COMPANY_NAME.label), "— → 海尔服务站")),
+        ]
+
+    def test_how_numbers_are_written(self, store, read, clock):
+        forms = NumberForms(store, RECORD_TYPES, lambda: BOSS, clock)
+        for form in (NumberForm("WX"), NumberForm("BX", Part.MONTH), NumberForm("BX", Part.MONTH)):
+            forms.keep("WX", form).result()
+        assert read("setting") == [
+            ("Setting", "Changed", ("Numbers of Repairs, for example", "WX20261121-0001 → BX2611-0001"))
+        ], "what stays the same is nothing to tell"
+
+    def test_the_logo(self, store, read):
+        logo = Logo(store, lambda: BOSS)
+        for picture in (b"\x89PNG\r\n\x1a\n" + bytes(3000), b"\xff\xd8\xff" + bytes(9000), b""):
+            for _ in range(2):
+                logo.keep(picture).result()
+        assert read("setting") == [
+            ("Setting", "Changed", ("Logo of the company", "JPEG, 9 KB → —")),
+            ("Setting", "Changed", ("Logo of the company", "PNG, 3 KB → JPEG, 9 KB")),
+            ("Setting", "Changed", ("Logo of the company", "— → PNG, 3 KB")),
+        ]
+
+    def test_the_order_of_a_list(self, store, read, clock):
+        lists = ChoiceLists(store, RECORD_TYPES, lambda: BOSS, clock)
+        group = next(one for one in lists.lists if one.key == "group")
+        first, _ = (lists.add(group, name).result() for name in ("散客", "单位"))
+        lists.move(first, 1).result()
+        lists.move(first, 1).result()
+        lists.sort_by_use(group).result()
+        assert read("choice")[:-2] == [
+            ("Word of a list", "Moved in its list", ("Name", "散客"), ("List", "Customer groups")),
         ]
 
     def test_what_happened_to_a_recording(self, store, read):

@@ -19,6 +19,7 @@ from app.db.store import Store
 from app.db.system import Trace
 from app.features.calls import log
 from app.features.customers import merging
+from app.features.knowledge import merging as solutions
 from app.features.knowledge.gathering import Gathering
 from app.features.knowledge.model import Solution
 from app.features.operators import signing
@@ -178,7 +179,9 @@ def test_whoever_finishes_records_teaches_and_whoever_approves_looks_after_what_
     assert figures()["打开进水阀，等十分钟"] == (1, 1)
     learnt = boss.store.look(lambda s: s.scalar(select(Solution.id).where(Solution.result == "打开进水阀"))).result()
     deeds = {one.name: one for one in solution.actions}
-    boss.act(solution, deeds["merge"], [written, learnt]).result()
+    joined = boss.store.run(lambda s: solutions.merge(s, learnt, [written], {}, boss.who)).result()
+    boss.store.run(lambda s: solutions.unmerge(s, joined, boss.who)).result()
+    boss.store.run(lambda s: solutions.merge(s, learnt, [written], {}, boss.who)).result()
     boss.act(solution, deeds["restore"], [written]).result()
     boss.act(solution, deeds["restore"], [learnt]).result()
     boss.act(solution, deeds["retire"], [learnt]).result()

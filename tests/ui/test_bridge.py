@@ -31,6 +31,33 @@ def test_a_result_arrives_on_the_gui_thread(bridge, pool, qtbot):
     qtbot.waitUntil(lambda: got == [(7, threading.main_thread())])
 
 
+def test_whoever_asked_is_let_go_on_the_gui_thread_at_once(bridge, pool, qtbot):
+    """Not by whichever thread looks for garbage next: the worker still holds the future then."""
+    ended, go, holds = [], threading.Event(), Future()
+
+    class Owner:
+        """Belongs to a window."""
+
+        def __del__(self):
+            ended.append(threading.current_thread())
+
+    def job():
+        assert go.wait(60)
+        return holds
+
+    def ask():
+        one, window = Owner(), QObject(bridge)
+        future = pool.submit(job)
+        bridge.then(future, lambda _, one=one: None, window)
+        return future
+
+    future = ask()
+    go.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.main_thread()]
+    assert future.result() is holds
+
+
 def test_what_is_posted_keeps_its_order(bridge, pool, qtbot):
     got = []
     pool.submit(lambda: [bridge.post(lambda n=n: got.append(n)) for n in range(500)])

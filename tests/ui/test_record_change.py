@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +39,11 @@ def choose(page, name):
     bar.field.activated.emit(bar.field.currentIndex())
     bar.field.setFocus()
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
+
+
+def write(editor, text):
+    """Type what no key of the keyboard alone gives."""
+    QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
 
 
 def values(desk, ids, key):
@@ -94,21 +100,42 @@ def test_tags_are_added_unless_something_else_is_chosen(qtbot, page, desk, ids):
     assert all({"old", "vip"} <= set(one.split()) for one in values(desk, ids, "tags"))
 
 
-@pytest.mark.parametrize("typed", ["folding", "walk", "new kind"])
-def test_a_typed_word_needs_enter_once(qtbot, page, desk, ids, typed):
-    for one in ("folding", "walking stick"):
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("folding", "folding"), ("walk", "walking stick"), ("new kind", "new kind"), ("长", "长柄伞"), ("zd", "折叠伞")],
+)
+def test_a_typed_word_needs_enter_once(qtbot, page, desk, typed, meant):
+    for one in ("folding", "walking stick", "长柄伞", "折叠伞"):
         desk.save(UMBRELLA, None, 0, {"colour": "red", "kind_id": one}).result()
+    ticked = page.chosen()
     qtbot.keyClick(page.view, "e")
     choose(page, "Kind")
     editor = page.foot.change._editor
-    qtbot.waitUntil(lambda: bool(editor.words.ids))
-    qtbot.keyClicks(editor, typed)
+    qtbot.waitUntil(lambda: bool(editor.words.ids and editor.words.spelled))
+    write(editor, typed)
     popup = editor.completer().popup()
     qtbot.waitUntil(lambda: popup.isVisible() or typed == "new kind")
     with qtbot.waitSignal(page.undoable):
         qtbot.keyClick(popup if popup.isVisible() else editor, Qt.Key.Key_Return)
     words = dict(desk.choices("umbrella").result())
-    assert [words[one] for one in values(desk, ids, "kind_id")] == [{"walk": "walking stick"}.get(typed, typed)] * 3
+    assert [words[one] for one in values(desk, ticked, "kind_id")] == [meant] * 3
+
+
+@pytest.mark.parametrize(("first", "meant"), [(None, "长柄伞"), (Qt.Key.Key_Escape, "长")])
+def test_tab_takes_what_is_marked_unless_the_list_was_closed(qtbot, page, desk, first, meant):
+    desk.save(UMBRELLA, None, 0, {"colour": "red", "kind_id": "长柄伞"}).result()
+    qtbot.keyClick(page.view, "e")
+    choose(page, "Kind")
+    editor = page.foot.change._editor
+    qtbot.waitUntil(lambda: bool(editor.words.ids))
+    write(editor, "长")
+    popup = editor.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    if first:
+        qtbot.keyClick(popup, first)
+    qtbot.keyClick(popup if popup.isVisible() else editor, Qt.Key.Key_Tab)
+    assert (editor.text(), popup.isVisible()) == (meant, False)
+    assert QApplication.focusWidget() is page.foot.change._go
 
 
 def test_a_refusal_of_all_stays_in_the_bar(qtbot, page, records):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.pinyin import spell
-from app.features.products.model import Product, Role, SalesUnit, SparePart, UnitPerson
+from app.features.products.model import PaidService, Product, Role, SalesUnit, SparePart, UnitPerson
 from app.features.products.parameters import title
 
 # Category, name, model, price in yuan, warranty and maintenance in months, share of the sales.
@@ -23,6 +23,7 @@ _PRODUCTS = """
 餐饮设备 消毒柜 ZTP-380 1680 12 0 4|餐饮设备 电磁灶 DC-15 2980 12 0 3|餐饮设备 洗碗机 XW-40 5680 12 6 3
 耗材 净水滤芯 RO-5 320 0 0 5|耗材 制冰机滤芯 ZB-3 260 0 0 4|耗材 制冷剂 R410A 180 0 0 3
 """
+_SERVICES = ("上门检测费 次 50", "维修工时 小时 80", "远程上门（城区外） 公里 2", "夜间服务加收 次 60", "加氟 公斤 120")
 _PARTS = (
     *(
         "温控器 WK-77 个 85",
@@ -117,6 +118,8 @@ def write(session: Session, category_ids: dict[str, int], ways: tuple[int, ...])
         shares[title(name, model)] = int(share)
     for one in _PARTS:
         _write_part(session, *one.split())
+    for one in _SERVICES:
+        _write_service(session, *one.split())
     for name, phone, address, leads, representatives in _UNITS:
         people = [(who, Role.LEAD) for who in leads] + [(who, Role.REPRESENTATIVE) for who in representatives]
         unit = SalesUnit(name=name, phone=phone, address=address)
@@ -124,6 +127,13 @@ def write(session: Session, category_ids: dict[str, int], ways: tuple[int, ...])
         session.add(unit)
     session.flush()
     return Goods(_things(session, shares), _outlets(session), ways)
+
+
+def _write_service(session: Session, name: str, unit: str, price: str) -> None:
+    spelling = spell(name)
+    found = PaidService(name=name, unit=unit, price=int(price) * 100)
+    found.pinyin, found.initials = spelling.pinyin, spelling.initials
+    session.add(found)
 
 
 def _write_part(session: Session, name: str, model: str, unit: str, price: str) -> None:

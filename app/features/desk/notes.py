@@ -1,7 +1,7 @@
 """What does the operator write down about a call?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.features.calls.model import Outcome
@@ -51,11 +51,13 @@ class NewCustomer:
 
     Attributes:
         then: starts a record after it, "" for none.
+        start: what that record begins with besides customer and call.
         blacklist: why they are put on the blacklist at once, "" where they are not.
     """
 
     values: dict[str, object]
     then: str = ""
+    start: Mapping[str, object] = field(default_factory=dict)
     blacklist: str = ""
 
 

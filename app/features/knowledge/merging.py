@@ -1,12 +1,14 @@
 """How do solutions that say the same become one, and several again if that was a mistake?"""
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import utc_now
@@ -14,54 +16,181 @@ from app.db.search import plain
 from app.features.knowledge.indexing import index
 from app.features.knowledge.learning import Change, count
 from app.features.knowledge.model import Lesson, Solution
+from app.features.knowledge.wording import digest
 
 _TWO_SHELVES = QT_TRANSLATE_NOOP("knowledge", "Faults and complaints cannot be merged with each other.")
 _MERGED = QT_TRANSLATE_NOOP("knowledge", "One of them has been merged already.")
+_GONE = QT_TRANSLATE_NOOP("knowledge", "One of them is no longer there.")
+FIELDS = ("symptom", "cause", "product")  # can be taken from any of them
+_KEPT = ("symptom", "also", "cause", "product", "category_id", "digest", "gathered", "helped_at")
 _lesson = cast("Table", Lesson.__table__)
 
 
-def merge(session: Session, ids: Sequence[int], _who: Who) -> None:
-    """Make one of these solutions: the one that helped most often stays, with the words and the lessons of all.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did; enough to take it back.
 
-    The others are retired; bringing one of them back gives it its lessons again.
+    Attributes:
+        retired: when those that became part of it were retired before, None for those that were not, by id.
+        under: ids of what had been merged into each of them before.
+        before: old and new value of each field of the kept one that changed.
+    """
+
+    kept_id: int
+    retired: Mapping[int, datetime | None]
+    under: Mapping[int, tuple[int, ...]]
+    before: Mapping[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A solution that may become part of another one, as a dialog shows it."""
+
+    id: int
+    symptom: str
+    also: str
+    cause: str
+    product: str
+    result: str
+    helped: int
+    tried: int
+
+
+def candidates(session: Session, ids: Sequence[int]) -> tuple[Candidate, ...]:
+    """These solutions before they are merged, first the one that stays unless somebody wants another one.
+
+    Raises:
+        Refused: they cannot be merged, or one of them is gone.
+    """
+    some = list(session.scalars(select(Solution).where(Solution.id.in_(ids)).order_by(Solution.id)))
+    if len(some) < len(set(ids)):
+        raise Refused(_GONE)
+    check(some)
+    first = max(some, key=lambda one: (one.retired_at is None, one.helped, not one.gathered, -one.id))
+    return tuple(
+        Candidate(one.id, one.symptom, one.also, one.cause, one.product, one.result, one.helped, one.tried)
+        for one in (first, *(other for other in some if other is not first))
+    )
+
+
+def check(some: Sequence[Solution]) -> None:
+    """See that these can become one.
 
     Raises:
         Refused: they are about different matters, or one was merged before.
     """
-    some = list(session.scalars(select(Solution).where(Solution.id.in_(ids)).order_by(Solution.id).with_for_update()))
     if len({one.shelf for one in some}) > 1:
         raise Refused(_TWO_SHELVES)
     if any(one.merged_into_id for one in some):
         raise Refused(_MERGED)
-    kept = max(some, key=lambda one: (one.retired_at is None, one.helped, not one.gathered, -one.id))
-    gone = [one for one in some if one is not kept]
-    _take_words(kept, gone)
-    now = utc_now()
+
+
+def merge(session: Session, kept_id: int, gone_ids: Sequence[int], take: Mapping[str, int], who: Who) -> Merged:
+    """Make one of these solutions: `kept_id` stays, with the words and the lessons of all.
+
+    The others are retired; bringing one of them back gives it its lessons again.
+
+    Args:
+        session: of the job.
+        kept_id: which one stays.
+        gone_ids: what becomes part of it.
+        take: whose words it has for some of `FIELDS`, by the id of the solution. What customers say elsewhere is kept
+            as other words for it; a product that is not the same in all of them, and not taken, is forgotten.
+        who: needs the right to look after the knowledge base.
+
+    Raises:
+        Refused: they are about different matters, or one was merged before.
+        NotAllowed: the right is missing.
+    """
+    who.need(Right.KNOWLEDGE)
+    some = _locked(session, [kept_id, *gone_ids])
+    check(list(some.values()))
+    kept, gone = some[kept_id], [some[one] for one in gone_ids]
+    before = {key: getattr(kept, key) for key in _KEPT}
+    _take_words(kept, gone, {key: some[id_] for key, id_ in take.items()})
+    now, retired = utc_now(), {one.id: one.retired_at for one in gone}
+    under: dict[int, tuple[int, ...]] = {}
     for one in gone:
         one.retired_at, one.merged_into_id = one.retired_at or now, kept.id
-        before = update(Solution).where(Solution.merged_into_id == one.id)
-        session.execute(before.values(merged_into_id=kept.id, changed_at=Solution.changed_at))
+        mine = update(Solution).where(Solution.merged_into_id == one.id)
+        found = session.scalars(select(Solution.id).where(Solution.merged_into_id == one.id))
+        under[one.id] = tuple(found)
+        session.execute(mine.values(merged_into_id=kept.id, changed_at=Solution.changed_at))
     session.flush()
     for one in gone:
         _hand_over(session, one.id, kept.id)
-    index(session, [one.id for one in some])
+    index(session, list(some))
+    changed = {key: (old, getattr(kept, key)) for key, old in before.items() if old != getattr(kept, key)}
+    return Merged(kept.id, retired, under, changed)
 
 
-def _take_words(kept: Solution, gone: Sequence[Solution]) -> None:
-    """What customers say for it in any of them, and what the kept one leaves open."""
-    lines = dict.fromkeys(kept.also.splitlines())
-    known = {plain(one) for one in (kept.symptom, *lines)}
-    for one in gone:
-        for line in (" ".join(one.symptom.split()), *one.also.splitlines()):
-            if plain(line) not in known:
-                known.add(plain(line))
-                lines[line] = None
-        kept.cause = kept.cause or one.cause
-        if plain(one.product) != plain(kept.product):
-            kept.product = ""
-        if one.category_id != kept.category_id:
-            kept.category_id = None
-    kept.also = "\n".join(lines)
+def unmerge(session: Session, merged: Merged, who: Who) -> None:
+    """Take a merge back. What was learnt since then stays with the one that was kept; what was typed over, too.
+
+    Raises:
+        Refused: one of them is gone.
+        NotAllowed: the right to look after the knowledge base is missing.
+    """
+    who.need(Right.KNOWLEDGE)
+    some = _locked(session, [merged.kept_id, *merged.retired])
+    kept = some[merged.kept_id]
+    for key, (old, new) in merged.before.items():
+        if getattr(kept, key) == new:
+            setattr(kept, key, old)
+    for id_, retired_at in merged.retired.items():
+        if some[id_].merged_into_id != kept.id:
+            continue  # somebody brought it back meanwhile
+        some[id_].retired_at, some[id_].merged_into_id = retired_at, None
+        under = merged.under[id_]
+        back = update(Solution).where(Solution.id.in_(under), Solution.merged_into_id == kept.id)
+        session.execute(back.values(merged_into_id=id_, changed_at=Solution.changed_at))
+        session.flush()
+        _give_back(session, kept.id, id_, (id_, *under))
+    index(session, list(some))
+
+
+def _locked(session: Session, ids: Sequence[int]) -> dict[int, Solution]:
+    """These solutions, which nobody else changes meanwhile; in the order of their ids, so that nobody waits in a ring.
+
+    Raises:
+        Refused: one of them is gone.
+    """
+    rows = session.scalars(select(Solution).where(Solution.id.in_(ids)).order_by(Solution.id).with_for_update())
+    some = {one.id: one for one in rows}
+    if len(some) < len(set(ids)):
+        raise Refused(_GONE)
+    return some
+
+
+def _take_words(kept: Solution, gone: Sequence[Solution], take: Mapping[str, Solution]) -> None:
+    """What customers say for it in any of them, what was chosen of the others, and what the kept one leaves open."""
+    told = [" ".join(one.symptom.split()) for one in (kept, *gone)]
+    lines = [*kept.also.splitlines(), *(line for one in gone for line in one.also.splitlines())]
+    products = {plain(one.product) for one in (kept, *gone)}
+    kinds = {one.category_id for one in (kept, *gone)}
+    for key in ("symptom", "cause"):
+        if key in take:
+            setattr(kept, key, getattr(take[key], key))
+    kept.cause = kept.cause or next((one.cause for one in gone if one.cause), "")
+    if "product" in take:
+        kept.product, kept.category_id = take["product"].product, take["product"].category_id
+    else:
+        kept.product = kept.product if len(products) == 1 else ""
+        kept.category_id = kept.category_id if len(kinds) == 1 else None
+    kept.also = other_words(kept.symptom, [*lines, *told])
+    kept.digest = digest(kept.symptom, kept.result)
+    kept.gathered = kept.gathered and all(one is kept for one in take.values())  # somebody chose its words
+    kept.helped_at = max((one.helped_at for one in (kept, *gone) if one.helped_at), default=None)
+
+
+def other_words(symptom: str, lines: Sequence[str]) -> str:
+    """Those of these tellings that are not the same as `symptom`, each once, a line each."""
+    known, found = {plain(symptom)}, list[str]()
+    for line in lines:
+        if plain(line) not in known:
+            known.add(plain(line))
+            found.append(line)
+    return "\n".join(found)
 
 
 def _hand_over(session: Session, from_id: int, to_id: int) -> None:
@@ -71,7 +200,13 @@ def _hand_over(session: Session, from_id: int, to_id: int) -> None:
         other.c.kind == _lesson.c.kind, other.c.record_id == _lesson.c.record_id, other.c.solution_id == to_id
     )
     own = (_lesson.c.solution_id == from_id, ~both.exists())
-    _move(session, own, from_id, to_id)
+    _move(session, own, from_id, to_id, func.coalesce(_lesson.c.from_id, from_id))
+
+
+def _give_back(session: Session, from_id: int, to_id: int, whose: Sequence[int]) -> None:
+    """The lessons that came from these are those of `to_id` again."""
+    own = (_lesson.c.solution_id == from_id, _lesson.c.from_id.in_(whose))
+    _move(session, own, from_id, to_id, func.nullif(_lesson.c.from_id, to_id))
 
 
 def take_apart(session: Session, solution: Solution) -> None:
@@ -80,19 +215,16 @@ def take_apart(session: Session, solution: Solution) -> None:
     solution.merged_into_id = None
     session.flush()
     if kept_id:
-        own = (_lesson.c.solution_id == kept_id, _lesson.c.from_id == solution.id)
-        _move(session, own, kept_id, solution.id)
+        _give_back(session, kept_id, solution.id, (solution.id,))
 
 
-def _move(session: Session, which: tuple[object, ...], from_id: int, to_id: int) -> None:
+def _move(session: Session, which: tuple[Any, ...], from_id: int, to_id: int, mark: Any) -> None:
+    """Move lessons with what they count; `mark` says afterwards where they came from first."""
     out, into = Change(), Change()
-    rows = session.execute(select(_lesson).where(*which)).all()  # type: ignore[arg-type]  # conditions of the table
-    for row in rows:
+    for row in session.execute(select(_lesson).where(*which)).all():
         out.add(row, -1)
         into.add(row, 1)
-    coming_back = any(row.from_id == to_id for row in rows)
-    moved = update(_lesson).where(*which)  # type: ignore[arg-type]  # the same
-    session.execute(moved.values(solution_id=to_id, from_id=None if coming_back else from_id))
+    session.execute(update(_lesson).where(*which).values(solution_id=to_id, from_id=mark))
     count(session, {from_id: out, to_id: into})
 
 

@@ -11,7 +11,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.pinyin import warm_up
 from app.features.knowledge.finding import matching
 from app.features.knowledge.indexing import index
-from app.features.knowledge.merging import merge, restore
+from app.features.knowledge.merging import restore
 from app.features.knowledge.merging import retire as put_away
 from app.features.knowledge.model import Lesson, Shelf, Solution, Synonyms
 from app.features.knowledge.on_server import ON_SERVER
@@ -23,7 +23,7 @@ from app.records.record import Action, At, Filter, RecordType
 from app.records.retiring import retire, retired
 from app.records.workflow import Look
 
-GATHER = "gather"  # opens a dialog
+MERGE, GATHER = "merge", "gather"  # open dialogs
 _FOUND = 300  # solutions a search of the list shows by what customers say
 _TWO = QT_TRANSLATE_NOOP("knowledge", "Two words at least, parted by a blank.")
 _IN_USE = QT_TRANSLATE_NOOP(
@@ -217,13 +217,12 @@ SOLUTION = RecordType(
     server=ON_SERVER,
     actions=(
         Action(
-            name="merge",
+            name=MERGE,
             label=QT_TRANSLATE_NOOP("knowledge", "Merge into one"),
             icon="call-merge",
             key="M",
             right=Right.KNOWLEDGE,
             least=2,
-            do=merge,
         ),
         Action(
             name=GATHER,

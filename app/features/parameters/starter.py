@@ -21,6 +21,7 @@ from app.core.i18n import Text
 from app.core.pinyin import warm_up
 from app.db.store import Store
 from app.db.system import Choice
+from app.features.products.paid_services import PAID_SERVICE
 from app.features.products.spec import PRODUCT, SPARE_PART
 from app.records import choices
 from app.records.choices import ChoiceList
@@ -37,7 +38,7 @@ class Starter:
         key: its file's name.
         name: of the trade.
         lists: words by the key of the choice list.
-        products, spare_parts: values as forms have them; prices in minor units.
+        products, spare_parts, paid_services: values as forms have them; prices in minor units.
     """
 
     key: str
@@ -45,6 +46,12 @@ class Starter:
     lists: Mapping[str, tuple[str, ...]]
     products: tuple[Values, ...]
     spare_parts: tuple[Values, ...]
+    paid_services: tuple[Values, ...] = ()
+
+    @property
+    def records(self) -> tuple[tuple[RecordType, tuple[Values, ...]], ...]:
+        """What comes of it besides words, by type."""
+        return (PRODUCT, self.products), (SPARE_PART, self.spare_parts), (PAID_SERVICE, self.paid_services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +67,12 @@ def read(file: Path) -> Starter:
     """The set of a file."""
     raw = tomllib.loads(file.read_text("utf-8"))
     lists = {key: tuple(names) for key, names in raw["lists"].items()}
-    products, parts = (tuple(map(_values, raw[key])) for key in ("products", "spare_parts"))
-    return Starter(file.stem, raw["name"], lists, products, parts)
+    products, parts = (tuple(_values({"model": "", **one}) for one in raw[key]) for key in ("products", "spare_parts"))
+    return Starter(file.stem, raw["name"], lists, products, parts, tuple(map(_values, raw.get("paid_services", ()))))
 
 
 def _values(raw: Mapping[str, Any]) -> Values:
-    values: Values = {"model": "", **raw, "price": round(raw["price"] * 100)}
+    values: Values = {**raw, "price": round(raw["price"] * 100)}
     if category := values.pop("category", ""):
         values["category_id"] = category  # a word becomes an entry of its list
     return values
@@ -78,7 +85,7 @@ def preview(session: Session, starter: Starter, lists: Sequence[ChoiceList]) -> 
         for one in lists
         if one.key in starter.lists
     ]
-    for kind, values in ((PRODUCT, starter.products), (SPARE_PART, starter.spare_parts)):
+    for kind, values in starter.records:
         names = [_called(one) for one in values]
         sections.append(_section(kind.plural, names, _there(session, kind)))
     return tuple(sections)
@@ -93,7 +100,7 @@ def take_over(session: Session, starter: Starter, lists: Sequence[ChoiceList], w
             if name not in there:
                 choices.add(session, one.key, name)
                 added += 1
-    for kind, values in ((PRODUCT, starter.products), (SPARE_PART, starter.spare_parts)):
+    for kind, values in starter.records:
         there = _there(session, kind)
         keeper = Keeper(session, kind, who, now)
         usual = kind.defaults(who) if kind.defaults else {}
@@ -154,8 +161,9 @@ def _words(session: Session, list_: str) -> set[str]:
 
 def _there(session: Session, kind: RecordType) -> set[str]:
     model: Any = kind.model
-    return {_called({"name": row.name, "model": row.model}) for row in session.execute(select(model.name, model.model))}
+    columns = [getattr(model, key) for key in ("name", "model") if hasattr(model, key)]
+    return {_called(row) for row in session.execute(select(*columns)).mappings()}
 
 
-def _called(values: Mapping[str, Any]) -> str:
-    return f"{values['name']} {values['model']}".strip()
+def _called(values: Mapping[Any, Any]) -> str:
+    return f"{values['name']} {values.get('model', '')}".strip()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Right, Who
 from app.core.clock import Clock
 from app.core.errors import Conflict, Refused
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db import trail
 from app.db.store import Store
 from app.db.system import PaperForm
@@ -137,6 +137,11 @@ class Forms:
             return self._save(session, form, row.version if row else 0)
 
         return self._store.run(job)
+
+    @property
+    def locked(self) -> Text | None:
+        """Why whoever works here may not change forms; None where they may."""
+        return self._who().lacking(Right.PARAMETERS)
 
     @staticmethod
     def give(form: Form) -> bytes:

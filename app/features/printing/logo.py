@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from app.core.access import Right, Who
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db import trail
 from app.db.store import Store
 from app.db.system import Setting
+from app.records.settings import LOGO
 
-LOGO = "company_logo"  # key among the shared settings
 _MOST = 2 * 1024 * 1024
 _HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _NO_PICTURE = QT_TRANSLATE_NOOP("printing", "The logo must be a picture (PNG or JPEG).")
@@ -27,6 +28,11 @@ def picture_of(kept: Any) -> bytes:
         return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
     except (binascii.Error, ValueError):
         return b""
+
+
+def _said(data: bytes) -> str:
+    """A picture in the audit trail: "PNG, 34 KB", "" for none."""
+    return f"{'PNG' if data.startswith(_HEADS[0]) else 'JPEG'}, {-(-len(data) // 1024):,} KB" if data else ""
 
 
 class Logo:
@@ -58,6 +64,12 @@ class Logo:
                 raise Refused(_TOO_LARGE.fill(most=_MOST // 1024 // 1024))
             if data and not data.startswith(_HEADS):
                 raise Refused(_NO_PICTURE)
+            kept = session.get(Setting, LOGO)
+            before = picture_of(kept.value if kept else None)
+            if before == data:
+                return
             session.merge(Setting(key=LOGO, value=base64.b64encode(data).decode("ascii")))
+            said = [_said(before), _said(data)]
+            trail.note(session, self._who(), trail.CHANGED, Setting.__tablename__, 0, changes={LOGO: said})
 
         return self._store.run(job)

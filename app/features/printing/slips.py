@@ -13,11 +13,12 @@ from app.core.options import COMPANY_ADDRESS, COMPANY_NAME, COMPANY_PHONE, Setti
 from app.db import trail
 from app.db.system import Setting, SlipPrint
 from app.features.printing.jobs import Ready
-from app.features.printing.logo import LOGO, picture_of
+from app.features.printing.logo import picture_of
 from app.printing.form import Form
 from app.printing.values import Given
 from app.records.paper_fields import Reading
 from app.records.record import RecordType
+from app.records.settings import LOGO
 
 PRINTED = "printed"  # deed in the audit trail
 

@@ -50,6 +50,21 @@ class SparePart(Record):
     retired_at: Mapped[datetime | None]
 
 
+class PaidService(Record):
+    """Work that is charged by a unit (收费项目): an hour, a kilometre, a visit. In use it is retired, not deleted."""
+
+    __tablename__ = "paid_service"
+    __table_args__ = (Index(None, "retired_at", "name", "id"),)
+
+    name: Mapped[Short]
+    unit: Mapped[str] = mapped_column(String(10), default="")
+    price: Mapped[Money]
+    note: Mapped[Long] = mapped_column(default="")
+    pinyin: Mapped[Long] = mapped_column(default="", info=UNTOLD)
+    initials: Mapped[Short] = mapped_column(default="", info=UNTOLD)
+    retired_at: Mapped[datetime | None]
+
+
 class Role(StrEnum):
     """What somebody does at a sales unit; the value is stored."""
 

@@ -11,10 +11,10 @@ from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.pinyin import spell
 from app.db.base import Base
-from app.features.products.model import Product, SalesUnit, SparePart, UnitPerson
+from app.features.products.model import PaidService, Product, SalesUnit, SparePart, UnitPerson
 from app.records.field import Values
 
-Model = type[Product] | type[SparePart] | type[SalesUnit]
+Model = type[Product] | type[SparePart] | type[PaidService] | type[SalesUnit]
 Rule = Callable[[Session, int | None, Values, Who], None]
 
 _TWICE = QT_TRANSLATE_NOOP("products", "“{name}” is already there; a retired one can be brought back.")

@@ -3,6 +3,7 @@
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.customers.of_customer import customer_field, satisfaction_field
 from app.features.products.offers import spare_part_offers
+from app.features.products.paid_services import paid_service_offers
 from app.features.repairs import machine
 from app.features.repairs.history import watch
 from app.features.repairs.model import Repair
@@ -40,6 +41,39 @@ _PARTS = Field(
         Field(
             key="spare_part_id",
             label=QT_TRANSLATE_NOOP("repairs", "Spare part"),
+            kind=Kind.NUMBER,
+            in_form=False,
+        ),
+    ),
+)
+_CHARGES = Field(
+    key="charges",
+    own=True,
+    label=QT_TRANSLATE_NOOP("repairs", "Paid services"),
+    kind=Kind.PARTS,
+    parts=(
+        Field(
+            key="name",
+            label=QT_TRANSLATE_NOOP("repairs", "Paid for"),
+            required=True,
+            span=5,
+            hint=QT_TRANSLATE_NOOP("repairs", "Out of the price list: name or initials"),
+            offers=paid_service_offers,
+        ),
+        Field(
+            key="quantity",
+            label=QT_TRANSLATE_NOOP("repairs", "Quantity"),
+            kind=Kind.NUMBER,
+            span=2,
+            least=1,
+            most=9999,
+        ),
+        Field(key="unit", label=QT_TRANSLATE_NOOP("repairs", "Unit"), span=1, max_length=10),
+        Field(key="price", label=QT_TRANSLATE_NOOP("repairs", "Price"), kind=Kind.MONEY, span=2, least=0),
+        Field(key="amount", label=QT_TRANSLATE_NOOP("repairs", "Amount"), kind=Kind.MONEY, span=2, fixed=True),
+        Field(
+            key="paid_service_id",
+            label=QT_TRANSLATE_NOOP("repairs", "Paid service"),
             kind=Kind.NUMBER,
             in_form=False,
         ),
@@ -190,6 +224,7 @@ _WHO_AND_WHEN = (
 )
 _FEES = (
     Field(key="parts_fee", label=QT_TRANSLATE_NOOP("repairs", "Parts"), kind=Kind.MONEY, fixed=True),
+    Field(key="charges_fee", label=QT_TRANSLATE_NOOP("repairs", "Paid services"), kind=Kind.MONEY, fixed=True),
     Field(key="travel_fee", own=True, label=QT_TRANSLATE_NOOP("repairs", "Travel"), kind=Kind.MONEY, least=0),
     Field(key="service_fee", own=True, label=QT_TRANSLATE_NOOP("repairs", "Service"), kind=Kind.MONEY, least=0),
     Field(
@@ -253,4 +288,4 @@ _STAMPS = (
         looks=LOOKS,
     ),
 )
-FIELDS = (*_WHAT, *_WHO_AND_WHEN, _PARTS, *_FEES, _VISITS, *_AFTERWARDS, *_STAMPS)
+FIELDS = (*_WHAT, *_WHO_AND_WHEN, _PARTS, _CHARGES, *_FEES, _VISITS, *_AFTERWARDS, *_STAMPS)

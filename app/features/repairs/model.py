@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.base import Approved, BigId, Long, Money, Part, Record, Short, Words
@@ -38,7 +38,10 @@ _TO_DO = text("state IN ('pending', 'dispatched')")
 
 
 class Repair(Approved, Record):
-    """One request for service. Fees are minor units; `total` = parts + travel + service, computed when saving."""
+    """One request for service. Fees are minor units; `total` = all four, computed when saving.
+
+    `charges_fee` is what the lines out of the price list come to; `travel_fee` and `service_fee` are typed.
+    """
 
     __tablename__ = "repair"
     __table_args__ = (
@@ -83,6 +86,7 @@ class Repair(Approved, Record):
     cause: Mapped[Words] = mapped_column(default="")
     result: Mapped[Words] = mapped_column(default="")
     parts_fee: Mapped[Money]
+    charges_fee: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")  # came to rows there were
     travel_fee: Mapped[Money]
     service_fee: Mapped[Money]
     total: Mapped[Money]
@@ -92,6 +96,9 @@ class Repair(Approved, Record):
 
     parts: Mapped[list["RepairPart"]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by="RepairPart.rank"
+    )
+    charges: Mapped[list["RepairCharge"]] = relationship(
+        lazy="raise", cascade="all, delete-orphan", order_by="RepairCharge.rank"
     )
     visits: Mapped[list["RepairVisit"]] = relationship(
         lazy="raise", cascade="all, delete-orphan", order_by="RepairVisit.rank"
@@ -114,6 +121,19 @@ class RepairPart(OfRepair):
     spare_part_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("spare_part.id"), index=True)
     name: Mapped[Short]
     quantity: Mapped[int] = mapped_column(default=1)
+    price: Mapped[Money]
+    amount: Mapped[Money]
+
+
+class RepairCharge(OfRepair):
+    """Work out of the price list; `name` and `unit` as they were called then. `amount` = price × quantity."""
+
+    __tablename__ = "repair_charge"
+
+    paid_service_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("paid_service.id"), index=True)
+    name: Mapped[Short]
+    quantity: Mapped[int] = mapped_column(default=1)
+    unit: Mapped[str] = mapped_column(String(10), default="")
     price: Mapped[Money]
     amount: Mapped[Money]
 

@@ -88,6 +88,12 @@ def solution(store):
 
 
 @pytest.fixture
+def ids(solution):
+    """The ids of solutions, by what helps."""
+    return lambda *results: [solution(one).id for one in results]
+
+
+@pytest.fixture
 def lessons(store):
     """(record, used, helped) of all lessons."""
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from app.features.complaints.teaching import SOURCE as COMPLAINTS
 from app.features.knowledge import gathering
 from app.features.knowledge.model import Lesson, Solution, SolutionGram
-from app.features.knowledge.view import GatherDialog
+from app.features.knowledge.view.gather import GatherDialog
 from app.features.repairs.teaching import SOURCE as REPAIRS
 
 

@@ -9,7 +9,8 @@ from app.core.access import Who
 from app.core.errors import NotAllowed
 from app.features.parameters.starter import Starters, read
 from app.features.products.model import Product
-from app.features.products.spec import PRODUCT, SPARE_PART
+from app.features.products.paid_services import PAID_SERVICE
+from app.features.products.spec import PRODUCT
 from app.features.record_types import RECORD_TYPES
 from app.records.choices import lists_of
 from app.records.desk import Desk
@@ -47,10 +48,11 @@ def test_a_set_names_lists_that_are_there_and_nothing_twice(file):
     assert set(starter.lists) <= {one.key for one in LISTS}
     for names in starter.lists.values():
         assert len(set(names)) == len(names)
-    for values, kind in ((starter.products, PRODUCT), (starter.spare_parts, SPARE_PART)):
-        called = [(one["name"], one["model"]) for one in values]
+    assert [kind.key for kind, _ in starter.records] == ["product", "spare_part", "paid_service"]
+    for kind, values in starter.records:
+        called = [(one["name"], one.get("model")) for one in values]
         assert len(set(called)) == len(called)
-        assert len(values) >= 7
+        assert len(values) >= (5 if kind is PAID_SERVICE else 7)
         assert all(one["price"] > 0 for one in values)
         assert {key for one in values for key in one} <= {field.key for field in kind.fields}
     assert {one["category_id"] for one in starter.products} <= set(starter.lists["product_category"])
@@ -65,6 +67,7 @@ def test_a_set_is_taken_over_whole_and_once(file, starters, desk):
     assert all(not one.new and one.present for one in starters.preview(starter).result())
     rows = desk.page(PRODUCT, Query()).result().rows
     assert len(rows) == len(starter.products)
+    assert len(desk.page(PAID_SERVICE, Query()).result().rows) == len(starter.paid_services)
     loaded = desk.load(PRODUCT, rows[0].id).result()
     assert loaded.names["category_id"] in starter.lists["product_category"]
 

@@ -1,8 +1,11 @@
 """Are slips that were not printed still there at the next start?"""
 
+import json
 from dataclasses import replace
 
-from app.features.printing.jobs import State
+from app.core.errors import Refused
+from app.core.i18n import Text
+from app.features.printing.jobs import Job, Ready, State
 from app.features.printing.left import keep_left, take_left
 from app.features.printing.seat import Setup
 from tests.features.printing.conftest import DISPATCH, KINDS, REPAIR, SeatValues, job_of
@@ -20,6 +23,38 @@ def test_what_failed_or_waited_comes_back_once():
         assert one.setup == Setup(printer="EPSON", copies=2, dx=1.5)
         assert "left before" in str(one.reason)
     assert take_left(memory, KINDS.__getitem__) == ()
+
+
+ROWS = [{"c0": "张建国", "c1": "12"}, {"c0": "刘强", "c1": "9"}]
+STATISTIC = {"title": "师傅完成的维修", "about0": "期间: 2026-11", "picture": b"\x89PNG...", "rows": ROWS, "totals": []}
+
+
+def statistic(values=lambda: STATISTIC):
+    ready = Ready(key="statistic.technician", title="师傅", forms=(DISPATCH,), values=values, table="repair")
+    return Job(title="师傅", kind=None, ready=ready, form=DISPATCH, setup=Setup(copies=3), state=State.WAITING)
+
+
+def test_a_statistic_comes_back_as_it_was_counted():
+    memory = SeatValues()
+    keep_left(memory, [statistic(), replace(job_of([3]), state=State.FAILED)])
+    memory["paper.left"] = json.loads(json.dumps(memory["paper.left"]))
+    slip, found = take_left(memory, KINDS.__getitem__)
+    assert (slip.ids, slip.ready) == ((3,), None)
+    assert (found.kind, found.form, found.setup, found.title) == (None, DISPATCH, Setup(copies=3), "师傅")
+    assert (found.ready.key, found.ready.table, found.ready.forms) == ("statistic.technician", "repair", (DISPATCH,))
+    assert found.ready.values() == STATISTIC
+
+
+def test_a_statistic_that_cannot_be_had_any_more_holds_nothing_up():
+    def gone():
+        raise Refused(Text("statistics", "Gone."))
+
+    memory = SeatValues()
+    keep_left(memory, [statistic(gone), statistic()])
+    (good,) = memory["paper.left"]
+    strange = [{**good, "ready": one} for one in ({}, {"key": "x", "values": {"a": 7}}, {"values": {"a": {"b": 1}}}, 5)]
+    memory["paper.left"] = [*strange, {**good, "ready": {"key": "x", "values": {"a": {"picture": "?"}}}}, good]
+    assert [one.ready.values() for one in take_left(memory, KINDS.__getitem__)] == [STATISTIC]
 
 
 def test_what_cannot_be_read_is_left_out():

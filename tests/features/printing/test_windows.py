@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from app.core.access import Who
 from app.features.printing.forms import Forms
 from app.features.printing.jobs import PrintQueue, State
 from app.features.printing.logo import Logo
@@ -77,6 +78,19 @@ def test_it_shows_the_pages_and_what_this_seat_remembers(dialog):
     assert dialog.side.setup == Setup(printer="EPSON LQ-630", copies=2, dx=1.5)
     assert dialog.preview.document.pageCount() == 2  # one for each ply
     dialog.reject()
+
+
+def test_whoever_may_not_change_forms_stays_in_the_dialog_and_is_told_why(qtbot, dialog, maker):
+    asked = []
+    dialog.design_wanted.connect(asked.append)
+    maker._desk.sign_in(Who("刘强", "后台", frozenset()))
+    qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    assert dialog.isVisible()
+    assert "“Parameters”" in dialog.wrong.text()
+    assert asked == []
+    maker._desk.sign_in(Who("李娜", "前台"))
+    qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    assert [one.form.key for one in asked] == [DISPATCH.key]
 
 
 def test_printing_remembers_and_returns_at_once(qtbot, dialog, means, tray):

@@ -12,6 +12,7 @@ from app.core.points_options import POINTS_OF_SERVICE
 from app.db.system import Choice, Trace
 from app.features.dues.model import Due, DueKind, DueState
 from app.features.points.ledger import balance
+from app.features.products.paid_services import PAID_SERVICE, paid_service_offers
 from app.features.repairs.model import Repair, RepairState
 from app.records.desk import Desk
 from app.records.settings import save_shared
@@ -189,6 +190,53 @@ def test_fees_are_added_up(take, change, load):
     assert (values["parts_fee"], values["total"]) == (11000, 14000)
     change(saved.id, travel_fee=None, parts=values["parts"][:1])
     assert (load(saved).values["travel_fee"], load(saved).values["total"]) == (0, 8600)
+
+
+@pytest.fixture
+def price_list(desk):
+    """Enter services as (name, charged by, price); the id of each by its name."""
+
+    def save(name, unit, price):
+        return desk.save(PAID_SERVICE, None, 0, {"name": name, "unit": unit, "price": price}).result().id
+
+    return lambda *services: {one[0]: save(*one) for one in services}
+
+
+@pytest.fixture
+def offered(store):
+    """What is offered of the price list for what was typed: what each fills in."""
+    return lambda typed: [one.fills for one in store.look(lambda s: paid_service_offers(s, {}, typed)).result()]
+
+
+def test_work_is_charged_by_lines_out_of_the_price_list(take, load, price_list, offered):
+    ids = price_list(("维修工时", "小时", 8000), ("远程上门", "公里", 200), ("夜间服务加收", "次", 5000))
+    (hours,), (night,) = offered("wxgs"), offered("夜")
+    assert night == {"paid_service_id": ids["夜间服务加收"], "name": "夜间服务加收", "unit": "次", "price": 5000}
+    charges = ({**hours, "quantity": 2}, night)
+    values = load(take(charges=charges, parts=({"name": "密封圈", "price": 1200},), travel_fee=3000)).values
+    assert [(one["name"], one["quantity"], one["unit"], one["amount"]) for one in values["charges"]] == [
+        ("维修工时", 2, "小时", 16000),
+        ("夜间服务加收", 1, "次", 5000),
+    ]
+    assert [values[key] for key in ("parts_fee", "charges_fee", "total")] == [1200, 21000, 25200]
+
+
+def test_what_was_agreed_stays_when_the_list_becomes_dearer(desk, take, change, load, price_list):
+    (id_,) = price_list(("维修工时", "小时", 8000)).values()
+    saved = take(charges=({"paid_service_id": id_, "name": "维修工时", "price": 8000},))
+    desk.save(PAID_SERVICE, id_, 1, {"price": 9000}).result()
+    change(saved.id, note="等配件")
+    assert load(saved).values["total"] == 8000
+
+
+def test_a_price_that_repairs_were_charged_by_is_retired_not_deleted(desk, take, price_list):
+    ids = price_list(("维修工时", "小时", 8000), ("远程上门", "公里", 200))
+    take(charges=({"paid_service_id": ids["维修工时"], "name": "维修工时", "price": 8000},))
+    with pytest.raises(Refused, match="is used in records"):
+        desk.delete(PAID_SERVICE, ids["维修工时"]).result()
+    desk.delete(PAID_SERVICE, ids["远程上门"]).result()
+    with pytest.raises(Invalid, match="already there"):
+        price_list(("维修工时", "次", 1))
 
 
 def test_a_part_without_a_number_is_one(take, load):

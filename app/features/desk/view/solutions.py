@@ -18,11 +18,15 @@ _SHOWN = 2  # without scrolling; the history needs its room
 
 
 class Solutions(QWidget):
-    """Shows itself only while something was found. Enter begins a record with the chosen solution filled in."""
+    """Shows itself only while something was found. Enter begins a record with the chosen solution filled in.
+
+    Args:
+        hint: what Enter does, where it is not just that.
+    """
 
     wanted = Signal(str, object)  # key of the record type, what it begins with besides customer and call
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, hint: str = "") -> None:
         super().__init__()
         self._kind: RecordType | None = next((one for one in means.kinds if one.advice), None)
         self._note = ""
@@ -31,9 +35,9 @@ class Solutions(QWidget):
         self._high = _SHOWN * means.theme.size("row_two") + 2
         self._count = label("", "faint")
         title = label(self.tr("Perhaps it can be solved on the telephone"), "section")
-        hint = label(self.tr("↵ begin a repair with it"), "faint")
+        enter = label(hint or self.tr("↵ begin a repair with it"), "faint")
         head = row(
-            means.theme, title, self._count, None, hint, KeyCap(means.theme, CHOOSE_KEY), margin=("l", "s", "l", "xs")
+            means.theme, title, self._count, None, enter, KeyCap(means.theme, CHOOSE_KEY), margin=("l", "s", "l", "xs")
         )
         fill_with(self, col(means.theme, rule(), head, self.list, gap=""))
         self.list.opened.connect(self._on_opened)

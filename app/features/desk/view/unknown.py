@@ -23,6 +23,7 @@ from app.features.desk.view.find_customer import FindCustomer
 from app.features.desk.view.header import Header, Words
 from app.features.desk.view.new_customer import NewCustomerForm
 from app.features.desk.view.parts import Means, fill_with
+from app.features.desk.view.solutions import Solutions
 from app.features.desk.view.this_call import ThisCall
 from app.features.desk.wording import nameless
 from app.records.part import Remark
@@ -62,6 +63,7 @@ class UnknownView(QWidget):
         self.form = NewCustomerForm(means)
         self.finder = FindCustomer(means)
         self.this_call = ThisCall(means.theme, means.clock, means.numbers)
+        self.solutions = Solutions(means, self.tr("↵ save, and begin a repair with it"))
         self.similar = EventList(means.theme, means.clock, when=False)
         self.earlier = EventList(means.theme, means.clock, {kind.key: kind.look for kind in means.kinds}, line=True)
         self._about = label("", "muted", wrap=True)
@@ -96,7 +98,8 @@ class UnknownView(QWidget):
         self._right = pane(
             theme, col(theme, (self.earlier, 1), self._calls_rule, (self.this_call, 1), gap=""), "pane_card"
         )
-        middle = row(theme, (self._left, 1), rule(vertical=True), self._right, gap="")
+        left = col(theme, (self._left, 1), self.solutions, gap="")
+        middle = row(theme, (left, 1), rule(vertical=True), self._right, gap="")
         fill_with(
             self,
             pane(
@@ -141,6 +144,8 @@ class UnknownView(QWidget):
             )
         self.why.given.connect(self._on_ban)
         self.this_call.changed.connect(self.typed)
+        self.this_call.changed.connect(lambda notes: self.solutions.look(notes.note))
+        self.solutions.wanted.connect(self.save_customer)
         self.this_call.finished.connect(self.put_away)
         self.form.changed.connect(self.drafted)
         self.form.named.connect(lambda _: self._like.start())
@@ -171,6 +176,7 @@ class UnknownView(QWidget):
         self.show_trouble(sheet.trouble)
         self.form.show_values(sheet.form)
         self.this_call.show_notes(sheet.notes)
+        self.solutions.look(sheet.notes.note, anew=True)
         self.show_stranger(sheet.stranger or Stranger())
 
     def show_pop(self, pop: Pop, places: Mapping[str, str], now: datetime) -> None:
@@ -251,11 +257,12 @@ class UnknownView(QWidget):
 
     # ------------------------------------------------------------ what the operator does
 
-    def save_customer(self, then: str = "") -> None:
-        """Save and go on with a record of the type `then`, "" for none."""
+    @Slot(str, object)
+    def save_customer(self, then: str = "", start: Mapping[str, object] | None = None) -> None:
+        """Save and go on with a record of the type `then`, "" for none, that begins with `start`."""
         if self.form.name.text().strip():
             self.form.complain("", "")
-            self.save.emit(NewCustomer(self.form.values(self._number, self._shared), then))
+            self.save.emit(NewCustomer(self.form.values(self._number, self._shared), then, start or {}))
         elif not then and not self.form.is_touched and self.this_call.notes:
             self.put_away.emit()
         else:

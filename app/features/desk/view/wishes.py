@@ -216,13 +216,13 @@ class Wishes(QObject):
 
         def saved(id_: int) -> None:
             if new.blacklist:
-                actions.blacklist(id_, new.blacklist, lambda: self._saved(sheet, id_, ""))
+                actions.blacklist(id_, new.blacklist, lambda: self._saved(sheet, id_))
             else:
-                self._saved(sheet, id_, new.then)
+                self._saved(sheet, id_, new.then, new.start)
 
         actions.save_customer(new.values, saved, lambda err: self._not_saved(sheet, err))
 
-    def _saved(self, sheet: Sheet, id_: int, then: str) -> None:
+    def _saved(self, sheet: Sheet, id_: int, then: str = "", start: Mapping[str, object] | None = None) -> None:
         desk = self._desk
         sheet.form = {}
         if sheet.strange or not self._number(sheet):
@@ -232,7 +232,7 @@ class Wishes(QObject):
         desk.ask_again(sheet.uuid)
         desk.told.emit(self.tr("The customer is saved; earlier calls of the number stand in the history."))
         if then:
-            self._start(sheet, then, id_)
+            self._start(sheet, then, id_, start)
 
     def _not_saved(self, sheet: Sheet, err: AppError) -> None:
         """What was typed stays; the field that is wrong is marked."""

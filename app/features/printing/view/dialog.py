@@ -121,8 +121,11 @@ class PrintDialog(QDialog):
         return one
 
     def design(self) -> None:
-        """Go to the designer of the chosen form instead."""
+        """Go to the designer of the chosen form instead; who may not stays here, and is told why."""
         if self._ready is None and (kept := self.side.chosen) is not None:
+            if why := self._means.forms.locked:
+                self.wrong.setText(words(why))
+                return
             self.reject()
             self.design_wanted.emit(kept)
 
