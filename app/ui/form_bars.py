@@ -57,11 +57,11 @@ class FormHead(QWidget):
         self._delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delete.clicked.connect(self.delete_wanted)
         self._delete.hide()
-        history = KeyButton(theme, self.tr("History"), HISTORY_KEY, "history", "quiet", live=True)
-        history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
+        self._history = KeyButton(theme, self.tr("History"), HISTORY_KEY, "history", "quiet", live=True)
+        self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
-            history.hide()
+            self._history.hide()
         self._copy = KeyButton(theme, self.tr("New like this one"), COPY_KEY, "content-copy", "quiet")
         self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._copy.clicked.connect(self.copy_wanted)
@@ -71,7 +71,7 @@ class FormHead(QWidget):
         slip.clicked.connect(self.print_wanted)
         if not kind.slips:  # shown before it has a place it would be a window of its own, and take the keyboard
             slip.hide()
-        right = (self._draft, slip, self._copy, history, self._delete)
+        right = (self._draft, slip, self._copy, self._history, self._delete)
         _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
@@ -82,6 +82,14 @@ class FormHead(QWidget):
         self._number.setText(loaded.number)
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
+
+    def show_anew(self) -> None:
+        """The record is gone; what is in the form becomes another one."""
+        self._number.setText("")
+        for one in (self._copy, self._history, self._delete):
+            one.hide()
+        if self._kind.workflow:
+            self._pill.show_look(self._kind.workflow.looks[self._kind.workflow.first])
 
     def called(self) -> str:
         """The number of the record, or its title."""
