@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.access import Who
@@ -32,6 +32,37 @@ def _bar(theme: Theme, box: QWidget, *items: QWidget | None) -> QHBoxLayout:
     return layout
 
 
+class _Title(QLabel):
+    """A title that ends in dots where it does not fit, instead of in half a letter."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "title")
+        self.whole = text
+        self.setMinimumWidth(1)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show it, as far as it fits."""
+        self.whole = text
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 2, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class FormHead(QWidget):
     """Back, title, state; when the draft was kept."""
 
@@ -48,8 +79,7 @@ class FormHead(QWidget):
         leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave.clicked.connect(self.back_wanted)
         first = words(kind.new) if kind.new else self.tr("New")
-        self._title = label(first if new else "", "title")
-        self._title.setMinimumWidth(1)
+        self._title = _Title(first if new else "")
         self._number = label("", "muted")
         self._pill = Pill(theme, kind.workflow.looks[kind.workflow.first] if kind.workflow and new else None)
         self._draft = label("", "faint")
@@ -76,8 +106,7 @@ class FormHead(QWidget):
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""
-        short = title if len(title) <= 30 else f"{title[:29]}…"
-        self._title.setText(short)
+        self._title.show_text(title if len(title) <= 30 else f"{title[:29]}…")
         self._title.setToolTip(title)
         self._number.setText(loaded.number)
         if self._kind.workflow and loaded.state:
@@ -93,7 +122,7 @@ class FormHead(QWidget):
 
     def called(self) -> str:
         """The number of the record, or its title."""
-        return self._number.text() or self._title.text()
+        return self._number.text() or self._title.whole
 
     def show_delete(self, *, on: bool) -> None:
         """Whether this one can be deleted, by this person."""

@@ -48,7 +48,7 @@ def run_init(args: Namespace) -> int:
     if not spot.is_server:
         raise Refused(_ONLY_SERVER)
     password = _password(args.admin)
-    made = _make_database(spot.url)
+    made = make_database(spot.url)
     with opened(spot) as engine:
         _check_version(engine)
         upgrade(engine, waits=lambda why: print(why, file=sys.stderr))
@@ -90,7 +90,7 @@ def _password(name: str | None) -> str:
     return line
 
 
-def _make_database(url: URL) -> bool:
+def make_database(url: URL) -> bool:
     """Make the database where it is missing; True where it was."""
     engine = open_engine(url)
     try:

@@ -21,8 +21,8 @@ NOTE, HANDLED = "call_note", "call_handled"
 _SHORT = 80
 
 
-def note_item(call: Call, notes: Notes, who: str, now: datetime) -> Item:
-    """What was noted about a call."""
+def note_item(call: Call, notes: Notes, who: str, now: datetime, number: str) -> Item:
+    """What was noted about a call; `number` as it is shown."""
     body = {
         "call": packed(call),
         "note": notes.note.strip(),
@@ -30,7 +30,7 @@ def note_item(call: Call, notes: Notes, who: str, now: datetime) -> Item:
         "outcome": notes.outcome.value if notes.outcome else "",
         "next_on": notes.next_on,
     }
-    said = " · ".join(part for part in (call.number or "", " ".join(notes.note.split())[:_SHORT]) if part)
+    said = " · ".join(part for part in (number, " ".join(notes.note.split())[:_SHORT]) if part)
     return Item(kind=NOTE, who=who, made_at=now, words=said, body=body)
 
 

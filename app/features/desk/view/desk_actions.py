@@ -94,7 +94,8 @@ class Actions(QObject):
 
         def later() -> None:
             assert means.wait is not None
-            item = late.note_item(call, notes, means.who.name, means.clock.now())
+            number = means.numbers.shown(call.number or "")
+            item = late.note_item(call, notes, means.who.name, means.clock.now(), number)
             means.bridge.then(means.wait.add(item), lambda _: done(), self, failed)
 
         def not_now(err: AppError) -> None:
