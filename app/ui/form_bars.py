@@ -272,6 +272,7 @@ class FormNotes(QWidget):
         self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
         self._standing: Banner | None = None
         self._others: Banner | None = None
+        self._away: QWidget | None = None
         self.hide()
 
     def stand(self, text: str | Text | None) -> None:
@@ -303,6 +304,19 @@ class FormNotes(QWidget):
         self._layout.addWidget(banner)
         self.show()
 
+    def say_away(self, text: str, action: str, then: Callable[[], None]) -> None:
+        """The same, true only until the database is reached again."""
+        self.say(text, action, "danger", then)
+        item = self._layout.itemAt(self._layout.count() - 1)
+        self._away = item.widget() if item else None
+
+    def reached(self) -> None:
+        """Something was heard of the database: it is there."""
+        away, self._away = self._away, None
+        if away is not None and self._layout.indexOf(away) >= 0:
+            self._drop(away)
+            self.setVisible(self._layout.count() > 0)
+
     def offer_draft(self, when: str, then: Callable[[], None]) -> None:
         """Say that this form was not finished, and when."""
         said = self.tr("This form was not finished on {when}.").format(when=when)
@@ -319,6 +333,8 @@ class FormNotes(QWidget):
         self.setVisible(self._standing is not None or self._others is not None)
 
     def _drop(self, widget: QWidget) -> None:
+        if widget is self._away:
+            self._away = None
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

@@ -327,7 +327,7 @@ class RecordForm(QWidget):
         else:
             self._notes.clear()
             again = self.save if self._base is not None else self.reload
-            self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
+            self._notes.say_away(words(err.text), self.tr("Try again"), again)
 
     @Slot(dict, dict, int)
     def _on_decided(self, chosen: Mapping[str, Any], names: Mapping[str, str], version: int) -> None:

@@ -73,7 +73,7 @@ class SideBySide(QWidget):
         for column, shown in enumerate((said[:RIGHT], said[RIGHT:]), start=1):
             grid.addWidget(col(theme, *shown, gap="s"), line, column, Qt.AlignmentFlag.AlignTop)
         name = label(pair.name, "muted")
-        name.setMinimumHeight(row(theme, QRadioButton(), label(pair.left_words)).sizeHint().height())
+        name.setMinimumHeight(row(theme, QRadioButton(), label(" ")).sizeHint().height())
         below = [label(pair.note, "wrong")] if pair.note else []
         grid.addWidget(col(theme, name, *below, gap=""), line, 0, Qt.AlignmentFlag.AlignTop)
         sides[BOTH if pair.both else RIGHT if pair.right else LEFT].setChecked(True)
@@ -89,7 +89,10 @@ class SideBySide(QWidget):
         self._words[said] = side
         for one in (said, side):
             one.installEventFilter(self)
-        return row(self._theme, side, (said, 1))
+        line = row(self._theme, side, (said, 1))
+        if (layout := line.layout()) is not None:  # beside the first of several lines
+            layout.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+        return line
 
     # ------------------------------------------------------------ choosing
 

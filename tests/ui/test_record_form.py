@@ -158,6 +158,21 @@ def test_a_database_that_is_away_loses_nothing_and_is_tried_again(qtbot, open_fo
         form.findChildren(Banner)[0].used.emit()
 
 
+def test_that_the_database_is_away_is_said_until_it_is_back(qtbot, open_form, desk, monkeypatch):
+    from concurrent.futures import Future
+
+    form = open_form()
+    type_(qtbot, "red")
+    away = Future()
+    away.set_exception(DatabaseUnavailable(Text("database", "The server does not answer.")))
+    monkeypatch.setattr(Desk_of(form), "save", lambda *_: away)
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.findChildren(Banner)))
+    form.notes.reached()
+    assert form.notes.isHidden()
+    assert form.fields.editors["colour"].text() == "red"
+
+
 def test_a_bug_while_saving_loses_nothing_and_save_can_be_pressed_again(qtbot, open_form, around, desk, monkeypatch):
     from concurrent.futures import Future
 
