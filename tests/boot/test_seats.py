@@ -200,6 +200,28 @@ def test_a_call_is_passed_on_with_a_note(house, other):
         assert (kept.for_whom, kept.author, kept.call_id) == ("小李", "李娜", house.log()[0].id)
 
 
+def test_what_both_note_about_a_call_that_was_passed_on_stands_in_the_log(house, other):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    together(house, other, box)
+    box.ring((1, MING))
+    for seat in (house, other):
+        seat.wait(lambda seat=seat: seat.card_of("王小明"))
+    house.program.desk.choose_line(1)
+    other.wait(lambda: pop(other).by == "李娜")
+    other.program.desk.choose_line(1)
+    other.wait(lambda: other.card_of("王小明"))
+    box.answer(1)
+    box.hang_up(1, MING, talk_s=30)
+    for seat, words_ in ((house, "要报价"), (other, "报了 1200 一台")):
+        seat.page.card.this_call.note.setPlainText(words_)
+        seat.wait(lambda seat=seat: seat.program.desk.sheets[seat.program.desk.front].unsaved)
+    for seat in (house, other):
+        seat.page.card.put_away.emit()
+        seat.wait(lambda seat=seat: not seat.tabs)
+    house.wait(lambda: house.log()[0].note == "要报价\n报了 1200 一台")
+
+
 def test_while_it_is_asked_to_whom_nothing_else_goes_there(house, other):
     house.know("王小明", MING)
     house.know("海底捞望京店", KAI)
