@@ -38,7 +38,7 @@ class Finding(QObject):
         program.bridge.then(future, lambda found: self._show_found(*found, text), self, partial(self._on_failed, text))
 
     def _on_failed(self, text: str, err: AppError) -> None:
-        self._palette.show_found([], text)
+        self._palette.show_found([], text, words(err.text))
         self._program.bridge.failed.emit(err)
 
     def _show_found(self, found: Sequence[Found], numbered: Sequence[Numbered], text: str) -> None:

@@ -23,6 +23,7 @@ from app.ui.keys import Keys
 from app.ui.record_keys import add_record_keys
 from app.ui.shell import Shell
 from app.ui.states import Placeholder
+from app.ui.stray_keys import StrayKeys
 
 if TYPE_CHECKING:
     from app.boot.ears import Ears
@@ -51,6 +52,7 @@ class Front(QObject):
         self.start, self.bridge = start, Bridge(self)
         settings = start.settings
         self.attention, self.keys = Attention(start.app), Keys()
+        self._stray = StrayKeys(start.app, self)
         self.shell = Shell(start.theme, start.clock, self.attention, self.keys, lambda: settings.number(TOAST_S))
         self.strip = LineStrip(start.theme)
         self.dial_wishes = DialWishes(self.shell, self.keys)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.boot.who import LAST, known_here, remember, who_sits_here
+from app.boot.who import LAST, known_here, remember, rename, who_sits_here
 from app.core.access import Who
 from app.core.changes import Changes
 from app.core.errors import AppError, NotAllowed, PasswordRefused
-from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.core.options import COMPANY_NAME, LOCK_MINUTES, OPERATOR
-from app.features.operators.signing import Attempt, Person, change_own, people, who_called, who_is
+from app.features.operators.signing import Attempt, Person, change_own, people, standing, who_called
 from app.ui.banner import Banner
 from app.ui.idle import Idle
 from app.ui.key_everywhere import KeyEverywhere
@@ -36,7 +36,16 @@ _NAME_ONE = QT_TRANSLATE_NOOP("gate", "Name one")
 _SHUT_OUT = QT_TRANSLATE_NOOP(
     "gate", "“{name}” may no longer sign in; whoever looks after the operators knows why. What was being typed is kept."
 )
+_NEW_PASSWORD = QT_TRANSLATE_NOOP(
+    "gate", "Somebody set a new password for “{name}”: please sign in with it. What was being typed is kept."
+)
+_NOT_LET_IN = QT_TRANSLATE_NOOP(
+    "gate",
+    "The server no longer lets “{name}” in: password or name were changed, or they may no longer sign in. Whoever "
+    "looks after the operators knows. What was being typed is kept.",
+)
 _OTHER_RIGHTS = QT_TRANSLATE_NOOP("gate", "Your rights were changed. What was being typed is kept.")
+_OTHER_NAME = QT_TRANSLATE_NOOP("gate", "Your name is “{name}” from now on. What was being typed is kept.")
 _RINGFILE = QT_TRANSLATE_NOOP("gate", "Ringfile")
 
 
@@ -148,8 +157,8 @@ class Gate(QObject):
         if self.is_needed:
             self._ask("")
 
-    def _ask(self, name: str, gone: str = "") -> None:
-        """Bring the curtain down and ask for somebody's password, or who it is; say who is `gone`."""
+    def _ask(self, name: str, why: Text | None = None, gone: str = "") -> None:
+        """Bring the curtain down and ask for somebody's password, or who it is; not offering who is `gone`."""
         from app.features.operators.view.sign_in import SignIn
 
         program = self._program
@@ -157,24 +166,21 @@ class Gate(QObject):
         self._page = page = SignIn(program.start.theme, program.clock, shop, free=program.entry.free)
         page.tried.connect(self._on_tried)
         page.chosen.connect(self._on_chosen)
-        page.tell(_SHUT_OUT.fill(name=gone) if gone else None)
+        page.tell(why)
+        if name:
+            page.ask_word(name)  # before anything is read: what is typed at once is no name
         program.desk.signs.show_names(False)
         self._shell.curtain.fall(page)
         program.pages.show_person()
 
-        def put(found: tuple[Person, ...]) -> None:
-            page.show_people(found)
-            if page.current == "" and any(one.name == name for one in found):  # it may be asked for already
-                page.ask_word(name)
-
         def known(err: AppError) -> None:
-            if isinstance(err, NotAllowed):  # nobody is signed in on the server: those who were, at this seat
-                others = (one for one in known_here(program.start.memory) if one != gone)
-                put(tuple(Person(0, one, "", "") for one in others))
-            else:
+            """Nobody is signed in on the server, or it is away: those who were here before."""
+            others = (one for one in known_here(program.start.memory) if one != gone)
+            page.show_people(tuple(Person(0, one, "", "") for one in others))
+            if not isinstance(err, NotAllowed | PasswordRefused):
                 program.bridge.failed.emit(err)
 
-        program.bridge.then(program.store.look(people), put, page, known)
+        program.bridge.then(program.store.look(people), page.show_people, page, known)
 
     # ------------------------------------------------------------ letting in
 
@@ -216,6 +222,8 @@ class Gate(QObject):
             program.pages.put_away()
             self._work_for(who)
             program.seats.again()
+        else:
+            program.seats.try_now()  # perhaps it waits for the new password
         page, self._page, self._half = self._page, None, None
         remember(program.start.memory, who.name)
         program.desk.signs.show_names(True)
@@ -241,38 +249,62 @@ class Gate(QObject):
         """Whoever works here may no longer be who they were, or may be out."""
         program, who = self._program, self._program.who
         if who.id:
-            reading = program.store.look(lambda s: who_is(s, who.id, who.seat))
+            reading = program.store.look(lambda s: standing(s, who))
             program.bridge.then(reading, partial(self._on_known, who), self, partial(self._on_not_known, who))
 
-    def _on_known(self, before: Who, now: Who | None) -> None:
-        if before != self._program.who or now == before:
+    def refused(self, why: AppError) -> None:
+        """The server is there, and does not let whoever works here in any more, or lets them do nothing."""
+        who = self._program.who
+        if not isinstance(why, PasswordRefused):
+            self.look_again()
+        elif who.id and not self._shell.curtain.is_down:  # behind it they sign in with the new password anyway
+            self._shut_out(who, _NOT_LET_IN, again=True)
+
+    def _on_known(self, before: Who, found: tuple[Who | None, bool]) -> None:
+        now, given = found
+        if before != self._program.who:
             return
         if now is None:
-            self._shut_out(before)
-            return
+            self._shut_out(before, _SHUT_OUT)
+        elif given and not self._shell.curtain.is_down:
+            self._shut_out(before, _NEW_PASSWORD, again=True)
+        elif now != before:
+            self._become(before, now)
+
+    def _become(self, before: Who, now: Who) -> None:
+        """Whoever works here goes on under another name, or with other rights."""
+        program = self._program
         if now.name != before.name:
-            self._program.entry.follow(now.name)
-        if not self._shell.curtain.is_down:  # behind the curtain they sign in with the new rights anyway
-            self._program.pages.put_away()
-            self._work_for(now)
-            self._program.pages.renew()
-            if now.rights != before.rights:
-                self._shell.messages.tell(_OTHER_RIGHTS)
+            program.entry.follow(now.name)
+            rename(program.start.memory, before.name, now.name)
+        if self._shell.curtain.is_down:  # behind it they sign in with the new rights anyway
+            return
+        program.pages.put_away()
+        self._work_for(now)
+        program.pages.renew()
+        if now.name != before.name:
+            self._shell.messages.tell(_OTHER_NAME.fill(name=now.name))
+        if now.rights != before.rights:
+            self._shell.messages.tell(_OTHER_RIGHTS)
 
     def _on_not_known(self, before: Who, err: AppError) -> None:
         """A server that keeps the rights answers nothing any more to whoever may no longer sign in."""
         if isinstance(err, NotAllowed | PasswordRefused):
-            self._on_known(before, None)
+            self._on_known(before, (None, False))
         else:
             self._program.bridge.failed.emit(err)
 
-    def _shut_out(self, who: Who) -> None:
-        """Whoever works here may no longer: what they typed is kept, and they are told."""
+    def _shut_out(self, who: Who, why: Text, *, again: bool = False) -> None:
+        """Whoever works here may no longer, or only signed in `again`: what they typed is kept, and they are told."""
         self._program.pages.put_away()
         self._program.records.sign_in(Who("", who.seat, frozenset()))
         self._program.seats.pause()
         self._shell.messages.on_page_turned()  # what was refused a moment ago needs no further words
-        self._ask("", who.name)
+        said = why.fill(name=who.name)
+        if again:
+            self._ask(who.name, said)
+        else:
+            self._ask("", said, gone=who.name)
 
     @Slot(str)
     def _on_named(self, name: str) -> None:

@@ -1,6 +1,6 @@
 """What is done with notices in the corner, and what do open forms say about colleagues?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.desk.notes import NewRecord
-from app.features.messages.arriving import Arrival, arrived
+from app.features.messages.arriving import Arrival, arrived, still_unread
+from app.features.messages.model import Message
 from app.ui.texts import words
 from app.ui.toast import Notice
 
@@ -31,6 +32,7 @@ class Notices(QObject):
         super().__init__(program)
         self._program = program
         self._arrivals: dict[str, Arrival] = {}
+        self._shown: dict[int, str] = {}  # the keys of notices that may still be there, by message
         seats, toasts = program.seats, program.shell.toasts
         toasts.taken.connect(self._on_taken)
         toasts.put_off.connect(self._on_put_off)
@@ -39,6 +41,7 @@ class Notices(QObject):
         seats.moved.connect(self.show_others)
         program.pages.turned.connect(self.show_others)
         program.pages.turned.connect(seats.look)
+        program.bridge.follow((Message.__tablename__,), self._look_again, self)
 
     # ------------------------------------------------------------ colleagues
 
@@ -68,7 +71,23 @@ class Notices(QObject):
             key = f"{_MESSAGE}{one.id}"
             if key not in self._arrivals:
                 self._arrivals[key] = one
-                self._program.shell.toasts.show_notice(_notice(key, one))
+                self._shown[one.id] = key
+                caller = one.customer or self._program.numbers.shown(one.number)
+                self._program.shell.toasts.show_notice(_notice(key, one, caller))
+
+    def _look_again(self) -> None:
+        """What was read meanwhile, in the list or by the same person at another seat, is not told any longer."""
+        program, shown = self._program, dict(self._shown)
+        if not shown or program.shell.curtain.is_down:
+            return
+
+        def told(unread: Collection[int]) -> None:
+            for id_ in shown.keys() - unread:
+                program.shell.toasts.drop(shown[id_])
+                self._shown.pop(id_, None)
+
+        found = program.store.look(lambda s: still_unread(s, shown))
+        program.bridge.then(found, told, self, lambda _err: None)
 
     # ------------------------------------------------------------ what is done with a notice
 
@@ -89,6 +108,7 @@ class Notices(QObject):
         arrival, program = self._arrivals.get(key), self._program
         if arrival is None:
             return
+        self._shown.pop(arrival.id, None)
         if arrival.call and arrival.call in program.desk.pops:
             program.desk.shared.take_over(arrival.call)
             program.desk.take_call(str(arrival.call))
@@ -101,9 +121,9 @@ class Notices(QObject):
         program.bridge.then(program.records.step(kind, arrival.id, "read"), lambda _: None, self, lambda _err: None)
 
 
-def _notice(key: str, one: Arrival) -> Notice:
-    if one.call and one.customer:
-        title = _PASSED.fill(name=one.author, customer=one.customer)
+def _notice(key: str, one: Arrival, caller: str) -> Notice:
+    if one.call and caller:
+        title = _PASSED.fill(name=one.author, customer=caller)
     else:
         title = (_FOR_ALL if one.for_all else _FROM).fill(name=one.author)
     text = one.words if one.call or not one.customer else f"{one.customer}: {one.words}"

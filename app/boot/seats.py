@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.boot.far_boxes import KIND as BOXES
 from app.boot.far_boxes import FarBoxes
 from app.boot.far_calls import FarCalls
+from app.boot.wrong_clock import WrongClock
 from app.core.changes import WHOLE, Changes
-from app.core.errors import DatabaseUnavailable
+from app.core.errors import AppError, DatabaseUnavailable
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.presence import Present, Record, others_of, who_has
 from app.features.calls.packed import packed
@@ -55,6 +56,7 @@ class Seats(QObject):
         self._wire: Wire | None = None
         self._has_login = False
         self._far = FarCalls(program.desk, program.clock)
+        self._clock = WrongClock(program.shell.messages)
         self._boxes = FarBoxes(self._tell, lambda: program.who.seat, self._show_boxes)
         self._due = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._due.timeout.connect(self._say_who_is_here)
@@ -72,11 +74,12 @@ class Seats(QObject):
             here=lambda board: post(lambda: self._on_board(board)),
             up=self._on_up,
             down=self._on_down,
-            refused=lambda: post(program.gate.look_again),
+            refused=self._on_refused,
+            clock=lambda ahead_s: post(lambda: self._clock.hear(ahead_s)),
         )
         store, login = program.store, login_of(program.store.engine)
         self._has_login = login is not None
-        return Wire(store.engine.url, store.seat, hears, login=login)
+        return Wire(store.engine.url, store.seat, hears, login=login, clock=program.clock)
 
     # ------------------------------------------------------------ the day
 
@@ -101,6 +104,7 @@ class Seats(QObject):
         """Nobody may work here: where one connects under one's own name, nothing is heard until somebody signs in."""
         if self._wire is not None and self._has_login:
             self._wire.pause()
+            self._clock.forget()
             self._on_board({})
             self._boxes.forget()
             self._program.shell.set_status("seats", "", "", "")
@@ -177,6 +181,11 @@ class Seats(QObject):
     def _on_down(self, why: DatabaseUnavailable) -> None:
         self._program.store.stay_away(why)
         self._program.bridge.post(lambda: self._on_lost(why))
+
+    def _on_refused(self, why: AppError) -> None:
+        """On the wire's thread: the server is there, whatever was said before."""
+        self._program.store.come_back()
+        self._program.bridge.post(lambda: self._program.gate.refused(why))
 
     def _on_lost(self, why: DatabaseUnavailable) -> None:
         """Nobody knows who is there until the server is back."""

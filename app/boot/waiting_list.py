@@ -38,7 +38,7 @@ class WaitingList(QDialog):
             theme, row(theme, (head, 1), margin="m"), rule(), (area, 1), rule(), row(theme, None, close, margin="m")
         )
         layout.addWidget(pane(theme, body))
-        self.resize(theme.size("rail") * 4, theme.size("rail") * 2)
+        self.resize(theme.size("rail") * 4, theme.size("rail") * 3)
 
     def _call(self, at: datetime, number: str) -> QWidget:
         said = self.tr("Call of {number}").format(number=number) if number else self.tr("Call without a number")

@@ -25,6 +25,13 @@ def remember(memory: SeatMemory, name: str) -> None:
     memory.keep(_HERE, [name, *(one for one in known_here(memory) if one != name)][:_FEW])
 
 
+def rename(memory: SeatMemory, before: str, now: str) -> None:
+    """Somebody who signs in at this seat is called otherwise from now on."""
+    if memory.recall(LAST) == before:
+        memory.keep(LAST, now)
+    memory.keep(_HERE, [now if one == before else one for one in known_here(memory)])
+
+
 def known_here(memory: SeatMemory) -> tuple[str, ...]:
     """Who signed in at this seat, the last one first."""
     kept = memory.recall(_HERE)

@@ -1,5 +1,6 @@
 """What is a setting? One `Option`; the settings page, checks and files read this description."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +54,7 @@ class Option:
         choices: allowed values with their words, or empty for any.
         least, most: bounds of a number.
         max_length: of a text.
+        pattern: what a text that is not empty looks like from its first letter to its last; "" for anything.
     """
 
     key: str
@@ -65,6 +67,7 @@ class Option:
     least: int = 0
     most: int = 1_000_000
     max_length: int = 120
+    pattern: str = ""
 
 
 def fits(option: Option, value: object) -> bool:
@@ -74,5 +77,5 @@ def fits(option: Option, value: object) -> bool:
     if option.choices:
         return any(value == allowed for allowed, _ in option.choices)
     if isinstance(value, str):
-        return len(value) <= option.max_length
+        return len(value) <= option.max_length and (not option.pattern or bool(re.fullmatch(option.pattern, value)))
     return isinstance(value, bool) or (isinstance(value, int) and option.least <= value <= option.most)

@@ -109,6 +109,7 @@ LINES_HERE = Option(
     label=QT_TRANSLATE_NOOP("settings", "Lines that ring at this seat"),
     hint=QT_TRANSLATE_NOOP("settings", "For example 1-3, 5. Empty: all lines, also those of other seats. 0: none."),
     max_length=40,
+    pattern=r"[\d\s,，、;；–~-]*",  # a word that names no line would let none ring here
 )
 LINES_LATER_S = Option(
     key="lines_later_s",

@@ -17,7 +17,8 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from app.core.changes import Changes, anything_of
-from app.core.errors import DatabaseUnavailable, NotAllowed, PasswordRefused
+from app.core.clock import Clock, SystemClock
+from app.core.errors import AppError, DatabaseUnavailable, NotAllowed, PasswordRefused
 from app.db.base import Base
 from app.db.board import Board
 from app.db.engine import cut_off, open_wire
@@ -42,7 +43,9 @@ class Hears:
         here: the words of every seat that is there, by its place; this seat's own among them.
         up: the server is reached, for the first time or again.
         down: it is lost, and why; told once.
-        refused: it is there, but whoever the connection is for may do nothing there any more, or has another password.
+        refused: it is there, but whoever the connection is for may do nothing there any more, or is let in no longer
+            (`PasswordRefused`).
+        clock: so many seconds this computer's clock is ahead of the server's; told at every sign of life.
     """
 
     changes: Callable[[Changes], None]
@@ -50,7 +53,8 @@ class Hears:
     here: Callable[[Mapping[int, str]], None]
     up: Callable[[], None]
     down: Callable[[DatabaseUnavailable], None]
-    refused: Callable[[], None] = lambda: None
+    refused: Callable[[AppError], None] = lambda _why: None
+    clock: Callable[[float], None] = lambda _ahead_s: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,21 @@ class Wire:
         hears: who is told.
         rhythm: when it does what.
         login: under whose name, where the URL names nobody.
+        clock: this computer's, which is compared with the server's.
     """
 
-    def __init__(self, url: URL, seat: str, hears: Hears, rhythm: Rhythm = USUAL, login: Login | None = None) -> None:
+    def __init__(  # noqa: PLR0913  each is something else, and most are left out
+        self,
+        url: URL,
+        seat: str,
+        hears: Hears,
+        rhythm: Rhythm = USUAL,
+        *,
+        login: Login | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         self._url, self.seat, self._hears, self._login = url, seat, hears, login
-        self._rhythm = rhythm
+        self._rhythm, self._clock = rhythm, clock or SystemClock()
         self._dice = Random()
         self._untold: deque[str] = deque(maxlen=_MOST_UNTOLD)
         self._here: str | None = None
@@ -231,7 +245,7 @@ class Wire:
             return
         why = broken_off(err, self._url)
         if isinstance(why, NotAllowed) or (self._login is not None and isinstance(why, PasswordRefused)):
-            self._hears.refused()
+            self._hears.refused(why)
         elif not self._was_told_down:
             self._was_told_down = True
             self._hears.down(why)
@@ -302,8 +316,10 @@ class Wire:
 
     def _see(self, connection: psycopg.Connection) -> None:
         """Remember what is seen now. What is told of it may still be on its way: the one before counts."""
-        row = connection.execute("SELECT pg_current_snapshot()::text").fetchone()
+        row = connection.execute("SELECT pg_current_snapshot()::text, clock_timestamp()").fetchone()
         self._seen.append((monotonic(), row[0] if row else ""))
+        if row is not None:
+            self._hears.clock((self._clock.now() - row[1]).total_seconds())
 
     def _missed(self, connection: psycopg.Connection) -> Changes:
         """What the others saved since this seat last heard of anything."""

@@ -331,14 +331,16 @@ def _check_open(kind: RecordType, record: Any) -> None:
 def _open(session: Session, kind: RecordType, id_: int, version: int, clean: Values) -> Record:
     """The record to write into, if nobody saved it since `version`."""
     record = fetch(session, kind, id_, lock=True)
+    _check_open(kind, record)  # there is nothing to choose where it was approved meanwhile
     if record.version != version:
         theirs = loaded_of(session, kind, record)
-        differs = tuple(one.key for one in kind.fields if one.key in clean and _differs(one, theirs.values, clean))
-        raise Clash(theirs, clean, differs)
+        others = tuple(one.key for one in kind.fields if one.key in clean and differs(one, theirs.values, clean))
+        raise Clash(theirs, clean, others)
     return record
 
 
-def _differs(field_: Field, theirs: Mapping[str, Any], mine: Mapping[str, Any]) -> bool:
+def differs(field_: Field, theirs: Mapping[str, Any], mine: Mapping[str, Any]) -> bool:
+    """Whether a field's values are not the same in two versions of a record; the ids of rows do not count."""
     one, other = theirs.get(field_.key), mine[field_.key]
     if field_.kind is not Kind.PARTS:
         return bool(one != other) and not (is_empty(one) and is_empty(other))

@@ -22,6 +22,13 @@ _APPROVED = QT_TRANSLATE_NOOP(
 _AT_ONCE = 500  # rows asked for in one statement
 
 
+class Gone(Refused):
+    """Somebody deleted the record."""
+
+    def __init__(self) -> None:
+        super().__init__(GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """One record as a form shows it.
@@ -48,12 +55,12 @@ def fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) -
     """The row of a record with its parts.
 
     Raises:
-        Refused: it is gone.
+        Gone: somebody deleted it.
     """
     parts = [selectinload(getattr(kind.model, one.key)) for one in kind.fields if one.kind is Kind.PARTS]
     record = session.get(kind.model, id_, options=parts, with_for_update=lock or None)
     if record is None:
-        raise Refused(GONE)
+        raise Gone
     return record
 
 

@@ -299,6 +299,7 @@ class DateEditor(QLineEdit):
         menu, calendar = QMenu(self), QCalendarWidget()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setDateEditEnabled(False)  # digits that are typed belong into the field; there they led to year -4714
         weekend = QTextCharFormat()  # Qt's own red cannot be read on a dark ground
         weekend.setForeground(self.palette().brightText())
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.core.access import Who
@@ -32,6 +32,37 @@ def _bar(theme: Theme, box: QWidget, *items: QWidget | None) -> QHBoxLayout:
     return layout
 
 
+class _Title(QLabel):
+    """A title that ends in dots where it does not fit, instead of in half a letter."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "title")
+        self.whole = text
+        self.setMinimumWidth(1)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show it, as far as it fits."""
+        self.whole = text
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 2, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class FormHead(QWidget):
     """Back, title, state; when the draft was kept."""
 
@@ -48,8 +79,7 @@ class FormHead(QWidget):
         leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave.clicked.connect(self.back_wanted)
         first = words(kind.new) if kind.new else self.tr("New")
-        self._title = label(first if new else "", "title")
-        self._title.setMinimumWidth(1)
+        self._title = _Title(first if new else "")
         self._number = label("", "muted")
         self._pill = Pill(theme, kind.workflow.looks[kind.workflow.first] if kind.workflow and new else None)
         self._draft = label("", "faint")
@@ -57,11 +87,11 @@ class FormHead(QWidget):
         self._delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delete.clicked.connect(self.delete_wanted)
         self._delete.hide()
-        history = KeyButton(theme, self.tr("History"), HISTORY_KEY, "history", "quiet", live=True)
-        history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
+        self._history = KeyButton(theme, self.tr("History"), HISTORY_KEY, "history", "quiet", live=True)
+        self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._history.clicked.connect(lambda: self.history_wanted.emit(self.called()))
         if new:
-            history.hide()
+            self._history.hide()
         self._copy = KeyButton(theme, self.tr("New like this one"), COPY_KEY, "content-copy", "quiet")
         self._copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._copy.clicked.connect(self.copy_wanted)
@@ -71,21 +101,28 @@ class FormHead(QWidget):
         slip.clicked.connect(self.print_wanted)
         if not kind.slips:  # shown before it has a place it would be a window of its own, and take the keyboard
             slip.hide()
-        right = (self._draft, slip, self._copy, history, self._delete)
+        right = (self._draft, slip, self._copy, self._history, self._delete)
         _bar(theme, self, leave, self._title, self._pill, self._number, None, *right)
 
     def show_record(self, title: str, loaded: Loaded) -> None:
         """Show which record it is and where it stands."""
-        short = title if len(title) <= 30 else f"{title[:29]}…"
-        self._title.setText(short)
+        self._title.show_text(title if len(title) <= 30 else f"{title[:29]}…")
         self._title.setToolTip(title)
         self._number.setText(loaded.number)
         if self._kind.workflow and loaded.state:
             self._pill.show_look(self._kind.workflow.looks[loaded.state])
 
+    def show_anew(self) -> None:
+        """The record is gone; what is in the form becomes another one."""
+        self._number.setText("")
+        for one in (self._copy, self._history, self._delete):
+            one.hide()
+        if self._kind.workflow:
+            self._pill.show_look(self._kind.workflow.looks[self._kind.workflow.first])
+
     def called(self) -> str:
         """The number of the record, or its title."""
-        return self._number.text() or self._title.text()
+        return self._number.text() or self._title.whole
 
     def show_delete(self, *, on: bool) -> None:
         """Whether this one can be deleted, by this person."""
@@ -235,6 +272,7 @@ class FormNotes(QWidget):
         self._layout.setContentsMargins(*margins(theme, ("l", "s", "l", "s")))
         self._standing: Banner | None = None
         self._others: Banner | None = None
+        self._away: QWidget | None = None
         self.hide()
 
     def stand(self, text: str | Text | None) -> None:
@@ -266,6 +304,19 @@ class FormNotes(QWidget):
         self._layout.addWidget(banner)
         self.show()
 
+    def say_away(self, text: str, action: str, then: Callable[[], None]) -> None:
+        """The same, true only until the database is reached again."""
+        self.say(text, action, "danger", then)
+        item = self._layout.itemAt(self._layout.count() - 1)
+        self._away = item.widget() if item else None
+
+    def reached(self) -> None:
+        """Something was heard of the database: it is there."""
+        away, self._away = self._away, None
+        if away is not None and self._layout.indexOf(away) >= 0:
+            self._drop(away)
+            self.setVisible(self._layout.count() > 0)
+
     def offer_draft(self, when: str, then: Callable[[], None]) -> None:
         """Say that this form was not finished, and when."""
         said = self.tr("This form was not finished on {when}.").format(when=when)
@@ -282,6 +333,8 @@ class FormNotes(QWidget):
         self.setVisible(self._standing is not None or self._others is not None)
 
     def _drop(self, widget: QWidget) -> None:
+        if widget is self._away:
+            self._away = None
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

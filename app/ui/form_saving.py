@@ -40,6 +40,10 @@ class FormSaving(QObject):
         self._after: Callable[[Saved], None] | None = None
         fields.rested.connect(self._on_rested)
 
+    def begin_anew(self) -> None:
+        """The record is gone: what is saved next becomes another one."""
+        self.id, self.version, self._token = None, 0, uuid4()
+
     @property
     def is_busy(self) -> bool:
         """Whether it is being saved."""

@@ -56,6 +56,7 @@ class Palette(QWidget):
         self._own: Sequence[Entry] = ()
         self._found: Sequence[Entry] = ()
         self._answered = ""  # the text that `_found` was found for
+        self._why = ""  # nobody could be asked
         self._entered = False  # Enter came before the answer
         self._walked = False  # a row was chosen by an arrow
         self._before: QWidget | None = None
@@ -130,11 +131,11 @@ class Palette(QWidget):
         """What stands in the field."""
         return self._field.text().strip()
 
-    def show_found(self, entries: Sequence[Entry], text: str | None = None) -> None:
-        """Show what was found outside; an answer to another `text` than the present one is dropped."""
+    def show_found(self, entries: Sequence[Entry], text: str | None = None, why: str = "") -> None:
+        """Show what was found outside, or `why` nobody knows; an answer to other words than the present is dropped."""
         if not self.isVisible() or (text is not None and text != self.text):
             return
-        self._found, self._answered = tuple(entries), self.text
+        self._found, self._answered, self._why = tuple(entries), self.text, why
         self._fill()
         if self._entered:
             self._entered = False
@@ -142,7 +143,7 @@ class Palette(QWidget):
 
     @Slot(str)
     def _on_text(self, _text: str) -> None:
-        self._entered = False
+        self._entered, self._why = False, ""
         if not self.text:
             self._found = ()
         self._fill()
@@ -162,7 +163,7 @@ class Palette(QWidget):
                 rows.append(Section(group))
             rows.append(Line(look=one.look, title=one.title, text=one.text, key=one.key, item=_Held(one)))
         nothing = self.tr("One moment…") if self._patient else self.tr("Nothing found for “{text}”.")
-        self._list.show_nothing(nothing.format(text=self.text) if self.text else "")
+        self._list.show_nothing((self._why or nothing.format(text=self.text)) if self.text else "")
         self._list.show_items(rows)
         self._list.choose_first()
         self._walked = False

@@ -1,20 +1,26 @@
 """Somebody else saved the record first: which version of each field shall stand?"""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.records.field import Field, Kind
-from app.records.keeping import Clash
+from app.records.field import Field, Kind, Values
+from app.records.history import Entry, Sought
+from app.records.keeping import Clash, differs
 from app.records.record import RecordType
+from app.ui import formats
 from app.ui.cells import NOTHING, Cells
 from app.ui.kit import KeyButton, col, label, pane, row, rule
-from app.ui.side_by_side import Pair, SideBySide
+from app.ui.side_by_side import BOTH, LEFT, RIGHT, Pair, SideBySide
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.record_form import Around
 
 
 class ConflictPage(QWidget):
@@ -46,14 +52,21 @@ class ConflictPage(QWidget):
         self._theme, self._cells, self._clash, self._names, self._sources = theme, cells, clash, names, sources
         heads = (self.tr("Field"), self.tr("Saved meanwhile"), self.tr("What you typed"))
         shown = [field for key in clash.differs if (field := kind.field(key)).in_form]
-        self.sides = SideBySide(theme, heads, [self._pair(field, base) for field in shown])
+        self._both = {one.key: both for one in shown if (both := both_of(one, base, clash, names))}
+        pairs = [self._pair(field, base) for field in shown]
+        self.sides = SideBySide(theme, heads, pairs, self.tr("Both:"))
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.sides)
         pane(theme, self)
+
+    def name(self, who: str, at: datetime) -> None:
+        """Say whose version the other one is."""
+        said = self.tr("{name} saved this meanwhile, at {time}")
+        self._title.setText(said.format(name=who, time=formats.clock(at)))
 
     def _lay_out(self) -> None:
         theme = self._theme
-        title = label(self.tr("Somebody else saved this meanwhile"), "title")
+        self._title = label(self.tr("Somebody else saved this meanwhile"), "title")
         said = label(self.tr("Choose what shall stand. Fields not named here are the same in both."), "muted")
         save = KeyButton(theme, self.tr("Save what is chosen"), "Ctrl+Return", "check", "primary", live=True)
         save.clicked.connect(self._on_save)
@@ -66,7 +79,7 @@ class ConflictPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(col(theme, title, said, gap="xs", margin="l"))
+        layout.addWidget(col(theme, self._title, said, gap="xs", margin="l"))
         layout.addWidget(rule())
         layout.addWidget(self.sides, 1)
         layout.addWidget(rule())
@@ -76,12 +89,16 @@ class ConflictPage(QWidget):
         key = field.key
         theirs, mine = self._clash.theirs.values.get(key), self._clash.mine[key]
         changed = key not in base or base[key] != mine
+        twice = changed and key in base and differs(field, base, self._clash.theirs.values)
+        both = self._both.get(key)
         return Pair(
             key,
             field.label,
             self._said(field, theirs, self._clash.theirs.names),
             self._said(field, mine, self._names),
             right=changed,
+            note=self.tr("both changed it") if twice else "",
+            both=self._said(field, *both) if both else "",
         )
 
     def _said(self, field: Field, value: Any, names: Mapping[str, str]) -> str:
@@ -97,16 +114,19 @@ class ConflictPage(QWidget):
         chosen: dict[str, Any] = {}
         names: dict[str, str] = {}
         for key in self._clash.differs:
-            mine = self._is_mine(key)
-            chosen[key] = self._clash.mine[key] if mine else self._clash.theirs.values.get(key)
-            called = self._names if mine else self._clash.theirs.names
+            chosen[key], called = self._chosen(key)
             names |= {one: text for one, text in called.items() if one == key or one.startswith(f"{key}.")}
         self.decided.emit(chosen, names)
 
-    def _is_mine(self, key: str) -> bool:
+    def _chosen(self, key: str) -> tuple[Any, Mapping[str, str]]:
         """A value without a field of its own goes with the field that filled it in, and without one is mine."""
         shown = self._sources.get(key, key)
-        return shown in self.sides.right_ones() or shown not in self.sides.keys
+        side = self.sides.chosen(shown) if shown in self.sides.keys else RIGHT
+        if side == BOTH and key in self._both:
+            return self._both[key]
+        if side == LEFT:
+            return self._clash.theirs.values.get(key), self._clash.theirs.names
+        return self._clash.mine[key], self._names
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -114,6 +134,28 @@ class ConflictPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def both_of(
+    field: Field, base: Mapping[str, Any], clash: Clash, names: Mapping[str, str]
+) -> tuple[tuple[Values, ...], Mapping[str, str]] | None:
+    """The rows I have and those they added, with what stands for ids in them; None where they added none."""
+    if field.kind is not Kind.PARTS or field.key not in base:
+        return None
+    known = [_cells(field, one) for one in (*base[field.key], *clash.mine[field.key])]
+    rows, called = [*clash.mine[field.key]], dict(names)
+    for at, one in enumerate(clash.theirs.values.get(field.key) or ()):
+        if one.get("id") not in {each.get("id") for each in base[field.key]} and _cells(field, one) not in known:
+            there = _names_of_row(clash.theirs.names, field, at)
+            called |= {f"{field.key}.{len(rows)}.{key}": text for key, text in there.items()}
+            rows.append(one)
+    if len(rows) == len(clash.mine[field.key]) or not differs(field, base, clash.mine):
+        return None
+    return tuple(rows), called
+
+
+def _cells(field: Field, one: Mapping[str, Any]) -> list[Any]:
+    return [one.get(cell.key) for cell in field.parts]
 
 
 def _names_of_row(names: Mapping[str, str], field: Field, at: int) -> dict[str, str]:
@@ -132,15 +174,16 @@ class Conflicts(QObject):
     decided = Signal(dict, dict, int)  # value per field, what stands for ids, the version they are saved over
     closed = Signal()
 
-    def __init__(self, theme: Theme, kind: RecordType, cells: Cells, stack: QStackedWidget) -> None:
+    def __init__(self, around: "Around", kind: RecordType, stack: QStackedWidget) -> None:
         super().__init__(stack)
-        self._theme, self._kind, self._cells, self._stack = theme, kind, cells, stack
+        self._around, self._kind, self._stack = around, kind, stack
 
     def show_clash(
         self, clash: Clash, base: Mapping[str, Any], names: Mapping[str, str], sources: Mapping[str, str]
     ) -> None:
         """Show both versions."""
-        page = ConflictPage(self._theme, self._kind, self._cells, clash, base, names, sources)
+        around = self._around
+        page = ConflictPage(around.theme, self._kind, around.cells, clash, base, names, sources)
 
         def decide(chosen: dict[str, Any], called: dict[str, str]) -> None:
             self._close(page)
@@ -150,7 +193,14 @@ class Conflicts(QObject):
         page.left.connect(lambda: self._close(page))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        page.setFocus(Qt.FocusReason.TabFocusReason)
+
+        def told(found: list[Entry]) -> None:
+            if found:
+                page.name(found[0].who, found[0].at)
+
+        history = around.desk.history(Sought(kind=self._kind.key, record_id=clash.theirs.id))
+        around.bridge.then(history, told, page, lambda _err: None)
 
     def _close(self, page: ConflictPage) -> None:
         self._stack.removeWidget(page)

@@ -20,7 +20,7 @@ from app.records.drafts import Draft, Drafts
 from app.records.field import Field, Filled, Kind
 from app.records.keeping import Clash, Saved
 from app.records.record import RecordType
-from app.records.rows import Loaded
+from app.records.rows import Gone, Loaded
 from app.records.transfer.exporting import Exports
 from app.records.transfer.importing import Imports
 from app.ui import formats
@@ -149,7 +149,7 @@ class RecordForm(QWidget):
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
         self._stack = QStackedWidget()
-        self._conflicts = Conflicts(around.theme, kind, around.cells, self._stack)
+        self._conflicts = Conflicts(around, kind, self._stack)
         self._build()
         self._connect()
         if id_ is None:
@@ -320,12 +320,14 @@ class RecordForm(QWidget):
         self._foot.show_wrong(_wrong_ones(self.fields, self._around.settings))
 
     def _on_failed(self, err: AppError) -> None:
-        if isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None:
+        if isinstance(err, Gone) and self._base is not None:
+            self.following.gone()
+        elif isinstance(err, Refused) and not isinstance(err, Conflict) and self._base is not None:
             self._explain(err)
         else:
             self._notes.clear()
             again = self.save if self._base is not None else self.reload
-            self._notes.say(words(err.text), self.tr("Try again"), "danger", again)
+            self._notes.say_away(words(err.text), self.tr("Try again"), again)
 
     @Slot(dict, dict, int)
     def _on_decided(self, chosen: Mapping[str, Any], names: Mapping[str, str], version: int) -> None:

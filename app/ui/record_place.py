@@ -149,6 +149,8 @@ class RecordPlace(QStackedWidget):
     def take(self, changes: Changes) -> None:
         """Somebody saved something."""
         self.list.take(changes)
+        if self.form is not None:
+            self.form.notes.reached()
         shown = self.form.id if self.form is not None else None
         if self.form is not None and shown is not None and changes.has(self.kind.model.__tablename__, shown):
             self.form.following.look()

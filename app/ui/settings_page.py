@@ -108,7 +108,12 @@ class SettingRow(QWidget):
             return self.tr("A number from {least} to {most}, please.").format(
                 least=formats.count(option.least), most=formats.count(option.most)
             )
+        if option.pattern and len(self._text()) <= option.max_length:
+            return self.tr("Not like this. {hint}").format(hint=words(option.hint or ""))
         return self.tr("At most %n character(s) fit here.", "", option.max_length)
+
+    def _text(self) -> str:
+        return self.editor.text().strip() if isinstance(self.editor, QLineEdit) else ""
 
     def put(self, value: Value) -> None:
         """Show another value; what is just being typed stays."""

@@ -690,6 +690,14 @@
         <source>%n seat(s)</source>
         <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the server's, and what is done here gets wrong times. Please set it right.</source>
+        <translation><numerusform>The clock of this computer is %n minute ahead of the server's, and what is done here gets wrong times. Please set it right.</numerusform><numerusform>The clock of this computer is %n minutes ahead of the server's, and what is done here gets wrong times. Please set it right.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the server's, and what is done here gets wrong times. Please set it right.</source>
+        <translation><numerusform>The clock of this computer is %n minute behind the server's, and what is done here gets wrong times. Please set it right.</numerusform><numerusform>The clock of this computer is %n minutes behind the server's, and what is done here gets wrong times. Please set it right.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>start</name>

@@ -793,6 +793,10 @@
         <translation>回到表单</translation>
     </message>
     <message>
+        <source>Both:</source>
+        <translation>两边都保留：</translation>
+    </message>
+    <message>
         <source>Choose what shall stand. Fields not named here are the same in both.</source>
         <translation>请选择留下哪一个。没有列出的各栏两边相同。</translation>
     </message>
@@ -815,6 +819,14 @@
     <message>
         <source>What you typed</source>
         <translation>我填的</translation>
+    </message>
+    <message>
+        <source>both changed it</source>
+        <translation>双方都改了</translation>
+    </message>
+    <message>
+        <source>{name} saved this meanwhile, at {time}</source>
+        <translation>{name} 已在 {time} 保存过这条记录</translation>
     </message>
 </context>
 <context>
@@ -1343,8 +1355,24 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Somebody saved this meanwhile. What you typed stays; when you save, both are compared.</source>
-        <translation>有人刚保存了这张单。您输入的内容还在；保存时会对照两个版本。</translation>
+        <source>Save it as a new one</source>
+        <translation>另存为新记录</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>{name} deleted this meanwhile; what stands here is all that is left of it.</source>
+        <translation>{name} 刚刚删除了这条记录，现在只剩下这里填写的内容。</translation>
+    </message>
+    <message>
+        <source>{name} saved this meanwhile. What you typed stays; when you save, both are compared.</source>
+        <translation>{name} 刚刚保存过这条记录。您填写的内容还在，保存时会让您逐项比较。</translation>
+    </message>
+    <message>
+        <source>{why} What you typed cannot be saved here.</source>
+        <translation>{why}您填写的内容已不能保存到这张单上。</translation>
     </message>
 </context>
 <context>
@@ -1409,7 +1437,7 @@
     </message>
     <message numerus="yes">
         <source>{names} has this open, too</source>
-        <translation><numerusform>{names} 也打开着这张单</numerusform></translation>
+        <translation><numerusform>{names} 也打开着这条记录</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3522,10 @@
         <translation><numerusform>这里最多 %n 个字。</numerusform></translation>
     </message>
     <message>
+        <source>Not like this. {hint}</source>
+        <translation>格式不对。{hint}</translation>
+    </message>
+    <message>
         <source>for all seats</source>
         <translation>全店共用</translation>
     </message>
@@ -3625,6 +3657,10 @@
     <message>
         <source>Pass on to</source>
         <translation>转给</translation>
+    </message>
+    <message>
+        <source>Passed on to {name}</source>
+        <translation>已转给 {name}</translation>
     </message>
     <message>
         <source>Rings at other seats, too</source>
@@ -4836,6 +4872,10 @@
     <message>
         <source>Write your name.</source>
         <translation>请输入您的姓名。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
     </message>
 </context>
 <context>
@@ -7879,8 +7919,20 @@
         <translation>来电档案</translation>
     </message>
     <message>
+        <source>Somebody set a new password for “{name}”: please sign in with it. What was being typed is kept.</source>
+        <translation>“{name}”的密码已被重设，请用新密码登录。未保存的内容都还在。</translation>
+    </message>
+    <message>
         <source>Switch user</source>
         <translation>切换用户</translation>
+    </message>
+    <message>
+        <source>The server no longer lets “{name}” in: password or name were changed, or they may no longer sign in. Whoever looks after the operators knows. What was being typed is kept.</source>
+        <translation>服务器不再允许“{name}”登录：密码或姓名已更改，或该用户已停用，请联系管理用户的人。未保存的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Your name is “{name}” from now on. What was being typed is kept.</source>
+        <translation>您的姓名已改为“{name}”。未保存的内容都还在。</translation>
     </message>
     <message>
         <source>Your rights were changed. What was being typed is kept.</source>
@@ -11694,6 +11746,14 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the server's, and what is done here gets wrong times. Please set it right.</source>
+        <translation><numerusform>本机时钟比服务器快 %n 分钟，在本席所做的一切都会记错时间，请校准时钟。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the server's, and what is done here gets wrong times. Please set it right.</source>
+        <translation><numerusform>本机时钟比服务器慢 %n 分钟，在本席所做的一切都会记错时间，请校准时钟。</numerusform></translation>
     </message>
     <message>
         <source>{name} has a message for everybody</source>

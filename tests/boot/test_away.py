@@ -143,6 +143,30 @@ def test_nothing_is_said_of_a_number_that_nobody_can_look_up(seat, own):
     box.hang_up(3, "13911112222")
 
 
+@pytest.mark.logs("calls wait for the database")
+def test_a_form_begins_and_nothing_is_claimed_while_nobody_can_be_asked(seat, own):
+    seat.know("王小明", MING)
+    box = seat.plug(Whozz)
+    learnt(seat, box)
+    cut(seat, own)
+    palette = seat.program.shell.palette_box
+    palette.open()
+    seat.press("wang")
+    seat.wait(lambda: "server" in palette._list._sentence)
+    assert "Nothing found" not in palette._list._sentence
+    palette.close_again()
+    box.ring((2, MING))
+    seat.wait(lambda: seat.card_of("王小明"))
+    box.answer(2)
+    seat.program.desk.wishes._on_new_record("repair")
+    records = seat.program.pages._records
+    seat.wait(lambda: "repair" in records and records["repair"].form is not None)
+    assert len(seat.said) == 1, "one sentence, however much failed"
+    box.hang_up(2, MING, talk_s=3)
+    back(seat, own)
+    seat.wait(lambda: seat.status("waiting") == "" and len(seat.log()) == 2)
+
+
 def test_messages_wait_and_are_written_once_in_their_order(seat, own):
     seat.open()
     seat.wait(lambda: seat.program.seats._wire.up)

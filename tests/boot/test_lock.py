@@ -1,12 +1,16 @@
 """Does a locked window show nothing, let calls ring as numbers, and come back as it was?"""
 
+from concurrent.futures import Future
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
+from app.core.errors import DatabaseUnavailable
+from app.core.i18n import Text
 from app.ui.texts import words
-from tests.boot.gates import ALT, CTRL, enter, lock, page
+from tests.boot.gates import ALT, CHEN, CTRL, enter, lock, page
 from tests.boot.house import KAI, MING, Whozz
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -133,3 +137,20 @@ def test_a_call_that_was_there_before_loses_its_name_when_locked(shop):
     shop.wait(lambda: shop.tile(2)[1] == "凯悦宾馆")
     lock(shop)
     assert shop.tile(2)[1].startswith("139")
+
+
+def test_the_password_of_whoever_locked_is_asked_for_before_anything_is_read(shop, monkeypatch):
+    program = shop.open()
+    enter(shop)
+    never = Future()
+    monkeypatch.setattr(program.store, "look", lambda _job: never)
+    lock(shop)
+    assert page(shop).current == "陈静"
+    shop.press(CHEN)
+    assert page(shop).word.field.text() == CHEN, "in the field that shows dots"
+    never.set_exception(DatabaseUnavailable(Text("database", "The server is away.")))
+    shop.wait(lambda: bool(page(shop)._people))
+    assert (page(shop).current, page(shop).word.field.text()) == ("陈静", CHEN)
+    monkeypatch.undo()
+    shop.press(Qt.Key.Key_Return)
+    shop.wait(lambda: not program.shell.curtain.is_down)

@@ -200,6 +200,28 @@ def test_a_call_is_passed_on_with_a_note(house, other):
         assert (kept.for_whom, kept.author, kept.call_id) == ("小李", "李娜", house.log()[0].id)
 
 
+def test_what_both_note_about_a_call_that_was_passed_on_stands_in_the_log(house, other):
+    house.know("王小明", MING)
+    box = house.plug(Whozz)
+    together(house, other, box)
+    box.ring((1, MING))
+    for seat in (house, other):
+        seat.wait(lambda seat=seat: seat.card_of("王小明"))
+    house.program.desk.choose_line(1)
+    other.wait(lambda: pop(other).by == "李娜")
+    other.program.desk.choose_line(1)
+    other.wait(lambda: other.card_of("王小明"))
+    box.answer(1)
+    box.hang_up(1, MING, talk_s=30)
+    for seat, words_ in ((house, "要报价"), (other, "报了 1200 一台")):
+        seat.page.card.this_call.note.setPlainText(words_)
+        seat.wait(lambda seat=seat: seat.program.desk.sheets[seat.program.desk.front].unsaved)
+    for seat in (house, other):
+        seat.page.card.put_away.emit()
+        seat.wait(lambda seat=seat: not seat.tabs)
+    house.wait(lambda: house.log()[0].note == "要报价\n报了 1200 一台")
+
+
 def test_while_it_is_asked_to_whom_nothing_else_goes_there(house, other):
     house.know("王小明", MING)
     house.know("海底捞望京店", KAI)
@@ -242,6 +264,54 @@ def test_a_message_is_told_as_it_comes(house, other):
     assert not house.program.shell.toasts.shown, "not to whoever wrote it"
     toasts.taken.emit(toasts.shown[0].notice.key)
     other.wait(lambda: other.program.pages._records["message"].form is not None)
+
+
+def test_a_message_that_was_read_meanwhile_is_told_no_longer(house, other):
+    together(house, other)
+    records = house.program.records
+    saved = [records.save(records.kind("message"), None, 0, {"words": one}).result() for one in ("月底盘点", "停电")]
+    toasts = other.program.shell.toasts
+    other.wait(lambda: len(toasts.shown) == 2)
+    records.step(records.kind("message"), saved[0].id, "read").result()  # as they do who sit at two seats
+    other.wait(lambda: len(toasts.shown) == 1)
+    assert "停电" in toasts.shown[0].notice.text
+    theirs = other.program.records
+    theirs.step(theirs.kind("message"), saved[1].id, "read").result()  # in the list
+    other.wait(lambda: not toasts.shown)
+
+
+def test_a_caller_without_a_file_is_named_by_number_when_passed_on_and_what_was_noted_stays(house, other):
+    box = house.plug(Whozz)
+    other.settle(lines_here="0")
+    together(house, other, box)
+    box.ring((1, MING))
+    house.wait(lambda: house.unknown() and bool(house.log()))
+    house.program.desk.choose_line(1)
+    house.page.unknown.this_call.note.setPlainText("问批发价")
+    house.wait(lambda: house.program.desk.sheets[house.program.desk.front].unsaved)
+    share = house.page.share
+    share._pass.click()
+    share._on_go()
+    toasts = other.program.shell.toasts
+    other.wait(lambda: len(toasts.shown) == 1)
+    assert toasts.shown[0].notice.title == "李娜 passes 138-0013-8000 on to you"
+    house.wait(lambda: share._words.text == "Passed on to 小李")
+    assert house.page.unknown.this_call.note.toPlainText() == "问批发价"
+    box.hang_up(1, MING)
+
+
+def test_a_clock_that_is_wrong_is_told_until_it_is_right(house):
+    house.clock.advance(3600)
+    house.open()
+    house.wait(lambda: any("60 minute(s) ahead of the server's" in one for one in house.said))
+    seats = house.program.seats
+    seats._clock.hear(3590.0)
+    assert sum("ahead of" in one for one in house.said) == 1, "it is said once"
+    seats._clock.hear(-600.0)
+    (said,) = [one for one in house.said if "clock" in one]
+    assert "10 minute(s) behind the server's" in said
+    seats._clock.hear(1.0)
+    assert not [one for one in house.said if "clock" in one]
 
 
 def test_the_status_line_says_how_many_seats_there_are(house, other):

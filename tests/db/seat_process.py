@@ -99,7 +99,7 @@ class Seat:
     def note(self, call, text):
         """The operator notes something about it and puts it away."""
         notes = Notes(note=text)
-        item = late.note_item(call, notes, self.who.name, datetime.now(UTC))
+        item = late.note_item(call, notes, self.who.name, datetime.now(UTC), (call.number or "", ""))
         if self.busy:
             self.waiting.add(item).result()
             return

@@ -293,3 +293,74 @@ def test_a_seat_of_before_gives_its_name_and_password_up(seat, named_shop, monke
     assert [one.user for one in forgotten] == ["keeper"]
     kept = program.start.memory.recall("server")
     assert ("user" in kept, kept["signing"]) == (False, "operators")
+
+
+def set_word(seat, word):
+    def change(tao, session):
+        me = signing.who_called(session, ADMIN, "2")
+        signing.let_in(session, tao.id, word, me, SystemClock().now())
+
+    as_admin(seat, change)
+
+
+def test_a_new_password_is_asked_for_at_once_where_its_owner_works(seat):
+    program = tao_works(seat)
+    set_word(seat, "tr45-umbra")
+    seat.wait(lambda: program.shell.curtain.is_down)
+    page = program.gate._page
+    assert "new password for “周涛”" in page._told.text()
+    assert page.current == TAO, "it is known who signs in again"
+    page.word.given.emit(OWN)
+    seat.wait(lambda: "do not belong" in page.word.fault.text())
+    page.word.field.setText("tr45-umbra")
+    page.word.given.emit("tr45-umbra")
+    seat.wait(lambda: page._stack.currentWidget() is page._own_page)
+    for one in (page.own.first, page.own.again):
+        one.setText("own-word-56")
+    page.own.again.returnPressed.emit()
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    assert works_as(program) == {TAO}
+
+
+@pytest.mark.may_log("db-wire", "not reached")
+def test_a_password_that_was_changed_while_the_server_was_away_is_asked_for_when_it_is_back(seat, strict, monkeypatch):
+    program = tao_works(seat)
+    monkeypatch.setattr(program.gate, "take_changes", lambda _changes: None)
+    set_word(seat, "tr46-umbra")
+    role = role_of(program.store.engine.url.database, TAO)
+    keeper = open_engine(strict.url("postgres"))
+    with keeper.connect() as connection:
+        ends = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :role")
+        connection.execute(ends, {"role": role})
+    keeper.dispose()
+    seat.wait(lambda: program.shell.curtain.is_down)
+    page = program.gate._page
+    assert "no longer lets “周涛” in" in page._told.text()
+    assert (page.current, program.store.away) == (TAO, None)
+    page.word.field.setText("tr46-umbra")
+    page.word.given.emit("tr46-umbra")
+    seat.wait(lambda: page._stack.currentWidget() is page._own_page)
+    for one in (page.own.first, page.own.again):
+        one.setText("own-word-57")
+    page.own.again.returnPressed.emit()
+    seat.wait(lambda: not program.shell.curtain.is_down)
+    program.pages.refresh_status()
+    seat.wait(lambda: "fine" in seat.status("database") and seat.status("seats") != "")
+
+
+def test_another_name_is_told_and_offered_at_the_next_start(seat):
+    program = tao_works(seat)
+
+    def other(tao, _session):
+        tao.name = "周小涛"
+
+    as_admin(seat, other)
+    seat.wait(lambda: any("“周小涛”" in one for one in seat.said))
+    assert known_here(program.start.memory)[0] == "周小涛"
+    assert TAO not in known_here(program.start.memory)
+
+    def as_before(tao, _session):
+        tao.name = TAO
+
+    as_admin(seat, as_before, "周小涛")
+    seat.wait(lambda: program.who.name == TAO)

@@ -108,6 +108,19 @@ def test_a_shop_moves_to_names_of_its_own_and_back_with_its_passwords(ringfile, 
     assert attempt.who
 
 
+def test_a_move_makes_the_database_it_goes_to(ringfile, keeper_url, tmp_path):
+    file = tmp_path / "ringfile.db"
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    url = keeper_url()
+    code, said, complaint = ringfile("move", "--from", f"sqlite:///{file}", "--to", url)
+    assert (code, complaint) == (0, "")
+    assert "each compared" in said
+    assert ringfile("init", "--database", url, "--admin", ADMIN, lines=[ADMIN_WORD])[0] == 0
+    assert connect(url, ADMIN, ADMIN_WORD) == ADMIN
+
+
 @pytest.fixture
 def shop(named_shop):
     """A session of the administrator's on a server, as the program has it."""

@@ -13,6 +13,7 @@ from app.ui.kit import KeyButton
 from app.ui.record_conflict import ConflictPage
 from app.ui.record_form import RecordForm
 from app.ui.record_page import RecordPage
+from app.ui.side_by_side import BOTH
 from tests.blank.bill import BILL
 from tests.blank.spec import UMBRELLA
 
@@ -248,3 +249,41 @@ def test_its_history_is_shown_by_a_key(qtbot, around, desk):
     qtbot.waitUntil(lambda: dialog._list.model().rowCount() >= 2)
     assert any("blue" in row.text for row in dialog._list.model().rows)
     dialog.close()
+
+
+def test_rows_that_both_added_can_both_stay(qtbot, open_form, desk):
+    line = {"name": "A", "colour_id": "red", "price": 100, "quantity": 1}
+    bill = new(desk, lines=(line,))
+    form = open_form(bill.id)
+    stored = load(desk, bill.id).values["lines"][0]
+    theirs = line | {"name": "B", "colour_id": "blue"}
+    desk.save(BILL, bill.id, bill.version, {"lines": (stored, theirs)}).result()
+    form.fields.put({"lines": (stored, line | {"name": "C"})}, {"lines.0.colour_id": "red", "lines.1.colour_id": "red"})
+    form.save()
+    qtbot.waitUntil(lambda: isinstance(form._stack.currentWidget(), ConflictPage))
+    sides = form._stack.currentWidget().sides
+    assert sides.chosen("lines") == BOTH, "nothing is given up unless somebody wants that"
+    said = sides._sides["lines"][BOTH].accessibleName()
+    assert [one.split()[0] for one in said.splitlines()] == ["Both:", "A", "C", "B"]
+    with qtbot.waitSignal(form.saved):
+        form._stack.currentWidget()._on_save()
+    kept = load(desk, bill.id)
+    assert [one["name"] for one in kept.values["lines"]] == ["A", "C", "B"]
+    assert kept.names["lines.2.colour_id"] == "blue"
+
+
+def test_what_was_approved_meanwhile_is_not_compared(qtbot, open_form, desk):
+    bill = new(desk, paid_on=date(2026, 11, 20), lines=({"name": "A", "price": 100, "quantity": 1},))
+    form = open_form(bill.id)
+    lines = form.fields.editors["lines"]
+    lines.rows[0].editors["quantity"].setText("3")
+    for step in ("pay", "approve"):
+        desk.step(BILL, bill.id, step).result()
+    assert form.is_changed
+    form.following.look()
+    said = lambda: [one.text for one in form.findChildren(Banner)]  # noqa: E731
+    qtbot.waitUntil(lambda: any("approved this" in one and "cannot be saved" in one for one in said()))
+    form.save()
+    qtbot.waitUntil(lambda: len(said()) == 1 and "cannot be saved" not in said()[0])
+    assert form._stack.currentWidget() is form._page
+    assert lines.rows[0].editors["quantity"].text() == "3"

@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
 from app.core.errors import DatabaseUnavailable
 from app.core.i18n import Text
-from app.core.options import AREA_CODE, COMPANY_NAME, MUTE_BLACKLIST, OPTIONS, POP_MODE, THEME, TOAST_S, Settings
+from app.core.options import (
+    AREA_CODE,
+    COMPANY_NAME,
+    LINES_HERE,
+    MUTE_BLACKLIST,
+    OPTIONS,
+    POP_MODE,
+    THEME,
+    TOAST_S,
+    Settings,
+)
 from app.ui.settings_page import SettingsPage
 
 
@@ -123,3 +133,13 @@ def test_who_walks_through_the_titles_keeps_the_keyboard_until_enter(qtbot, page
     assert page.names.hasFocus()
     qtbot.keyClick(page.names, Qt.Key.Key_Return)
     assert not page.names.hasFocus()
+
+
+def test_words_that_name_no_line_are_not_taken_for_lines(page, kept):
+    row = page.rows[LINES_HERE.key]
+    type_(row, "全部")
+    assert LINES_HERE.key not in kept, "no line would ring any more"
+    assert row._below.text().startswith("Not like this. For example 1-3, 5.")
+    type_(row, "1-3，5")
+    assert kept[LINES_HERE.key] == "1-3，5"
+    assert "Not like this" not in row._below.text()

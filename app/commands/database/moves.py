@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select, text, update
 from sqlalchemy.orm import Session
 
 from app.commands.database.bar import Bar
-from app.commands.database.roles import renew
+from app.commands.database.roles import make_database, renew
 from app.commands.database.sounds import Sounds
 from app.commands.database.where import Spot, file_url, opened, with_password
 from app.core.clock import SystemClock
@@ -80,6 +80,7 @@ def move_into(target: Spot, source: Engine, bar: Bar, *, replace: bool, anyway: 
     """
     if not target.is_server:
         return _into_file(target, source, bar, replace=replace)
+    make_database(target.url)
     with opened(target, alone=True, anyway=anyway) as engine:
         return _moved(source, engine, bar, replace=replace)
 

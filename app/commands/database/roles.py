@@ -47,7 +47,7 @@ def run_init(args: Namespace) -> int:
         raise Refused(_ONLY_SERVER)
     password = _password(args.admin)
     check_name(spot.url.database or "")
-    made = _make_database(spot.url)
+    made = make_database(spot.url)
     with opened(spot) as engine:
         with engine.connect() as connection:
             check_able(connection)
@@ -93,7 +93,7 @@ def _password(name: str | None) -> str:
     return line
 
 
-def _make_database(url: URL) -> bool:
+def make_database(url: URL) -> bool:
     """Make the database where it is missing; True where it was."""
     engine = open_engine(url)
     try:

@@ -116,21 +116,33 @@ def annotate(  # noqa: PLR0913  one wrap-up has as many parts
     outcome: Outcome | None,
     next_on: date | None,
     who: Who,
+    before: str = "",
 ) -> None:
-    """Write what came of a call; an intention goes to the customer too, and any outcome but "call back" handles it."""
-    id_ = session.execute(
-        update(_calls)
-        .where(_call.uuid == uuid)
-        .values(note=note, intention=intention[:240], outcome=outcome, next_on=next_on)
-        .returning(_call.id)
-    ).scalar_one_or_none()
-    if id_ is None:
+    """Write what came of a call; an intention goes to the customer too, and any outcome but "call back" handles it.
+
+    Where the note is not what it was `before`, a colleague noted something meanwhile: both stay.
+    """
+    columns = (_call.id, _call.note, _call.intention, _call.outcome, _call.next_on)
+    there = session.execute(select(*columns).where(_call.uuid == uuid).with_for_update()).one_or_none()
+    if there is None:
         return
-    touch(session, "call", id_)
+    if there.note not in ("", before):
+        note = _joined(there.note, note)
+        intention, outcome, next_on = intention or there.intention, outcome or there.outcome, next_on or there.next_on
+    values = {"note": note, "intention": intention[:240], "outcome": outcome, "next_on": next_on}
+    session.execute(update(_calls).where(_call.uuid == uuid).values(values))
+    touch(session, "call", there.id)
     if outcome is not None and outcome is not Outcome.CALL_BACK:
         handle(session, [uuid], who)
     if intention and (customer_id := customer_of(session, uuid)):
         _set_customer(session, _customer.id == customer_id, intention=intention[:240])
+
+
+def _joined(theirs: str, mine: str) -> str:
+    """Two notes about the same call, without saying anything twice."""
+    if theirs in mine:
+        return mine
+    return theirs if mine in theirs else f"{theirs}\n{mine}"
 
 
 def customer_of(session: Session, uuid: UUID) -> int | None:

@@ -21,16 +21,18 @@ NOTE, HANDLED = "call_note", "call_handled"
 _SHORT = 80
 
 
-def note_item(call: Call, notes: Notes, who: str, now: datetime) -> Item:
-    """What was noted about a call."""
+def note_item(call: Call, notes: Notes, who: str, now: datetime, about: tuple[str, str]) -> Item:
+    """What was noted `about` a call: its number as it is shown, and the note that was known before."""
+    number, before = about
     body = {
         "call": packed(call),
         "note": notes.note.strip(),
         "intention": notes.intention.strip(),
         "outcome": notes.outcome.value if notes.outcome else "",
         "next_on": notes.next_on,
+        "before": before,
     }
-    said = " · ".join(part for part in (call.number or "", " ".join(notes.note.split())[:_SHORT]) if part)
+    said = " · ".join(part for part in (number, " ".join(notes.note.split())[:_SHORT]) if part)
     return Item(kind=NOTE, who=who, made_at=now, words=said, body=body)
 
 
@@ -63,4 +65,5 @@ def _write_note(session: Session, body: Mapping[str, Any], numbers: Numbers, who
         outcome=Outcome(body["outcome"]) if body["outcome"] else None,
         next_on=next_on if isinstance(next_on, date) else None,
         who=who,
+        before=str(body.get("before", "")),  # what waits from an earlier version has none
     )

@@ -99,6 +99,7 @@ class Pop:
         put_away: the operator is done with it though the line is still busy.
         mine: somebody at this seat took it; the others were told.
         shared: it rings at other seats, too.
+        passed: to whom it was passed on while something noted about it here is still to be saved; "" for nobody.
         unread: its caller was not looked up yet: it came back at the start, or stands quietly on its line.
     """
 
@@ -112,6 +113,7 @@ class Pop:
     put_away: bool = False
     mine: bool = False
     shared: bool = False
+    passed: str = ""
     unread: bool = False
 
     @property

@@ -305,12 +305,12 @@ class Pops:
     def took(self, uuid: UUID) -> None:
         """Somebody at this seat took it."""
         if uuid in self._pops:
-            self._pops[uuid] = replace(self._pops[uuid], mine=True, by="", raised=False)
+            self._pops[uuid] = replace(self._pops[uuid], mine=True, by="", passed="", raised=False)
 
-    def share(self, uuid: UUID) -> None:
-        """It rings at other seats, too."""
+    def share(self, uuid: UUID, passed: str = "") -> None:
+        """It rings at other seats, too; or was `passed` on to a colleague while the tab stays for what was noted."""
         if uuid in self._pops:
-            self._pops[uuid] = replace(self._pops[uuid], shared=True)
+            self._pops[uuid] = replace(self._pops[uuid], shared=True, passed=passed)
 
     def _forget(self, pop: Pop) -> list[Move]:
         """Somebody else saw to it, and it is over."""

@@ -27,6 +27,7 @@ class Sheet:
         customer_id: chosen among several, or opened by hand.
         strange: none of the candidates: a new customer.
         stale: the history may have grown since it was read; it is read again when the tab comes to the front.
+        known: the note that stood in the log when it was last read here.
         only: the kind the timeline is narrowed to.
         form: texts of the new customer's form.
         meanwhile: the file somebody else made while the form was being filled in.
@@ -40,6 +41,7 @@ class Sheet:
     stale: bool = False
     stranger: Stranger | None = None
     notes: Notes = field(default_factory=Notes)
+    known: str = ""
     form: dict[str, str] = field(default_factory=dict)
     strange: bool = False
     only: str = ""

@@ -17,7 +17,7 @@ from app.features.messages.states import UNREAD
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A message as it is told when it comes; `call` is what was passed on with it."""
+    """A message as it is told when it comes; `call` is what was passed on with it, from `number`."""
 
     id: int
     author: str
@@ -27,6 +27,7 @@ class Arrival:
     call: UUID | None
     for_all: bool
     urgent: bool
+    number: str = ""
 
 
 def arrived(session: Session, ids: Iterable[int], who: Who, since: datetime) -> list[Arrival]:
@@ -58,6 +59,12 @@ def arrived(session: Session, ids: Iterable[int], who: Who, since: datetime) -> 
             call=call,
             for_all=one.for_whom == "",
             urgent=one.urgent,
+            number=one.phone,
         )
         for one, name, call in rows
     ]
+
+
+def still_unread(session: Session, ids: Iterable[int]) -> frozenset[int]:
+    """Those of these messages that nobody has read or deleted."""
+    return frozenset(session.scalars(select(Message.id).where(Message.id.in_(list(ids)), Message.state == UNREAD)))

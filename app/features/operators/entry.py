@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from datetime import datetime
+from hmac import compare_digest
 from typing import Protocol
 
 from sqlalchemy import text
@@ -15,7 +16,6 @@ from app.db.login import Login, nameless
 from app.db.roles import role_of
 from app.db.store import Store
 from app.db.trouble import expected_errors
-from app.features.operators.passwords import fits, kept
 from app.features.operators.signing import Attempt, must_change, refused, sign_in, wait_until, wait_words, who_called
 
 
@@ -53,7 +53,7 @@ class TableEntry:
 class ServerEntry:
     """Everybody has a role of their own on the server: signing in is connecting.
 
-    While the server is away, whoever signed in last here gets back to their own work.
+    While the server is away, whoever works here gets back to their own work with their present password.
 
     Args:
         store: works under the new name from then on.
@@ -66,7 +66,6 @@ class ServerEntry:
     def __init__(self, store: Store, login: Login, pool: Executor, clock: Clock) -> None:
         self._store, self._login, self._pool, self._clock = store, login, pool, clock
         self._tries = Tries(clock.now)
-        self._last: tuple[Attempt, str] | None = None
 
     def sign_in(self, name: str, password: str, seat: str) -> "Future[Attempt]":
         """See `Entry`."""
@@ -88,9 +87,12 @@ class ServerEntry:
         except PasswordRefused:
             return self._tries.failed(name)
         except Unavailable:
-            if self._last and self._last[0].who and self._last[0].who.name == name and fits(password, self._last[1]):
-                return self._last[0]
-            raise
+            who = self._store.who
+            if not who.id or who.name != name:
+                raise
+            if not compare_digest(password.encode(), self._login.password.encode()):
+                return self._tries.failed(name)
+            return Attempt(who)
         finally:
             engine.dispose()
         self._tries.forget(name)
@@ -101,9 +103,7 @@ class ServerEntry:
             self._login.put(login.user, login.password)
             self._store.reconnect().result()
         self._store.come_back()
-        attempt = self._store.run(lambda s: entered(s, name, seat)).result()
-        self._last = (attempt, kept(login.password))
-        return attempt
+        return self._store.run(lambda s: entered(s, name, seat)).result()
 
 
 class Tries:

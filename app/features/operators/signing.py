@@ -91,6 +91,12 @@ def who_is(session: Session, id_: int, seat: str) -> Who | None:
     return Who(found.name, seat, rights_of(role), id_) if found is not None and role is not None else None
 
 
+def standing(session: Session, who: Who) -> tuple[Who | None, bool]:
+    """Whoever signed in as they are now (see `who_is`), and whether somebody set a password for once for them since."""
+    now = who_is(session, who.id, who.seat)
+    return now, now is not None and must_change(session, who.id)
+
+
 def who_called(session: Session, name: str, seat: str) -> Who | None:
     """The person of this name; None where nobody of it may sign in."""
     id_ = session.scalar(select(Operator.id).where(Operator.name == name, Operator.retired_at.is_(None)))

@@ -66,6 +66,25 @@ def test_what_a_person_wrote_stays_when_the_line_tells_more(store, keep, custome
     assert line.handled_by == WHO.name
 
 
+def test_what_two_seats_note_about_one_call_both_stays(store, keep):
+    call = ringing()
+    keep(call)
+
+    def note(words, before="", **more):
+        empty = {"intention": "", "outcome": None, "next_on": None}
+        store.run(lambda s: log.annotate(s, call.uuid, note=words, who=WHO, before=before, **(empty | more))).result()
+        (line,) = lines(store)
+        return line
+
+    assert note("要报价", outcome=Outcome.CALL_BACK, next_on=date(2026, 11, 24)).note == "要报价"
+    line = note("报了 1200 一台")  # at a seat that had not read the other one's
+    assert line.note == "要报价\n报了 1200 一台"
+    assert line.outcome is Outcome.CALL_BACK, "nor is it taken back by whoever chose nothing"
+    assert note("报了 1200 一台").note == line.note, "nothing is said twice"
+    changed = note("报了 1100 一台", before=line.note, outcome=Outcome.SOLVED)
+    assert (changed.note, changed.outcome) == ("报了 1100 一台", Outcome.SOLVED), "what was read may be changed"
+
+
 def test_a_garbled_number_is_shown_but_nobodys(store, keep, customer):
     customer("王小明", "13800138000")
     keep(ended(suspect=True, reason=Reason.BAD_CHECKSUM))

@@ -148,7 +148,7 @@ class Answers(QObject):
         def told(notes: Notes) -> None:
             sheet = self._desk.sheets.get(uuid)
             if sheet is not None and not sheet.notes and notes:
-                sheet.notes = notes
+                sheet.notes, sheet.known = notes, notes.note
                 self._desk.show_front() if uuid == self._desk.front else None
 
         self._desk.actions.ask_notes(uuid, told)

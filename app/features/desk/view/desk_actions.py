@@ -76,9 +76,9 @@ class Actions(QObject):
 
         self._means.bridge.then(self._means.store.look(job), done, self)
 
-    def note(self, call: Call, notes: Notes, done: Callable[[], None], failed: Failed) -> None:
+    def note(self, call: Call, sheet: Sheet, done: Callable[[], None], failed: Failed) -> None:
         """Write down what came of a call, and the call itself if the log does not have it yet."""
-        means = self._means
+        means, notes, known = self._means, sheet.notes, sheet.known
 
         def job(session: Session) -> None:
             log.keep(session, call, means.numbers, means.who)
@@ -90,11 +90,13 @@ class Actions(QObject):
                 outcome=notes.outcome,
                 next_on=notes.next_on,
                 who=means.who,
+                before=known,
             )
 
         def later() -> None:
             assert means.wait is not None
-            item = late.note_item(call, notes, means.who.name, means.clock.now())
+            number = means.numbers.shown(call.number or "")
+            item = late.note_item(call, notes, means.who.name, means.clock.now(), (number, known))
             means.bridge.then(means.wait.add(item), lambda _: done(), self, failed)
 
         def not_now(err: AppError) -> None:

@@ -103,8 +103,15 @@ class Lookups(QObject):
         self._then(lambda s: find(s, text, numbers), done)
 
     def ask_call_id(self, uuid: UUID, done: Callable[[int | None], None]) -> None:
-        """The id of a call in the log; None where it is not there yet."""
-        self._then(lambda s: s.scalar(select(CallRecord.id).where(CallRecord.uuid == uuid)), done)
+        """The id of a call in the log; None where it is not there yet, or the server is away."""
+
+        def failed(err: AppError) -> None:
+            self.means.bridge.failed.emit(err)
+            if isinstance(err, DatabaseUnavailable):
+                done(None)
+
+        found = self.means.store.look(lambda s: s.scalar(select(CallRecord.id).where(CallRecord.uuid == uuid)))
+        self.means.bridge.then(found, done, self, failed)
 
     def ask_place(self, number: str) -> None:
         """Where a number comes from; once for each number."""

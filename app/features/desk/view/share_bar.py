@@ -99,7 +99,8 @@ class ShareBar(QWidget):
         self._sign.show_icon(
             *(("account-eye-outline", "progress") if beside else ("account-multiple-outline", "muted"))
         )
-        open_to_all = pop is not None and pop.shared and not pop.mine and not pop.by and pop.stage is not Stage.MISSED
+        taken = pop is not None and bool(pop.mine or pop.by or pop.passed)
+        open_to_all = pop is not None and pop.shared and not taken and pop.stage is not Stage.MISSED
         self._take.setVisible(open_to_all)
         self._pass.setVisible(self._to.count() > 0)
         if self._to.count() == 0:
@@ -109,6 +110,8 @@ class ShareBar(QWidget):
     def _whose(self, pop: Pop) -> str:
         if pop.by:
             return self.tr("{name} has taken this call").format(name=pop.by)
+        if pop.passed:
+            return self.tr("Passed on to {name}").format(name=pop.passed)
         if not pop.shared:
             return ""
         if pop.mine:

@@ -138,6 +138,8 @@ class Shared(QObject):
         self.passed.emit(self.tr("Passed on to {name}").format(name=passing.to))
         if sheet.uuid in self._desk.pops and not sheet.unsaved:
             self._desk.do(self._desk.pops.elsewhere(sheet.uuid, passing.to, self._desk.means.scene()))
+        else:
+            self._desk.pops.share(sheet.uuid, passing.to)
         self.show()
 
     # ------------------------------------------------------------ who else looks at it

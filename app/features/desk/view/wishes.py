@@ -106,9 +106,7 @@ class Wishes(QObject):
             desk.page.take_focus()
         elif sheet.notes:
             call = desk.pops[sheet.uuid].call
-            desk.actions.note(
-                call, sheet.notes, lambda: self._put_away(sheet.uuid), lambda err: self._not_noted(sheet, err)
-            )
+            desk.actions.note(call, sheet, lambda: self._put_away(sheet.uuid), lambda err: self._not_noted(sheet, err))
         else:
             self._put_away(sheet.uuid)
 

@@ -32,7 +32,7 @@ class _Names(QWidget):
         super().__init__()
         self._people: Sequence[Person] = ()
         self._free = free
-        self.field = field(theme, look="search", hint=self.tr("Name or initials"), lead="magnify")
+        self.field = field(theme, look="search", hint=self.tr("Your name"), lead="magnify")
         self.field.setAccessibleName(self.tr("Who signs in"))
         self.list = EventList(theme, clock, when=False)
         self.list.setFixedHeight(_ROWS * theme.size("row_two"))
@@ -52,6 +52,7 @@ class _Names(QWidget):
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these."""
         self._people = people
+        self.field.setPlaceholderText(self.tr("Name or initials") if people else self.tr("Your name"))
         self._fill()
 
     @Slot()
@@ -90,7 +91,7 @@ class _Word(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.name, self._role = label("", "section"), label("", "muted")
+        self.name, self.role = label("", "section"), label("", "muted")
         self.field = PasswordField()
         self.fault = label("", "wrong", wrap=True)
         self.fault.hide()
@@ -99,7 +100,7 @@ class _Word(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("m"))
-        layout.addWidget(row(theme, Sign(theme, "account-outline", "muted"), self.name, self._role, None, self.other))
+        layout.addWidget(row(theme, Sign(theme, "account-outline", "muted"), self.name, self.role, None, self.other))
         layout.addWidget(titled(theme, self.tr("Password"), self.field, capitals_note(self.field), self.fault))
         layout.addWidget(row(theme, None, self.go))
         layout.addStretch(1)
@@ -112,15 +113,15 @@ class _Word(QWidget):
     def ask(self, name: str, role: str) -> None:
         """Ask somebody."""
         self.name.setText(name)
-        self._role.setText(role)
+        self.role.setText(role)
         self.field.clear()
         self.say("")
 
-    def say(self, why: str) -> None:
-        """Why it was refused."""
+    def say(self, why: str, *, wrong: bool = True) -> None:
+        """Why it was refused, or could not even be tried: then nothing is `wrong` with what was typed."""
         self.fault.setText(why)
         self.fault.setVisible(bool(why))
-        restyle(self.field, "look", "wrong" if why else "")
+        restyle(self.field, "look", "wrong" if why and wrong else "")
 
     @Slot()
     def _on_go(self) -> None:
@@ -137,8 +138,11 @@ class _Pages(QStackedWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
+        layout, page = self.layout(), self.currentWidget()
+        hint = layout.sizeHint() if layout is not None else super().sizeHint()
+        if page is not None and page.hasHeightForWidth() and self.width():  # a long sentence has more lines than one
+            hint.setHeight(page.heightForWidth(self.width()))
+        return hint
 
 
 class SignIn(QWidget):
@@ -198,9 +202,12 @@ class SignIn(QWidget):
         self._told.setVisible(why is not None)
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """Who may sign in."""
+        """Who may sign in; whoever is asked for a password and is not among them, is not asked any longer."""
         self._people = people
         self.names.show_people(people)
+        if self.current and self.current not in {one.name for one in people} and not self.word.field.text():
+            self.ask_who()
+        self.word.role.setText(self._role_of(self.current))
         if self.current == "" and len(people) == 1:
             self._on_person(people[0])
 
@@ -217,8 +224,11 @@ class SignIn(QWidget):
 
     def ask_word(self, name: str) -> None:
         """Ask somebody for the password."""
-        self.word.ask(name, next((one.role for one in self._people if one.name == name), ""))
+        self.word.ask(name, self._role_of(name))
         self._turn(self.word)
+
+    def _role_of(self, name: str) -> str:
+        return next((one.role for one in self._people if one.name == name), "")
 
     def begin_own(self, name: str, password: str) -> None:
         """The first password of this person was right at the start of the program."""
@@ -267,14 +277,14 @@ class SignIn(QWidget):
         if isinstance(err, Invalid):
             self.own.mark(err.fields)
         else:
-            self._say(words(err.text))
+            self._say(words(err.text), wrong=False)
 
-    def _say(self, why: str) -> None:
+    def _say(self, why: str, *, wrong: bool = True) -> None:
         if self._stack.currentWidget() is self._own_page:
             self._fault.setText(why)
             self._fault.setVisible(bool(why))
         else:
-            self.word.say(why)
+            self.word.say(why, wrong=wrong)
 
     @Slot()
     def _on_tick(self) -> None:
