@@ -21,13 +21,14 @@ from app.boot.shared import SharedSettings
 from app.boot.start import SUSPECT
 from app.boot.tapes import Tapes
 from app.boot.who import who_sits_here
-from app.core.access import Who
+from app.core.access import Right, Who
 from app.core.changes import Changes, anything_of
 from app.core.errors import AppError, NotAllowed
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.option import Option
 from app.core.options import AREA_CODE, ATTACHMENTS_FOLDER, COUNTRY
 from app.core.phone import Numbers
+from app.core.points_options import POINTS_MONTHS
 from app.db.backup import Backups
 from app.db.health import Health
 from app.db.replica import Replica
@@ -36,6 +37,7 @@ from app.features.desk.pops import Doing, Scene
 from app.features.desk.view.controller import CallDesk
 from app.features.desk.view.parts import Means
 from app.features.operators.entry import Entry, ServerEntry, TableEntry
+from app.features.points.expiring import AT_ONCE, expire_some
 from app.features.record_types import record_types
 from app.records.attachments import Attachments
 from app.records.desk import Desk
@@ -43,11 +45,13 @@ from app.records.drafts import Drafts
 from app.records.transfer.exporting import Exports
 from app.records.transfer.importing import Imports
 from app.telephony.protocol import BoxState, Call
+from app.ui.texts import words
 
 log = logging.getLogger(__name__)
 _NOT_FINE = QT_TRANSLATE_NOOP(
     "start", "The database has a damaged place. Leave the program and start it again: it offers the newest backup."
 )
+_EXPIRED = QT_TRANSLATE_NOOP("start", "Points of %n customer(s) have expired; each has an entry in the list of points.")
 _QUIET_MS = 2000  # the first page is painted and read before anything heavy is loaded
 _HOUR_MS = 3_600_000
 
@@ -65,6 +69,7 @@ class Program(QObject):
         super().__init__(start.app)
         self.front, self.start, self.bridge = front, start, front.bridge
         self.settings, self.clock = start.settings, start.clock
+        self._expired = 0  # customers whose points did since the program was opened, until that is told
         self.shell, self.attention, self.keys = front.shell, front.attention, front.keys
         self.pool, ears = front.pool, front.ears
         self.simulator, self.lines, self.call_book = ears.simulator, ears.lines, ears.call_book
@@ -198,11 +203,27 @@ class Program(QObject):
         self.desk.prepare()
         self.paper.look_back()
         self.reach.learn()
+        self._let_points_expire()
         if self.store.engine.dialect.name == "sqlite":
             self._back_up()
             hourly = QTimer(self, interval=_HOUR_MS)
             hourly.timeout.connect(self._back_up)
             hourly.start()
+
+    def _let_points_expire(self) -> None:
+        """By whoever may give points; each customer's are looked at again before any of them are spent."""
+        who = self.who
+        if who.name and who.may(Right.POINTS) and self.settings.number(POINTS_MONTHS):
+            work = self.store.run(lambda s: expire_some(s, who, self.clock.now()))
+            self.bridge.then(work, self._on_expired, self)
+
+    def _on_expired(self, customers: int) -> None:
+        self._expired += customers
+        if customers == AT_ONCE:
+            self._let_points_expire()
+        elif self._expired:
+            self.shell.messages.tell(words(_EXPIRED.counted(self._expired)))
+            self._expired = 0
 
     @Slot()
     def _back_up(self) -> None:

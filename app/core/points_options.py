@@ -56,6 +56,17 @@ POINTS_LEAST = Option(
     label=QT_TRANSLATE_NOOP("settings", "Points a customer must have before any are spent"),
     hint=QT_TRANSLATE_NOOP("settings", "0: any number may be spent."),
 )
+POINTS_MONTHS = Option(
+    key="points_months",
+    page=Page.POINTS,
+    scope=Scope.SHARED,
+    default=0,
+    most=120,
+    label=QT_TRANSLATE_NOOP("settings", "Points expire after (months)"),
+    hint=QT_TRANSLATE_NOOP(
+        "settings", "0: never. The oldest are spent first; the customer's card says what expires soon."
+    ),
+)
 POINTS_OPTIONS: tuple[Option, ...] = (
     POINTS_PER_100,
     POINTS_OF_SALES,
@@ -63,4 +74,5 @@ POINTS_OPTIONS: tuple[Option, ...] = (
     POINTS_ROUND,
     POINTS_SINCE,
     POINTS_LEAST,
+    POINTS_MONTHS,
 )

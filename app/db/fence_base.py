@@ -215,7 +215,8 @@ DECLARE
     about regclass := to_regclass(quote_ident(NEW.kind));
 BEGIN
     IF pg_has_role(session_user, {owner}, 'MEMBER') OR NEW.deed IN ('imported', 'exported', 'printed', 'joined')
-        OR (NEW.kind = 'operator' AND NEW.deed IN ('signed_in', 'locked', 'unlocked', 'password')) THEN RETURN NULL;
+        OR (NEW.kind = 'operator' AND NEW.deed IN ('signed_in', 'locked', 'unlocked', 'password'))
+        OR (NEW.kind = 'choice' AND NEW.deed IN ('moved', 'sorted') AND guard.may('parameters')) THEN RETURN NULL;
     END IF;
     IF about IS NULL OR (EXISTS (SELECT FROM pg_trigger WHERE tgrelid = about AND tgname = 'fence_trail')
         AND NOT EXISTS (SELECT FROM guard.told WHERE tx = pg_current_xact_id() AND kind = NEW.kind

@@ -598,6 +598,10 @@
         <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n point(s) expire on {day}</source>
+        <translation><numerusform>%n point expires on {day}</numerusform><numerusform>%n points expire on {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Has %n point(s)</source>
         <translation><numerusform>Has %n point</numerusform><numerusform>Has %n points</numerusform></translation>
     </message>
@@ -708,6 +712,10 @@
     <message numerus="yes">
         <source>%n form(s) were left unfinished, the last one: {kind}.</source>
         <translation><numerusform>%n form was left unfinished: {kind}.</numerusform><numerusform>%n forms were left unfinished, the last one: {kind}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Points of %n customer(s) have expired; each has an entry in the list of points.</source>
+        <translation><numerusform>Points of %n customer have expired; they have an entry in the list of points.</numerusform><numerusform>Points of %n customers have expired; each has an entry in the list of points.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The program did not end properly last time. %n call(s) that nobody has handled are back on the desk.</source>

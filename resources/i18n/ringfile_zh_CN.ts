@@ -9516,6 +9516,10 @@
         <source>%n point(s)</source>
         <translation><numerusform>%n 积分</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n point(s) expire on {day}</source>
+        <translation><numerusform>{day} 有 %n 分到期</numerusform></translation>
+    </message>
     <message>
         <source>A redemption stays as it is. Cancel it and make a new one.</source>
         <translation>兑换记录不能更改。请取消后重新兑换。</translation>
@@ -9563,6 +9567,10 @@
     <message>
         <source>Every point earned or spent stands here with its reason.</source>
         <translation>每一笔积分的来由都显示在这里。</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>过期</translation>
     </message>
     <message>
         <source>Gift</source>
@@ -11779,6 +11787,10 @@
         <translation>0：不限。</translation>
     </message>
     <message>
+        <source>0: never. The oldest are spent first; the customer's card says what expires soon.</source>
+        <translation>0：长期有效。先用最早的积分；快到期的会在来电档案上提示。</translation>
+    </message>
+    <message>
         <source>0: never. Those marked “keep” stay.</source>
         <translation>0 表示不删除。标记“保留”的不受影响。</translation>
     </message>
@@ -12031,6 +12043,10 @@
         <translation>从这一天起积分（2026-01-01）</translation>
     </message>
     <message>
+        <source>Points expire after (months)</source>
+        <translation>积分有效期（月）</translation>
+    </message>
+    <message>
         <source>Points for 100 yuan</source>
         <translation>每 100 元积多少分</translation>
     </message>
@@ -12200,6 +12216,10 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Points of %n customer(s) have expired; each has an entry in the list of points.</source>
+        <translation><numerusform>%n 位客户有积分过期，积分列表里各有一条记录。</numerusform></translation>
     </message>
     <message>
         <source>Ringfile already works on {folder}, but does not answer.</source>

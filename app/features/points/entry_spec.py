@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from app.core.access import Right, Who
 from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.trail import worker
 from app.features.customers.of_customer import customer_field, customers_called
 from app.features.points import looks
 from app.features.points.card import LEDGER_ON_CARD
+from app.features.points.expiring import expire
 from app.features.points.ledger import balance
 from app.features.points.model import PointEntry, Redemption, Why
 from app.features.points.on_server import ON_SERVER
@@ -32,6 +34,7 @@ def _prepare_entry(session: Session, id_: int | None, values: Values, who: Who) 
     if id_ is not None:
         raise Refused(_ENTRY_STAYS)
     values["why"], values["author"] = Why(values.get("why") or Why.ADJUSTED), who.name
+    expire(session, values["customer_id"], who, worker(session)[1])
     have = balance(session, values["customer_id"])
     if have + values["points"] < 0:
         raise Invalid({"points": _FEW.fill(have=f"{have:,}")})
@@ -113,7 +116,7 @@ POINT_ENTRY = RecordType(
             where=_of(why),
             counted=False,
         )
-        for why in (Why.EARNED, Why.REDEEMED, Why.REVERSED, Why.ADJUSTED)
+        for why in (Why.EARNED, Why.REDEEMED, Why.REVERSED, Why.ADJUSTED, Why.EXPIRED)
     ),
     find=lambda _session, text: PointEntry.customer_id.in_(customers_called(text)),
     find_hint=QT_TRANSLATE_NOOP("points", "Customer"),

@@ -12,6 +12,7 @@ from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.points_options import POINTS_LEAST
 from app.features.customers.model import Customer
+from app.features.points.expiring import gone
 from app.features.points.model import Gift, PointBalance
 from app.features.points.redemption_spec import REDEMPTION
 from app.records.keeping import Keeper
@@ -47,14 +48,16 @@ def choices(session: Session) -> list[Choice]:
     return [Choice(*row) for row in rows]
 
 
-def holders(session: Session, customer_ids: Sequence[int]) -> list[Holder]:
+def holders(session: Session, customer_ids: Sequence[int], now: datetime) -> list[Holder]:
     """These customers with their points, those with the most first."""
     rows = session.execute(
         select(Customer.id, Customer.name, PointBalance.points)
         .outerjoin(PointBalance, PointBalance.customer_id == Customer.id)
         .where(Customer.id.in_(list(customer_ids)))
     )
-    return sorted((Holder(id_, name, points or 0) for id_, name, points in rows), key=lambda one: (-one.points, one.id))
+    old = gone(session, now, list(customer_ids))
+    some = (Holder(id_, name, (points or 0) - old.get(id_, 0)) for id_, name, points in rows)
+    return sorted(some, key=lambda one: (-one.points, one.id))
 
 
 def least(session: Session) -> int:
@@ -73,7 +76,7 @@ def give_many(  # noqa: PLR0913, PLR0917  what, how much, to whom, by whom, when
     """
     price = session.scalar(select(Gift.points).where(Gift.id == gift_id)) or 0
     need = max(price * quantity, least(session))
-    able = [one.id for one in holders(session, customer_ids) if one.points >= need]
+    able = [one.id for one in holders(session, customer_ids, now) if one.points >= need]
     if not able:
         raise Refused(_NOBODY)
     keeper = Keeper(session, REDEMPTION, who, now)

@@ -16,5 +16,6 @@ WHYS: dict[str, Look] = {
     Why.REDEEMED: Look(words=QT_TRANSLATE_NOOP("points", "Redeemed"), icon="gift-outline", colour="points"),
     Why.RETURNED: Look(words=QT_TRANSLATE_NOOP("points", "Given back"), icon="undo", colour="progress"),
     Why.ADJUSTED: Look(words=QT_TRANSLATE_NOOP("points", "Corrected"), icon="pencil-outline", colour="approved"),
+    Why.EXPIRED: Look(words=QT_TRANSLATE_NOOP("points", "Expired"), icon="timer-sand", colour="muted"),
     Why.OPENING: Look(words=QT_TRANSLATE_NOOP("points", "Opening"), icon="flag-outline", colour="approved"),
 }

@@ -18,6 +18,7 @@ class Why(StrEnum):
     RETURNED = "returned"  # a redemption was cancelled
     ADJUSTED = "adjusted"
     OPENING = "opening"
+    EXPIRED = "expired"
 
 
 class PointEntry(Record):

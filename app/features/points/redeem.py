@@ -11,6 +11,8 @@ from app.core.errors import Invalid, Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.points_options import POINTS_LEAST
 from app.db.store import touch
+from app.db.trail import worker
+from app.features.points.expiring import expire
 from app.features.points.ledger import Booking, balance, book
 from app.features.points.looks import DONE
 from app.features.points.model import Gift, PointEntry, Redemption, Why
@@ -39,6 +41,7 @@ def prepare(session: Session, id_: int | None, values: Values, who: Who) -> None
     quantity = values.get("quantity") or 1
     if gift.stock < quantity:
         raise Invalid({"quantity": _FEW_LEFT.fill(stock=f"{gift.stock:,}", gift=gift.name)})
+    expire(session, values["customer_id"], who, worker(session)[1])
     values["quantity"], values["points"], values["author"] = quantity, gift.points * quantity, who.name
     have, least = balance(session, values["customer_id"]), shared_number(session, POINTS_LEAST)
     if have < least:

@@ -12,6 +12,7 @@ from app.db.trail import worker
 from app.features.customers.of_customer import customer_field, customers_called
 from app.features.points import looks
 from app.features.points.card import NEW, REDEMPTION_ON_CARD
+from app.features.points.expiring import gone
 from app.features.points.ledger import balance
 from app.features.points.model import Gift, Redemption, RedemptionState
 from app.features.points.redeem import STAYS, fill_points, prepare, settle_redemption
@@ -43,7 +44,10 @@ def _this_month(_who: Who, now: datetime) -> ColumnElement[bool]:
 
 def _has(session: Session, _id: int | None, customer_id: Any) -> Hint | None:
     """The points the customer has, while the gift is being chosen."""
-    return Hint(words=_HAS.counted(balance(session, customer_id)), colour="muted") if customer_id else None
+    if not customer_id:
+        return None
+    old = gone(session, worker(session)[1], [customer_id]).get(customer_id, 0)
+    return Hint(words=_HAS.counted(balance(session, customer_id) - old), colour="muted")
 
 
 def _given(session: Session, id_: int) -> None:

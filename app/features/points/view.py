@@ -138,7 +138,9 @@ class PointDialogs(QObject):
 
     def ask(self, ids: Sequence[int]) -> None:
         """Ask which gift these customers get."""
-        reading = self._jobs.look(lambda session: (choices(session), holders(session, ids), least(session)))
+        reading = self._jobs.look(
+            lambda session: (choices(session), holders(session, ids, self._clock.now()), least(session))
+        )
         self._bridge.then(reading, self._open, self)
 
     def _open(self, found: tuple[Sequence[Choice], Sequence[Holder], int]) -> None:
