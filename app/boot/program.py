@@ -160,7 +160,7 @@ class Program(QObject):
     def show_changes(self, changes: Changes) -> None:
         """Somebody saved something, here or at another seat."""
         self.bridge.tell(changes)
-        self.desk.take_changes(changes)
+        self.desk.answers.take_changes(changes)
         self.pages.take_changes(changes)
         self.gate.take_changes(changes)
 

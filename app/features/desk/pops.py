@@ -109,13 +109,12 @@ class Pops:
         pop = self._pops.get(uuid)
         if pop is None or pop.tab or pop.put_away or pop.stage is not Stage.RINGING or self._mode() is Mode.OFF:
             return []
-        unread = pop.unread
-        self._pops[uuid] = pop = replace(pop, tab=True, unread=False)
+        self._pops[uuid] = here = replace(pop, tab=True, unread=False)
         moves = [Move(Do.OPEN, uuid), Move(Do.CHANGE, uuid)]
-        if unread and pop.call.number:
-            return moves + self._numbered(pop, scene)
+        if pop.unread and pop.call.number:
+            return moves + self._numbered(here, scene)
         muted = pop.blacklisted and self._muted()
-        return moves + ([] if muted or pop.pending else self._show(pop, scene))
+        return moves + ([] if muted or pop.pending else self._show(here, scene))
 
     def _begin(self, call: Call, scene: Scene, *, quiet: bool) -> list[Move]:
         pop = Pop(call)
@@ -123,8 +122,7 @@ class Pops:
             return []  # over before the desk heard of it, and nobody has to call back
         off = quiet or self._mode() is Mode.OFF
         self._pops[call.uuid] = pop = replace(pop, tab=not off, unread=quiet)
-        moves = [] if off else [Move(Do.OPEN, call.uuid)]
-        moves.append(Move(Do.CHANGE, call.uuid))
+        moves = [*([] if off else [Move(Do.OPEN, call.uuid)]), Move(Do.CHANGE, call.uuid)]
         if quiet:
             return moves
         return moves + (self._numbered(pop, scene) if call.number else self._show(pop, scene))
@@ -179,8 +177,7 @@ class Pops:
         if not pop.live or not pop.tab or self.front == uuid:
             return []
         if self._mode() is Mode.FULL and self._free(scene):
-            self._pops[uuid] = replace(pop, raised=True)
-            self.front = uuid
+            self._pops[uuid], self.front = replace(pop, raised=True), uuid
             return [Move(Do.FRONT, uuid)]
         if pop.call.direction is Direction.OUT:
             return []  # the one who dials knows it
@@ -200,9 +197,8 @@ class Pops:
         for pop in self._pops.values():
             quiet = pop.blacklisted and self._muted()
             if pop.call.uuid != after and pop.stage is Stage.RINGING and pop.tab and not (quiet or pop.pending):
-                uuid = pop.call.uuid
+                self.front = uuid = pop.call.uuid
                 self._pops[uuid] = replace(pop, raised=True)
-                self.front = uuid
                 return [Move(Do.UNTOAST, uuid), Move(Do.FRONT, uuid)]
         return []
 
@@ -238,10 +234,6 @@ class Pops:
         """The operator did something in the call's tab: it no longer gives way by itself."""
         if uuid in self._pops:
             self._pops[uuid] = replace(self._pops[uuid], raised=False)
-
-    def later(self, uuid: UUID) -> list[Move]:
-        """The notice may go; the tab waits."""
-        return [Move(Do.UNTOAST, uuid)] if uuid in self._pops else []
 
     def put_away(self, uuid: UUID, scene: Scene) -> list[Move]:
         """The operator is done with it. On a busy line it stays known until the line is free.
@@ -325,8 +317,7 @@ class Pops:
         if by and self.front == uuid:
             self._pops[uuid] = replace(pop, by=by, settled=True)
             return [Move(Do.CHANGE, uuid)]
-        del self._pops[uuid]
-        moves = [Move(Do.UNTOAST, uuid), Move(Do.CLOSE, uuid)]
+        moves = self._forget(pop)
         if self.front == uuid:
             self.front = None
             moves += self._next(scene, after=uuid)

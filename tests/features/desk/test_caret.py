@@ -54,7 +54,7 @@ def test_handled_call_gives_its_place_to_the_next_one(desk, window, lines, store
     before = len(store.commits)
     qtbot.keyClicks(listed, "h")
     qtbot.waitUntil(lambda: len(store.commits) > before)
-    desk.take_changes(store.commits[-1])
+    desk.answers.take_changes(store.commits[-1])
     qtbot.waitUntil(lambda: listed.model().rowCount() == 2)
     assert listed.currentIndex().row() == 1
     assert listed.currentIndex().data() == below

@@ -249,7 +249,7 @@ def test_missed_call_is_ticked_off_in_the_list(desk, lines, store, qtbot):
     store.commits.clear()
     qtbot.keyClick(calls.list, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: bool(store.commits))
-    desk.take_changes(store.commits[-1])
+    desk.answers.take_changes(store.commits[-1])
     qtbot.waitUntil(lambda: not desk.page.tabs.uuids)
     assert call.uuid not in desk.pops
 
@@ -284,7 +284,7 @@ def test_somebody_else_changed_the_customer(desk, lines, people, store, qtbot):
         session.get(Customer, people["王小明"]).name = "王大明"
 
     store.run(rename).result()
-    desk.take_changes(store.commits[-1])
+    desk.answers.take_changes(store.commits[-1])
     qtbot.waitUntil(lambda: desk.page.card.header.title == "王大明")
 
 

@@ -181,12 +181,6 @@ def test_line_key_of_an_idle_line_does_nothing(desk):
     assert desk.pops.choose_line(5) == []
 
 
-def test_later_takes_the_notice_but_not_the_tab(desk):
-    call = desk.ring(scene=TYPING)
-    assert desk.pops.later(call.uuid) == [Move(Do.UNTOAST, call.uuid)]
-    assert desk.pops[call.uuid].tab
-
-
 def test_outgoing_call_shows_its_file_but_sends_no_notice(desk):
     out = Call(
         uuid=uuid4(), line=1, state=CallState.DIALLING, direction=Direction.OUT, started_at=START, number="13800138000"

@@ -61,7 +61,7 @@ def test_missed_call_is_handled_with_one_key_and_leaves_the_list(page, desk, lin
     store.commits.clear()
     qtbot.keyClick(page.missed.list, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: bool(store.commits))
-    desk.take_changes(store.commits[-1])
+    desk.answers.take_changes(store.commits[-1])
     qtbot.waitUntil(lambda: rows(page.missed) == [])
 
 

@@ -149,7 +149,7 @@ def test_form_being_filled_in_is_not_taken_away_by_a_file_made_elsewhere(desk, l
     form = desk.page.unknown.form
     qtbot.keyClicks(form.name, "Li")
     store.run(lambda s: s.add(customer("李四", STRANGER))).result()
-    desk.take_changes(store.commits[-1])
+    desk.answers.take_changes(store.commits[-1])
     qtbot.waitUntil(lambda: "李四" in form._complaint.text())
     assert unknown(desk)
     assert form.name.text() == "Li"

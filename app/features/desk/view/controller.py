@@ -5,7 +5,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.changes import Changes
 from app.core.options import MUTE_BLACKLIST, POP_MODE
 from app.features.calls import log
 from app.features.calls.lines import CallLine
@@ -103,10 +102,6 @@ class CallDesk(QObject):
         """These are the boxes at other seats."""
         self.signs.far = tuple(boxes)
         self.paint_lines()
-
-    def take_changes(self, changes: Changes) -> None:
-        """Somebody saved something; what is shown follows a moment later."""
-        self.answers.take_changes(changes)
 
     def recover(self, lines: Sequence[CallLine]) -> None:
         """Calls nobody handled before the program ended return as tabs."""
@@ -288,10 +283,9 @@ class CallDesk(QObject):
     @Slot()
     def refresh_calls(self) -> None:
         """Read the list of calls anew, where it is on the screen; otherwise when it comes there."""
-        if not self.page.calls.isVisible():
-            self.page.calls.stale = True
+        self.page.calls.stale = not self.page.calls.isVisible()
+        if self.page.calls.stale:
             return
-        self.page.calls.stale = False
         future = self.means.store.look(lambda s: log.latest(s, _LATEST))
         self.means.bridge.then(future, self.page.calls.show_calls, self)
 
