@@ -69,11 +69,12 @@ $$
 """
 # A right is held by being in its group oneself: up to PostgreSQL 14 everybody may let others into their own role.
 _MAY = """
-CREATE OR REPLACE FUNCTION guard.may(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER {pin} AS $$
-    SELECT EXISTS (SELECT FROM pg_auth_members WHERE member = to_regrole(quote_ident(session_user))
+CREATE OR REPLACE FUNCTION guard.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER {pin} AS $$
+BEGIN  -- not LANGUAGE sql, which would plan it anew for each row
+    RETURN EXISTS (SELECT FROM pg_auth_members WHERE member = to_regrole(quote_ident(session_user))
                    AND roleid = to_regrole(quote_ident(current_database() || '#' || wanted)))
-        OR pg_has_role(session_user, {owner}, 'MEMBER')
-$$
+        OR pg_has_role(session_user, {owner}, 'MEMBER');
+END $$
 """
 _ROLE_OF = """
 CREATE OR REPLACE FUNCTION guard.role_of(called text) RETURNS name LANGUAGE sql STABLE SECURITY DEFINER {pin} AS $$
@@ -226,9 +227,10 @@ BEGIN
     RETURN NULL;
 END $$
 """
-# What is left of a name to compare: the program folds letters of other scripts in ways of its own.
+# What is left of a name to compare: the program folds letters of other scripts in ways of its own. It has no search
+# path of its own, so that it becomes part of the question that asks: to begin a function costs more than this one.
 _LETTERS = """
-CREATE OR REPLACE FUNCTION guard.letters(words text) RETURNS text LANGUAGE sql IMMUTABLE {pin} AS $$
+CREATE OR REPLACE FUNCTION guard.letters(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT regexp_replace(lower(normalize(words, NFKC)), CASE WHEN words ~ '^[ -~]*$' THEN '[^0-9a-z]'
                           ELSE '[^0-9\u4e00-\u9fff]' END, '', 'g')
 $$

@@ -123,9 +123,9 @@ class Pops:
         off = quiet or self._mode() is Mode.OFF
         self._pops[call.uuid] = pop = replace(pop, tab=not off, unread=quiet)
         moves = [*([] if off else [Move(Do.OPEN, call.uuid)]), Move(Do.CHANGE, call.uuid)]
-        if quiet:
-            return moves
-        return moves + (self._numbered(pop, scene) if call.number else self._show(pop, scene))
+        if not quiet:
+            moves += self._numbered(pop, scene) if call.number else self._show(pop, scene)
+        return moves
 
     def _numbered(self, pop: Pop, scene: Scene) -> list[Move]:
         """A number came: with blacklisted callers kept behind, wait the moment it takes to know who it is."""
@@ -176,19 +176,13 @@ class Pops:
         uuid = pop.call.uuid
         if not pop.live or not pop.tab or self.front == uuid:
             return []
-        if self._mode() is Mode.FULL and self._free(scene):
-            self._pops[uuid], self.front = replace(pop, raised=True), uuid
+        if self._mode() is Mode.FULL and _is_free(scene, self.get(self.front)):
+            self._pops[uuid] = replace(pop, raised=True)
+            self.front = uuid
             return [Move(Do.FRONT, uuid)]
         if pop.call.direction is Direction.OUT:
             return []  # the one who dials knows it
         return [Move(Do.TOAST, uuid), Move(Do.FLASH, uuid)]
-
-    def _free(self, scene: Scene) -> bool:
-        """Nobody types, and no other live call is being looked at."""
-        if scene.doing is Doing.TYPING:
-            return False
-        ahead = self._pops.get(self.front) if self.front else None
-        return not (ahead and ahead.live and scene.desk_shown)
 
     def _next(self, scene: Scene, after: UUID) -> list[Move]:
         """The caller who has waited longest comes to the front of its own accord, if nobody is in the way of it."""
@@ -329,6 +323,11 @@ class Pops:
         back = [Pop(call, tab=True, unread=at < len(calls) - _LOOKED_UP) for at, call in new]
         self._pops |= {one.call.uuid: one for one in back}
         return [move for one in back for move in _coming_back(one)]
+
+
+def _is_free(scene: Scene, ahead: Pop | None) -> bool:
+    """Nobody types, and no other live call is being looked at."""
+    return scene.doing is not Doing.TYPING and not (ahead and ahead.live and scene.desk_shown)
 
 
 def _coming_back(pop: Pop) -> Iterator[Move]:

@@ -34,6 +34,7 @@ class Answers(QObject):
         self._since = 0.0
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
+        desk.page.calls.wanted.connect(desk.refresh_calls)
         desk.lookups.face_found.connect(self._on_face)
         desk.lookups.past_found.connect(self._on_past)
         desk.lookups.stranger_found.connect(self._on_stranger)

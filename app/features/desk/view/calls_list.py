@@ -26,7 +26,7 @@ class CallsList(QWidget):
     def __init__(self, means: Means) -> None:
         super().__init__()
         theme = means.theme
-        self.stale = True  # it was not read since the last call changed
+        self._stale = True  # it was not read since the last call changed
         self._numbers, self._clock = means.numbers, means.clock
         self._note = label("", "faint")
         self._all = KeyButton(theme, self.tr("All handled"), "Ctrl+H", "check-all", live=True)
@@ -75,8 +75,13 @@ class CallsList(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.stale:
+        if self._stale:
             self.wanted.emit()
+
+    def is_due(self) -> bool:
+        """Calls came or changed: whether they are to be read now. Otherwise `wanted` says when they are."""
+        self._stale = not self.isVisible()
+        return not self._stale
 
     def take_focus(self) -> None:
         """The list gets the keyboard."""

@@ -81,7 +81,6 @@ class CallDesk(QObject):
         self.strip.chosen.connect(self.choose_line)
         self.page.tabs.chosen.connect(self._on_tab)
         self.page.left.connect(self._on_left)
-        self.page.calls.wanted.connect(self.refresh_calls)
         self.page.card.timeline.play_wanted.connect(self.play_wanted)
         self.paint_lines()
 
@@ -280,14 +279,11 @@ class CallDesk(QObject):
         self.shared.show()
         self.refresh_calls()
 
-    @Slot()
     def refresh_calls(self) -> None:
         """Read the list of calls anew, where it is on the screen; otherwise when it comes there."""
-        self.page.calls.stale = not self.page.calls.isVisible()
-        if self.page.calls.stale:
-            return
-        future = self.means.store.look(lambda s: log.latest(s, _LATEST))
-        self.means.bridge.then(future, self.page.calls.show_calls, self)
+        if self.page.calls.is_due():
+            future = self.means.store.look(lambda s: log.latest(s, _LATEST))
+            self.means.bridge.then(future, self.page.calls.show_calls, self)
 
     def paint_lines(self) -> None:
         """Paint the strip and what counts the calls; once for everything that happens in the same moment."""
