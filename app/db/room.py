@@ -51,18 +51,24 @@ class Room:
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         """Queue anything for this thread; the future is cancelled where it is closed."""
+        with self._guard:
+            self.queue += 1
+
+        def counted() -> T:
+            try:
+                return work()
+            finally:  # before anybody hears of it: whoever asks next finds nobody here
+                self._count_down()
+
         try:
-            future = self._thread.submit(work)
+            future = self._thread.submit(counted)
         except RuntimeError:  # closed
             future = Future()
             future.cancel()
-            return future
-        with self._guard:
-            self.queue += 1
-        future.add_done_callback(self._on_done)
+        future.add_done_callback(lambda one: self._count_down() if one.cancelled() else None)
         return future
 
-    def _on_done(self, _: "Future[Any]") -> None:
+    def _count_down(self) -> None:
         with self._guard:
             self.queue -= 1
 
