@@ -97,7 +97,7 @@ class Seat:
     def warm_up(self) -> None:
         """What the first of each kind takes longer for, once a day: statements are put together and planned."""
         for _ in range(_PLANNED):
-            self.store.get_ready(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC)))
+            self.store.card(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC))).result()
             for kind in _LISTS:
                 self.desk.page(self.kinds[kind], Query()).result()
             self.desk.load(self.kinds["customer"], 1).result()

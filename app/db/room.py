@@ -21,7 +21,7 @@ TRIES, PAUSE_S = 5, 0.02  # where two seats are in each other's way
 
 
 class Room:
-    """One thread with an engine of its own; `queue` is how many jobs are under way or wait there."""
+    """One thread with an engine of its own."""
 
     def __init__(self, name: str, engine: Engine) -> None:
         self.engine = engine
@@ -30,7 +30,6 @@ class Room:
         self._guard = threading.Lock()
         self._stop_reading: Callable[[], None] | None = None
         self._doing: threading.Event | None = None
-        self.queue = 0
         self._asked: dict[Future[Any], threading.Event] = {}  # set when nobody waits for it any more
         self._stopper: ThreadPoolExecutor | None = None  # tells a server over the network: nobody waits for that
         self._stopped = False  # something was, and perhaps only what came after it
@@ -51,26 +50,12 @@ class Room:
 
     def submit(self, work: Callable[[], T]) -> "Future[T]":
         """Queue anything for this thread; the future is cancelled where it is closed."""
-        with self._guard:
-            self.queue += 1
-
-        def counted() -> T:
-            try:
-                return work()
-            finally:  # before anybody hears of it: whoever asks next finds nobody here
-                self._count_down()
-
         try:
-            future = self._thread.submit(counted)
+            return self._thread.submit(work)
         except RuntimeError:  # closed
-            future = Future()
+            future: Future[T] = Future()
             future.cancel()
-        future.add_done_callback(lambda one: self._count_down() if one.cancelled() else None)
-        return future
-
-    def _count_down(self) -> None:
-        with self._guard:
-            self.queue -= 1
+            return future
 
     def ask(self, job: Job[T]) -> "Future[T]":
         """A read that may be given up."""

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -90,20 +89,8 @@ class Store:
         return self._refused() or self._writer.submit(work if not_before_s else lambda: self._write(job))
 
     def card(self, job: Job[T]) -> "Future[T]":
-        """Queue a short reading `job` a ringing line waits for.
-
-        Where many ring at once a server reads two cards at a time: what was asked later may come earlier.
-        """
-        refused = self._refused()
-        if refused is not None:
-            return refused
-        room = self._looker if self._shared and self._looker.queue < self._carder.queue else self._carder
-        return room.submit(lambda: room.read(job))
-
-    def get_ready(self, job: Job[Any]) -> None:
-        """Have `job`, a card's, run once wherever cards are read: statements are prepared there, and planned."""
-        for room in (self._carder, self._looker) if self._shared else (self._carder,):
-            room.submit(partial(room.read, job))
+        """Queue a short reading `job` a ringing line waits for."""
+        return self._refused() or self._carder.submit(lambda: self._carder.read(job))
 
     def look(self, job: Job[T]) -> "Future[T]":
         """Queue a short reading `job` somebody waits for (a page of a list, a search)."""

@@ -1,20 +1,34 @@
 """How are many small questions asked of the database in one trip, as often and as quickly as calls come in?
 
-A server on the network answers twelve questions twelve times as late as one, so they all go out before the first answer
-is waited for. A file has no network, but its driver lets other threads in before each row, and waits to be let in
-again: all questions are one statement there, whose one row holds the rows of all of them as text. Statements are made
-once at import and prepared once here: between a ringing line and a painted card, making them would cost more than
-running them.
+All questions are one statement, whose one row holds the rows of all of them as text: a server on the network answers
+twelve questions twelve times as late as one, and the driver of either engine lets other threads in at every row or
+statement, and waits to be let in again. Statements are made once at import and prepared once here: between a ringing
+line and a painted card, making them would cost more than running them.
 """
 
 import json
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Dialect, Float, LargeBinary, Numeric, SelectBase
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    Interval,
+    LargeBinary,
+    Numeric,
+    SelectBase,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import visitors
@@ -23,7 +37,14 @@ from sqlalchemy.types import TypeEngine
 
 from app.db.few import ByEngine
 
-_NOT_AS_TEXT = (Float, LargeBinary, Numeric)
+_Turn = Callable[[Any], Any]
+_NOT_AS_TEXT = (Float, Interval, LargeBinary, Numeric)
+_WRITTEN: tuple[tuple[type[TypeEngine[Any]], _Turn], ...] = (  # how a server writes what its driver gives as objects
+    (DateTime, datetime.fromisoformat),
+    (Date, date.fromisoformat),
+    (Uuid, UUID),
+)
+_LISTS = {"sqlite": ("json_group_array({})", "json_array"), "postgresql": ("json_agg({})::text", "json_build_array")}
 _KEPT = 256  # statements; more than the program asks
 # To plan a walk over the calls of many months takes longer than to do it, and it is the same for every caller.
 _PLANNED_ONCE, _AS_USUAL = "SET plan_cache_mode = force_generic_plan", "RESET plan_cache_mode"
@@ -46,76 +67,60 @@ def ask(session: Session, statements: Sequence[SelectBase | ByEngine], values: M
         return []
     connection = session.connection()
     dialect = connection.dialect
-    questions = [_prepare(one.of(dialect.name) if isinstance(one, ByEngine) else one, dialect) for one in statements]
+    asked = tuple(one.of(dialect.name) if isinstance(one, ByEngine) else one for one in statements)
+    questions, whole = _prepare(asked, dialect)
+    driver: Any = connection.connection.driver_connection
     try:
-        if connection.dialect.name == "sqlite":
-            found = _as_one(connection.connection.driver_connection, questions, values)
-        else:
-            found = _together(connection.connection.driver_connection, questions, values)
-    except connection.dialect.loaded_dbapi.Error as err:
-        raise _failed(connection, err, questions) from err
-    return [question.rows(*one) for question, one in zip(questions, found, strict=True)]
+        row = (
+            _ask_file(driver, questions, whole, values)
+            if dialect.name == "sqlite"
+            else _ask_server(driver, questions, whole, values)
+        )
+    except dialect.loaded_dbapi.Error as err:
+        raise _failed(connection, err, whole) from err
+    return [question.rows(written) for question, written in zip(questions, row, strict=True)]
 
 
-_Found = tuple[tuple[object, ...], Sequence[Sequence[Any]]]  # the driver's codes for the types of the columns, rows
-
-
-def _as_one(driver: Any, questions: "Sequence[_Question]", values: Mapping[str, object]) -> list[_Found]:
+def _ask_file(driver: Any, questions: "_Questions", whole: str, values: Mapping[str, object]) -> Sequence[str | None]:
     given = [value for one in questions for value in one.ordered(values)]
-    (row,) = driver.execute(_united(tuple(one.as_text for one in questions)), given)
-    return [((None,) * len(one.types), json.loads(text)) for one, text in zip(questions, row, strict=True)]
+    row: Sequence[str | None] = driver.execute(whole, given).fetchone()
+    return row
 
 
-@lru_cache(_KEPT)
-def _united(parts: tuple[str, ...]) -> str:
-    """These statements as one; kept, for the driver knows what it has prepared by its text."""
-    return f"SELECT {', '.join(parts)}"
-
-
-def _together(driver: Any, questions: "Sequence[_Question]", values: Mapping[str, object]) -> list[_Found]:
+def _ask_server(driver: Any, questions: "_Questions", whole: str, values: Mapping[str, object]) -> Sequence[str | None]:
+    given = {name: value for one in questions for name, value in one.named(values).items()}
     with driver.pipeline():
         driver.execute(_PLANNED_ONCE)
-        cursors = [driver.execute(one.sql, one.named(values), prepare=True) for one in questions]
+        cursor = driver.execute(whole, given, prepare=True)
         driver.execute(_AS_USUAL)
-        return [_fetched(cursor) for cursor in cursors]
+        row: Sequence[str | None] = cursor.fetchone()
+    return row
 
 
-def _fetched(cursor: Any) -> _Found:
-    rows = cursor.fetchall()  # what the columns are is known when rows have come
-    return tuple(column[1] for column in cursor.description), rows
-
-
-def _failed(connection: Connection, err: Any, questions: "Sequence[_Question]") -> Exception:
+def _failed(connection: Connection, err: Any, asked: str) -> Exception:
     dialect = connection.dialect
     driver = connection.connection.driver_connection
     lost = dialect.is_disconnect(err, driver, None)
     if lost:
         connection.invalidate(err)
-    asked = "; ".join(one.sql for one in questions)
     told: Exception = DBAPIError.instance(
         asked, None, err, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
     )
     return told
 
 
-_Turn = Callable[[Any], Any]
-
-
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A statement as one driver takes it, and how its values go in and come out.
+    """How the values of a statement go in, and its rows come out of one text: a list of lists, in their order.
 
-    `as_text` is it as a part of a statement for SQLite: all its rows, in their order, as one list of lists. `fixed` are
-    parameters that the driver's dialect has added.
+    `fixed` are parameters that the engine's dialect has added.
     """
 
     sql: str
-    as_text: str
     order: Sequence[str]
     fixed: Mapping[str, object]
     into: Mapping[str, _Turn]
-    types: tuple[TypeEngine[Any], ...]
-    dialect: Dialect
+    out: Sequence[tuple[int, _Turn]]
     make: Callable[[Any], Any]
 
     def named(self, values: Mapping[str, object]) -> dict[str, object]:
@@ -131,21 +136,32 @@ class _Question:
         turn = self.into.get(name)
         return turn(value) if turn else value
 
-    def rows(self, codes: tuple[object, ...], found: Sequence[Sequence[Any]]) -> list[Any]:
-        """Rows as the statement's types have them; `codes` are the driver's for what it gave."""
-        out = _turns(self.types, self.dialect, codes)
-        if not out:
-            return list(map(self.make, found))
-        rows = []
-        for values in map(list, found):
-            for place, turn in out:
+    def rows(self, written: str | None) -> list[Any]:
+        """Rows as the statement's types have them; nothing was `written` where a server found none."""
+        found = json.loads(written) if written else []
+        for values in found if self.out else ():
+            for place, turn in self.out:
                 values[place] = turn(values[place])
-            rows.append(self.make(values))
-        return rows
+        return list(map(self.make, found))
+
+
+_Questions = Sequence[_Question]
 
 
 @lru_cache(_KEPT)
-def _prepare(statement: SelectBase, dialect: Dialect) -> _Question:
+def _prepare(statements: tuple[SelectBase, ...], dialect: Dialect) -> tuple[_Questions, str]:
+    questions = [_question(one, dialect) for one in statements]
+    listed, row = _LISTS[dialect.name]
+    parts = []
+    for question, statement in zip(questions, statements, strict=True):
+        names = ", ".join(f"c{number}" for number in range(len(statement.selected_columns)))
+        rows = listed.format(f"{row}({names})")
+        parts.append(f"(WITH question({names}) AS ({question.sql}) SELECT {rows} FROM question)")
+    return questions, f"SELECT {', '.join(parts)}"
+
+
+@lru_cache(_KEPT)
+def _question(statement: SelectBase, dialect: Dialect) -> _Question:
     told: Any = visitors.replacement_traverse(statement, {}, _spelled_out)
     compiled: SQLCompiler = told.compile(dialect=dialect)
     given = {name: None for name, one in compiled.binds.items() if one.required}
@@ -153,15 +169,14 @@ def _prepare(statement: SelectBase, dialect: Dialect) -> _Question:
     columns = statement.selected_columns
     if any(isinstance(one.type, _NOT_AS_TEXT) for one in columns):
         raise TypeError(f"bytes or fractions are asked for: {statement}")
+    turns = [_turn(one.type.dialect_impl(dialect), dialect) for one in columns]
     row: Any = namedtuple("Row", [*columns.keys()], rename=True)  # type: ignore[misc]
     return _Question(
         sql=whole.statement,
-        as_text=_as_text(whole.statement, len(columns)),
         order=tuple(whole.positiontup or whole.parameters),
         fixed={name: value for name, value in whole.parameters.items() if name not in given},
         into=dict(whole.processors),
-        types=tuple(one.type.dialect_impl(dialect) for one in columns),
-        dialect=dialect,
+        out=tuple((place, turn) for place, turn in enumerate(turns) if turn),
         make=row._make,
     )
 
@@ -173,16 +188,18 @@ def _spelled_out(element: Any, **_: Any) -> Any:
     return None
 
 
-def _as_text(statement: str, width: int) -> str:
-    names = ", ".join(f"c{number}" for number in range(width))
-    rows = f"json_group_array(json_array({names}))"
-    return f"(WITH question({names}) AS ({statement}) SELECT {rows} FROM question)"
+def _turn(type_: TypeEngine[Any], dialect: Dialect) -> _Turn | None:
+    """What makes a value out of what stands in the text; None where it is one already."""
+    process = type_.result_processor(dialect, None)
+    if dialect.name == "sqlite":  # keeps them as text itself
+        return process
+    kept = type_.impl_instance if isinstance(type_, TypeDecorator) else type_
+    read = next((read for kind, read in _WRITTEN if isinstance(kept, kind)), None)
+    if read is None:
+        return process
 
+    def turned(value: str | None) -> Any:
+        found = None if value is None else read(value)
+        return process(found) if process else found
 
-@lru_cache(_KEPT)
-def _turns(
-    types: tuple[TypeEngine[Any], ...], dialect: Dialect, codes: tuple[object, ...]
-) -> Sequence[tuple[int, _Turn]]:
-    """What is to be done to the values of these columns; `codes` are the driver's for what it gives."""
-    each = [one.result_processor(dialect, code) for one, code in zip(types, codes, strict=True)]
-    return tuple((place, turn) for place, turn in enumerate(each) if turn)
+    return turned

@@ -158,29 +158,6 @@ def test_a_card_waits_neither_for_a_list_nor_for_a_report_nor_for_a_write(store)
     assert store.card(_names).result() == ["late"]
 
 
-@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
-def test_a_server_reads_two_cards_at_a_time(store):
-    go, both = threading.Event(), threading.Barrier(3)
-
-    def slow(_session):
-        both.wait(10)
-        return go.wait(10)
-
-    cards = [store.card(slow), store.card(slow)]
-    both.wait(10)
-    go.set()
-    assert all(one.result() for one in cards)
-
-
-def test_what_cards_need_is_made_ready_wherever_they_are_read(store):
-    where = []
-    store.get_ready(lambda _: where.append(threading.current_thread().name))
-    store.card(_names).result()
-    store.look(_names).result()
-    ready = ["db-card_0"] if store.engine.dialect.name == "sqlite" else ["db-card_0", "db-look_0"]
-    assert sorted(where) == ready
-
-
 def test_a_job_that_can_wait_is_done_in_its_turn_and_at_the_latest_when_the_store_is_closed(store):
     late = store.run(add(choice("late")), not_before_s=60)
     behind = store.run(add(choice("behind")))

@@ -1,6 +1,7 @@
 """How do the answers of the database and the tables of numbers reach the desk?"""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -17,7 +18,7 @@ from app.features.calls.model import CallRecord
 from app.features.customers.find import Found, find
 from app.features.customers.known import Known
 from app.features.customers.lookup import Candidate, similar
-from app.features.desk.open_call import Face, Past, Stranger, face, face_without, past, stranger
+from app.features.desk.open_call import Face, Past, face, face_without, past, stranger
 from app.features.desk.view.parts import Means
 
 T = TypeVar("T")
@@ -49,8 +50,6 @@ class Lookups(QObject):
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
         self._unplaced: list[str] = []
-        self._asked = 0
-        self._newest: dict[UUID, int] = {}  # the latest question about a call that was answered
         self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
         self._places_due.timeout.connect(self._ask_places)
         self._warm_up_due = QTimer(self, interval=_WARM_UP_MS, singleShot=True)
@@ -64,12 +63,12 @@ class Lookups(QObject):
             return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
         asking = _Asking(self, uuid, key)
-        means.bridge.then(means.store.card(job), self._newest_of(uuid, asking.answered), self, asking.failed)
+        means.bridge.then(means.store.card(job), asking.answered, self, asking.failed)
 
     def prepare(self) -> None:
         """Ask for nobody's card, so that the first caller's finds the statements prepared."""
         means = self.means
-        means.store.get_ready(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
+        means.store.card(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
 
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
@@ -78,19 +77,14 @@ class Lookups(QObject):
         def job(session: Session) -> Past:
             return past(session, means.kinds, customer_id, means.clock.now(), only)
 
-        told = self._newest_of(uuid, lambda found: self.past_found.emit(Answer(uuid, found)))
-        means.bridge.then(means.store.card(job), told, self, self._failing(uuid))
+        self._tell(uuid, means.store.card(job), self.past_found.emit)
 
     def ask_stranger(self, uuid: UUID, number: str) -> None:
         """What is known of a number nobody has; a customer may be entered next."""
         self._warm_up_due.start()
         key = self.means.numbers.key(number) if number else ""
 
-        def told(found: Stranger) -> None:
-            self.stranger_found.emit(Answer(uuid, found))
-
-        means = self.means
-        means.bridge.then(means.store.look(lambda s: stranger(s, key)), told, self, self._failing(uuid))
+        self._tell(uuid, self.means.store.look(lambda s: stranger(s, key)), self.stranger_found.emit)
 
     def ask_like(self, number: str, name: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """Customers who may be meant by a name being typed."""
@@ -140,20 +134,11 @@ class Lookups(QObject):
 
         means.bridge.then(future, told, self)
 
-    def _newest_of(self, uuid: UUID, told: Callable[[T], None]) -> Callable[[T], None]:
-        """Two cards are read at a time: the answer to an earlier question about a call may come after a later one's."""
-        self._asked += 1
-        turn = self._asked
+    def _tell(self, uuid: UUID, future: "Future[T]", told: Callable[[Answer], None]) -> None:
+        def failed(err: AppError) -> None:
+            self.failed.emit(Answer(uuid, err))
 
-        def tell(found: T) -> None:
-            if turn > self._newest.get(uuid, 0):
-                self._newest[uuid] = turn
-                told(found)
-
-        return tell
-
-    def _failing(self, uuid: UUID) -> Callable[[AppError], None]:
-        return lambda err: self.failed.emit(Answer(uuid, err))
+        self.means.bridge.then(future, lambda found: told(Answer(uuid, found)), self, failed)
 
     def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
         self.means.bridge.then(self.means.store.look(job), done, self)
