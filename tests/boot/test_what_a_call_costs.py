@@ -30,19 +30,19 @@ def asking(seat, monkeypatch):
     """The statements a seat puts to the database, but counts, and what it asks of whom in one trip."""
     asked, of_whom = [], []
     store = seat.program.store
-    rooms = (store._writer, store._looker, store._reader)
-    together = trip._together
+    rooms = (store._writer, store._carder, store._looker, store._reader)
+    ask = trip._ask_server
 
     def note(_connection, _cursor, statement, *_):
         if not statement.startswith("SELECT count(*)"):  # which badges may do at any time
             asked.append(" ".join(statement.split()))
 
-    def several(driver, questions, values):
+    def several(driver, questions, whole, values):
         if any(room._line is driver for room in rooms):
             of_whom.append({str(one) for one in values.values()})
-        return together(driver, questions, values)
+        return ask(driver, questions, whole, values)
 
-    monkeypatch.setattr(trip, "_together", several)
+    monkeypatch.setattr(trip, "_ask_server", several)
     for room in rooms:
         event.listen(room.engine, "before_cursor_execute", note)
     yield asked, of_whom
