@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.ui.attention import Attention
 from app.ui.keys import Keys
+from app.ui.record_form import RecordForm
 from app.ui.shell import Shell
+from tests.blank.spec import UMBRELLA
 
 
 class Page(QWidget):
@@ -39,3 +41,21 @@ def shell(qtbot, theme, clock, attention):
     qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
     one.go("today")
     return one
+
+
+@pytest.fixture
+def open_form(qtbot, around):
+    """Opens the form of an umbrella."""
+
+    def make(*args, **named):
+        form = RecordForm(around, UMBRELLA, *args, **named)
+        qtbot.addWidget(form)
+        form.resize(1000, 800)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is form)
+        qtbot.waitUntil(lambda: form._base is not None)
+        form.setFocus()
+        return form
+
+    return make

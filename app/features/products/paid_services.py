@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Right
@@ -12,29 +12,17 @@ from app.core.money import shown
 from app.core.pinyin import warm_up
 from app.features.products.model import PaidService
 from app.features.products.offers import OFFERED
-from app.features.products.parameters import prepare, removable
+from app.features.products.parameters import find, fits, prepare, removable
 from app.records.field import Field, Kind, Offer
 from app.records.record import At, RecordType
 from app.records.retiring import retire, retired
 from app.records.workflow import Look
 
 
-def _fits(text: str) -> list[ColumnElement[bool]]:
-    """WHERE of those meant by what was typed: each word a part of the name, or pinyin of it."""
-    return [
-        or_(
-            PaidService.name.icontains(word, autoescape=True),
-            PaidService.initials.contains(word, autoescape=True),
-            PaidService.pinyin.contains(word, autoescape=True),
-        )
-        for word in text.casefold().split()
-    ]
-
-
 def paid_service_offers(session: Session, _values: Mapping[str, Any], text: str) -> Sequence[Offer]:
     """Services by name, pinyin or initials, beginnings first; fills `paid_service_id`, `name`, `unit` and `price`."""
     first = case((PaidService.name.istartswith(text.strip(), autoescape=True), 0), else_=1)
-    query = select(PaidService).where(PaidService.retired_at.is_(None), *_fits(text))
+    query = select(PaidService).where(PaidService.retired_at.is_(None), *fits(PaidService, text))
     return [
         Offer(
             value=one.name,
@@ -84,7 +72,7 @@ PAID_SERVICE = RecordType(
         Field(key="note", label=QT_TRANSLATE_NOOP("products", "Note"), width=16, max_length=240, span=12),
     ),
     filters=(retired(PaidService),),
-    find=lambda _session, text: PaidService.id.in_(select(PaidService.id).where(*_fits(text))),
+    find=find(PaidService),
     find_hint=QT_TRANSLATE_NOOP("products", "Name or pinyin initials"),
     hidden=lambda _who: PaidService.retired_at.is_not(None),
     prepare=prepare(PaidService),

@@ -71,21 +71,23 @@ def _references(model: Model) -> list[Any]:
     ]
 
 
-def fits(model: type[Product] | type[SparePart], text: str) -> list[ColumnElement[bool]]:
+def fits(model: Model, text: str) -> list[ColumnElement[bool]]:
     """WHERE of those meant by what was typed: each word a part of the name, model or code, or pinyin of the name."""
+    columns = model.__table__.c
+    inside = [columns[one] for one in ("name", "model") if one in columns]
+    spelled = [columns[one] for one in ("initials", "pinyin") if one in columns]
+    begun = [columns[one] for one in ("code",) if one in columns]
     return [
         or_(
-            model.name.icontains(word, autoescape=True),
-            model.model.icontains(word, autoescape=True),
-            model.code.istartswith(word, autoescape=True),
-            model.initials.contains(word, autoescape=True),
-            model.pinyin.contains(word, autoescape=True),
+            *(one.icontains(word, autoescape=True) for one in inside),
+            *(one.istartswith(word, autoescape=True) for one in begun),
+            *(one.contains(word, autoescape=True) for one in spelled),
         )
         for word in text.casefold().split()
     ]
 
 
-def find(model: type[Product] | type[SparePart]) -> Callable[[Session, str], ColumnElement[bool]]:
+def find(model: Model) -> Callable[[Session, str], ColumnElement[bool]]:
     """WHERE for the search box of the list."""
     return lambda _session, text: model.id.in_(select(model.id).where(*fits(model, text)))
 

@@ -14,6 +14,16 @@ from app.records.field import Field, Kind
 TECHNICIANS = "technician"
 
 
+_PRICE = Field(key="price", label=QT_TRANSLATE_NOOP("repairs", "Price"), kind=Kind.MONEY, span=2, least=0)
+_AMOUNT = Field(key="amount", label=QT_TRANSLATE_NOOP("repairs", "Amount"), kind=Kind.MONEY, span=2, fixed=True)
+_QUANTITY = Field(
+    key="quantity",
+    label=QT_TRANSLATE_NOOP("repairs", "Quantity"),
+    kind=Kind.NUMBER,
+    span=2,
+    least=1,
+    most=9999,
+)
 _PARTS = Field(
     key="parts",
     own=True,
@@ -28,16 +38,9 @@ _PARTS = Field(
             hint=QT_TRANSLATE_NOOP("repairs", "Name, model or initials"),
             offers=spare_part_offers,
         ),
-        Field(
-            key="quantity",
-            label=QT_TRANSLATE_NOOP("repairs", "Quantity"),
-            kind=Kind.NUMBER,
-            span=2,
-            least=1,
-            most=9999,
-        ),
-        Field(key="price", label=QT_TRANSLATE_NOOP("repairs", "Price"), kind=Kind.MONEY, span=2, least=0),
-        Field(key="amount", label=QT_TRANSLATE_NOOP("repairs", "Amount"), kind=Kind.MONEY, span=2, fixed=True),
+        _QUANTITY,
+        _PRICE,
+        _AMOUNT,
         Field(
             key="spare_part_id",
             label=QT_TRANSLATE_NOOP("repairs", "Spare part"),
@@ -60,17 +63,10 @@ _CHARGES = Field(
             hint=QT_TRANSLATE_NOOP("repairs", "Out of the price list: name or initials"),
             offers=paid_service_offers,
         ),
-        Field(
-            key="quantity",
-            label=QT_TRANSLATE_NOOP("repairs", "Quantity"),
-            kind=Kind.NUMBER,
-            span=2,
-            least=1,
-            most=9999,
-        ),
+        _QUANTITY,
         Field(key="unit", label=QT_TRANSLATE_NOOP("repairs", "Unit"), span=1, max_length=10),
-        Field(key="price", label=QT_TRANSLATE_NOOP("repairs", "Price"), kind=Kind.MONEY, span=2, least=0),
-        Field(key="amount", label=QT_TRANSLATE_NOOP("repairs", "Amount"), kind=Kind.MONEY, span=2, fixed=True),
+        _PRICE,
+        _AMOUNT,
         Field(
             key="paid_service_id",
             label=QT_TRANSLATE_NOOP("repairs", "Paid service"),
