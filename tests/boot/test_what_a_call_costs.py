@@ -1,14 +1,16 @@
 """What does a call that rings at one seat cost at the others, which do not show its line?"""
 
+import json
 from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import event, text
 
+from app.core.changes import caller
 from app.core.places import Places
 from app.db import trip
 from app.features.desk.view.today_page import TodayPage
-from tests.boot.house import KAI, MING, NUMBERS, House, Whozz
+from tests.boot.house import KAI, MING, NUMBERS, STRANGER, House, Whozz
 from tests.boot.test_seats import together
 
 pytestmark = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
@@ -64,7 +66,9 @@ def a_call(house, other, box):
     heard = []
     other.program.desk.settled.connect(heard.append)
     with house.session() as session:  # what is heard after it was heard after all of it
-        session.execute(text("SELECT notice_tell(:words)"), {"words": f'{{"s":"x","t":{{"call":[{last + 1000}]}}}}'})
+        table, of_whom = caller(last + 1000, NUMBERS.key(STRANGER))  # or every card would have to look
+        touched = {"call": [last + 1000], table: [of_whom]}
+        session.execute(text("SELECT notice_tell(:words)"), {"words": json.dumps({"s": "x", "t": touched})})
     other.wait(lambda: any(last + 1000 in one.of("call") for one in heard))
     other.program.desk.settled.disconnect(heard.append)
 

@@ -123,7 +123,7 @@ def test_answered_elsewhere_stays_and_says_by_whom(desk, lines, qtbot):
     call = lines.ring(1, MING)
     qtbot.waitUntil(lambda: card(desk))
     desk.do(desk.pops.elsewhere(call.uuid, "王芳", desk.means.scene()))
-    assert "王芳" in desk.page.tabs.text_of(call.uuid)
+    qtbot.waitUntil(lambda: "王芳" in desk.page.tabs.text_of(call.uuid))
 
 
 def test_wrap_up_notes_the_outcome_and_closes_by_itself(desk, lines, store, qtbot):
@@ -331,4 +331,4 @@ def test_missed_tab_says_how_long_ago(desk, lines, clock, qtbot):
     lines.hang_up(1)
     clock.advance(timedelta(minutes=14).total_seconds())
     desk.change(call.uuid)
-    assert "14" in desk.page.tabs.text_of(call.uuid)
+    qtbot.waitUntil(lambda: "14" in desk.page.tabs.text_of(call.uuid))

@@ -186,15 +186,22 @@ class CallDesk(QObject):
             self.answers.ask_draft(uuid)
 
     def change(self, uuid: UUID) -> None:
-        """Paint a call's tab, and its view if it is in front, as the call is now."""
+        """Show a call as it is now: in its view if it is in front, and soon on its tab and notice."""
         if uuid not in self.pops or uuid not in self.sheets:
             return
-        pop = self.pops[uuid]
-        if pop.tab:
-            self.paint_tab(uuid)
         if uuid == self.front:
+            pop = self.pops[uuid]
             self.shared.show_pop(pop)
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
+        self.signs.say_soon(uuid)
+
+    def say(self, uuid: UUID) -> None:
+        """Say on a call's tab and notice, where it has them, how it stands."""
+        pop = self.pops.get(uuid)
+        if pop is None:
+            return
+        if pop.tab and uuid in self.sheets:
+            self.paint_tab(uuid)
         if uuid in self._toasts:
             self.toast_wanted.emit(self.signs.notice(pop))
 
@@ -219,7 +226,7 @@ class CallDesk(QObject):
 
     def _toast(self, uuid: UUID) -> None:
         self._toasts.add(uuid)
-        self.toast_wanted.emit(self.signs.notice(self.pops[uuid]))
+        self.signs.say_soon(uuid)
 
     def _untoast(self, uuid: UUID) -> None:
         if uuid in self._toasts:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.features.desk.view.controller import CallDesk
 
 _TICK_MS = 1000
-_CARD_MS = 25  # a card is usually there by then
+_CARD_MS = 60  # a card is usually there by then
 
 
 class Signs(QObject):
@@ -43,6 +43,7 @@ class Signs(QObject):
         for bar in self._bars:
             bar.wished.connect(desk.tape_wished)
         self._counts = (0, 0)
+        self._stale: set[UUID] = set()  # calls of which tab or notice do not say how they stand now
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
         self._cards: set[UUID] = set()  # that are looked for
@@ -67,8 +68,14 @@ class Signs(QObject):
 
     def paint_soon(self) -> None:
         """Paint when everything that happens in this moment has happened, and after the cards that are looked for."""
+        self._desk.page.tabs.setUpdatesEnabled(False)
         if not self._card.isActive():
             self._due.start()
+
+    def say_soon(self, uuid: UUID) -> None:
+        """Say on tab and notice how a call stands, once for all that becomes known of it in this moment."""
+        self._stale.add(uuid)
+        self.paint_soon()
 
     def wait_for_cards(self, uuids: Iterable[UUID]) -> None:
         """These cards are looked for: for a moment nothing is painted, and the processor is theirs alone."""
@@ -76,7 +83,6 @@ class Signs(QObject):
         if self._cards and not self._card.isActive():
             self._due.stop()
             self._card.start()
-            self._desk.page.tabs.setUpdatesEnabled(False)
 
     def card_came(self, uuid: UUID) -> None:
         """One of them was found, or there is none."""
@@ -105,8 +111,11 @@ class Signs(QObject):
         self.paint()
 
     def paint(self) -> None:
-        """Paint the strip, and say how many wait."""
+        """Say how the calls stand: on their tabs and notices, on the strip, and how many wait."""
         desk, pops = self._desk, self._desk.pops
+        stale, self._stale = self._stale, set()
+        for uuid in stale:
+            desk.say(uuid)
         boxes = tuple(self.boxes.values())
         lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named, self.far)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
