@@ -129,18 +129,20 @@ class Answers(QObject):
         if answer.uuid == self._desk.front:
             self._desk.show_front()
 
-    @Slot(str)
-    def _on_placed(self, number: str) -> None:
+    @Slot(object)
+    def _on_placed(self, numbers: frozenset[str]) -> None:
         self._desk.paint_lines()
         if self._desk.front is None:
             return
         pop = self._desk.pops.get(self._desk.front)
         self._desk.page.card.facts.show_places(self._desk.lookups.places)
         unknown = self._desk.page.unknown
-        calling = pop is not None and pop.call.number == number
-        if calling:
+        number = pop.call.number if pop else None
+        if number in numbers:
             self._desk.change(self._desk.front)
-        if calling or (self._desk.page.view is unknown and unknown.form.phone.text().strip() == number):
+        if self._desk.page.view is unknown:
+            number = number if number in numbers else unknown.form.phone.text().strip()
+        if number in numbers:
             unknown.show_place(self._desk.lookups.places[number], self._desk.lookups.regions[number])
 
     def recall(self, uuid: UUID) -> None:

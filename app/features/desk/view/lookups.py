@@ -42,7 +42,7 @@ class Lookups(QObject):
     past_found = Signal(object)  # Answer with a Past
     stranger_found = Signal(object)  # Answer with a Stranger
     failed = Signal(object)  # Answer with an AppError
-    placed = Signal(str)  # a number whose place of origin is known now
+    placed = Signal(object)  # numbers whose place of origin is known now
 
     def __init__(self, means: Means, parent: QObject) -> None:
         super().__init__(parent)
@@ -118,19 +118,16 @@ class Lookups(QObject):
 
     @Slot()
     def _ask_places(self) -> None:
-        numbers, self._unplaced = self._unplaced, []
-        for number in numbers:
-            self._find_place(number)
+        means, numbers = self.means, self._unplaced
+        self._unplaced = []
+        future = means.pool.submit(lambda: [place_of(means.numbers, one, means.language) for one in numbers])
 
-    def _find_place(self, number: str) -> None:
-        means = self.means
-        future = means.pool.submit(place_of, means.numbers, number, means.language)
-
-        def told(place: Place) -> None:
-            self.places[number] = " · ".join(part for part in (place.place, _short(place.carrier)) if part)
-            self.regions[number] = place.place
-            if self.places[number]:
-                self.placed.emit(number)
+        def told(places: list[Place]) -> None:
+            for number, place in zip(numbers, places, strict=True):
+                self.places[number] = " · ".join(part for part in (place.place, _short(place.carrier)) if part)
+                self.regions[number] = place.place
+            if known := frozenset(number for number in numbers if self.places[number]):
+                self.placed.emit(known)
 
         means.bridge.then(future, told, self)
 
