@@ -50,6 +50,8 @@ class Lookups(QObject):
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
         self._unplaced: list[str] = []
+        self._asked: list[tuple[Callable[[Session], Face], _Asking]] = []
+        self._first = False  # is looked for
         self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
         self._places_due.timeout.connect(self._ask_places)
         self._warm_up_due = QTimer(self, interval=_WARM_UP_MS, singleShot=True)
@@ -62,8 +64,27 @@ class Lookups(QObject):
         def job(session: Session) -> Face:
             return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
-        asking = _Asking(self, uuid, key)
-        means.bridge.then(means.store.card(job), asking.answered, self, asking.failed)
+        self._asked.append((job, _Asking(self, uuid, key)))
+        if not self._first:
+            self._ask_faces()
+
+    def _ask_faces(self) -> None:
+        """Who rings while a first one is looked for waits for it: the first card has the processor to itself."""
+        asked, self._asked = self._asked, []
+        self._first = bool(asked)
+        for job, asking in asked:
+            self._ask_one(job, asking)
+
+    def _ask_one(self, job: Callable[[Session], Face], asking: "_Asking") -> None:
+        def answered(found: Face) -> None:
+            self._ask_faces()
+            asking.answered(found)
+
+        def failed(err: AppError) -> None:
+            self._ask_faces()
+            asking.failed(err)
+
+        self.means.bridge.then(self.means.store.card(job), answered, self, failed)
 
     def prepare(self) -> None:
         """Ask for nobody's card, so that the first caller's finds the statements prepared."""
