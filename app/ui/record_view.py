@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from app.ui.cells import paint_cell
 from app.ui.dialling import number_menu
+from app.ui.list_head import ListHead
 from app.ui.paint import fill, glyph
 from app.ui.record_table import TICK, Index, RecordTable
 from app.ui.theme import Theme
@@ -46,14 +47,10 @@ class RecordView(QAbstractItemView):
     def __init__(self, theme: Theme, table: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._table, self._hover = theme, table, -1
-        self.header = QHeaderView(Qt.Orientation.Horizontal, self)
+        self.header = ListHead(self)
         self.header.setModel(table)
-        self.header.setHighlightSections(False)
-        self.header.setSectionsClickable(True)
-        self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header.setMinimumSectionSize(theme.size("row"))
         self.header.sectionResized.connect(self._on_header_changed)
-        self.header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setModel(table)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
