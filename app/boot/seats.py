@@ -81,6 +81,11 @@ class Seats(QObject):
         self._has_login = login is not None
         return Wire(store.engine.url, store.seat, hears, login=login, clock=program.clock)
 
+    @property
+    def are_silent(self) -> bool:
+        """Whether nothing is heard of them before somebody signs in."""
+        return self._has_login and self._program.gate.is_shut
+
     # ------------------------------------------------------------ the day
 
     def start(self) -> None:

@@ -50,6 +50,7 @@ class StatusLine(QObject):
         self._ping.timeout.connect(self.refresh)
         program.desk.settled.connect(self._on_settled)
         program.bridge.failed.connect(self._on_trouble)
+        program.seats.back.connect(self._show_none)
 
     def show_person(self) -> None:
         """Say who works here, or that nobody does at the moment."""
@@ -75,12 +76,13 @@ class StatusLine(QObject):
         self._far = tuple(dict.fromkeys(one.seat for one in boxes if not one.lost))
         self._show_none()
 
+    @Slot()
     def _show_none(self) -> None:
         if self._program.lines.configs or self._boxes:
             return
         if self._far:
             self._shell.set_status("box", "usb-port", "muted", _FAR.fill(seats=", ".join(self._far)))
-        elif self._program.store.away is not None:
+        elif self._program.store.away is not None or self._program.seats.are_silent:
             self._shell.set_status("box", "", "", "")  # nobody knows what boxes the others have
         else:
             self._shell.set_status("box", "usb-port", "waiting", _NO_BOX)

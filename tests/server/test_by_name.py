@@ -212,6 +212,7 @@ def test_who_is_locked_at_another_seat_is_told_and_signed_out(seat):
     assert page._told.isVisible()
     assert program.who.rights == frozenset()
     seat.wait(lambda: program.front.shell.status.text_of("seats") == "")
+    assert seat.status("box") == "", "boxes of the others are not heard of"
     assert page.current == "", "it is not asked for the password of somebody who is out"
     program.pages.refresh_status()
     seat.wait(lambda: seat.status("database") == "")
