@@ -81,6 +81,9 @@ class Pages(QObject):
             self.open_record(form.kind.key, form.id)
         else:
             self.begin_record(NewRecord(form.kind.key, form.start))
+        opened = self._place(form.kind.key).form
+        if opened is not None and opened.id == form.id:
+            opened.go_on()
 
     def show_imports(self, kind: str) -> None:
         """The imports of a type of record."""

@@ -27,7 +27,7 @@ class FormDraft(QObject):
         content: version, values and names to keep now, or None where nothing would be lost.
     """
 
-    found = Signal(object)  # Draft
+    found = Signal(object, bool)  # Draft; whether whoever opened the form wants it without being asked
     kept = Signal(object)  # the moment
 
     def __init__(
@@ -36,9 +36,13 @@ class FormDraft(QObject):
         super().__init__(parent)
         self._bridge, self._drafts, self._clock = bridge, drafts, clock
         self._form, self._content = form, content
-        self._written = False
+        self._written = self._is_wanted = False
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._on_settled)
+
+    def go_on(self) -> None:
+        """Whoever opened the form wants what was typed then, not to be asked about it."""
+        self._is_wanted = True
 
     def look(self) -> None:
         """Emit `found` if there is one from before."""
@@ -65,7 +69,8 @@ class FormDraft(QObject):
     def _on_loaded(self, draft: Draft | None) -> None:
         if draft is not None:
             self._written = True
-            self.found.emit(draft)
+            self.found.emit(draft, self._is_wanted)
+        self._is_wanted = False
 
     @Slot()
     def _on_settled(self) -> None:

@@ -148,6 +148,7 @@ class RecordForm(QWidget):
         key = form_key(kind.key, id_, {} if like else self._start)
         self._draft = FormDraft(around.bridge, around.drafts, around.tools.clock, key, self._unfinished, self)
         self.keep = self._draft.keep_now  # somebody else goes on here: what was typed becomes a draft
+        self.go_on = self._draft.go_on
         self._stack = QStackedWidget()
         self._conflicts = Conflicts(around, kind, self._stack)
         self._build()
@@ -364,12 +365,13 @@ class RecordForm(QWidget):
         """What a draft keeps; None where nothing would be lost."""
         return (self._saving.version, self.fields.values()[0], self.fields.names()) if self.is_changed else None
 
-    @Slot(object)
-    def _on_draft_found(self, draft: Draft) -> None:
+    @Slot(object, bool)
+    def _on_draft_found(self, draft: Draft, wanted: bool) -> None:
         if self.is_changed or self._locked:
             return
         self._notes.clear()
-        self._notes.offer_draft(formats.full(draft.kept_at), lambda: self._use_draft(draft))
+        use = partial(self._use_draft, draft)
+        use() if wanted else self._notes.offer_draft(formats.full(draft.kept_at), use)
 
     def _use_draft(self, draft: Draft) -> None:
         self._notes.clear()

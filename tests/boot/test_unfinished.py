@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from PySide6.QtCore import Qt
+
 from app.boot.unfinished import sentence, unfinished
 from app.features.desk.notes import NewRecord
 from app.features.record_types import RECORD_TYPES
 from app.records.drafts import Draft
+from app.ui.banner import Banner
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -41,6 +44,24 @@ def test_typed_a_moment_before_the_end_it_is_kept(house):
     house.close()
     folder = house.places.drafts
     assert any("half a sentence" in one.read_text("utf-8") for one in folder.glob("*.json"))
+
+
+def test_going_on_brings_back_what_was_typed_without_asking_again(house):
+    program = house.open()
+    program.pages.begin_record(NewRecord("memo", {}))
+    form = program.pages._records["memo"].form
+    house.wait(lambda: form.fields.current_key() is not None)
+    house.press("half a sentence")
+    house.close()
+    program = house.open()
+    house.wait(lambda: any("left unfinished" in one for one in house.said))
+    program.shell.notices.findChild(Banner).setFocus()
+    house.press(Qt.Key.Key_Return)
+    house.wait(lambda: program.shell.place == "memo")
+    form = program.pages._records["memo"].form
+    house.wait(lambda: "half a sentence" in form.fields.values()[0].values())
+    assert form.is_changed
+    assert not any("Alt+J" in one for one in house.said)
 
 
 def test_nothing_left_nothing_said():
