@@ -12,7 +12,7 @@ from app.boot.finding import Finding
 from app.boot.settings_place import SettingsPlace
 from app.boot.simulated import SimulatedBox
 from app.boot.statusline import StatusLine
-from app.boot.unfinished import Unfinished, offer_unfinished
+from app.boot.unfinished import offer_unfinished
 from app.core.access import Right
 from app.core.changes import Changes
 from app.core.errors import NotAllowed
@@ -74,16 +74,6 @@ class Pages(QObject):
     def _begin(self) -> None:
         self._badges.count_all()
         offer_unfinished(self._program, self)
-
-    def go_on_with(self, form: Unfinished) -> None:
-        """A form that was left unfinished, as it was."""
-        if form.id is not None:
-            self.open_record(form.kind.key, form.id)
-        else:
-            self.begin_record(NewRecord(form.kind.key, form.start))
-        opened = self._place(form.kind.key).form
-        if opened is not None and opened.id == form.id:
-            opened.go_on()
 
     def show_imports(self, kind: str) -> None:
         """The imports of a type of record."""
@@ -241,6 +231,10 @@ class Pages(QObject):
         for place in self._records.values():
             if place.form is not None and place.form.id is not None:
                 yield place.kind.key, place.form
+
+    def form_of(self, kind: str) -> "RecordForm | None":
+        """The open form of a type of record."""
+        return self._place(kind).form
 
     @Slot(str)
     def _on_went(self, key: str) -> None:

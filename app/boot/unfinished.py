@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.access import Right
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.system import SheetImport
+from app.features.desk.notes import NewRecord
 from app.records.drafts import Draft
 from app.records.record import RecordType
 
@@ -77,7 +78,18 @@ def _offer_forms(program: "Program", pages: "Pages", drafts: Sequence[Draft]) ->
 
     messages = program.shell.messages
     if forms := unfinished(drafts, program.kinds):
-        messages.warn(sentence(forms), _GO_ON, "", lambda: pages.go_on_with(forms[0]))
+        messages.warn(sentence(forms), _GO_ON, "", lambda: _go_on_with(pages, forms[0]))
     if program.who.may(Right.PARAMETERS):
         for form in left_unsaved(drafts)[:1]:
             messages.warn(_DESIGN.fill(name=form.name), _GO_ON, "", partial(program.paper.go_on_with, form))
+
+
+def _go_on_with(pages: "Pages", form: Unfinished) -> None:
+    """The form as it was left."""
+    if form.id is not None:
+        pages.open_record(form.kind.key, form.id)
+    else:
+        pages.begin_record(NewRecord(form.kind.key, form.start))
+    opened = pages.form_of(form.kind.key)
+    if opened is not None and opened.id == form.id:
+        opened.go_on()

@@ -36,6 +36,7 @@ class CallDesk(QObject):
         strip: for the top of the window.
         page: the place "desk".
         signs: what stands around the page.
+        toasts: calls that a notice tells of.
     """
 
     desk_wanted = Signal()  # bring the page to the front
@@ -64,7 +65,7 @@ class CallDesk(QObject):
         self.lookups, self.actions = Lookups(means, self), Actions(means, self)
         self.sheets: dict[UUID, Sheet] = {}
         self.front: UUID | None = None
-        self._toasts: set[UUID] = set()
+        self.toasts: set[UUID] = set()
         self._from_elsewhere = False
         self.signs = Signs(self)
         self.answers, self.wishes, self.shared = Answers(self), Wishes(self), Shared(self)
@@ -118,7 +119,7 @@ class CallDesk(QObject):
     @Slot(str)
     def put_off(self, key: str) -> None:
         """The notice of a call was put off; its tab waits."""
-        self._toasts.discard(UUID(key))
+        self.toasts.discard(UUID(key))
 
     @Slot(int)
     def choose_line(self, line: int) -> None:
@@ -195,16 +196,6 @@ class CallDesk(QObject):
             self.page.show_pop(self.sheets[uuid], pop, self.lookups.places, self.means.clock.now())
         self.signs.say_soon(uuid)
 
-    def say(self, uuid: UUID) -> None:
-        """Say on a call's tab and notice, where it has them, how it stands."""
-        pop = self.pops.get(uuid)
-        if pop is None:
-            return
-        if pop.tab and uuid in self.sheets:
-            self.paint_tab(uuid)
-        if uuid in self._toasts:
-            self.toast_wanted.emit(self.signs.notice(pop))
-
     def _look_up(self, uuid: UUID) -> None:
         pop = self.pops[uuid]
         sheet = self.sheets.setdefault(uuid, Sheet(uuid))
@@ -225,12 +216,12 @@ class CallDesk(QObject):
             self._ask_attention(pop)
 
     def _toast(self, uuid: UUID) -> None:
-        self._toasts.add(uuid)
+        self.toasts.add(uuid)
         self.signs.say_soon(uuid)
 
     def _untoast(self, uuid: UUID) -> None:
-        if uuid in self._toasts:
-            self._toasts.discard(uuid)
+        if uuid in self.toasts:
+            self.toasts.discard(uuid)
             self.toast_gone.emit(str(uuid))
 
     def _flash(self, uuid: UUID) -> None:

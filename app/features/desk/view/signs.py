@@ -115,7 +115,7 @@ class Signs(QObject):
         desk, pops = self._desk, self._desk.pops
         stale, self._stale = self._stale, set()
         for uuid in stale:
-            desk.say(uuid)
+            self._say(uuid)
         boxes = tuple(self.boxes.values())
         lines = Lines(pops, boxes, desk.means.numbers, desk.lookups.regions, self.tapes, self.named, self.far)
         desk.strip.show_tiles(lines.tiles(desk.means.clock.now()))
@@ -124,6 +124,15 @@ class Signs(QObject):
         if self._counts != counts:
             self._counts = counts
             desk.counted.emit(*counts)
+
+    def _say(self, uuid: UUID) -> None:
+        desk, pop = self._desk, self._desk.pops.get(uuid)
+        if pop is None:
+            return
+        if pop.tab and uuid in desk.sheets:
+            desk.paint_tab(uuid)
+        if uuid in desk.toasts:
+            desk.toast_wanted.emit(self.notice(pop))
 
     def notice(self, pop: Pop) -> Notice:
         """What a toast or the system's notification says about a call."""
