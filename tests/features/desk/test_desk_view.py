@@ -1,11 +1,14 @@
 """Does the screen do what the operator needs while lines ring? With a real store, on SQLite."""
 
+from concurrent.futures import Future
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.core.errors import DatabaseUnavailable
+from app.core.i18n import Text
 from app.features.calls.model import Outcome
 from app.features.desk.notes import NewRecord
 from tests.features.desk.conftest import KAI, MA, MING, STRANGER
@@ -309,8 +312,6 @@ def test_esc_goes_back_to_where_the_operator_was(desk, window, lines, shown, qtb
 
 
 def test_database_away_leaves_number_note_and_another_try(desk, lines, means, qtbot, monkeypatch):
-    from app.core.errors import DatabaseUnavailable
-    from app.core.i18n import Text
     from app.features.desk.view import lookups
 
     def away(*_, **__):
@@ -332,3 +333,24 @@ def test_missed_tab_says_how_long_ago(desk, lines, clock, qtbot):
     clock.advance(timedelta(minutes=14).total_seconds())
     desk.change(call.uuid)
     qtbot.waitUntil(lambda: "14" in desk.page.tabs.text_of(call.uuid))
+
+
+def test_the_first_of_several_callers_is_looked_for_alone(desk, lines, store, qtbot, monkeypatch):
+    asked, card = [], store.card
+    monkeypatch.setattr(store, "card", lambda job: asked.append(job) or card(job))
+    for line, number in enumerate((MING, KAI, STRANGER), 1):
+        lines.ring(line, number)
+    assert len(asked) == 1
+    qtbot.waitUntil(lambda: all(sheet.face for sheet in desk.sheets.values()))
+    assert len(asked) == len(desk.sheets)
+
+
+def test_where_the_first_is_not_found_the_others_are(desk, lines, store, qtbot, monkeypatch):
+    card, away = store.card, Future()
+    away.set_exception(DatabaseUnavailable(Text("test", "The database is away.")))
+    monkeypatch.setattr(store, "card", lambda _: away)
+    first = lines.ring(1, MING)
+    monkeypatch.setattr(store, "card", card)
+    second = lines.ring(2, KAI)
+    qtbot.waitUntil(lambda: desk.sheets[second.uuid].face is not None)
+    assert desk.sheets[first.uuid].trouble is not None
