@@ -57,6 +57,7 @@ class FormDraft(QObject):
     @Slot()
     def touch(self) -> None:
         """Something was typed."""
+        self._is_wanted = False
         self._timer.start()
 
     def forget(self) -> None:

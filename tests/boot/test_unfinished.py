@@ -32,12 +32,18 @@ def test_record_forms_are_found_the_latest_first():
     assert str(sentence(found)) == "2 form(s) were left unfinished, the last one: Message."
 
 
-def test_typed_a_moment_before_the_end_it_is_kept(house):
+def begin_memo(house, text):
+    """Something is typed into a new memo."""
     program = house.open()
     program.pages.begin_record(NewRecord("memo", {}))
-    form = program.pages._records["memo"].form
+    form = program.pages.form_of("memo")
     house.wait(lambda: form.fields.current_key() is not None)
-    house.press("half a sent")
+    house.press(text)
+    return program
+
+
+def test_typed_a_moment_before_the_end_it_is_kept(house):
+    program = begin_memo(house, "half a sent")
     program.pages.keep()
     assert [one.form for one in program.forms.all().result()] == ["memo-new"]
     house.press("ence")
@@ -47,18 +53,14 @@ def test_typed_a_moment_before_the_end_it_is_kept(house):
 
 
 def test_going_on_brings_back_what_was_typed_without_asking_again(house):
-    program = house.open()
-    program.pages.begin_record(NewRecord("memo", {}))
-    form = program.pages._records["memo"].form
-    house.wait(lambda: form.fields.current_key() is not None)
-    house.press("half a sentence")
+    begin_memo(house, "half a sentence")
     house.close()
     program = house.open()
     house.wait(lambda: any("left unfinished" in one for one in house.said))
     program.shell.notices.findChild(Banner).setFocus()
     house.press(Qt.Key.Key_Return)
     house.wait(lambda: program.shell.place == "memo")
-    form = program.pages._records["memo"].form
+    form = program.pages.form_of("memo")
     house.wait(lambda: "half a sentence" in form.fields.values()[0].values())
     assert form.is_changed
     assert not any("Alt+J" in one for one in house.said)

@@ -44,11 +44,17 @@ def shell(qtbot, theme, clock, attention):
 
 
 @pytest.fixture
-def open_form(qtbot, around):
-    """Opens the form of an umbrella."""
+def record_type():
+    """Whose form `open_form` opens; a file of tests may have another."""
+    return UMBRELLA
+
+
+@pytest.fixture
+def open_form(qtbot, around, record_type):
+    """Opens a form."""
 
     def make(*args, **named):
-        form = RecordForm(around, UMBRELLA, *args, **named)
+        form = RecordForm(around, record_type, *args, **named)
         qtbot.addWidget(form)
         form.resize(1000, 800)
         form.show()

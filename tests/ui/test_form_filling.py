@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.ui.record_form import RecordForm
 from tests.blank.bill import BILL
 from tests.blank.spec import UMBRELLA
 
@@ -14,19 +13,8 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def open_form(qtbot, around):
-    def make(*args, **named):
-        form = RecordForm(around, BILL, *args, **named)
-        qtbot.addWidget(form)
-        form.resize(1000, 800)
-        form.show()
-        form.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is form)
-        qtbot.waitUntil(lambda: form._base is not None)
-        form.setFocus()
-        return form
-
-    return make
+def record_type():
+    return BILL
 
 
 @pytest.fixture

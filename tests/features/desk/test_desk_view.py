@@ -354,3 +354,23 @@ def test_where_the_first_is_not_found_the_others_are(desk, lines, store, qtbot, 
     second = lines.ring(2, KAI)
     qtbot.waitUntil(lambda: desk.sheets[second.uuid].face is not None)
     assert desk.sheets[first.uuid].trouble is not None
+
+
+def test_what_is_read_of_one_customer_is_told_in_the_order_asked(desk, lines, qtbot):
+    told = []
+    desk.lookups.face_found.connect(lambda answer: told.append(("card", answer.uuid)))
+    desk.lookups.past_found.connect(lambda answer: told.append(("history", answer.uuid)))
+    first, second = lines.ring(1, MING), lines.ring(2, KAI)
+    desk.lookups.ask_past(second.uuid, 2)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [("card", first.uuid), ("card", second.uuid), ("history", second.uuid)]
+
+
+def test_notices_stand_in_the_order_in_which_the_lines_rang(desk, window, lines, qtbot):
+    window.elsewhere.setFocus()
+    noticed = []
+    desk.toast_wanted.connect(lambda notice: noticed.append(notice.line))
+    for line in (5, 2, 7, 1):
+        lines.ring(line, f"1380013800{line}")
+    qtbot.waitUntil(lambda: set(noticed) == {1, 2, 5, 7})
+    assert noticed[:4] == [5, 2, 7, 1]

@@ -1,10 +1,9 @@
 """How do the answers of the database and the tables of numbers reach the desk?"""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -50,7 +49,7 @@ class Lookups(QObject):
         self.places: dict[str, str] = {}  # "北京 · 联通" by number as reported
         self.regions: dict[str, str] = {}  # the place alone
         self._unplaced: list[str] = []
-        self._asked: list[tuple[Callable[[Session], Face], _Asking]] = []
+        self._asked: list[Callable[[], None]] = []
         self._first = False  # is looked for
         self._places_due = QTimer(self, interval=_PLACE_MS, singleShot=True)
         self._places_due.timeout.connect(self._ask_places)
@@ -64,27 +63,33 @@ class Lookups(QObject):
         def job(session: Session) -> Face:
             return face(session, means.kinds, key, customer_id, means.clock.now(), only=only)
 
-        self._asked.append((job, _Asking(self, uuid, key)))
-        if not self._first:
-            self._ask_faces()
+        asking = _Asking(self, uuid, key)
+        self._ask_card(job, asking.answered, asking.failed)
 
-    def _ask_faces(self) -> None:
-        """Who rings while a first one is looked for waits for it: the first card has the processor to itself."""
+    def _ask_card(
+        self, job: Callable[[Session], T], done: Callable[[T], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Read in the order in which it was asked; what is asked while a first card is looked for waits for it.
+
+        So the card of the first of several callers has the processor to itself.
+        """
+
+        def then(told: Callable[[Any], None], found: Any) -> None:
+            self._ask_on()
+            told(found)
+
+        def ask() -> None:
+            self.means.bridge.then(self.means.store.card(job), partial(then, done), self, partial(then, failed))
+
+        self._asked.append(ask)
+        if not self._first:
+            self._ask_on()
+
+    def _ask_on(self) -> None:
         asked, self._asked = self._asked, []
         self._first = bool(asked)
-        for job, asking in asked:
-            self._ask_one(job, asking)
-
-    def _ask_one(self, job: Callable[[Session], Face], asking: "_Asking") -> None:
-        def answered(found: Face) -> None:
-            self._ask_faces()
-            asking.answered(found)
-
-        def failed(err: AppError) -> None:
-            self._ask_faces()
-            asking.failed(err)
-
-        self.means.bridge.then(self.means.store.card(job), answered, self, failed)
+        for ask in asked:
+            ask()
 
     def prepare(self) -> None:
         """Ask for nobody's card, so that the first caller's finds the statements prepared."""
@@ -98,14 +103,17 @@ class Lookups(QObject):
         def job(session: Session) -> Past:
             return past(session, means.kinds, customer_id, means.clock.now(), only)
 
-        self._tell(uuid, means.store.card(job), self.past_found.emit)
+        self._ask_card(job, lambda found: self.past_found.emit(Answer(uuid, found)), self._failing(uuid))
 
     def ask_stranger(self, uuid: UUID, number: str) -> None:
         """What is known of a number nobody has; a customer may be entered next."""
         self._warm_up_due.start()
         key = self.means.numbers.key(number) if number else ""
 
-        self._tell(uuid, self.means.store.look(lambda s: stranger(s, key)), self.stranger_found.emit)
+        found = self.means.store.look(lambda s: stranger(s, key))
+        self.means.bridge.then(
+            found, lambda known: self.stranger_found.emit(Answer(uuid, known)), self, self._failing(uuid)
+        )
 
     def ask_like(self, number: str, name: str, done: Callable[[tuple[Candidate, ...]], None]) -> None:
         """Customers who may be meant by a name being typed."""
@@ -152,11 +160,8 @@ class Lookups(QObject):
 
         means.bridge.then(future, told, self)
 
-    def _tell(self, uuid: UUID, future: "Future[T]", told: Callable[[Answer], None]) -> None:
-        def failed(err: AppError) -> None:
-            self.failed.emit(Answer(uuid, err))
-
-        self.means.bridge.then(future, lambda found: told(Answer(uuid, found)), self, failed)
+    def _failing(self, uuid: UUID) -> Callable[[AppError], None]:
+        return lambda err: self.failed.emit(Answer(uuid, err))
 
     def _then(self, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
         self.means.bridge.then(self.means.store.look(job), done, self)

@@ -43,7 +43,7 @@ class Signs(QObject):
         for bar in self._bars:
             bar.wished.connect(desk.tape_wished)
         self._counts = (0, 0)
-        self._stale: set[UUID] = set()  # calls of which tab or notice do not say how they stand now
+        self._stale: dict[UUID, None] = {}  # calls of which tab or notice do not say how they stand now, in order
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._on_due)
         self._cards: set[UUID] = set()  # that are looked for
@@ -74,7 +74,7 @@ class Signs(QObject):
 
     def say_soon(self, uuid: UUID) -> None:
         """Say on tab and notice how a call stands, once for all that becomes known of it in this moment."""
-        self._stale.add(uuid)
+        self._stale[uuid] = None
         self.paint_soon()
 
     def wait_for_cards(self, uuids: Iterable[UUID]) -> None:
@@ -113,7 +113,7 @@ class Signs(QObject):
     def paint(self) -> None:
         """Say how the calls stand: on their tabs and notices, on the strip, and how many wait."""
         desk, pops = self._desk, self._desk.pops
-        stale, self._stale = self._stale, set()
+        stale, self._stale = self._stale, {}
         for uuid in stale:
             self._say(uuid)
         boxes = tuple(self.boxes.values())
