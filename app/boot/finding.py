@@ -48,7 +48,7 @@ class Finding(QObject):
             Entry(
                 look=CUSTOMER.look,
                 title=one.name,
-                text=" · ".join(part for part in (shown(one.phone), one.address) if part),
+                text=" · ".join(part for part in (shown(one.phone), one.address, words(one.whose)) if part),
                 group=group,
                 item=one.id,
             )

@@ -12,6 +12,7 @@ class Right(StrEnum):
 
     CUSTOMER_SAVE = "customer.save"
     CUSTOMER_DELETE = "customer.delete"
+    CUSTOMER_OTHERS = "customer.others"
     GROUP_RENAME = "group.rename"
     GROUP_DELETE = "group.delete"
     CALL_DELETE = "call.delete"
@@ -41,6 +42,7 @@ class Right(StrEnum):
 RIGHTS: dict[Right, Text] = {
     Right.CUSTOMER_SAVE: QT_TRANSLATE_NOOP("access", "Change customers"),
     Right.CUSTOMER_DELETE: QT_TRANSLATE_NOOP("access", "Delete customers"),
+    Right.CUSTOMER_OTHERS: QT_TRANSLATE_NOOP("access", "See colleagues' customers in full"),
     Right.GROUP_RENAME: QT_TRANSLATE_NOOP("access", "Rename customer groups"),
     Right.GROUP_DELETE: QT_TRANSLATE_NOOP("access", "Delete customer groups"),
     Right.CALL_DELETE: QT_TRANSLATE_NOOP("access", "Delete from the call log"),

@@ -11,8 +11,10 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.core.access import Who
 from app.core.errors import AppError
 from app.db.engine import break_off, cut_off
+from app.db.trail import works_for
 from app.db.trouble import expected_errors, is_clash, is_stopped
 
 T = TypeVar("T")
@@ -21,11 +23,12 @@ TRIES, PAUSE_S = 5, 0.02  # where two seats are in each other's way
 
 
 class Room:
-    """One thread with an engine of its own."""
+    """One thread with an engine of its own; `who` is signed in when a job is done."""
 
-    def __init__(self, name: str, engine: Engine) -> None:
+    def __init__(self, name: str, engine: Engine, who: Callable[[], Who]) -> None:
         self.engine = engine
         self.sessions = sessionmaker(engine, expire_on_commit=False)
+        works_for(self.sessions, who)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._guard = threading.Lock()
         self._stop_reading: Callable[[], None] | None = None

@@ -41,7 +41,7 @@ class Store:
         replica: where reports are read, as long as it is there.
 
     Attributes:
-        who: whoever is signed in; the audit trail names them where a job does not say who it works for.
+        who: whoever is signed in; jobs work for them where they do not say whom they work for.
         seat: token under which the other seats are told.
         away: why the database is not asked at all at present; None while it is.
     """
@@ -57,17 +57,19 @@ class Store:
         self.seat = uuid4().hex[:12]
         self.away: DatabaseUnavailable | None = None
         self._shared = engine.dialect.name != "sqlite"
-        self._writer = Room("db", engine)
-        trail.follow(self._writer.sessions, lambda: self.who)
-        self._carder = Room("db-card", another(engine, brief=True))
-        self._looker = Room("db-look", another(engine, brief=True))
-        self._reader = Room("db-read", another(engine))
-        copied = another(engine, replica.url) if replica else None
-        self._copier = Room("db-copy", copied) if copied else None
+        self._writer = self._room("db", engine)
+        trail.follow(self._writer.sessions)
+        self._carder = self._room("db-card", another(engine, brief=True))
+        self._looker = self._room("db-look", another(engine, brief=True))
+        self._reader = self._room("db-read", another(engine))
+        self._copier = self._room("db-copy", another(engine, replica.url)) if replica else None
         for room in (self._writer, *self._reading()):
             event.listen(room.engine, "do_connect", self._refuse)
         self._on_commit = on_commit
         self._closing = threading.Event()
+
+    def _room(self, name: str, engine: Engine) -> Room:
+        return Room(name, engine, lambda: self.who)
 
     def run(self, job: Job[T], *, not_before_s: float = 0) -> "Future[T]":
         """Queue `job`; it gets a session in a transaction that commits when it returns and is undone when it raises.

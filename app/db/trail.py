@@ -22,7 +22,7 @@ from app.db.many import insert_rows
 from app.db.system import Trace
 
 MADE, CHANGED, DELETED = "made", "changed", "deleted"
-_WHO, _DEED, _REASON, _NOW = "who", "deed", "reason", "now"
+_WHO, _ASKED, _DEED, _REASON, _NOW = "who", "asked", "deed", "reason", "now"
 _OWN = frozenset({"id", "version", "created_at", "changed_at", "rank"})
 _HIDDEN = "•••"
 _MOST = 2000  # characters of one value
@@ -30,13 +30,18 @@ _MANY, _AT_ONCE = 8, 500  # entries alike that are worth a statement of their ow
 _INSERT = insert(cast("Table", Trace.__table__))  # past the unit of work, which has nothing to add to an entry
 
 
-def follow(sessions: "sessionmaker[Session]", who: Callable[[], Who]) -> None:
-    """Follow what these sessions write; `who` is asked where a session does not say whom it works for."""
+def works_for(sessions: "sessionmaker[Session]", who: Callable[[], Who]) -> None:
+    """Say whom these sessions work for where a job does not say it; `who` is asked then."""
+    sessions.configure(info={_ASKED: who})
+
+
+def follow(sessions: "sessionmaker[Session]") -> None:
+    """Follow what these sessions write."""
 
     def note_flush(session: Session, context: UOWTransaction) -> None:
         entries = list(_entries(session, context))
         if entries:
-            _write(session, session.info.get(_WHO) or who(), entries)
+            _write(session, reader(session) or NOBODY, entries)
 
     listen(sessions, "after_flush", note_flush)
 
@@ -48,7 +53,13 @@ def work_for(session: Session, who: Who, now: datetime) -> None:
 
 def worker(session: Session) -> tuple[Who, datetime]:
     """Whom this session works for, and the moment it does; as `work_for` said."""
-    return session.info.get(_WHO) or NOBODY, session.info.get(_NOW) or utc_now()
+    return reader(session) or NOBODY, session.info.get(_NOW) or utc_now()
+
+
+def reader(session: Session) -> Who | None:
+    """Whom this session works for; None for what the program does by itself, outside of its store."""
+    asked: Callable[[], Who] | None = session.info.get(_ASKED)
+    return session.info.get(_WHO) or (asked() if asked else None)
 
 
 def name_deed(session: Session, deed: str, reason: str = "") -> None:
@@ -87,7 +98,7 @@ def note_new(
         names = _told(part) - set((_owner(part) or ())[1:2])
         changes[key] = [[], [_filled({name: _plain(one[name]) for name in names}) for one in rows]]
     if changes:
-        usual = _usual(session, session.info.get(_WHO) or NOBODY)
+        usual = _usual(session, reader(session) or NOBODY)
         entry = {**usual, **_about(model, row), "deed": MADE, "changes": changes}
         insert_rows(session, cast("Table", Trace.__table__), [entry])
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.records.field import Field, Filled, Kind, Values
+from app.records.masking import has_private
 from app.records.record import RecordType
 from app.records.rows import Loaded
 
@@ -10,8 +11,12 @@ _OF_THE_MOMENT = (Kind.DAY, Kind.MOMENT)
 
 
 def like(kind: RecordType, loaded: Loaded) -> Filled:
-    """What somebody filled in, without what belongs to that one alone: its days, its own fields, its amounts."""
-    values = {one.key: _copied(one, loaded.values.get(one.key)) for one in kind.fields if _goes_over(one)}
+    """What somebody filled in, without what belongs to that one alone: its days, its own fields, its amounts.
+
+    What is masked does not go over either.
+    """
+    known = [one for one in kind.fields if not (loaded.masked and has_private(one))]
+    values = {one.key: _copied(one, loaded.values.get(one.key)) for one in known if _goes_over(one)}
     return Filled(values, {key: name for key, name in loaded.names.items() if key.split(".")[0] in values})
 
 

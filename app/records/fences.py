@@ -41,14 +41,14 @@ def _fences(kind: RecordType) -> Iterator[Fence]:
 
 def _record(kind: RecordType, table: Table) -> Fence:
     own, server = _needed(kind.right), kind.server or _NOBODYS
-    saving = _needed(kind.right, kind.right_save)
+    saving = Way(rights=_needed(kind.right, kind.right_save), when=_theirs(server, "OLD.id"))
     fresh = Way(rights=own, when=f"guard.is_fresh({literal(table.name)}, OLD.id)")  # what follows from making it
     columns = tuple(one.name for one in table.columns)
     return Fence(
         table=table.name,
         all_columns=columns,
         inserts=(Way(rights=own, when=_beginning(kind)),) if kind.creatable else (),
-        updates=(Way(rights=saving), fresh, *_steps(kind, columns, server)),
+        updates=(saving, fresh, *_steps(kind, columns, server)),
         deletes=_deletes(kind, server),
         kept=tuple(one for one in ((*_KEPT, *server.kept) if kind.workflow else server.kept) if one in columns),
         stamps=(*stamps_of(kind, columns), *server.stamps),
@@ -108,7 +108,13 @@ def _moves(step: Step, *, back: bool = False) -> str:
 def _deletes(kind: RecordType, server: OnServer) -> tuple[Way, ...]:
     if kind.removable is None:
         return ()
-    return (Way(rights=_needed(kind.right, kind.right_delete), when=server.deletes),)
+    both = [f"({one})" for one in (server.deletes, _theirs(server, "OLD.id")) if one]
+    return (Way(rights=_needed(kind.right, kind.right_delete), when=" AND ".join(both)),)
+
+
+def _theirs(server: OnServer, id_: str) -> str:
+    """SQL that holds where whoever writes may change this record at all."""
+    return server.theirs.replace("{id}", id_)
 
 
 def untold(table: Table) -> frozenset[str]:
@@ -129,19 +135,20 @@ def _parts(kind: RecordType) -> Iterator[tuple[str, str, str]]:
 
 
 def _part(kind: RecordType, table: Table, key: str, column: str) -> Fence:
-    record = kind.model.__tablename__
-    saving = Way(rights=_needed(kind.right, kind.right_save))
+    record, server = kind.model.__tablename__, kind.server or _NOBODYS
+    saving = _needed(kind.right, kind.right_save)
+    added, changed = (Way(rights=saving, when=_theirs(server, f"{one}.{column}")) for one in ("NEW", "OLD"))
     fresh = Way(rights=_needed(kind.right), when=f"guard.is_fresh({literal(record)}, NEW.{column})")
     columns = tuple(one.name for one in table.columns)
-    gone = Way(rights=_needed(kind.right, kind.right_delete)) if kind.removable else saving
-    owner = (kind.server or _NOBODYS).owner
-    sees = f"EXISTS (SELECT FROM {record} WHERE {record}.id = {column})" if owner else ""
+    deleting = _needed(kind.right, kind.right_delete) if kind.removable else saving
+    gone = Way(rights=deleting, when=_theirs(server, f"OLD.{column}"))
+    sees = f"EXISTS (SELECT FROM {record} WHERE {record}.id = {column})" if server.owner else ""
     return Fence(
         table=table.name,
         all_columns=columns,
-        inserts=(saving, fresh),
-        updates=(saving,),
-        deletes=(saving, gone),
+        inserts=(added, fresh),
+        updates=(changed,),
+        deletes=(changed, gone),
         sees=sees,
         told=frozenset(),
         part_of=(record, column, key),
@@ -159,7 +166,8 @@ def _with_others(fence: Fence, kind: RecordType, table: Table) -> Fence:
     ways["update"] += _joined_words(table, kind)
     if "customer_id" in table.columns:  # merging two customers moves what is theirs
         merging = ("customer_id", *(one for one in ("rank",) if one in table.columns))
-        ways["update"].append(Way(rights=(Right.CUSTOMER_SAVE.value,), columns=merging))
+        theirs = _theirs(kind.server or _NOBODYS, "OLD.customer_id")
+        ways["update"].append(Way(rights=(Right.CUSTOMER_SAVE.value,), when=theirs, columns=merging))
     return replace(
         fence,
         inserts=(*fence.inserts, *ways["insert"]),

@@ -56,6 +56,7 @@ class Field:
         named_by: option key of a name the administrator gives it; unnamed it is not shown.
         fixed: shown in the form, changed only by the program.
         own: belongs to its record alone (a serial number, what came of it): one that is made like it begins without.
+        private: masked for whoever is none of those the record is open to (`RecordType.masking`).
         span: width in the form, in twelfths of a line; 0 for the usual one of its kind.
         shown: False keeps its column away until the user chooses it.
         brief: only stands for PARTS on the list (the first phone), so that the preview leaves it out; a cell of PARTS
@@ -92,6 +93,7 @@ class Field:
     named_by: str = ""
     fixed: bool = False
     own: bool = False
+    private: bool = False
     span: int = 0
     shown: bool = True
     brief: bool = False

@@ -1,7 +1,7 @@
 """What does the audit trail tell: who did what to which record, and field by field from what to what?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.system import Choice, Trace
 from app.db.trail import CHANGED, DELETED, MADE
 from app.records.field import Field, Kind
+from app.records.masking import masked, masked_in
 from app.records.record import RecordType
 from app.records.told import ONLY_OTHER, OTHER, Told, told_of
 from app.records.workflow import Look
@@ -98,12 +99,26 @@ def entries(session: Session, kinds: Iterable[RecordType], sought: Sought) -> li
     found = [(trace, called) for trace, called in session.execute(query)]
     names = _Names(session, known)
     names.collect(trace for trace, _ in found)
-    return [_entry(trace, called or "", known.get(trace.kind), names) for trace, called in found]
+    covered = _covered(session, [trace for trace, _ in found], known)
+    return [
+        _entry(trace, called or "", known.get(trace.kind), names, covered=(trace.kind, trace.record_id) in covered)
+        for trace, called in found
+    ]
 
 
 def how_many(session: Session, sought: Sought) -> int:
     """The number of all entries that are asked for."""
     return session.scalar(select(func.count()).select_from(Trace).where(*_where(sought))) or 0
+
+
+def _covered(session: Session, traces: Sequence[Trace], known: Mapping[str, Told]) -> set[tuple[str, int]]:
+    """The records that are masked for whoever reads this."""
+    found: set[tuple[str, int]] = set()
+    for key, told in known.items():
+        if told.kind and told.kind.masking:
+            ids = {one.record_id for one in traces if one.kind == key}
+            found |= {(key, id_) for id_ in masked_in(session, told.kind, ids)}
+    return found
 
 
 def _where(sought: Sought) -> list[ColumnElement[bool]]:
@@ -130,8 +145,9 @@ def _where(sought: Sought) -> list[ColumnElement[bool]]:
     return where
 
 
-def _entry(trace: Trace, customer: str, told: Told | None, names: "_Names") -> Entry:
+def _entry(trace: Trace, customer: str, told: Told | None, names: "_Names", *, covered: bool) -> Entry:
     kind = told.kind if told else None
+    changes = tuple(_changes(trace.changes or {}, told, names))
     return Entry(
         id=trace.id,
         at=trace.at,
@@ -144,8 +160,14 @@ def _entry(trace: Trace, customer: str, told: Told | None, names: "_Names") -> E
         number=trace.number,
         customer=customer,
         reason=trace.reason,
-        changes=tuple(_changes(trace.changes or {}, told, names)),
+        changes=tuple(map(_masked, changes)) if covered else changes,
     )
+
+
+def _masked(one: Change) -> Change:
+    if one.field is None:
+        return one
+    return replace(one, before=masked(one.field, one.before), after=masked(one.field, one.after))
 
 
 def _changes(changes: Mapping[str, Sequence[Any]], told: Told | None, names: "_Names") -> Iterable[Change]:

@@ -17,6 +17,7 @@ from app.records.attachments import take_files_away
 from app.records.checks import NEEDED, checked, is_empty
 from app.records.choices import entry
 from app.records.field import Field, Kind, Values
+from app.records.masking import check_unmasked
 from app.records.numbers import next_number
 from app.records.record import Action, RecordType
 from app.records.rows import GONE, Loaded, fetch, fetch_all, fresh, loaded_of, stays, write
@@ -132,7 +133,7 @@ class Keeper:
 
     def _write(self, record: Any, clean: Values) -> Saved:
         """Put checked values into a record."""
-        _check_open(self._kind, record)
+        _check_open(self._session, self._kind, record)
         self._complete(record, clean)
         write(self._kind, record, clean)
         self._session.flush()
@@ -209,7 +210,7 @@ class Keeper:
         if kind.removable is None:
             raise NotAllowed(_NO_DELETE)
         record = fetch(session, kind, id_, lock=True)
-        _check_open(kind, record)
+        _check_open(session, kind, record)
         kind.removable(session, id_)
         if kind.removed:
             kind.removed(session, id_)
@@ -323,15 +324,16 @@ def _brief(reason: str) -> str:
     return reason.strip()[:240]
 
 
-def _check_open(kind: RecordType, record: Any) -> None:
+def _check_open(session: Session, kind: RecordType, record: Any) -> None:
     if why := stays(kind, record):
         raise Refused(why)
+    check_unmasked(session, kind.masking, kind.model, record.id)
 
 
 def _open(session: Session, kind: RecordType, id_: int, version: int, clean: Values) -> Record:
     """The record to write into, if nobody saved it since `version`."""
     record = fetch(session, kind, id_, lock=True)
-    _check_open(kind, record)  # there is nothing to choose where it was approved meanwhile
+    _check_open(session, kind, record)  # there is nothing to choose where it was approved meanwhile
     if record.version != version:
         theirs = loaded_of(session, kind, record)
         others = tuple(one.key for one in kind.fields if one.key in clean and differs(one, theirs.values, clean))

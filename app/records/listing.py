@@ -22,8 +22,9 @@ from app.db import tally
 from app.db.few import at_most
 from app.db.system import Choice
 from app.records.field import Field, Kind
+from app.records.masking import masked_cells, masked_in, open_only
 from app.records.record import Filter, RecordType, Row
-from app.records.wheres import Where, condition, fits, is_served
+from app.records.wheres import Where, condition, fits, is_private, is_served
 
 PAGE = 100  # rows read at once
 _FEW = 5000  # rows of a narrowed list that are sorted sooner than found among all others
@@ -116,6 +117,8 @@ def rows_of(session: Session, kind: RecordType, ids: Sequence[int], *within: Col
     cells = [shown_by(kind, one) for one in kind.columns]
     query = select(model.id, model.version, *cells).where(model.id.in_(ids), *within)
     found = {id_: Row(id_, version, tuple(values)) for id_, version, *values in session.execute(query)}
+    for id_ in masked_in(session, kind, found):
+        found[id_] = replace(found[id_], cells=masked_cells(kind.columns, found[id_].cells))
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -321,7 +324,10 @@ def conditions(
         where.append(not_(kind.hidden(who)))
     if query.text and kind.find is not None:
         where.append(kind.find(session, query.text))
-    where += [condition(kind, one, now) for one in query.wheres if fits(kind, one)]
+    asked = [one for one in query.wheres if fits(kind, one)]
+    where += [condition(kind, one, now) for one in asked]
+    if any(is_private(kind, one) for one in asked) and (unmasked := open_only(session, kind)) is not None:
+        where.append(unmasked)
     return tuple(where)
 
 

@@ -93,6 +93,19 @@ class OnCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Masking:
+    """Whose records show what is private in them (`Field.private`) to some only, and may be changed by these only?
+
+    Attributes:
+        others: WHERE of the records that somebody sees masked at a moment; None where they see all of them in full.
+        why: said of one of them that is opened, and where one is to be changed.
+    """
+
+    others: Callable[[Who, datetime], ColumnElement[bool] | None]
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnAudit:
     """How the finished records of a type stand in the queue of those to be approved, as SQL over its model.
 
@@ -239,6 +252,7 @@ class OnServer:
         hidden: columns that only who has `right` may read.
         kept: columns that are written by nothing but `also`, or by functions of the server.
         checks: SQL over OLD and NEW that holds for every row that is written.
+        theirs: SQL that holds where whoever writes may change the record with the id `{id}`, besides the rights for it.
         untold: columns not worth an entry in the audit trail.
     """
 
@@ -251,4 +265,5 @@ class OnServer:
     hidden: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     checks: str = ""
+    theirs: str = ""
     untold: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from app.core.i18n import Text
 from app.records.advice import OnAdvice
 from app.records.compare import Compare
 from app.records.field import Field, Filled, Kind, Mark, Values
-from app.records.part import OnAudit, OnCard, OnImport, OnServer, OnToday
+from app.records.part import Masking, OnAudit, OnCard, OnImport, OnServer, OnToday
 from app.records.workflow import Look, Step, Workflow
 
 if TYPE_CHECKING:  # what is painted before the database layer is there needs events and looks only
@@ -145,6 +145,7 @@ class RecordType:
         once: why one that is there is never changed, where it is written once; its steps may be taken all the same.
         advice: what helped before, said beside its form.
         reckoned: figures over other records that its list can be narrowed by.
+        masking: whose numbers and addresses are masked, and for whom.
         may_wait: a new one that the database does not take now is kept at the seat and written later.
         stepped: what a step changes besides the state (who read it, and when); gets the record, the step's name, who
             and the moment; may raise Refused.
@@ -206,6 +207,7 @@ class RecordType:
     once: Text | None = None
     advice: OnAdvice | None = None
     reckoned: tuple[Reckoned, ...] = ()
+    masking: Masking | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:

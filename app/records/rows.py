@@ -13,6 +13,7 @@ from app.db.base import Record
 from app.db.system import Choice
 from app.records.field import Field, Kind, Values
 from app.records.listing import shown_by
+from app.records.masking import has_private, masked, masked_in
 from app.records.record import RecordType
 
 GONE = QT_TRANSLATE_NOOP("records", "It is no longer there; somebody deleted it.")
@@ -39,6 +40,7 @@ class Loaded:
             Those of parts by "lines.0.product_id".
         stays: why it cannot be changed, or None.
         fits: names of the actions that can be done with it.
+        masked: what is private in it is masked.
     """
 
     id: int
@@ -49,6 +51,7 @@ class Loaded:
     state: str = ""
     stays: Text | None = None
     fits: frozenset[str] = frozenset()
+    masked: bool = False
 
 
 def fetch(session: Session, kind: RecordType, id_: int, *, lock: bool = False) -> Record:
@@ -141,6 +144,10 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
             values.setdefault(one.key, value)
             names[one.key] = "" if value is None else str(value)
     names |= _names_in_parts(session, kind, values)
+    covered = kind.masking if masked_in(session, kind, (record.id,)) else None
+    for one in filter(has_private, kind.fields if covered else ()):
+        values[one.key] = masked(one, values.get(one.key))
+        names |= {one.key: masked(one, names[one.key])} if one.key in names else {}
     return Loaded(
         record.id,
         record.version,
@@ -148,8 +155,9 @@ def loaded_of(session: Session, kind: RecordType, record: Any) -> Loaded:
         names,
         record.number if kind.series else "",
         str(record.state) if kind.workflow else "",
-        stays(kind, record) or kind.once,
+        covered.why if covered else stays(kind, record) or kind.once,
         frozenset(one.name for one in kind.actions if one.unfit is None or one.unfit(record) is None),
+        covered is not None,
     )
 
 

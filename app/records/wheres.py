@@ -132,6 +132,12 @@ def is_served(kind: RecordType, where: Where) -> bool:
     return where.key in firsts
 
 
+def is_private(kind: RecordType, where: Where) -> bool:
+    """Whether a condition asks for what is masked for some."""
+    known = (one for one in kind.fields if one.key == where.key)
+    return any(one.private or any(cell.private for cell in one.parts) for one in known)
+
+
 def span_of(span: Span, today: date) -> tuple[date, date]:
     """First and last day of a span; weeks begin on Monday."""
     monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)

@@ -5007,6 +5007,10 @@
         <translation>录音另存为文件</translation>
     </message>
     <message>
+        <source>See colleagues' customers in full</source>
+        <translation>查看同事客户的完整资料</translation>
+    </message>
+    <message>
         <source>Spare parts</source>
         <translation>维修备件管理</translation>
     </message>
@@ -6315,6 +6319,10 @@
         <translation>这位客户已被别人删除。</translation>
     </message>
     <message>
+        <source>This is a colleague's customer: numbers, addresses and remarks are masked, and nothing can be changed. They are shown in full to their salesperson, and for a day to whoever talked with them.</source>
+        <translation>这是同事的客户：电话、地址和备注已遮盖，不能修改。只有其业务员能看到完整资料；与该客户通过话的人，一天之内也能看到。</translation>
+    </message>
+    <message>
         <source>This is not a telephone number.</source>
         <translation>这不是电话号码。</translation>
     </message>
@@ -6337,6 +6345,10 @@
     <message>
         <source>Work</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>customer of {name}</source>
+        <translation>{name}的客户</translation>
     </message>
     <message>
         <source>shop, home</source>
@@ -7445,6 +7457,10 @@
     <message>
         <source>{caller}: answered by {who}</source>
         <translation>{caller}：{who} 已接听</translation>
+    </message>
+    <message>
+        <source>{name} looks after this customer: numbers, addresses and remarks are masked.</source>
+        <translation>该客户由{name}负责：电话、地址和备注已遮盖。</translation>
     </message>
     <message>
         <source>{port} lost</source>

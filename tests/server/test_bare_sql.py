@@ -12,7 +12,7 @@ from app.records.fences import fences_of
 from app.records.house_fences import house_fences
 from tests.server.deeds import DEEDS
 from tests.server.house import OTHER, PEOPLE, RIGHTS, House
-from tests.server.statements import LINE, OPERATOR
+from tests.server.statements import CUSTOMER, LINE, OPERATOR
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +153,70 @@ def test_nobody_is_on_the_board_under_anothers_name(house):
         ((told,),) = connection.execute("SELECT words FROM seats_here()").fetchall()
         assert present_of(told).name == "", "nobody signed in at that seat"
         connection.rollback()
+
+
+@pytest.fixture
+def colleagues(house):
+    """Whoever has the operator's role sees their own customers only; customer 1 is another's and has a number."""
+    rights = "UPDATE operator_role SET rights = {} WHERE template = 'operator'"
+    less = rights.format("(rights::jsonb - 'customer.others')::json")
+    with house.engine.begin() as owner:
+        owner.exec_driver_sql(less)
+        owner.exec_driver_sql(
+            "INSERT INTO choice (version, created_at, changed_at, list, name, rank) "
+            "VALUES (1, now(), now(), 'salesperson', %s, 1), (1, now(), now(), 'salesperson', %s, 2)",
+            (OTHER, PEOPLE["operator"]),
+        )
+        owner.exec_driver_sql(_GIVE, (OTHER,))
+        owner.exec_driver_sql(
+            "INSERT INTO customer_phone (rank, customer_id, number, key, kind, note) "
+            "VALUES (0, 1, '13800138000', '13800138000', 'mobile', '')"
+        )
+    yield house
+    with house.engine.begin() as owner:
+        owner.exec_driver_sql("DELETE FROM customer_phone WHERE key = '13800138000'")
+        owner.exec_driver_sql("UPDATE customer SET salesperson_id = NULL")
+        owner.exec_driver_sql("DELETE FROM choice WHERE list = 'salesperson'")
+        owner.exec_driver_sql(rights.format("""(rights::jsonb || '["customer.others"]')::json"""))
+
+
+_GIVE = (
+    "UPDATE customer SET salesperson_id = (SELECT id FROM choice WHERE list = 'salesperson' AND name = %s) WHERE id = 1"
+)
+
+
+def test_a_colleagues_customer_is_changed_by_whoever_talked_with_them_only(colleagues):
+    house, me = colleagues, PEOPLE["operator"]
+    deeds = {
+        "change": "UPDATE customer SET name = '李四' WHERE id = 1",
+        "take over": _GIVE.replace("%s", f"'{me}'"),
+        "retire": "UPDATE customer SET retired_at = now() WHERE id = 1",
+        "take a number off": "DELETE FROM customer_phone WHERE customer_id = 1",
+        "change a number": "UPDATE customer_phone SET number = '1' WHERE customer_id = 1",
+        "take a number to one's own": f"{CUSTOMER}; UPDATE customer_phone SET customer_id = "
+        "(SELECT max(id) FROM customer) WHERE customer_id = 1",
+        "add a contact": "INSERT INTO contact (rank, customer_id, name, role, number, email) "
+        "VALUES (0, 1, '张', '', '', '')",
+    }
+    rang = "UPDATE call SET operator = %s, key = '13800138000', customer_id = NULL, started_at = now() - %s::interval"
+
+    def done():
+        with house.connect(me) as connection:
+            return {name for name, statement in deeds.items() if works(house, connection, statement)}
+
+    def ring(hours):
+        with house.engine.begin() as owner:
+            owner.exec_driver_sql(rang, (me, f"{hours} hours"))
+
+    assert done() == set()
+    with house.connect(me) as connection:
+        for allowed in ("SET intention = '要买冰柜'", "SET blacklisted_at = now(), blacklisted_by = guard.me()"):
+            assert works(house, connection, f"UPDATE customer {allowed} WHERE id = 1")
+    ring(25)
+    assert done() == set()
+    ring(1)
+    assert done() == set(deeds)
+    with house.engine.begin() as owner:
+        owner.exec_driver_sql("UPDATE call SET operator = '', key = ''")
+        owner.exec_driver_sql(_GIVE, (me,))
+    assert done() == set(deeds)

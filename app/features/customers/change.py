@@ -15,10 +15,12 @@ from app.core.pinyin import spell
 from app.db.base import Base, utc_now
 from app.db.search import forget_customer
 from app.features.calls.timeline import count as calls_of
-from app.features.customers.lookup import Candidate, identify
+from app.features.customers.lookup import Candidate, hide, identify
 from app.features.customers.model import Customer, CustomerPart, CustomerPhone, PhoneKind
 from app.features.customers.searching import index
+from app.features.customers.sight import MASKING
 from app.records.field import Values
+from app.records.masking import check_unmasked
 
 NOT_A_NUMBER = QT_TRANSLATE_NOOP("customers", "This is not a telephone number.")
 TWICE = QT_TRANSLATE_NOOP("customers", "This number is already in a line above.")
@@ -105,7 +107,7 @@ def references() -> list[Any]:
 
 def owners(session: Session, key: str, but_id: int | None = None) -> list[Candidate]:
     """Who else has this number."""
-    return [one for one in identify(session, key) if one.id != but_id]
+    return hide(session, [one for one in identify(session, key) if one.id != but_id])
 
 
 def add_phone(session: Session, customer_id: int, raw: str, numbers: Numbers) -> None:
@@ -153,14 +155,14 @@ def unblacklist(session: Session, id_: int, who: Who) -> None:
 
 def retire(session: Session, id_: int, _who: Who) -> None:
     """Take a customer out of lists, search and pops; nothing is lost."""
-    get(session, id_).retired_at = utc_now()
+    get_own(session, id_).retired_at = utc_now()
     session.flush()
     forget_customer(session, id_)
 
 
 def restore(session: Session, id_: int, _who: Who) -> None:
     """Bring a retired customer back."""
-    customer = get(session, id_)
+    customer = get_own(session, id_)
     customer.retired_at = customer.merged_into_id = None
     index(session, id_)
 
@@ -188,6 +190,17 @@ def get(session: Session, id_: int) -> Customer:
     if customer is None:
         raise Refused(_GONE)
     return customer
+
+
+def get_own(session: Session, id_: int) -> Customer:
+    """The customer, to be changed.
+
+    Raises:
+        Refused: it is gone.
+        NotAllowed: it is masked for whoever works here.
+    """
+    check_unmasked(session, MASKING, Customer, id_)
+    return get(session, id_)
 
 
 def kind_of(key: str) -> PhoneKind:

@@ -97,6 +97,7 @@ def _phones(numbers: Callable[[], Numbers]) -> Field:
                 kind=Kind.PHONE,
                 required=True,
                 max_length=40,
+                private=True,
                 watch=watch,
             ),
             Field(
@@ -118,8 +119,14 @@ _CONTACTS = Field(
     parts=(
         Field(key="name", label=QT_TRANSLATE_NOOP("customers", "Name"), required=True),
         Field(key="role", label=QT_TRANSLATE_NOOP("customers", "Position"), span=3),
-        Field(key="number", label=QT_TRANSLATE_NOOP("customers", "Number"), kind=Kind.PHONE, max_length=40),
-        Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail")),
+        Field(
+            key="number",
+            label=QT_TRANSLATE_NOOP("customers", "Number"),
+            kind=Kind.PHONE,
+            max_length=40,
+            private=True,
+        ),
+        Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail"), private=True),
     ),
 )
 _ADDRESSES = Field(
@@ -128,7 +135,13 @@ _ADDRESSES = Field(
     kind=Kind.PARTS,
     parts=(
         Field(key="region", label=QT_TRANSLATE_NOOP("customers", "Region"), span=3),
-        Field(key="line", label=QT_TRANSLATE_NOOP("customers", "Street, house, door"), max_length=240, span=6),
+        Field(
+            key="line",
+            label=QT_TRANSLATE_NOOP("customers", "Street, house, door"),
+            max_length=240,
+            private=True,
+            span=6,
+        ),
         Field(
             key="label",
             label=QT_TRANSLATE_NOOP("customers", "Which one"),
@@ -161,6 +174,7 @@ _WHO = (
         width=15,
         in_form=False,
         brief=True,
+        private=True,
         read=_first_phone,
     ),
     Field(
@@ -169,6 +183,7 @@ _WHO = (
         width=26,
         in_form=False,
         brief=True,
+        private=True,
         read=_first_address,
     ),
 )
@@ -179,7 +194,15 @@ _SORT = (
 _ABOUT = (
     _choice("salesperson_id", "salesperson", QT_TRANSLATE_NOOP("customers", "Salesperson"), 10),
     _choice("source_id", "source", QT_TRANSLATE_NOOP("customers", "How they found us"), 10, shown=False),
-    Field(key="email", label=QT_TRANSLATE_NOOP("customers", "E-mail"), width=16, shown=False, own=True, span=3),
+    Field(
+        key="email",
+        label=QT_TRANSLATE_NOOP("customers", "E-mail"),
+        width=16,
+        shown=False,
+        own=True,
+        private=True,
+        span=3,
+    ),
     Field(
         key="tags",
         label=QT_TRANSLATE_NOOP("customers", "Tags"),
@@ -197,7 +220,7 @@ _ABOUT = (
         shown=False,
         span=12,
     ),
-    Field(key="note", label=QT_TRANSLATE_NOOP("customers", "Note"), kind=Kind.WORDS, own=True),
+    Field(key="note", label=QT_TRANSLATE_NOOP("customers", "Note"), kind=Kind.WORDS, own=True, private=True),
 )
 _CUSTOM = tuple(
     Field(
@@ -205,6 +228,7 @@ _CUSTOM = tuple(
         label=QT_TRANSLATE_NOOP("customers", "Custom field {place}").fill(place=place),
         named_by=f"custom_{place}",
         own=True,
+        private=True,
         span=4,
     )
     for place in range(1, 6)

@@ -46,8 +46,8 @@ class KnownCards:
         self._kept: dict[int, int] = {}
 
     def keep(self, cards: Sequence[Card], now: datetime) -> "Future[None]":
-        """Remember these cards, in place of what was known of them."""
-        fresh = [card for card in cards if self._kept.get(card.id) != card.version]
+        """Remember these cards, in place of what was known of them; of a masked one no number would be known."""
+        fresh = [card for card in cards if not card.masked and self._kept.get(card.id) != card.version]
         return self._thread.submit(self._keep, fresh, now)
 
     def find(self, key: str) -> "Future[list[Known]]":

@@ -1,7 +1,7 @@
 """Who has this number, and what stands on their card? The way from a ringing line to a name, in few queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +9,17 @@ from sqlalchemy import Select, String, and_, bindparam, cast, literal, select, u
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
+from app.core.masks import masked_number, masked_text
 from app.db.search import named
 from app.db.system import Choice
 from app.db.trip import ask
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
+from app.features.customers.sight import covered
 from app.records.asking import CUSTOMER
 
 _SAME_SWITCHBOARD = QT_TRANSLATE_NOOP("customers", "Same switchboard")
 _SIMILAR_NAME = QT_TRANSLATE_NOOP("customers", "Similar name")
+_OF = QT_TRANSLATE_NOOP("customers", "customer of {name}")
 _MOST = 20  # customers sharing a number that are worth choosing among
 _LANDLINE_LENGTH = 9  # shortest key of area code and local number
 
@@ -25,9 +28,17 @@ _contact, _address = Contact.__table__.c, Address.__table__.c
 _choice = Choice.__table__
 
 
+def whose(salesperson: str) -> Text | str:
+    """Who looks after a customer, in words; "" where that is not to be said."""
+    return _OF.fill(name=salesperson) if salesperson else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A customer that may be meant; `phone` is the number asked for or the first one, `why` says what suggests them."""
+    """A customer that may be meant; `phone` is the number asked for or the first one, `why` says what suggests them.
+
+    Of a colleague's customer, who is masked, `salesperson` says whose it is.
+    """
 
     id: int
     name: str
@@ -36,6 +47,12 @@ class Candidate:
     last_call_at: datetime | None
     why: Text | None = None
     blacklisted: bool = False
+    salesperson: str = ""
+
+    @property
+    def whose(self) -> Text | str:
+        """Who looks after a masked one, in words; "" of one shown in full."""
+        return whose(self.salesperson)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,10 @@ class AddressLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the pop shows of a customer; `since` is when they were entered, `custom` the five custom fields."""
+    """What the pop shows of a customer; `since` is when they were entered, `custom` the five custom fields.
+
+    Of a colleague's it is `masked`.
+    """
 
     id: int
     version: int
@@ -86,11 +106,12 @@ class Card:
     phones: tuple[PhoneLine, ...]
     contacts: tuple[ContactLine, ...]
     addresses: tuple[AddressLine, ...]
-    custom: tuple[str, str, str, str, str]
+    custom: tuple[str, ...]
     blacklisted_at: datetime | None
     blacklisted_by: str
     blacklist_reason: str
     last_call_at: datetime | None
+    masked: bool = False
 
 
 _FIRST_PHONE = (
@@ -137,12 +158,17 @@ _BY_KEY_RANGE = (
     .order_by(*_RECENT_FIRST)
     .limit(bindparam("count"))
 )
-_BY_IDS = _brief(_FIRST_PHONE).where(_customer.id.in_(bindparam("ids", expanding=True))).order_by(*_RECENT_FIRST)
 
 
 def _named(customer_column: Any, name: str) -> Any:
     list_ = _choice.alias(name)
     return select(list_.c.name).where(list_.c.id == customer_column).scalar_subquery().label(name)
+
+
+_WHOSE = select(_customer.id, _named(_customer.salesperson_id, "salesperson")).where(
+    _customer.id.in_(bindparam("ids", expanding=True))
+)
+_BY_IDS = _brief(_FIRST_PHONE).where(_customer.id.in_(bindparam("ids", expanding=True))).order_by(*_RECENT_FIRST)
 
 
 _CARD = select(
@@ -184,7 +210,10 @@ ABOUT = (_CARD, _PARTS)  # what a card is made of
 
 
 def identify(session: Session, key: str) -> list[Candidate]:
-    """Customers that have this number, the one with the most recent call first; retired ones are left out."""
+    """Customers that have this number, the one with the most recent call first; retired ones are left out.
+
+    None is masked: who asks because somebody calls is to see who it is. All others ask `hide`, too.
+    """
     if not key:
         return []
     (found,) = ask(session, [_BY_KEY], {"key": key})
@@ -196,7 +225,7 @@ def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candi
     found: list[Candidate] = []
     if len(key) >= _LANDLINE_LENGTH and key.isdigit() and not _is_mobile(key):
         ends = {"key": key, "least": key[:-2] + "00", "most": key[:-2] + "99", "count": limit}
-        found += _candidates(session.execute(_BY_KEY_RANGE, ends), _SAME_SWITCHBOARD)
+        found += hide(session, _candidates(session.execute(_BY_KEY_RANGE, ends), _SAME_SWITCHBOARD))
     if name.strip() and len(found) < limit:
         known = {one.id for one in found}
         by_name = candidates(session, named(session, name, limit * 4), _SIMILAR_NAME)
@@ -207,7 +236,7 @@ def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candi
 def candidates(session: Session, ids: Iterable[int], why: Text | None = None) -> list[Candidate]:
     """Candidates of these customers, most recent call first."""
     wanted = list(ids)
-    return _candidates(session.execute(_BY_IDS, {"ids": wanted}), why) if wanted else []
+    return hide(session, _candidates(session.execute(_BY_IDS, {"ids": wanted}), why)) if wanted else []
 
 
 def card_of(session: Session, customer_id: int) -> Card | None:
@@ -259,6 +288,35 @@ def _card(
         blacklisted_by=row.blacklisted_by,
         blacklist_reason=row.blacklist_reason,
         last_call_at=row.last_call_at,
+    )
+
+
+def hide(session: Session, found: list[Candidate]) -> list[Candidate]:
+    """The same, those masked who are a colleague's."""
+    hidden = covered(session, [one.id for one in found])
+    if not hidden:
+        return found
+    whose = {id_: name or "" for id_, name in session.execute(_WHOSE, {"ids": list(hidden)})}
+    return [_masked(one, whose[one.id]) if one.id in whose else one for one in found]
+
+
+def _masked(one: Candidate, whose: str) -> Candidate:
+    return replace(one, phone=masked_number(one.phone), address=masked_text(one.address), salesperson=whose)
+
+
+def masked_card(card: Card) -> Card:
+    """What is shown of a colleague's customer; no number on it can be called."""
+    return replace(
+        card,
+        email=masked_text(card.email),
+        note=masked_text(card.note),
+        phones=tuple(replace(one, number=masked_number(one.number), key="") for one in card.phones),
+        contacts=tuple(
+            replace(one, number=masked_number(one.number), email=masked_text(one.email)) for one in card.contacts
+        ),
+        addresses=tuple(replace(one, line=masked_text(one.line)) for one in card.addresses),
+        custom=tuple(map(masked_text, card.custom)),
+        masked=True,
     )
 
 

@@ -14,7 +14,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.base import Base, utc_now
 from app.db.search import forget_customer
 from app.db.store import touch
-from app.features.customers.change import get, references
+from app.features.customers.change import get, get_own, references
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
 from app.features.customers.searching import index
 
@@ -24,7 +24,7 @@ FIELDS = (  # what can be taken from either
     *("name", "group_id", "level_id", "salesperson_id", "source_id", "email", "intention", "note", "tags"),
     *("custom_1", "custom_2", "custom_3", "custom_4", "custom_5"),
 )
-_BLACKLIST = ("blacklisted_at", "blacklisted_by", "blacklist_reason")
+BLACKLIST = ("blacklisted_at", "blacklisted_by", "blacklist_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ def merge(session: Session, keep_id: int, gone_id: int, take: frozenset[str], wh
 
     Raises:
         Refused: it is the same customer, or one of them is gone or merged.
-        NotAllowed: the right to change customers is missing.
+        NotAllowed: the right to change customers is missing, or one of them is masked.
     """
     who.need(Right.CUSTOMER_SAVE)
     if keep_id == gone_id:
         raise Refused(_SAME)
-    keep, gone = (get(session, one) for one in sorted((keep_id, gone_id)))  # always in one order: no deadlock
+    keep, gone = (get_own(session, one) for one in sorted((keep_id, gone_id)))  # always in one order: no deadlock
     if keep.id != keep_id:
         keep, gone = gone, keep
     for one in (keep, gone):
@@ -115,7 +115,7 @@ def _take(keep: Customer, gone: Customer, take: frozenset[str]) -> dict[str, tup
     if "name" in keys:
         keys += ("pinyin", "initials")
     if gone.blacklisted_at and not keep.blacklisted_at:
-        keys += _BLACKLIST
+        keys += BLACKLIST
     if gone.last_call_at and (keep.last_call_at is None or keep.last_call_at < gone.last_call_at):
         keys.append("last_call_at")
     before = {}

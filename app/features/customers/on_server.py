@@ -1,5 +1,8 @@
 """What must a server that keeps the rights itself know of customers?"""
 
+from app.core.access import Right
+from app.features.customers.merging import BLACKLIST
+from app.features.customers.sight import THEIRS
 from app.records.part import Also, OnServer
 
 ON_SERVER = OnServer(
@@ -12,5 +15,7 @@ ON_SERVER = OnServer(
     also=(
         Also(deed="update", columns=("last_call_at", "intention")),  # by every call
         Also(deed="insert", table="customer_phone"),  # a number that rang belongs to them
+        Also(deed="update", rights=(Right.CUSTOMER_SAVE,), columns=BLACKLIST),  # everybody is warned of a caller
     ),
+    theirs=THEIRS,
 )

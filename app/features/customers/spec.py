@@ -11,13 +11,13 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.phone import Numbers
 from app.core.pinyin import warm_up
 from app.db.search import forget_customer
-from app.db.system import Choice
 from app.features.customers.fields import fields
 from app.features.customers.model import Customer, CustomerPhone
 from app.features.customers.on_server import ON_SERVER
 from app.features.customers.reckoned import RECKONED
 from app.features.customers.remarks import ON_CARD
 from app.features.customers.sheets import on_import
+from app.features.customers.sight import MASKING, mine
 from app.features.customers.sign import CUSTOMERS
 from app.records.field import Values
 from app.records.record import Action, Filter, RecordType
@@ -26,11 +26,6 @@ from app.records.retiring import retire, retired
 _LISTED = QT_TRANSLATE_NOOP("customers", "It is on the blacklist already.")
 _NOT_LISTED = QT_TRANSLATE_NOOP("customers", "It is not on the blacklist.")
 _FOUND = 500  # customers a search of the list shows
-
-
-def _mine(who: Who, _now: object) -> ColumnElement[bool]:
-    me = select(Choice.id).where(Choice.list == "salesperson", Choice.name == who.name)
-    return Customer.salesperson_id.in_(me)
 
 
 def customer_type(numbers: Callable[[], Numbers]) -> RecordType:
@@ -119,7 +114,7 @@ _PLAIN = RecordType(
             key="mine",
             label=QT_TRANSLATE_NOOP("customers", "Mine"),
             icon="account-outline",
-            where=_mine,
+            where=lambda who, _now: mine(who),
             aside=True,
             counted=False,
         ),
@@ -136,6 +131,7 @@ _PLAIN = RecordType(
     right_delete=Right.CUSTOMER_DELETE,
     right_export=Right.TRANSFER,
     server=ON_SERVER,
+    masking=MASKING,
     actions=(
         Action(
             name="merge",

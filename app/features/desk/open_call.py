@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.log import earlier
 from app.features.customers.known import Known
-from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, similar
+from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, masked_card, similar
+from app.features.customers.sight import covered
 from app.features.desk.pops import Caller
 from app.records.part import Event, Remark
 from app.records.record import RecordType
@@ -27,6 +28,7 @@ _TODAY = QT_TRANSLATE_NOOP(
 _EARLIER = QT_TRANSLATE_NOOP(
     "desk", "The server is away. This is what was known on {day}; the history comes when it is back."
 )
+_WHOSE = QT_TRANSLATE_NOOP("desk", "{name} looks after this customer: numbers, addresses and remarks are masked.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
 ) -> Face:
     """Who has the number `key`; the one that was chosen (`customer_id`) where there are several.
 
-    Their history comes along, narrowed to `only` one kind, "" for all.
+    A colleague's customer whose number it is not is masked. Their history comes along, narrowed to `only` one kind, ""
+    for all.
     """
     candidates = tuple(identify(session, key)) if key else ()
     if customer_id is None and len(candidates) == 1:
@@ -96,7 +99,17 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
         return Face(key, candidates)
     story = story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, also=ABOUT)
     card = card_from(*story.also)
-    return Face(key, candidates, card, story.remarks, _past(story)) if card else Face(key, candidates)
+    if card is None:
+        return Face(key, candidates)
+    remarks = story.remarks
+    if all(one.id != card.id for one in candidates) and covered(session, (card.id,)):  # whoever calls is no secret
+        card, remarks = masked_card(card), (_masked(card), *remarks)
+    return Face(key, candidates, card, remarks, _past(story))
+
+
+def _masked(card: Card) -> Remark:
+    words = _WHOSE.fill(name=card.salesperson)
+    return Remark(words, "waiting", banner=True, icon="lock-outline")
 
 
 def face_without(key: str, known: Sequence[Known], now: datetime) -> Face:

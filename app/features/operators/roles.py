@@ -30,7 +30,7 @@ class Template:
     rights: frozenset[Right]
 
 
-_EVERYBODY = frozenset({Right.MESSAGE_SAVE, Right.MEMO})
+_EVERYBODY = frozenset({Right.CUSTOMER_OTHERS, Right.MESSAGE_SAVE, Right.MEMO})
 _CALLS = (
     _EVERYBODY
     | {Right.CUSTOMER_SAVE, Right.RECORD_SAVE, Right.REPAIR, Right.COMPLAINT, Right.CALLBACK}

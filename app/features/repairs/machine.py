@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.base import utc_now
 from app.features.customers.model import Address, Contact, Customer, CustomerPhone
+from app.features.customers.sight import covered
 from app.features.products.machines import Machine, machines_of
 from app.features.products.sale_tables import SALE, SALE_LINE
 from app.features.repairs.model import Repair, Warranty
@@ -56,8 +57,8 @@ def of_serial(session: Session, serial: Any, values: Mapping[str, Any]) -> Fille
 
 
 def of_customer(session: Session, customer_id: Any, values: Mapping[str, Any]) -> Filled | None:
-    """Contact, telephone and address of a customer, where the form has none yet."""
-    if not isinstance(customer_id, int):
+    """Contact, telephone and address of a customer, where the form has none yet; nothing of one who is masked."""
+    if not isinstance(customer_id, int) or covered(session, (customer_id,)):
         return None
     contact = session.execute(_first(Contact, customer_id, Contact.name, Contact.number)).first()
     phone = session.execute(_first(CustomerPhone, customer_id, CustomerPhone.number)).first()

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from app.core.masks import masked_number, masked_text
 from app.db.system import Choice
 from app.features.customers.model import Address, Customer, CustomerPhone
+from app.features.customers.sight import covered
 from app.features.products.model import SalesUnit
 from app.features.sales.amounts import left, which
 from app.features.sales.model import Sale, SaleState
@@ -40,6 +42,9 @@ class _Names:
         self.phones = _pairs(session, phones.order_by(CustomerPhone.rank.desc()))  # the first one is put in last
         places = select(Address.customer_id, Address.region + Address.line).where(Address.customer_id.in_(buyers))
         self.addresses = _pairs(session, places.order_by(Address.rank.desc()))
+        for one in covered(session, buyers):
+            self.phones[one] = masked_number(self.phones.get(one, ""))
+            self.addresses[one] = masked_text(self.addresses.get(one, ""))
         self.ways = _pairs(session, select(Choice.id, Choice.name).where(Choice.id.in_(ways)))
         self.units = _pairs(session, select(SalesUnit.id, SalesUnit.name).where(SalesUnit.id.in_(units)))
 

@@ -190,6 +190,7 @@ class Exports:
         now, keys = self._clock.now(), [one.key for one in order.outline.columns]
 
         def read(session: Session, after: Anchor | None, start: int) -> tuple[list[Cells], Anchor | None, int]:
+            trail.work_for(session, who, now)
             if order.ids is not None:
                 ids = order.ids[start : start + PAGE]
                 return _cells(session, order, keys, ids), None, len(ids)

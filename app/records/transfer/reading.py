@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.db.system import Choice
 from app.records.field import Field, Kind
 from app.records.listing import shown_by
+from app.records.masking import masked, masked_cells, masked_in
 from app.records.record import RecordType
 from app.records.transfer.targets import owner_of
 
@@ -31,9 +32,12 @@ def read_rows(
     cells = [shown_by(kind, kind.field(key)) for key in own]
     asked = select(kind.model.id, *cells).where(kind.model.id.in_(ids), *within)
     rows = {row[0]: row[1:] for row in session.execute(asked)}
+    covered = masked_in(session, kind, rows)
+    for id_ in covered:
+        rows[id_] = masked_cells([kind.field(key) for key in own], rows[id_])
     if len(own) == len(keys):
         return [rows[one] for one in ids if one in rows]
-    parts = _parts(session, kind, keys, ids)
+    parts = _parts(session, kind, keys, ids, covered)
     places = {key: at for at, key in enumerate(own)}
     return [
         tuple(rows[id_][places[key]] if key in places else _cell(parts, id_, key) for key in keys)
@@ -45,7 +49,9 @@ def read_rows(
 _Parts = Mapping[str, Mapping[int, Sequence[Mapping[str, Any]]]]  # by field and record
 
 
-def _parts(session: Session, kind: RecordType, keys: Sequence[str], ids: Sequence[int]) -> _Parts:
+def _parts(
+    session: Session, kind: RecordType, keys: Sequence[str], ids: Sequence[int], covered: frozenset[int]
+) -> _Parts:
     wanted = dict.fromkeys(key.split(".")[0] for key in keys if "." in key)
     found: dict[str, dict[int, list[Mapping[str, Any]]]] = {}
     for name in wanted:
@@ -56,6 +62,8 @@ def _parts(session: Session, kind: RecordType, keys: Sequence[str], ids: Sequenc
         by_owner = found[name] = {}
         for row in rows.mappings():
             by_owner.setdefault(row["owner"], []).append(dict(row))
+        for id_ in covered & by_owner.keys():
+            by_owner[id_] = list(masked(field, by_owner[id_]))
     return found
 
 

@@ -44,7 +44,7 @@ def candidate_line(candidate: Candidate, numbers: Numbers, now: datetime, last: 
         look=PERSON,
         title=candidate.name,
         number=numbers.shown(candidate.phone) if candidate.phone else "",
-        text=" · ".join(part for part in (candidate.address, when) if part),
+        text=" · ".join(part for part in (candidate.address, words(candidate.whose), when) if part),
         state=BLACKLISTED if candidate.blacklisted else None,
         note=words(candidate.why) if candidate.why else "",
         key=key,

@@ -13,6 +13,7 @@ from app.features.desk.view.candidates import PERSON
 from app.features.desk.view.parts import Means, fill_with
 from app.ui.kit import KeyButton, col, field, label, row
 from app.ui.lists import EventList, Line
+from app.ui.texts import words
 
 _KEYS_OF_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -75,7 +76,7 @@ class FindCustomer(QWidget):
             look=PERSON,
             title=one.name,
             number=self._numbers.shown(one.phone) if one.phone else "",
-            text=one.address,
+            text=" · ".join(part for part in (one.address, words(one.whose)) if part),
             item=one,
         )
 
