@@ -24,7 +24,7 @@ from app.core.pinyin import initials, spell
 _SPELLED = "拼"  # in front of a pinyin gram; no Latin letter, so that it is never mistaken for a fragment
 _NAMED = "名"  # in front of a single character of a name
 _RECENT = 3000  # newest customers looked through before the index
-_LEAST_CANDIDATES = 60  # rows among which the best are chosen
+_LEAST_CANDIDATES = 40  # rows among which the best are chosen
 _MOST_GRAMS = 6  # of one word; more do not narrow it down any further
 _MOST_SYLLABLES = 16
 _CHUNK = 5000
@@ -205,7 +205,7 @@ class _Question:
 
     @classmethod
     def of(cls, session: Session, words: Sequence[str], limit: int) -> "_Question":
-        return cls(tuple(words), max(_LEAST_CANDIDATES, 3 * limit), _is_sqlite(session))
+        return cls(tuple(words), max(_LEAST_CANDIDATES, 2 * limit), _is_sqlite(session))
 
     def condition(self) -> tuple[str, dict[str, Any]]:
         """SQL that holds for rows in which every word occurs, and its values."""
