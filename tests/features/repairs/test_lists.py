@@ -96,6 +96,8 @@ def test_overdue_and_urgent_lines_stand_out(clock):
         "appointment_at": f"– {local:%H:%M}"
     }
     assert "appointment_at" not in late.marks(cells | {"state": "approved"}, now)
+    long_ago = {"state": "approved", "appointment_at": now - 400 * DAY, "appointment_until": now - 400 * DAY + HOUR}
+    assert "appointment_at" not in late.marks(cells | long_ago, now), "the year takes up the column"
 
 
 # ------------------------------------------------------------ card
