@@ -1,0 +1,37 @@
+"""Is the long statement behind a card planned seldom? All seats plan it when a table of it was looked over."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.db.base import Base
+from app.db.engine import open_engine
+from app.db.months import make_months
+from app.features.desk.open_call import face
+from app.features.record_types import RECORD_TYPES
+
+_ASKED = "SELECT statement FROM pg_prepared_statements ORDER BY length(statement) DESC LIMIT 1"
+_OFTEN = """
+SELECT relname FROM pg_class WHERE relkind = 'r' AND relname = ANY (:tables || ARRAY(
+    SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'call'::regclass))
+AND NOT coalesce(reloptions, '{}') @> ARRAY['autovacuum_analyze_threshold=2000', 'autovacuum_vacuum_threshold=2000',
+    'autovacuum_vacuum_insert_threshold=20000']
+"""
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_the_server_looks_seldom_at_tables_a_card_is_read_from(database_url):
+    """A new one gets it in its migration, as 0024 does; months to come get it when they are made."""
+    engine = open_engine(database_url)
+    with Session(engine) as session:
+        make_months(session.connection(), "call", [date(2031, 5, 1)])
+        face(session, RECORD_TYPES, "-", 1, datetime.now(UTC))
+        asked = session.scalar(text(_ASKED))
+        tables = [one for one in Base.metadata.tables if re.search(rf"\b{one}\.", asked)]
+        assert {"customer", "message", "call"} <= set(tables)
+        assert session.scalar(text("SELECT to_regclass('call_2031_05') IS NOT NULL"))
+        assert session.scalars(text(_OFTEN), {"tables": tables}).all() == []
+    engine.dispose()
