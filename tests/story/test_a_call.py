@@ -179,7 +179,7 @@ def test_a_blacklisted_caller_stays_in_the_background(house):
     house.wait(lambda: house.tile(2)[:2] == ("ringing", "郑凯"))
     assert house.program.shell.place == "today"
     assert house.program.shell.toasts.shown == ()
-    assert len(house.tabs) == len(house.log()) == 1
+    house.wait(lambda: len(house.tabs) == len(house.log()) == 1)
     house.press((Qt.KeyboardModifier.AltModifier, KEY.Key_2))
     house.wait(lambda: house.card_of("郑凯"))
     assert any("三次上门后拒付" in one for one in house.page.card.header.warnings)
