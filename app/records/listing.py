@@ -22,7 +22,7 @@ from app.db import tally
 from app.db.few import at_most
 from app.db.system import Choice
 from app.records.field import Field, Kind
-from app.records.masking import masked_cells, masked_in, open_only
+from app.records.masking import masked_cells, masked_in
 from app.records.record import Filter, RecordType, Row
 from app.records.wheres import Where, condition, fits, is_private, is_served
 
@@ -326,8 +326,9 @@ def conditions(
         where.append(kind.find(session, query.text))
     asked = [one for one in query.wheres if fits(kind, one)]
     where += [condition(kind, one, now) for one in asked]
-    if any(is_private(kind, one) for one in asked) and (unmasked := open_only(session, kind)) is not None:
-        where.append(unmasked)
+    others = kind.masking.others(who, now) if kind.masking and any(is_private(kind, one) for one in asked) else None
+    if others is not None:  # what is masked is not to be found out by asking
+        where.append(not_(others))
     return tuple(where)
 
 

@@ -6,7 +6,7 @@ Asked for whoever the session works for (`trail.reader`); who sees everything co
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, not_, select
+from sqlalchemy import not_, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotAllowed
@@ -20,22 +20,17 @@ NONE: frozenset[int] = frozenset()
 
 
 def masked_ids(session: Session, masking: Masking | None, model: Any, ids: Collection[int]) -> frozenset[int]:
-    """Those of these records (at most some thousand) that are masked."""
-    others = _others(session, masking)
+    """Those of these records (at most some thousand) that are masked; what was deleted is, for whose it was is gone."""
+    who = reader(session) if masking else None
+    others = masking.others(who, worker(session)[1]) if masking and who else None
     if others is None or not ids:
         return NONE
-    return frozenset(session.scalars(select(model.id).where(model.id.in_(ids), others)))
+    return frozenset(ids).difference(session.scalars(select(model.id).where(model.id.in_(ids), not_(others))))
 
 
 def masked_in(session: Session, kind: RecordType, ids: Collection[int]) -> frozenset[int]:
     """Those of these records of a type that are masked."""
     return masked_ids(session, kind.masking, kind.model, ids)
-
-
-def open_only(session: Session, kind: RecordType) -> ColumnElement[bool] | None:
-    """WHERE of the records that are not masked; None where none is. What is masked is not to be found out by asking."""
-    others = _others(session, kind.masking)
-    return None if others is None else not_(others)
 
 
 def check_unmasked(session: Session, masking: Masking | None, model: Any, id_: int) -> None:
@@ -68,10 +63,6 @@ def has_private(field: Field) -> bool:
 
 
 def _row(field: Field, row: Mapping[str, Any]) -> dict[str, Any]:
-    cells = {cell.key: cell for cell in field.parts}
-    return {key: masked(cells[key], value) if key in cells else value for key, value in row.items()}
-
-
-def _others(session: Session, masking: Masking | None) -> ColumnElement[bool] | None:
-    who = reader(session) if masking else None
-    return masking.others(who, worker(session)[1]) if masking and who else None
+    """What is not described (the key a number is matched by) does not show through."""
+    known = {cell.key: masked(cell, row[cell.key]) for cell in field.parts if cell.key in row}
+    return {"id": row["id"], **known} if "id" in row else known

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, true
 
 from app.records.compare import Compare
 from app.records.field import Field, Kind
+from app.records.masking import has_private
 from app.records.record import RecordType
 
 Value = str | int | bool | date | None
@@ -134,8 +135,7 @@ def is_served(kind: RecordType, where: Where) -> bool:
 
 def is_private(kind: RecordType, where: Where) -> bool:
     """Whether a condition asks for what is masked for some."""
-    known = (one for one in kind.fields if one.key == where.key)
-    return any(one.private or any(cell.private for cell in one.parts) for one in known)
+    return any(has_private(one) for one in kind.fields if one.key == where.key)
 
 
 def span_of(span: Span, today: date) -> tuple[date, date]:

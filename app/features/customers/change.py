@@ -175,7 +175,7 @@ def remove(session: Session, id_: int, _who: Who) -> None:
     """
     check_removable(session, id_)
     forget_customer(session, id_)
-    session.delete(get(session, id_))
+    session.delete(get_own(session, id_))
     session.flush()
 
 

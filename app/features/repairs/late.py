@@ -47,8 +47,8 @@ class Lateness:
         found: dict[str, Mark] = {}
         if since := self.since(repair, now):
             found["appointment_at"] = Mark("danger", LATE_ICON, how_late(since, now))
-        elif repair.ends_this_year(now):
-            found["appointment_at"] = Mark(after=f"– {repair.until}")
+        elif repair.appointment_until and _is_of_this_year(repair.appointment_at, now):
+            found["appointment_at"] = Mark(after=f"– {repair.appointment_until.astimezone():%H:%M}")
         if repair.urgency == Urgency.URGENT and repair.state in OPEN:
             found["fault"] = Mark("danger", URGENCIES[Urgency.URGENT].icon)
         return found
@@ -66,6 +66,11 @@ def how_late(since: datetime, now: datetime) -> Text:
     return _LATE_HOURS.counted(hours) if hours else _LATE
 
 
+def _is_of_this_year(at: datetime | None, now: datetime) -> bool:
+    """Otherwise the day takes up the column, and its end has no room."""
+    return at is not None and at.astimezone().year == now.astimezone().year
+
+
 class _Line:
     """The cells of a line of the list, as attributes."""
 
@@ -74,13 +79,3 @@ class _Line:
         self.appointment_at: datetime | None = cells["appointment_at"]
         self.appointment_until: datetime | None = cells["appointment_until"]
         self.created_at: datetime = cells["created_at"]
-
-    @property
-    def until(self) -> str:
-        """When the appointment ends, "" where that is not said."""
-        return f"{self.appointment_until.astimezone():%H:%M}" if self.appointment_until else ""
-
-    def ends_this_year(self, now: datetime) -> bool:
-        """Whether its end is worth saying: the day of another year takes up the column."""
-        begins = self.appointment_at
-        return begins is not None and self.until != "" and begins.astimezone().year == now.astimezone().year

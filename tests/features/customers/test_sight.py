@@ -206,3 +206,13 @@ def test_the_trail_tells_that_a_number_was_entered_and_not_which(seat, shop):
     assert told["name"] == "天和茶餐厅"
     (own,) = seat.history(Sought(kind="customer", record_id=shop["own"])).result()
     assert {one.key: one.after for one in own.changes}["phones"][0]["number"] == "13911112222"
+
+
+def test_of_a_deleted_customer_nobody_knows_whose_it_was(seat, shop, store, clock):
+    Desk(store, Who("李娜", "前台", WHOLE), clock, (KIND,)).delete(KIND, shop["others"]).result()
+    store.who = HE_JING
+    told = seat.history(Sought(kind="customer", record_id=shop["others"])).result()
+    assert len(told) == 2
+    assert "138****8000" in str(told)
+    assert "13800138000" not in str(told), "nor what it is matched by"
+    assert "138-0013-8000" not in str(told)
