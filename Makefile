@@ -15,7 +15,7 @@ setup-test:
 	@scripts/setup.sh test
 
 test: setup-test      ## every test, the database ones on SQLite and PostgreSQL, on all cores
-	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(PY) -m pytest -n auto $(ARGS)
 
 lint: setup-test      ## style, types, layers
 	@.venv/bin/ruff check

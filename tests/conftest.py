@@ -140,18 +140,6 @@ def clock():
     return SetClock(datetime(2026, 11, 21, 9, 30, tzinfo=UTC))
 
 
-# Folders whose tests pull boxes out of pseudo-terminals: a name given free may be another worker's the next moment, and
-# whoever tries to open the lost box again would listen in. One worker has them all.
-_WITH_PORTS = ("tests/telephony", "tests/commands", "tests/boot", "tests/story", "tests/features/lines")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.nodeid.startswith(_WITH_PORTS):
-            item.add_marker(pytest.mark.xdist_group("ports"))
-
-
 class _Keep(logging.Handler):
     def __init__(self):
         super().__init__(logging.WARNING)

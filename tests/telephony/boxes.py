@@ -3,6 +3,7 @@
 import os
 import threading
 import tty
+import weakref
 
 from app.core.clock import SystemClock
 from app.telephony.box import Means
@@ -13,12 +14,17 @@ WAIT_S = 20.0
 
 
 class Plug:
-    """A serial box on a pty; `pull` takes it away, another Plug is the same box under another name."""
+    """A serial box on a pty; `pull` takes it away, another Plug is the same box under another name.
+
+    The other end stays open as long as this stands here: until then the system gives the name to no other pty, which
+    whoever tries to open the lost box again would listen in to.
+    """
 
     def __init__(self):
-        self.master, self._slave = os.openpty()
-        tty.setraw(self._slave)
-        self.name = os.ttyname(self._slave)
+        self.master, slave = os.openpty()
+        weakref.finalize(self, os.close, slave)
+        tty.setraw(slave)
+        self.name = os.ttyname(slave)
 
     def say(self, data):
         os.write(self.master, data)
@@ -29,7 +35,6 @@ class Plug:
 
     def pull(self):
         if self.master is not None:
-            os.close(self._slave)
             os.close(self.master)
             self.master = None
 

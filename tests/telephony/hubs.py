@@ -13,7 +13,7 @@ def number(digits):
 
 
 @pytest.fixture
-def seat():
+def seat(plugs):  # whose names are free again only after it
     """Makes seats; their hubs are stopped at the end."""
     seats = []
 

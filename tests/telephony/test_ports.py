@@ -14,6 +14,7 @@ from app.telephony.ports import SerialPort, TcpPort, UdpPort, open_port
 from app.telephony.sim import Simulator
 from app.telephony.trouble import PortTrouble, trouble, with_ports
 from app.telephony.usb import Finder
+from tests.telephony.boxes import Plug
 
 
 @pytest.fixture
@@ -69,13 +70,11 @@ def test_a_serial_port_is_not_shared(pty, opened):
 
 
 def test_what_came_before_the_plug_was_pulled_is_read(opened):
-    master, slave = os.openpty()
-    tty.setraw(slave)
-    port = opened(SerialPort(os.ttyname(slave), 9600))
-    os.write(master, b"NMBR = 5551234\r\n")
+    box = Plug()
+    port = opened(SerialPort(box.name, 9600))
+    box.say(b"NMBR = 5551234\r\n")
     heard = port.read(1)
-    os.close(slave)
-    os.close(master)
+    box.pull()
     with pytest.raises(PortTrouble, match="is disconnected") as err:
         heard += b"".join(port.read(1) for _ in range(20))
     assert heard == b"NMBR = 5551234\r\n"

@@ -38,7 +38,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk():
+def desk(plugs):  # whose names are free again only after it
     made = []
 
     def make(*args):
