@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import psycopg
 from sqlalchemy import URL, make_url, select
 
+from app.core import pinyin
 from app.core.access import Who
 from app.core.clock import SystemClock
 from app.core.errors import Conflict, DatabaseUnavailable
@@ -41,7 +42,7 @@ from app.db.wire import Hears, Wire
 from app.features.calls import log
 from app.features.calls.packed import call_of, packed
 from app.features.customers.model import CustomerPhone
-from app.features.desk.open_call import face
+from app.features.desk.open_call import face, prepare
 from app.features.record_types import RECORD_TYPES
 from app.records.desk import Desk
 from app.records.listing import Query
@@ -96,6 +97,7 @@ class Seat:
 
     def warm_up(self) -> None:
         """What the first of each kind takes longer for, once a day: statements are put together and planned."""
+        self.store.card(lambda s: prepare(s, RECORD_TYPES, datetime.now(UTC))).result()
         for _ in range(_PLANNED):
             self.store.card(lambda s: face(s, RECORD_TYPES, "-", 1, datetime.now(UTC))).result()
             for kind in _LISTS:
@@ -103,6 +105,8 @@ class Seat:
             self.desk.load(self.kinds["customer"], 1).result()
         values = {"words": self.who.name, "customer_id": 1}
         self.desk.save(self.kinds["message"], None, 0, values, uuid4()).result()
+        kind, mine = self.kinds["customer"], _SHARED + 1 + self.number
+        self.desk.save(kind, mine, self.desk.load(kind, mine).result().version, {"note": self.who.name}).result()
 
     def work(self, until: float) -> int:
         """Do what people do until then; returns how often the shared record was counted up."""
@@ -200,6 +204,7 @@ def _ring(seat: Seat, line: int, number: str) -> int:
 
 def measure(url: URL, seats: int, seconds: int, pid: int, *, together: bool) -> dict[str, Any]:
     """Let so many seats work for so long."""
+    pinyin.warm_up()  # imported when the first form of a customer is shown
     forks = multiprocessing.get_context("fork")
     callers, before = _prepare(url)
     came, begin = forks.Queue(), (forks.Barrier(seats + 2), seconds)

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.access import Who
 from app.core.errors import AppError
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.features.calls.outbox import Journal, Outbox
+from app.features.desk.ringing import rang_here
 from app.telephony.protocol import Call
 from app.ui.bridge import Bridge
 from app.ui.messages import Messages
@@ -81,7 +84,7 @@ class CallBook(QObject):
         from app.features.calls.together import Together
 
         together = Together(
-            lambda session, call: log.keep(session, call, program.numbers, program.who),
+            lambda session, call: log.keep(session, call, program.numbers, _taker(program, call)),
             lambda job: program.store.run(job, not_before_s=_CARD_S),
         )
         with self._guard:  # before the first new call, which must not be taken for one that was left open
@@ -120,7 +123,7 @@ class CallBook(QObject):
 
         def job(session: "Session") -> "list[CallLine]":
             for call in left:
-                log.keep(session, call, program.numbers, program.who)
+                log.keep(session, call, program.numbers, _taker(program, call))
             return log.recover(session, seat)
 
         def done(waiting: "list[CallLine]") -> None:
@@ -144,6 +147,11 @@ class CallBook(QObject):
         self.waits.emit()
         self._messages.database_back()
         self._messages.tell(_CAUGHT_UP.counted(many))
+
+
+def _taker(program: "Program", call: Call) -> Who:
+    """Whoever sits here; nobody by name where the line rings at other seats only and one of those has not said so."""
+    return program.who if rang_here(call, program.settings) else replace(program.who, name="")
 
 
 def _failed(err: AppError) -> "Future[int]":

@@ -86,7 +86,7 @@ class Notices(QObject):
                 program.shell.toasts.drop(shown[id_])
                 self._shown.pop(id_, None)
 
-        found = program.store.look(lambda s: still_unread(s, shown))
+        found = program.store.look(lambda s: still_unread(s, shown, program.who))
         program.bridge.then(found, told, self, lambda _err: None)
 
     # ------------------------------------------------------------ what is done with a notice

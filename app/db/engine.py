@@ -45,27 +45,36 @@ _SESSION = (
     "idle_in_transaction_session_timeout=5min",
 )
 _READING = "default_transaction_read_only=on"
+# To plan a walk over the calls of many months takes longer than to do it, and it is the same for every caller.
+_PLANNED_ONCE = "plan_cache_mode=force_generic_plan"
 
 
-def open_engine(url: str | URL, *, reading: bool = False, login: Login | None = None) -> Engine:
+def open_engine(
+    url: str | URL, *, reading: bool = False, brief: bool = False, planned: bool = False, login: Login | None = None
+) -> Engine:
     """Make an engine; nothing is connected before its first use.
 
     Args:
         url: sqlite:///FILE or postgresql+psycopg://…
         reading: whatever is tried through this engine, it changes nothing; and it waits for no writer.
+        brief: on a server every statement stands for itself: no trips to begin and to end a transaction, whose end
+            would also make the driver forget the statements it has prepared, and none to ask whether the connection
+            still stands. Where it does not, the first statement fails.
+        planned: a server plans each statement once, whatever its parameters are.
         login: under whose name a server is connected to, where the URL names nobody.
     """
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
         return _open_file(url, reading)
-    session = (*_SESSION, _READING) if reading else _SESSION
+    session = (*_SESSION, *([_READING] if reading else []), *([_PLANNED_ONCE] if planned else []))
     if reading and url.query.get("target_session_attrs") == "read-write":  # which a session that only reads never is
         url = url.update_query_dict({"target_session_attrs": "primary"})
     engine = create_engine(
         url,
-        pool_pre_ping=True,
+        pool_pre_ping=not brief,
         pool_size=1,
         connect_args={**_SERVER, "options": _options(url, session)},
+        **({"isolation_level": "AUTOCOMMIT"} if brief else {}),
         execution_options={"login": login} if login else {},
     )
     if login:
@@ -113,16 +122,9 @@ def _settle(driver: Any, session: tuple[str, ...]) -> None:
         driver.commit()
 
 
-def another(engine: Engine, replica: URL | None = None, *, brief: bool = False) -> Engine:
-    """A second engine on the same database, or on its replica, that only reads.
-
-    With `brief`, on a server, every statement stands for itself: no trips to begin and to end a transaction, whose end
-    would also make the driver forget the statements it has prepared.
-    """
-    reading = open_engine(replica or engine.url, reading=True, login=login_of(engine))
-    if brief and reading.dialect.name != "sqlite":
-        return reading.execution_options(isolation_level="AUTOCOMMIT")
-    return reading
+def another(engine: Engine, replica: URL | None = None, *, brief: bool = False, planned: bool = False) -> Engine:
+    """A second engine on the same database, or on its replica, that only reads; `brief` and `planned` as above."""
+    return open_engine(replica or engine.url, reading=True, brief=brief, planned=planned, login=login_of(engine))
 
 
 def cut_off(connection: "psycopg.Connection") -> None:

@@ -15,7 +15,7 @@ from app.core.access import Who
 from app.core.errors import AppError
 from app.db.engine import break_off, cut_off
 from app.db.trail import works_for
-from app.db.trouble import expected_errors, is_clash, is_stopped
+from app.db.trouble import expected_errors, is_clash, is_lost, is_stopped
 
 T = TypeVar("T")
 Job = Callable[[Session], T]
@@ -95,9 +95,13 @@ class Room:
             raise CancelledError
 
     def read(self, job: Job[T], given_up: threading.Event | None = None) -> T:
-        """Read on the thread that calls; what was stopped in another one's place is read again."""
+        """Read on the thread that calls.
+
+        What was stopped in another one's place is read again, and once what found its connection gone: the server may
+        have been started anew since.
+        """
         given_up = given_up or threading.Event()
-        tries_left = TRIES
+        tries_left, anew = TRIES, False
         while True:
             try:
                 with expected_errors(self.engine.url), self.sessions() as session, self._stoppable(session, given_up):
@@ -107,8 +111,10 @@ class Room:
                 if self._left.is_set() or given_up.is_set():
                     raise CancelledError from err
                 tries_left -= 1
-                again = isinstance(err, AppError) and (is_clash(err) or (stopped and is_stopped(err)))
-                if not tries_left or not again:
+                if not tries_left or not isinstance(err, AppError):
+                    raise
+                anew = not anew and is_lost(err)
+                if not (anew or is_clash(err) or (stopped and is_stopped(err))):
                     raise
             self._left.wait(PAUSE_S)
 

@@ -59,7 +59,7 @@ class Store:
         self._shared = engine.dialect.name != "sqlite"
         self._writer = self._room("db", engine)
         trail.follow(self._writer.sessions)
-        self._carder = self._room("db-card", another(engine, brief=True))
+        self._carder = self._room("db-card", another(engine, brief=True, planned=True))
         self._looker = self._room("db-look", another(engine, brief=True))
         self._reader = self._room("db-read", another(engine))
         self._copier = self._room("db-copy", another(engine, replica.url)) if replica else None

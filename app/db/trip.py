@@ -46,8 +46,6 @@ _WRITTEN: tuple[tuple[type[TypeEngine[Any]], _Turn], ...] = (  # how a server wr
 )
 _LISTS = {"sqlite": ("json_group_array({})", "json_array"), "postgresql": ("json_agg({})::text", "json_build_array")}
 _KEPT = 256  # statements; more than the program asks
-# To plan a walk over the calls of many months takes longer than to do it, and it is the same for every caller.
-_PLANNED_ONCE, _AS_USUAL = "SET plan_cache_mode = force_generic_plan", "RESET plan_cache_mode"
 
 
 def ask(session: Session, statements: Sequence[SelectBase | ByEngine], values: Mapping[str, object]) -> list[list[Any]]:
@@ -89,11 +87,7 @@ def _ask_file(driver: Any, questions: "_Questions", whole: str, values: Mapping[
 
 def _ask_server(driver: Any, questions: "_Questions", whole: str, values: Mapping[str, object]) -> Sequence[str | None]:
     given = {name: value for one in questions for name, value in one.named(values).items()}
-    with driver.pipeline():
-        driver.execute(_PLANNED_ONCE)
-        cursor = driver.execute(whole, given, prepare=True)
-        driver.execute(_AS_USUAL)
-        row: Sequence[str | None] = cursor.fetchone()
+    row: Sequence[str | None] = driver.execute(whole, given, prepare=True).fetchone()
     return row
 
 

@@ -211,6 +211,12 @@ def is_clash(err: AppError) -> bool:
     return isinstance(cause, DBAPIError) and _sqlstate(cause).startswith(("40", "53200"))
 
 
+def is_lost(err: AppError) -> bool:
+    """True where the connection had gone; another one may stand."""
+    cause = err.__cause__
+    return isinstance(cause, DBAPIError) and cause.connection_invalidated
+
+
 def is_stopped(err: AppError) -> bool:
     """True where the server was told to stop what it was doing."""
     cause = err.__cause__

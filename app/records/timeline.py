@@ -44,7 +44,7 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
 
     At most `limit` events, of all types or `only` the one with this key; counts and remarks are of all. `also` are
     further statements about the `CUSTOMER`. Where all events of a type are read, they are as many as there are; only
-    types with more than that are counted, in a second trip.
+    types with more than that are counted, each in a trip of its own.
     """
     cards = {kind.key: kind.card for kind in kinds if kind.card}
     asked = [(key, part) for key, card in cards.items() for part in _parts(card, not only or key == only)]
@@ -62,7 +62,8 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
             counts[key] = rows[0][0]
         elif card.remarks:
             remarks += card.remarks(rows, now)
-    counts |= _counted(session, {key: cards[key] for key, many in counts.items() if many >= limit}, values)
+    more = {key: cards[key].count for key, many in counts.items() if many >= limit}
+    counts |= {key: _counted(session, count, values) for key, count in more.items() if count is not None}
     events.sort(key=lambda one: (one.open, one.at), reverse=True)
     remarks.sort(key=lambda one: not one.solid)
     return Story(tuple(events[:limit]), counts, tuple(remarks), tuple(found[: len(also)]))
@@ -74,10 +75,16 @@ def _parts(card: OnCard, with_events: bool) -> list[str]:
     return [part for part, wanted in (asked | {"said": card.said is not None}).items() if wanted]
 
 
-def _counted(session: Session, cards: Mapping[str, OnCard], values: Mapping[str, object]) -> dict[str, int]:
-    many = {key: card.count for key, card in cards.items() if card.count is not None}
-    found = ask(session, list(many.values()), values) if many else []
-    return {key: rows[0][0] for key, rows in zip(many, found, strict=True)}
+def plan_counts(session: Session, kinds: Iterable[RecordType], now: datetime) -> None:
+    """Count what nobody has: how is planned then, and not when the first one with a long history calls."""
+    for kind in kinds:
+        if kind.card and kind.card.count is not None:
+            _counted(session, kind.card.count, {"customer": 0, "now": now, "today": _midnight(now)})
+
+
+def _counted(session: Session, count: SelectBase, values: Mapping[str, object]) -> int:
+    ((row,),) = ask(session, [count], values)
+    return int(row[0])
 
 
 def _midnight(now: datetime) -> datetime:

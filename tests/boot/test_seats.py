@@ -77,6 +77,18 @@ def test_a_call_rings_at_both_seats_and_whoever_takes_it_has_it(house, other):
     assert (kept.taken_by, kept.operator, kept.seat) == ("小李", "小李", "前台 2 号席")
 
 
+def test_a_call_nobody_took_is_not_said_to_be_of_who_sits_at_the_box_where_it_did_not_ring(house, other):
+    house.settle(lines_here="1-4")
+    box = house.plug(Whozz)
+    together(house, other, box)
+    for line, number in ((2, KAI), (7, MING)):
+        box.ring((line, number))
+        box.answer(line)
+        box.hang_up(line, number, talk_s=60)
+    house.wait(lambda: len(house.log()) == 2 and all(one.handled_at for one in house.log()))
+    assert {one.line: (one.operator, one.handled_by) for one in house.log()} == {2: ("李娜", "李娜"), 7: ("", "")}
+
+
 def test_a_line_rings_first_where_it_was_chosen(house, other, monkeypatch):
     house.know("王小明", MING)
     box = house.plug(Whozz)
@@ -269,14 +281,18 @@ def test_a_message_is_told_as_it_comes(house, other):
 def test_a_message_that_was_read_meanwhile_is_told_no_longer(house, other):
     together(house, other)
     records = house.program.records
-    saved = [records.save(records.kind("message"), None, 0, {"words": one}).result() for one in ("月底盘点", "停电")]
+    left = ({"words": "回电话", "for_whom": "小李"}, {"words": "月底盘点"}, {"words": "停电"})
+    saved = [records.save(records.kind("message"), None, 0, one).result() for one in left]
     toasts = other.program.shell.toasts
+    other.wait(lambda: len(toasts.shown) == 3)
+    for one in saved[1::-1]:  # what is for everybody is still to be read by everybody else
+        records.step(records.kind("message"), one.id, "read").result()
     other.wait(lambda: len(toasts.shown) == 2)
-    records.step(records.kind("message"), saved[0].id, "read").result()  # as they do who sit at two seats
-    other.wait(lambda: len(toasts.shown) == 1)
-    assert "停电" in toasts.shown[0].notice.text
+    assert [one.notice.text for one in toasts.shown] == ["月底盘点", "停电"]
     theirs = other.program.records
-    theirs.step(theirs.kind("message"), saved[1].id, "read").result()  # in the list
+    theirs.step(theirs.kind("message"), saved[2].id, "read").result()  # in the list
+    other.wait(lambda: [one.notice.text for one in toasts.shown] == ["月底盘点"])
+    theirs.step(theirs.kind("message"), saved[1].id, "done").result()
     other.wait(lambda: not toasts.shown)
 
 

@@ -16,6 +16,7 @@ STATES = (CallState.ENDED, CallState.TALKING)
 CALLS = select(CallRecord.started_at, CallRecord.state, CallRecord.direction, CallRecord.answered, CallRecord.uuid)
 RECENT = CALLS.where(CallRecord.started_at >= bindparam("since"), CallRecord.state.in_(STATES)).limit(3)
 NAMES = select(Choice.name.label("word")).where(Choice.list == bindparam("list")).order_by(Choice.name)
+PLACE = text("SELECT pg_backend_pid()")  # of a connection at the server
 NONSENSE = select(literal(1)).where(func.nonsense() == bindparam("nothing", type_=Choice.id.type))
 
 
@@ -62,16 +63,47 @@ def test_an_error_is_that_of_the_session_and_the_next_question_is_answered(store
 
 
 @pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
-@pytest.mark.logs("error ignored terminating")  # the driver is told so too
 def test_a_lost_connection_is_said_so_and_made_anew(store):
     def lost(session):
-        pid = session.execute(text("SELECT pg_backend_pid()")).scalar()
-        store.run(lambda s: s.execute(text(f"SELECT pg_terminate_backend({pid}, 5000)")) and None).result()
+        end(store, session.execute(PLACE).scalar())
         return ask(session, [NAMES, NAMES], {"list": "level"})
 
     with pytest.raises(DatabaseUnavailable):
         store.look(lost).result()
     assert store.look(lambda s: ask(s, [NAMES], {"list": "level"})).result() == [[]]
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("way", ["card", "look", "read"])
+def test_a_connection_that_went_while_nobody_asked_is_not_noticed(store, way):
+    read = getattr(store, way)
+    for _ in range(2):
+        end(store, read(lambda s: s.execute(PLACE).scalar()).result())
+        assert read(lambda s: ask(s, [NAMES, NAMES], {"list": "level"})).result() == [[], []]
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_a_card_is_one_trip_that_was_planned_once_and_a_list_is_planned_for_what_is_asked(store):
+    mode = text("SHOW plan_cache_mode")
+    assert store.card(lambda s: s.execute(mode).scalar()).result() == "force_generic_plan"
+    assert store.look(lambda s: s.execute(mode).scalar()).result() == "auto"
+    assert store.card(_trips).result() == 1
+
+
+def _trips(session):
+    """How often the driver waits for the server's answer to a statement it has asked before."""
+    waits, driver = [], session.connection().connection.driver_connection
+    ask(session, [NAMES], {"list": "level"})
+    wait = driver.wait
+    driver.wait = lambda *given, **how: waits.append(given) or wait(*given, **how)
+    ask(session, [NAMES], {"list": "level"})
+    del driver.wait
+    return len(waits)
+
+
+def end(store, place):
+    """End the connection at this place of the server."""
+    store.run(lambda s: s.execute(text(f"SELECT pg_terminate_backend({place}, 5000)")) and None).result()
 
 
 def test_the_newest_few_of_each(store):

@@ -1,17 +1,22 @@
-"""Is the long statement behind a card planned seldom? All seats plan it when a table of it was looked over."""
+"""Are the long statements behind a card planned seldom, and before somebody calls?
+
+All seats plan them anew when the server has looked over one of their tables.
+"""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.db.base import Base
 from app.db.engine import open_engine
 from app.db.months import make_months
-from app.features.desk.open_call import face
+from app.features.customers.model import Customer
+from app.features.desk.open_call import FIRST_EVENTS, face, prepare
 from app.features.record_types import RECORD_TYPES
+from tests.db.rows import NOON, call
 
 _ASKED = "SELECT statement FROM pg_prepared_statements ORDER BY length(statement) DESC LIMIT 1"
 _OFTEN = """
@@ -20,6 +25,25 @@ SELECT relname FROM pg_class WHERE relkind = 'r' AND relname = ANY (:tables || A
 AND NOT coalesce(reloptions, '{}') @> ARRAY['autovacuum_analyze_threshold=2000', 'autovacuum_vacuum_threshold=2000',
     'autovacuum_vacuum_insert_threshold=20000']
 """
+_PREPARED = "SELECT count(*) FROM pg_prepared_statements"
+_MANY = FIRST_EVENTS + 1
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_whoever_has_called_very_often_waits_for_no_plan_either(store):
+    def fill(session):
+        session.add(Customer(name="王小明"))
+        session.flush()
+        id_ = session.scalar(select(Customer.id))
+        session.add_all(call(customer_id=id_, started_at=NOON + timedelta(minutes=one)) for one in range(_MANY))
+        return id_
+
+    id_ = store.run(fill).result()
+    store.card(lambda s: prepare(s, RECORD_TYPES, NOON)).result()
+    before = store.card(lambda s: s.scalar(text(_PREPARED))).result()
+    shown = store.card(lambda s: face(s, RECORD_TYPES, "", id_, NOON)).result()
+    assert shown.past.counts["call"] == _MANY
+    assert store.card(lambda s: s.scalar(text(_PREPARED))).result() == before
 
 
 @pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)

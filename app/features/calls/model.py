@@ -23,6 +23,7 @@ class Outcome(StrEnum):
 _UNHANDLED = text("handled_at IS NULL")
 _OPEN = text("state <> 'ended'")
 _PROMISED = text("next_on IS NOT NULL")
+_LINKED = text("customer_id IS NOT NULL")
 
 
 class CallRecord(Record):
@@ -41,7 +42,7 @@ class CallRecord(Record):
         Index(None, "number", "id"),
         Index(None, "duration_s", "id"),
         Index(None, "key", "started_at"),
-        Index(None, "customer_id", "started_at"),
+        Index("ix_call_linked", "customer_id", "started_at", sqlite_where=_LINKED, postgresql_where=_LINKED),
         Index("ix_call_unhandled", "started_at", sqlite_where=_UNHANDLED, postgresql_where=_UNHANDLED),
         Index("ix_call_open", "started_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_call_promised", "next_on", sqlite_where=_PROMISED, postgresql_where=_PROMISED),

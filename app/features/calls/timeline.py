@@ -51,8 +51,7 @@ _TODAY = QT_TRANSLATE_NOOP("calls", "%n missed call(s) today")
 _COLUMNS = (
     *(_call.id, _call.started_at, _call.line, _call.direction, _call.state, _call.answered, _call.answered_at),
     *(_call.ended_at, _call.duration_s, _call.operator, _call.note, _call.intention, _call.outcome),
-    _call.handled_by,
-    is_recorded(_call.uuid).label("recorded"),
+    *(_call.handled_by, _call.uuid),
 )
 _NEWEST_FIRST = (_call.started_at.desc(), _call.id.desc())
 
@@ -80,7 +79,16 @@ def remarks(in_vain: Sequence[Any], _now: datetime) -> list[Remark]:
 
 
 _KEYS = select(_phone.key).where(_phone.customer_id == CUSTOMER, _phone.key != "").distinct()
-_OF_KEY = select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(MOST)
+
+
+def _told(few: Select[Any]) -> Select[Any]:
+    """Of these calls also whether they were recorded: asked of a few, not in each month anew."""
+    call = few.subquery()
+    recorded = is_recorded(call.c.uuid).label("recorded")
+    return select(call, recorded).order_by(call.c.started_at.desc(), call.c.id.desc())
+
+
+_OF_KEY = _told(select(*_COLUMNS).where(_call.key == bindparam("key")).order_by(*_NEWEST_FIRST).limit(MOST))
 _OWN = _call.customer_id == CUSTOMER
 _BY_NUMBER = and_(_call.key.in_(_KEYS), _call.customer_id.is_(None))
 _COUNT = select(
@@ -120,7 +128,7 @@ _each = (
 
 def _events(by_number: Select[Any]) -> Select[Any]:
     every = union_all(select(_linked), by_number).subquery()
-    return select(every).order_by(every.c.started_at.desc(), every.c.id.desc()).limit(MOST)
+    return _told(select(every).order_by(every.c.started_at.desc(), every.c.id.desc()).limit(MOST))
 
 
 _EVENTS = ByEngine(

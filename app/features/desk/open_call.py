@@ -19,7 +19,7 @@ from app.features.customers.sight import covered
 from app.features.desk.pops import Caller
 from app.records.part import Event, Remark
 from app.records.record import RecordType
-from app.records.timeline import Story, story_of
+from app.records.timeline import Story, plan_counts, story_of
 
 FIRST_EVENTS = 60
 _TODAY = QT_TRANSLATE_NOOP(
@@ -105,6 +105,12 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
     if all(one.id != card.id for one in candidates) and covered(session, (card.id,)):  # whoever calls is no secret
         card, remarks = masked_card(card), (_masked(card), *remarks)
     return Face(key, candidates, card, remarks, _past(story))
+
+
+def prepare(session: Session, kinds: Sequence[RecordType], now: datetime) -> None:
+    """Ask for nobody's card, so that the first caller's finds all statements prepared and planned."""
+    face(session, kinds, "-", 0, now)
+    plan_counts(session, kinds, now)
 
 
 def _masked(card: Card) -> Remark:

@@ -1,8 +1,10 @@
 """Does a line ring at this seat at once, a little later, or not at all? As the seat's settings say."""
 
 import re
+from datetime import timedelta
 
 from app.core.options import LINES_HERE, LINES_LATER_S, Settings
+from app.telephony.protocol import Call, Direction
 
 _PART = re.compile(r"(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?")
 
@@ -23,3 +25,11 @@ def delay_s(line: int, settings: Settings) -> int | None:
     if chosen is None or line in chosen:
         return 0
     return settings.number(LINES_LATER_S) or None
+
+
+def rang_here(call: Call, settings: Settings) -> bool:
+    """Whether whoever sits here may have taken the call, or made it; otherwise it was somebody at another seat."""
+    delay = delay_s(call.line, settings)
+    if delay is None or (delay and call.direction is Direction.OUT):
+        return False
+    return call.answered_at is None or call.answered_at - call.started_at >= timedelta(seconds=delay)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Who
 from app.features.calls.model import CallRecord
 from app.features.customers.model import Customer
 from app.features.messages.model import Message
-from app.features.messages.states import UNREAD
+from app.features.messages.states import READ, UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def arrived(session: Session, ids: Iterable[int], who: Who, since: datetime) -> 
         .outerjoin(CallRecord, CallRecord.id == Message.call_id)
         .where(
             Message.id.in_(wanted),
-            Message.state == UNREAD,
+            _to_read(who),
             Message.at_next_call.is_(False),
             or_(Message.for_whom == "", Message.for_whom == who.name),
             Message.author != who.name,
@@ -65,6 +65,12 @@ def arrived(session: Session, ids: Iterable[int], who: Who, since: datetime) -> 
     ]
 
 
-def still_unread(session: Session, ids: Iterable[int]) -> frozenset[int]:
-    """Those of these messages that nobody has read or deleted."""
-    return frozenset(session.scalars(select(Message.id).where(Message.id.in_(list(ids)), Message.state == UNREAD)))
+def still_unread(session: Session, ids: Iterable[int], who: Who) -> frozenset[int]:
+    """Those of these messages that are still to be read."""
+    return frozenset(session.scalars(select(Message.id).where(Message.id.in_(list(ids)), _to_read(who))))
+
+
+def _to_read(who: Who) -> ColumnElement[bool]:
+    """One to everybody is still to be read by `who` where only a colleague has."""
+    by_others = and_(Message.state == READ, Message.for_whom == "", Message.read_by != who.name)
+    return or_(Message.state == UNREAD, by_others)

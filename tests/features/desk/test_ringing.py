@@ -1,10 +1,20 @@
 """At which seats does a line ring, and who is told to have what open?"""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
 import pytest
 
 from app.core.options import LINES_HERE, LINES_LATER_S, Settings
 from app.core.presence import Present, others_of, present_of, who_has
-from app.features.desk.ringing import delay_s, lines_of
+from app.features.desk.ringing import delay_s, lines_of, rang_here
+from app.telephony.protocol import Call, CallState, Direction
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+TAKEN = Call(
+    uuid=UUID(int=1), line=3, state=CallState.TALKING, direction=Direction.IN, started_at=NOON, answered_at=NOON
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +33,17 @@ def test_a_line_rings_at_once_later_or_never():
     assert (delay_s(2, settings), delay_s(3, settings)) == (0, None)
     settings.put(LINES_LATER_S, 10)
     assert (delay_s(2, settings), delay_s(3, settings)) == (0, 10)
+
+
+def test_whoever_sits_at_the_box_took_only_calls_that_rang_there():
+    settings, taken = Settings(), TAKEN
+    late = replace(taken, answered_at=NOON + timedelta(seconds=12))
+    out = replace(late, direction=Direction.OUT)
+    assert all(rang_here(one, settings) for one in (taken, late, out))
+    settings.put(LINES_HERE, "1-2")
+    assert not any(rang_here(one, settings) for one in (taken, late, out))
+    settings.put(LINES_LATER_S, 10)
+    assert [rang_here(one, settings) for one in (taken, late, out)] == [False, True, False]
 
 
 def test_who_is_there_survives_the_way():

@@ -17,7 +17,7 @@ from app.features.calls.model import CallRecord
 from app.features.customers.find import Found, find
 from app.features.customers.known import Known
 from app.features.customers.lookup import Candidate, similar
-from app.features.desk.open_call import Face, Past, face, face_without, past, stranger
+from app.features.desk.open_call import Face, Past, face, face_without, past, prepare, stranger
 from app.features.desk.view.parts import Means
 
 T = TypeVar("T")
@@ -92,9 +92,9 @@ class Lookups(QObject):
             ask()
 
     def prepare(self) -> None:
-        """Ask for nobody's card, so that the first caller's finds the statements prepared."""
+        """Make sure that the first caller's card finds the statements prepared."""
         means = self.means
-        means.store.card(lambda session: face(session, means.kinds, "-", 0, means.clock.now()))
+        means.store.card(lambda session: prepare(session, means.kinds, means.clock.now()))
 
     def ask_past(self, uuid: UUID, customer_id: int, only: str = "") -> None:
         """What happened with a customer."""
