@@ -40,13 +40,13 @@ class Process:
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*.warning=false"},
         )
 
-    def until(self, right):
+    def until(self, right, every_s=0.05):
         """Wait until something of what it does can be seen from outside."""
-        for _ in range(600):
+        for _ in range(round(30 / every_s)):
             if found := right():
                 return found
             try:
-                code = self._process.wait(0.05)
+                code = self._process.wait(every_s)
             except subprocess.TimeoutExpired:
                 continue
             pytest.fail(f"ended with {code}: {self._process.communicate()}")
@@ -111,8 +111,8 @@ def test_killed_again_and_again_while_lines_ring_nothing_is_missing(house, capsy
             return len(calls_in(folder)) > many
 
         running.until(busy)
-        rang_and_hung_up(box, order)
         seen |= calls_in(folder)
+        running.until(lambda: noted_in(folder) or rang_and_hung_up(box, order), every_s=0.02)
         assert running.end(signal.SIGKILL)[0] == -signal.SIGKILL
         with closing(sqlite3.connect(folder / "ringfile.db")) as driver:
             assert driver.execute("PRAGMA integrity_check").fetchone() == ("ok",)
