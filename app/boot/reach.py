@@ -186,6 +186,7 @@ class Reach(QObject):
         program = self._program
         program.call_book.retry()
         self.waiting.deliver()
+        program.desk.lookups.prepare()  # nothing is planned on connections that are new
         if self._is_away:
             self._is_away = False
             program.shell.messages.database_back()

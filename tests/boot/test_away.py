@@ -4,13 +4,14 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from app.features.calls.model import Outcome
 from app.features.messages.model import Message
 from tests.boot.house import MING, Whozz
 from tests.pg import FAST, Cluster
 
+LONG = 8000  # letters of what a card asks
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -187,6 +188,19 @@ def test_messages_wait_and_are_written_once_in_their_order(seat, own):
         authors = set(session.scalars(select(Message.author)))
     assert words == ["第 1 条", "第 2 条", "第 3 条"]
     assert authors == {"李娜"}
+
+
+def test_the_first_call_after_it_finds_its_card_planned(seat, own):
+    longest = text("SELECT coalesce(max(length(statement)), 0) FROM pg_prepared_statements")
+
+    def planned():
+        return seat.program.store.card(lambda s: s.scalar(longest)).result() > LONG
+
+    seat.open()
+    seat.wait(lambda: seat.program.seats._wire.up and planned())
+    cut(seat, own)
+    back(seat, own)
+    seat.wait(planned)
 
 
 def test_a_form_saved_twice_makes_one_record(seat):
