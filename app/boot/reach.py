@@ -186,9 +186,9 @@ class Reach(QObject):
         program = self._program
         program.call_book.retry()
         self.waiting.deliver()
-        program.desk.lookups.prepare()  # nothing is planned on connections that are new
         if self._is_away:
             self._is_away = False
+            program.desk.lookups.prepare()  # nothing is planned on connections that are new
             program.shell.messages.database_back()
             program.shell.messages.tell(_BACK)
             program.show_changes(anything_of(Base.metadata.tables))  # also what could not be read meanwhile

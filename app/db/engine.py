@@ -123,7 +123,7 @@ def _settle(driver: Any, session: tuple[str, ...]) -> None:
 
 
 def another(engine: Engine, replica: URL | None = None, *, brief: bool = False, planned: bool = False) -> Engine:
-    """A second engine on the same database, or on its replica, that only reads; `brief` and `planned` as above."""
+    """A second engine on the same database, or on its replica, that only reads; the rest as for `open_engine`."""
     return open_engine(replica or engine.url, reading=True, brief=brief, planned=planned, login=login_of(engine))
 
 

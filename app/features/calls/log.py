@@ -99,7 +99,13 @@ def take(session: Session, call: Call, numbers: Numbers, who: Who, *, over: bool
     """
     keep(session, call, numbers, who)
     free = _call.uuid == call.uuid if over else and_(_call.uuid == call.uuid, _call.taken_by == "")
-    mine = {"taken_by": who.name, "taken_seat": who.seat, "operator": who.name}
+    nobodys = and_(_call.handled_at.is_not(None), _call.handled_by == "")  # it was over before somebody took it
+    mine = {
+        "taken_by": who.name,
+        "taken_seat": who.seat,
+        "operator": who.name,
+        "handled_by": case((nobodys, who.name), else_=_call.handled_by),
+    }
     id_ = session.execute(update(_calls).where(free).values(**mine).returning(_call.id)).scalar_one_or_none()
     if id_ is not None:
         touch(session, "call", id_, caller(id_, numbers.key(call.number or "")))

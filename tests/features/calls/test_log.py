@@ -12,7 +12,7 @@ from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.lookup import card_of
 from app.telephony.protocol import CallState, Direction, Reason
 from tests.features.calls.conftest import START, ended, ringing
-from tests.features.customers.conftest import WHO
+from tests.features.customers.conftest import NUMBERS, WHO
 
 OTHER = Who("王芳", "二号席")
 
@@ -27,6 +27,16 @@ def to_return(store):
 
 def handled(store, *uuids):
     store.run(lambda s: log.handle(s, uuids, WHO)).result()
+
+
+def test_a_call_that_was_over_before_somebody_took_it_is_theirs_all_the_same(store, keep):
+    call = ended(talk_s=60)
+    keep(call, replace(OTHER, name=""))  # it did not ring at the seat with the box
+    store.run(lambda s: log.take(s, call, NUMBERS, WHO)).result()
+    column = select(CallRecord.operator, CallRecord.taken_by, CallRecord.handled_by)
+    assert tuple(store.look(lambda s: s.execute(column).one()).result()) == (WHO.name,) * 3
+    store.run(lambda s: log.take(s, call, NUMBERS, OTHER, over=True)).result()
+    assert tuple(store.look(lambda s: s.execute(column).one()).result()) == (OTHER.name, OTHER.name, WHO.name)
 
 
 def test_a_call_is_one_row_whatever_is_told_of_it(store, keep):
