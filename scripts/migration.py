@@ -49,7 +49,7 @@ _CALL_TRIGGERS = """
 """
 
 # Kept by migrations in SQL of their own: search indexes, what seats on a server tell each other.
-_BY_HAND = ("customer_search", "notice", "seat_here")
+_BY_HAND = ("call_months", "customer_search", "notice", "seat_here")
 
 
 def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
+from app.db.months import note_months
 from app.db.system import Tally
 from app.db.tally import recount
 
@@ -40,6 +41,8 @@ def loading(engine: Engine, tables: Sequence[str]) -> Iterator[Connection]:
         _execute(connection, take_away)
         yield connection
         _execute(connection, bring_back)
+        if "call" in tables:
+            note_months(connection)
         with Session(connection) as session:
             for table in tables:
                 if session.query(Tally.id).where(Tally.name == table).first():

@@ -33,7 +33,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import Refused
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.db.migrate import MOVING, head, revision_of
-from app.db.months import make_months, months_of
+from app.db.months import make_months, months_of, note_months
 from app.db.rows import PORTION, Sum, count, key_of, portions, storable, sum_of, tables
 from app.db.system import Tally
 from app.db.tally import recount
@@ -251,6 +251,7 @@ def _finish(there: Connection, reindex: Callable[[Session], None]) -> None:
         _count_anew(session)
         reindex(session)
         session.flush()
+        note_months(there)
         if there.dialect.name == "postgresql":
             _wake_server(there)
         else:

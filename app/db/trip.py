@@ -7,6 +7,7 @@ line and a painted card, making them would cost more than running them.
 """
 
 import json
+import re
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ _WRITTEN: tuple[tuple[type[TypeEngine[Any]], _Turn], ...] = (  # how a server wr
     (Uuid, UUID),
 )
 _LISTS = {"sqlite": ("json_group_array({})", "json_array"), "postgresql": ("json_agg({})::text", "json_build_array")}
+_NAMED = re.compile(r"%\((\w+)\)s|%%")  # reading a long statement takes the driver longer than all else it does
 _KEPT = 256  # statements; more than the program asks
 
 
@@ -66,29 +68,30 @@ def ask(session: Session, statements: Sequence[SelectBase | ByEngine], values: M
     connection = session.connection()
     dialect = connection.dialect
     asked = tuple(one.of(dialect.name) if isinstance(one, ByEngine) else one for one in statements)
-    questions, whole = _prepare(asked, dialect)
+    whole = _prepare(asked, dialect)
+    given = [question.value(name, values) for question, name in whole.given]
     driver: Any = connection.connection.driver_connection
     try:
-        row = (
-            _ask_file(driver, questions, whole, values)
-            if dialect.name == "sqlite"
-            else _ask_server(driver, questions, whole, values)
-        )
+        row = (_ask_file if dialect.name == "sqlite" else _ask_server)(driver, whole.sql, given)
     except dialect.loaded_dbapi.Error as err:
-        raise _failed(connection, err, whole) from err
-    return [question.rows(written) for question, written in zip(questions, row, strict=True)]
+        raise _failed(connection, err, whole.sql) from err
+    return [question.rows(written) for question, written in zip(whole.questions, row, strict=True)]
 
 
-def _ask_file(driver: Any, questions: "_Questions", whole: str, values: Mapping[str, object]) -> Sequence[str | None]:
-    given = [value for one in questions for value in one.ordered(values)]
-    row: Sequence[str | None] = driver.execute(whole, given).fetchone()
+def _ask_file(driver: Any, sql: str, given: Sequence[object]) -> Sequence[str | None]:
+    row: Sequence[str | None] = driver.execute(sql, given).fetchone()
     return row
 
 
-def _ask_server(driver: Any, questions: "_Questions", whole: str, values: Mapping[str, object]) -> Sequence[str | None]:
-    given = {name: value for one in questions for name, value in one.named(values).items()}
-    row: Sequence[str | None] = driver.execute(whole, given, prepare=True).fetchone()
-    return row
+def _ask_server(driver: Any, sql: str, given: Sequence[object]) -> Sequence[str | None]:
+    from psycopg import RawCursor
+    from psycopg.types.numeric import Int8
+
+    # A number is a long one always: the driver prepares a statement anew, and the server plans it, for a longer one.
+    long = [Int8(value) if type(value) is int else value for value in given]
+    with RawCursor(driver) as cursor:
+        row: Sequence[str | None] | None = cursor.execute(sql, long, prepare=True).fetchone()
+    return row or ()
 
 
 def _failed(connection: Connection, err: Any, asked: str) -> Exception:
@@ -117,15 +120,8 @@ class _Question:
     out: Sequence[tuple[int, _Turn]]
     make: Callable[[Any], Any]
 
-    def named(self, values: Mapping[str, object]) -> dict[str, object]:
-        """The parameters by their names."""
-        return {name: self._value(name, values) for name in self.order}
-
-    def ordered(self, values: Mapping[str, object]) -> list[object]:
-        """The parameters as they follow each other."""
-        return [self._value(name, values) for name in self.order]
-
-    def _value(self, name: str, values: Mapping[str, object]) -> object:
+    def value(self, name: str, values: Mapping[str, object]) -> object:
+        """A parameter as the driver takes it."""
         value = self.fixed[name] if name in self.fixed else values[name]
         turn = self.into.get(name)
         return turn(value) if turn else value
@@ -139,11 +135,17 @@ class _Question:
         return list(map(self.make, found))
 
 
-_Questions = Sequence[_Question]
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """All questions as one statement, and the parameters in the order in which it takes them."""
+
+    sql: str
+    questions: Sequence[_Question]
+    given: Sequence[tuple[_Question, str]]
 
 
 @lru_cache(_KEPT)
-def _prepare(statements: tuple[SelectBase, ...], dialect: Dialect) -> tuple[_Questions, str]:
+def _prepare(statements: tuple[SelectBase, ...], dialect: Dialect) -> _Whole:
     questions = [_question(one, dialect) for one in statements]
     listed, row = _LISTS[dialect.name]
     parts = []
@@ -151,7 +153,14 @@ def _prepare(statements: tuple[SelectBase, ...], dialect: Dialect) -> tuple[_Que
         names = ", ".join(f"c{number}" for number in range(len(statement.selected_columns)))
         rows = listed.format(f"{row}({names})")
         parts.append(f"(WITH question({names}) AS ({question.sql}) SELECT {rows} FROM question)")
-    return questions, f"SELECT {', '.join(parts)}"
+    sql = f"SELECT {', '.join(parts)}"
+    given = [(question, name) for question in questions for name in question.order]
+    if dialect.name == "sqlite":
+        return _Whole(sql, questions, given)
+    by_name = {name: question for question, name in given}
+    places = {name: f"${place}" for place, name in enumerate(by_name, 1)}
+    numbered = _NAMED.sub(lambda one: places[one[1]] if one[1] else "%", sql)
+    return _Whole(numbered, questions, [(question, name) for name, question in by_name.items()])
 
 
 @lru_cache(_KEPT)

@@ -24,6 +24,7 @@ def table_fences() -> list[Fence]:
             inserts=(Way(),),
             deletes=(Way(),),
         ),
+        Fence(table="call_months", all_columns=("whose", "months")),  # noted by a trigger of its owner's
         _of("lesson", inserts=_TEACHERS, updates=_TEACHERS, deletes=_TEACHERS),
         _of("solution_gram", inserts=_TEACHERS, updates=_TEACHERS, deletes=_TEACHERS),
         _of("paper_form", inserts=_FORMS, updates=_FORMS, deletes=_FORMS, stamps=("saved_by",)),

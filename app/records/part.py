@@ -72,7 +72,8 @@ class OnCard:
     """How a type takes part in the card of a customer: what is asked of the database, and what is made of the rows.
 
     All types are asked in one trip. So these are statements of columns, made once at import, with the parameters
-    `CUSTOMER`, `MOST`, `NOW` and `TODAY`; and what is made of their rows asks nothing more.
+    `CUSTOMER`, `MOST`, `NOW` and `TODAY`; and what is made of their rows asks nothing more. Of what a server keeps by
+    the month `events` are looked for `within` the months in which the customer called.
 
     Attributes:
         f_key: starts a new record from the card ("F9"), "" for none.

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import SelectBase
 from sqlalchemy.orm import Session
 
+from app.db.months import spans
 from app.db.trip import ask
 from app.records.part import Event, OnCard, Remark
 from app.records.record import RecordType
@@ -39,16 +40,18 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
     *,
     only: str = "",
     also: Sequence[SelectBase] = (),
+    months: Iterable[date] | None = None,
 ) -> Story:
     """What happened with a customer and is to be said about them, read in one trip however many types there are.
 
     At most `limit` events, of all types or `only` the one with this key; counts and remarks are of all. `also` are
-    further statements about the `CUSTOMER`. Where all events of a type are read, they are as many as there are; only
-    types with more than that are counted, each in a trip of its own.
+    further statements about the `CUSTOMER`; `months` are those in which they called, None where that is not known.
+    Where all events of a type are read, they are as many as there are; only types with more than that are counted, each
+    in a trip of its own.
     """
     cards = {kind.key: kind.card for kind in kinds if kind.card}
     asked = [(key, part) for key, card in cards.items() for part in _parts(card, not only or key == only)]
-    values = {"customer": customer_id, "most": limit, "now": now, "today": _midnight(now)}
+    values = {"customer": customer_id, "most": limit, "now": now, "today": _midnight(now)} | spans(months)
     found = ask(session, [*also, *(getattr(cards[key], part) for key, part in asked)], values)
     events: list[Event] = []
     counts: dict[str, int] = {}

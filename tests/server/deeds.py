@@ -210,6 +210,10 @@ DEEDS = {
         NOBODY,
         f"UPDATE customer SET intention = '要买冰柜' WHERE id = 1; {FOUND}",
     ),
+    "hide in which months somebody called": (NOBODY, "UPDATE call_months SET months = '{}'"),
+    "forget in which months somebody called": (NOBODY, "DELETE FROM call_months"),
+    "say in which months somebody called": (NOBODY, "INSERT INTO call_months VALUES ('138', '{2026-11-01}')"),
+    "note anew in which months everybody called": (NOBODY, "SELECT call_months_anew()"),
     "let a customer not be found": (NOBODY, "DELETE FROM customer_search WHERE customer_id = 1"),
     "let a new customer be found": (
         ANYBODY,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.db.base import Base
 from app.db.engine import open_engine
 from app.db.months import make_months
-from app.features.customers.model import Customer
+from app.features.customers.model import Customer, CustomerPhone
 from app.features.desk.open_call import FIRST_EVENTS, face, prepare
 from app.features.record_types import RECORD_TYPES
 from tests.db.rows import NOON, call
@@ -43,6 +43,19 @@ def test_whoever_has_called_very_often_waits_for_no_plan_either(store):
     before = store.card(lambda s: s.scalar(text(_PREPARED))).result()
     shown = store.card(lambda s: face(s, RECORD_TYPES, "", id_, NOON)).result()
     assert shown.past.counts["call"] == _MANY
+    assert store.card(lambda s: s.scalar(text(_PREPARED))).result() == before
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("id_", [1, 40_000, 3_000_000_000])
+def test_whoever_calls_and_however_many_customers_there_are_nothing_is_planned(store, id_):
+    """The driver tells the server how long a number is, which plans the statement for each length."""
+    store.card(lambda s: prepare(s, RECORD_TYPES, NOON)).result()
+    before = store.card(lambda s: s.scalar(text(_PREPARED))).result()
+    store.run(lambda s: s.add(Customer(id=id_, name="王小明", phones=[CustomerPhone(number="1", key="1")]))).result()
+    for key, asked in (("1", None), ("", id_)):
+        shown = store.card(lambda s, key=key, asked=asked: face(s, RECORD_TYPES, key, asked, NOON)).result()
+        assert shown.card.id == id_
     assert store.card(lambda s: s.scalar(text(_PREPARED))).result() == before
 
 

@@ -110,6 +110,9 @@ def test_a_database_of_before_has_the_same_rows_in_months(empty_url):
             assert connection.scalar(may, {"who": f"{engine.url.database}#kept", "table": table})
             assert not connection.scalar(may, {"who": f"{engine.url.database}#kept", "table": f"{table}_2024_02"})
         assert connection.scalar(text("SELECT tableoid::regclass::text FROM call WHERE id = 7")) == "call_1980_01"
+        noted = connection.scalar(text("SELECT array_length(months, 1) FROM call_months WHERE whose = '138'"))
+        months = text("SELECT count(DISTINCT date_trunc('month', started_at)) FROM call")
+        assert noted == connection.scalar(months) > 60
         assert connection.scalar(text("SELECT count(*) FROM pg_policies WHERE tablename = 'trace'")) == 1
         assert connection.scalar(text("SELECT relrowsecurity FROM pg_class WHERE relname = 'trace'"))
         with pytest.raises(DBAPIError, match="trail"):

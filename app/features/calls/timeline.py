@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP, Text
 from app.db.few import ByEngine
+from app.db.months import within
 from app.features.calls.model import CallRecord, Outcome
 from app.features.customers.model import CustomerPhone
 from app.features.recordings.finding import is_recorded
@@ -107,8 +108,8 @@ _MISSED_TODAY = select(
 
 
 # The newest calls linked by hand, and the newest of each of the customer's numbers: one ordered walk each, a stretch of
-# an index, so that the thousands of calls of a large customer are never sorted.
-_linked = select(*_COLUMNS).where(_OWN).order_by(*_NEWEST_FIRST).limit(MOST).subquery()
+# an index, so that the thousands of calls of a large customer are never sorted. On a server in the months named only.
+_linked = select(*_COLUMNS).where(_OWN).order_by(*_NEWEST_FIRST).limit(MOST)
 _numbers, _newest = _KEYS.subquery("numbers"), _calls.alias("newest")
 _few = (
     select(_newest.c.id)
@@ -119,21 +120,23 @@ _few = (
 )
 _each = (
     select(*_COLUMNS)
-    .where(_call.key == _numbers.c.key, _call.customer_id.is_(None))
+    .where(_call.key == _numbers.c.key, _call.customer_id.is_(None), within(_call.started_at))
     .order_by(*_NEWEST_FIRST)
     .limit(MOST)
     .lateral("each")
 )
 
 
-def _events(by_number: Select[Any]) -> Select[Any]:
-    every = union_all(select(_linked), by_number).subquery()
+def _events(linked: Select[Any], by_number: Select[Any]) -> Select[Any]:
+    every = union_all(select(linked.subquery()), by_number).subquery()
     return _told(select(every).order_by(every.c.started_at.desc(), every.c.id.desc()).limit(MOST))
 
 
 _EVENTS = ByEngine(
-    sqlite=_events(select(*_COLUMNS).select_from(_numbers.join(_calls, _call.id.in_(_few.scalar_subquery())))),
-    postgresql=_events(select(_each).select_from(_numbers.join(_each, true()))),
+    sqlite=_events(_linked, select(*_COLUMNS).select_from(_numbers.join(_calls, _call.id.in_(_few.scalar_subquery())))),
+    postgresql=_events(
+        _linked.where(within(_call.started_at)), select(_each).select_from(_numbers.join(_each, true()))
+    ),
 )
 
 

@@ -144,10 +144,10 @@ def _brief(phone: Any) -> Select[Any]:
     ).where(_customer.retired_at.is_(None))
 
 
-_BY_KEY = (
+BY_KEY = (  # who has a number
     _brief(_phone.number)
     .join_from(Customer.__table__, CustomerPhone.__table__, _phone.customer_id == _customer.id)
-    .where(_phone.key == bindparam("key"))
+    .where(_phone.key == bindparam("key"), _phone.key != "")
     .order_by(*_RECENT_FIRST)
     .limit(_MOST)
 )
@@ -216,8 +216,8 @@ def identify(session: Session, key: str) -> list[Candidate]:
     """
     if not key:
         return []
-    (found,) = ask(session, [_BY_KEY], {"key": key})
-    return _candidates(found)
+    (found,) = ask(session, [BY_KEY], {"key": key})
+    return candidates_from(found)
 
 
 def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candidate]:
@@ -225,7 +225,7 @@ def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candi
     found: list[Candidate] = []
     if len(key) >= _LANDLINE_LENGTH and key.isdigit() and not _is_mobile(key):
         ends = {"key": key, "least": key[:-2] + "00", "most": key[:-2] + "99", "count": limit}
-        found += hide(session, _candidates(session.execute(_BY_KEY_RANGE, ends), _SAME_SWITCHBOARD))
+        found += hide(session, candidates_from(session.execute(_BY_KEY_RANGE, ends), _SAME_SWITCHBOARD))
     if name.strip() and len(found) < limit:
         known = {one.id for one in found}
         by_name = candidates(session, named(session, name, limit * 4), _SIMILAR_NAME)
@@ -236,7 +236,7 @@ def similar(session: Session, name: str, key: str, limit: int = 5) -> list[Candi
 def candidates(session: Session, ids: Iterable[int], why: Text | None = None) -> list[Candidate]:
     """Candidates of these customers, most recent call first."""
     wanted = list(ids)
-    return hide(session, _candidates(session.execute(_BY_IDS, {"ids": wanted}), why)) if wanted else []
+    return hide(session, candidates_from(session.execute(_BY_IDS, {"ids": wanted}), why)) if wanted else []
 
 
 def card_of(session: Session, customer_id: int) -> Card | None:
@@ -320,7 +320,8 @@ def masked_card(card: Card) -> Card:
     )
 
 
-def _candidates(rows: Iterable[Sequence[Any]], why: Text | None = None) -> list[Candidate]:
+def candidates_from(rows: Iterable[Sequence[Any]], why: Text | None = None) -> list[Candidate]:
+    """The candidates made of the rows of `BY_KEY`, in their order; `why` says what suggests them."""
     found: dict[int, Candidate] = {}
     for id_, name, phone, address, last_call_at, blacklisted_at in rows:
         found.setdefault(

@@ -12,9 +12,20 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.db.trip import ask
 from app.features.calls.log import earlier
+from app.features.calls.when import MONTHS
 from app.features.customers.known import Known
-from app.features.customers.lookup import ABOUT, Candidate, Card, card_from, identify, masked_card, similar
+from app.features.customers.lookup import (
+    ABOUT,
+    BY_KEY,
+    Candidate,
+    Card,
+    candidates_from,
+    card_from,
+    masked_card,
+    similar,
+)
 from app.features.customers.sight import covered
 from app.features.desk.pops import Caller
 from app.records.part import Event, Remark
@@ -92,12 +103,14 @@ def face(  # noqa: PLR0913  what identifies a call, and how its card is shown
     A colleague's customer whose number it is not is masked. Their history comes along, narrowed to `only` one kind, ""
     for all.
     """
-    candidates = tuple(identify(session, key)) if key else ()
+    found, called = ask(session, (BY_KEY, MONTHS), {"key": key, "customer": customer_id or 0})
+    candidates = tuple(candidates_from(found))
     if customer_id is None and len(candidates) == 1:
         customer_id = candidates[0].id
     if customer_id is None:
         return Face(key, candidates)
-    story = story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, also=ABOUT)
+    months = [one.month for one in called]
+    story = story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, also=ABOUT, months=months)
     card = card_from(*story.also)
     if card is None:
         return Face(key, candidates)
@@ -144,7 +157,9 @@ def face_without(key: str, known: Sequence[Known], now: datetime) -> Face:
 
 def past(session: Session, kinds: Sequence[RecordType], customer_id: int, now: datetime, only: str = "") -> Past:
     """The customer's timeline as far as a screen shows it; `only` one kind, "" for all."""
-    return _past(story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only))
+    (called,) = ask(session, [MONTHS], {"key": "", "customer": customer_id})
+    months = [one.month for one in called]
+    return _past(story_of(session, kinds, customer_id, now, FIRST_EVENTS, only=only, months=months))
 
 
 def _past(story: Story) -> Past:

@@ -227,7 +227,7 @@ def test_of_many_calls_that_come_back_most_are_looked_up_when_they_come_to_the_f
 
     calls = []
     for at in range(12):
-        calls.append(lines.ring(1, MING, started_at=utc_now() - timedelta(minutes=30 - at)))
+        calls.append(lines.ring(1, MING, started_at=utc_now() - timedelta(milliseconds=12 - at)))
         lines.hang_up(1)
     desk.actions.flush()
     again = CallDesk(means)
