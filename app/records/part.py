@@ -81,6 +81,8 @@ class OnCard:
         event_of: the timeline entry of one of these rows.
         count: one number, how many there are of `CUSTOMER`.
         said: rows that warnings and headline are made of.
+        said_in: the same out of the rows of `events` since today began, which is the second argument; where these are
+            read, `said` is not asked.
         remarks: made of the rows of `said`; the second argument is now.
     """
 
@@ -90,6 +92,7 @@ class OnCard:
     event_of: Callable[[Any], Event] | None = None
     count: Select[Any] | None = None
     said: Select[Any] | None = None
+    said_in: Callable[[Sequence[Any], datetime], Sequence[Any]] | None = None
     remarks: Callable[[Sequence[Any], datetime], Sequence[Remark]] | None = None
 
 

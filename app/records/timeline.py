@@ -51,7 +51,8 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
     """
     cards = {kind.key: kind.card for kind in kinds if kind.card}
     asked = [(key, part) for key, card in cards.items() for part in _parts(card, not only or key == only)]
-    values = {"customer": customer_id, "most": limit, "now": now, "today": _midnight(now)} | spans(months)
+    today = _midnight(now)
+    values = {"customer": customer_id, "most": limit, "now": now, "today": today} | spans(months)
     found = ask(session, [*also, *(getattr(cards[key], part) for key, part in asked)], values)
     events: list[Event] = []
     counts: dict[str, int] = {}
@@ -61,6 +62,8 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
         if part == "events" and card.event_of:
             events += map(card.event_of, rows)
             counts |= {key: len(rows)} if card.count is not None else {}
+            if card.said_in and card.remarks:
+                remarks += card.remarks(card.said_in(rows, today), now)
         elif part == "count":
             counts[key] = rows[0][0]
         elif card.remarks:
@@ -74,8 +77,12 @@ def story_of(  # noqa: PLR0913  whose, when, and how much of it
 
 def _parts(card: OnCard, with_events: bool) -> list[str]:
     with_events = with_events and card.events is not None
-    asked = {"events": with_events, "count": card.count is not None and not with_events}
-    return [part for part, wanted in (asked | {"said": card.said is not None}).items() if wanted]
+    asked = {
+        "events": with_events,
+        "count": card.count is not None and not with_events,
+        "said": card.said is not None and not (with_events and card.said_in),
+    }
+    return [part for part, wanted in asked.items() if wanted]
 
 
 def plan_counts(session: Session, kinds: Iterable[RecordType], now: datetime) -> None:

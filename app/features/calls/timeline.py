@@ -79,6 +79,10 @@ def remarks(in_vain: Sequence[Any], _now: datetime) -> list[Remark]:
     return [Remark(_TODAY.counted(missed), "danger", icon="phone-missed")] if missed else []
 
 
+def _in_vain(calls: Sequence[Any], today: datetime) -> list[tuple[int]]:
+    return [(sum(_is_missed(one) and one.started_at >= today for one in calls),)]
+
+
 _KEYS = select(_phone.key).where(_phone.customer_id == CUSTOMER, _phone.key != "").distinct()
 
 
@@ -142,7 +146,7 @@ _EVENTS = ByEngine(
 
 def event_of(row: Any) -> Event:
     """The timeline entry of a call."""
-    missed = row.direction is Direction.IN and row.state is CallState.ENDED and not row.answered
+    missed = _is_missed(row)
     text: str | Text = _noted(row) or (
         _HANDLED_BY.fill(who=row.handled_by) if missed and row.handled_by else _LINE.fill(line=row.line)
     )
@@ -156,6 +160,10 @@ def event_of(row: Any) -> Event:
         note=_length(row.duration_s, recorded=row.recorded),
         icon=MISSED if missed else OUTGOING if row.direction is Direction.OUT else None,
     )
+
+
+def _is_missed(row: Any) -> bool:
+    return row.direction is Direction.IN and row.state is CallState.ENDED and not row.answered
 
 
 def _noted(row: Any) -> str | Text:
@@ -195,4 +203,4 @@ def _length(seconds: int | None, *, recorded: bool) -> str:
     return f"▶ {length}".rstrip() if recorded else length
 
 
-ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT, said=_MISSED_TODAY, remarks=remarks)
+ON_CARD = OnCard(events=_EVENTS, event_of=event_of, count=_COUNT, said=_MISSED_TODAY, said_in=_in_vain, remarks=remarks)

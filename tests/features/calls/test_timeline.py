@@ -90,3 +90,5 @@ def test_missed_calls_of_today_are_remarked(store, keep, customer):
     keep(ended(at=now - timedelta(minutes=1)))
     (one,) = story(store, id_, now=now).remarks
     assert one.words.count == 2
+    narrowed = store.look(lambda s: story_of(s, (CALL,), id_, now, 9, only="sale")).result()
+    assert narrowed.remarks == (one,)

@@ -2,8 +2,12 @@
 
 A card looked into the calls of all months, 77 after six years, for the few in which its customer had called. What is
 noted is never taken back: a month too many costs a look, and none may be missing.
+
+The months themselves are looked over by the server after 10,000 changes (0024 said 2,000): of a call there are four or
+five, and where 2,400 come in an hour every seat planned its card anew each twelve minutes.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0026"
@@ -12,6 +16,8 @@ branch_labels = None
 depends_on = None
 
 
+_MONTHS = "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'call'::regclass"
+_MAKES = "SELECT pg_get_functiondef('month_make(text, date)'::regprocedure)"
 # Looked over as seldom as the other tables a card is read from (0024).
 LESS_OFTEN = (
     "autovacuum_analyze_threshold = 2000, autovacuum_vacuum_threshold = 2000, "
@@ -31,6 +37,15 @@ def upgrade() -> None:
         "CREATE TRIGGER call_months AFTER INSERT OR UPDATE OF key, customer_id, started_at ON call "
         "FOR EACH ROW EXECUTE FUNCTION call_month_noted()"
     )
+    _look_over_months_seldom()
+
+
+def _look_over_months_seldom() -> None:
+    still_less = LESS_OFTEN.replace("= 2000,", "= 10000,")
+    for month in list(op.get_bind().execute(sa.text(_MONTHS)).scalars()):
+        op.execute(f"ALTER TABLE {month} SET ({still_less})")
+    makes = str(op.get_bind().execute(sa.text(_MAKES)).scalar_one())
+    op.get_bind().exec_driver_sql(makes.replace(LESS_OFTEN, still_less).replace("%", "%%"))
 
 
 # Of whom: the number by which calls are matched, or "#" and the customer they are linked to.
