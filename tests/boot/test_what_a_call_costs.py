@@ -39,10 +39,10 @@ def asking(seat, monkeypatch):
         if not statement.startswith("SELECT count(*)"):  # which badges may do at any time
             asked.append(" ".join(statement.split()))
 
-    def several(driver, questions, whole, values):
+    def several(driver, sql, given):
         if any(room._line is driver for room in rooms):
-            of_whom.append({str(one) for one in values.values()})
-        return ask(driver, questions, whole, values)
+            of_whom.append(set(map(str, given)))
+        return ask(driver, sql, given)
 
     monkeypatch.setattr(trip, "_ask_server", several)
     for room in rooms:
