@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import Date, Select, String, bindparam, cast, column, false, func, null, select, table, union_all
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.db.base import BigId
 from app.db.few import ByEngine
@@ -11,7 +10,7 @@ from app.features.customers.model import CustomerPhone
 from app.records.asking import CUSTOMER
 
 KEY: Any = bindparam("key", type_=String)
-_noted = table("call_months", column("whose", String), column("months", ARRAY(Date))).c  # migration 0026
+_noted = table("call_months", column("whose", String), column("months")).c  # migration 0026
 _phone = CustomerPhone.__table__.c
 _who = union_all(
     select(cast(CUSTOMER, BigId).label("id")),
