@@ -21,7 +21,7 @@ _MAKE = text("SELECT months_make(:parted, :months)")
 _AHEAD = text("SELECT months_ahead()")
 _NOTE_AGAIN = text("SELECT call_months_anew()")
 _SPANS = 6  # stretches of months that a question names
-_EVER = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC))
+_EVER = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 _LOCKS = text(
     "SELECT (SELECT max(many) FROM (SELECT count(*) + count(DISTINCT i.inhrelid) AS many FROM pg_inherits i "
     "JOIN pg_class p ON p.oid = i.inhparent LEFT JOIN pg_index x ON x.indrelid = i.inhrelid "
@@ -92,7 +92,8 @@ def _joined(months: Sequence[date]) -> list[tuple[datetime, datetime]]:
 
 
 def _began(number: int) -> datetime:
-    return datetime(number // 12, number % 12 + 1, 1, tzinfo=UTC)
+    year, month = divmod(number, 12)
+    return datetime(year, month + 1, 1, tzinfo=UTC) if year <= _EVER[1].year else _EVER[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ _WRITTEN: tuple[tuple[type[TypeEngine[Any]], _Turn], ...] = (  # how a server wr
     (Uuid, UUID),
 )
 _LISTS = {"sqlite": ("json_group_array({})", "json_array"), "postgresql": ("json_agg({})::text", "json_build_array")}
-_NAMED = re.compile(r"%\((\w+)\)s|%%")  # reading a long statement takes the driver longer than all else it does
+_NAMED = re.compile(r"%\((\w+)\)s|%%")  # or the driver would read a long statement anew each time
 _KEPT = 256  # statements; more than the program asks
 
 

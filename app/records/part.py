@@ -81,8 +81,8 @@ class OnCard:
         event_of: the timeline entry of one of these rows.
         count: one number, how many there are of `CUSTOMER`.
         said: rows that warnings and headline are made of.
-        said_in: the same out of the rows of `events` since today began, which is the second argument; where these are
-            read, `said` is not asked.
+        said_in: the same, made of the rows of `events`, where it can be; `said` is not asked then where these are read.
+            The second argument is when today began.
         remarks: made of the rows of `said`; the second argument is now.
     """
 

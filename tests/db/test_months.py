@@ -30,6 +30,10 @@ def test_of_many_months_the_widest_gaps_are_left_out():
     ]
 
 
+def test_a_clock_at_the_end_of_time_stands_in_nobodys_way():
+    assert looked_into([date(9999, 12, 1)]) == [("9999-12", "9999-12")]
+
+
 @pytest.mark.parametrize(("known", "given"), [([], 0), (None, 1)])
 def test_in_none_is_nothing_and_where_nobody_knows_there_is_everything(known, given):
     assert len(looked_into(known)) == given

@@ -124,6 +124,21 @@ def test_a_database_of_before_has_the_same_rows_in_months(empty_url):
 
 
 @on_server
+def test_a_call_that_is_being_written_while_the_months_are_noted_is_noted(empty_url):
+    engine = at_step(empty_url, "0025")
+    with ThreadPoolExecutor(1) as pool, engine.connect() as seat:
+        seat.execute(text(ROWS[0].replace(":", "\\:")))
+        done = pool.submit(upgrade, engine)
+        with engine.connect() as other:
+            while not other.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+                other.rollback()
+        seat.commit()
+        assert done.result(60)
+        assert seat.scalar(text("SELECT array_length(months, 1) FROM call_months WHERE whose = '138'")) > 60
+    engine.dispose()
+
+
+@on_server
 def test_what_has_no_month_is_kept_all_the_same_and_gets_one_later(store):
     far = datetime.now(UTC) + timedelta(days=800)
     calls = [ringing(at=moment) for moment in (START - timedelta(days=9000), far)]

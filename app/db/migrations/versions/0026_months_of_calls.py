@@ -15,7 +15,6 @@ down_revision = "0025"
 branch_labels = None
 depends_on = None
 
-
 _MONTHS = "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'call'::regclass"
 _MAKES = "SELECT pg_get_functiondef('month_make(text, date)'::regprocedure)"
 # Looked over as seldom as the other tables a card is read from (0024).
@@ -32,11 +31,11 @@ def upgrade() -> None:
     op.execute(NOTE)
     op.execute(ANEW)
     op.execute("REVOKE EXECUTE ON FUNCTION call_months_anew() FROM PUBLIC")
-    op.execute("SELECT call_months_anew()")
-    op.execute(
+    op.execute(  # waits for whoever writes a call now, and holds off who comes next: all are there when they are noted
         "CREATE TRIGGER call_months AFTER INSERT OR UPDATE OF key, customer_id, started_at ON call "
         "FOR EACH ROW EXECUTE FUNCTION call_month_noted()"
     )
+    op.execute("SELECT call_months_anew()")
     _look_over_months_seldom()
 
 
